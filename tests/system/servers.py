@@ -98,8 +98,8 @@ class Server:
 
 
 class Ngircd(Server):
-    def __init__(self, folder):
-        self.port, self.tls_port = free_port(), free_port()
+    def __init__(self, folder, port=None):
+        self.port, self.tls_port = port or free_port(), free_port()
         super().__init__(folder, "start-ngircd",
                          ["-p", str(self.port), "-t", str(self.tls_port)])
 
