@@ -201,5 +201,4 @@ def trusting_context(certificate=None):
 def register_account(client, password):
     """Makes a NickServ account with the client's nick."""
     client.say("NickServ", f"REGISTER {password} {client.nick}@localhost.localdomain")
-    client.expect(lambda line: line.command == "900" or is_message(
-        line, "NickServ", text="registered", command="NOTICE"))
+    client.expect_message(sender="NickServ", text="now registered", command="NOTICE")

@@ -41,6 +41,8 @@ def is_listening(port):
 
 
 class Server:
+    environment = {}
+
     def __init__(self, folder, script, arguments):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -50,8 +52,9 @@ class Server:
 
     def start(self):
         with open(self.folder / "start.log", "ab") as log:
-            self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL,
-                                             stdout=log, stderr=log, start_new_session=True)
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                env=os.environ | self.environment, start_new_session=True)
         deadline = time.monotonic() + START_S
         while not self.is_ready():
             if self._process.poll() is not None or time.monotonic() > deadline:
@@ -98,7 +101,10 @@ class Server:
 
 
 class Ngircd(Server):
-    def __init__(self, folder, port=None):
+    """A throttled one slows down whoever sends much, as ngIRCd does when left as it comes."""
+
+    def __init__(self, folder, port=None, is_throttled=False):
+        self.environment = {} if is_throttled else {"NGIRCD_PENALTY": "0"}
         self.port, self.tls_port = port or free_port(), free_port()
         super().__init__(folder, "start-ngircd",
                          ["-p", str(self.port), "-t", str(self.tls_port)])

@@ -20,13 +20,14 @@ class AccountsTest(FaqdTest):
         cls.addClassCleanup(folder.cleanup)
         cls.server = Inspircd(folder.name, without=cls.without).start()
         cls.addClassCleanup(cls.server.stop)
-        for nick in (BOT, "alice", "mallory"):
-            with Client(cls.server.tls_port, nick, tls=True,
-                        certificate=cls.server.client_certificate) as user:
+        for nick in ("alice", "mallory"):
+            with Client(cls.server.port, nick) as user:
                 register_account(user, PASSWORD)
-                if nick == BOT:
-                    user.say("NickServ", "CERT ADD")
-                    user.expect_message(sender="NickServ", text="fingerprint", command="NOTICE")
+        with Client(cls.server.tls_port, BOT, tls=True,
+                    certificate=cls.server.client_certificate) as bot:
+            register_account(bot, PASSWORD)
+            bot.say("NickServ", "CERT ADD")
+            bot.expect_message(sender="NickServ", text="fingerprint", command="NOTICE")
 
     def user(self, nick, account=None):
         """In #faq and ready; logged in where an account is named."""

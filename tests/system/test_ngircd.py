@@ -37,6 +37,8 @@ class NgircdTest(FaqdTest):
 
     def ask(self, client, text, target="#faq"):
         """Says something to the bot; gives the lines of its answer."""
+        client.fence()
+        client.forget()
         client.say(target, text)
         where = client.nick if target == BOT else target
         return client.collect_until(ends_answer, sender=BOT, target=where)
@@ -59,9 +61,9 @@ class Talking(NgircdTest):
 
     def test_a_nick_may_be_addressed_in_several_ways(self):
         self.run_bot()
-        ann, bob = self.client(), self.client("bob")
+        ann = self.client()
         self.assert_answers(ann, f"{BOT}, {QUESTION}")
-        self.assert_answers(bob, f"{BOT.upper()}: should I rinse with salt water?", RINSE)
+        self.assert_answers(ann, f"{BOT.upper()}: should I rinse with salt water?", RINSE)
 
     def test_what_is_not_for_the_bot_gets_silence(self):
         self.run_bot()
@@ -122,6 +124,19 @@ class Talking(NgircdTest):
         faqd.stop()
         left = ann.expect(lambda line: line.command == "QUIT" and line.source.startswith(BOT))
         self.assertTrue(left.params[-1])
+
+    def test_a_throttled_server_gets_all_lines_at_the_usual_pace(self):
+        folder = self.folder / "throttled"
+        with Ngircd(folder, is_throttled=True) as server:
+            network = irc_network(server)
+            del network["burst"], network["lines_per_second"]
+            self.faqd(irc=[network]).start()
+            with Client(server.port, "ann") as ann:
+                for question, passage in ((QUESTION, POLLEN), ("tell me the story", "chapter 12"),
+                                          ("do glasses help outdoors?", GLASSES)):
+                    ann.say(BOT, question)
+                    self.assert_medical(
+                        ann.collect_until(ends_answer, sender=BOT, timeout=40), passage)
 
 
 class Nicks(NgircdTest):
