@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 20 };
+
+struct arena_block {
+    struct arena_block *previous;
+    size_t size_bytes;
+    max_align_t bytes[];
+};
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){ 0 };
+}
+
+void arena_clear(struct arena *arena)
+{
+    while (arena->block) {
+        struct arena_block *previous = arena->block->previous;
+        free(arena->block);
+        arena->block = previous;
+    }
+    arena_init(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *kept = arena->block;
+
+    if (!kept)
+        return;
+    arena->block = kept->previous;
+    arena_clear(arena);
+    kept->previous = NULL;
+    arena->block = kept;
+    arena->total_bytes = kept->size_bytes;
+}
+
+static void add_block(struct arena *arena, size_t needed_bytes)
+{
+    size_t size = arena->block ? arena->block->size_bytes * 2 : FIRST_BLOCK_BYTES;
+
+    if (size > BLOCK_BYTES_MAX)
+        size = BLOCK_BYTES_MAX;
+    if (size < needed_bytes)
+        size = needed_bytes;
+    struct arena_block *block = alloc_resize(NULL, 1, sizeof(*block) + size);
+    block->previous = arena->block;
+    block->size_bytes = size;
+    arena->block = block;
+    arena->used_bytes = 0;
+    arena->total_bytes += size;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
+{
+    size_t align = _Alignof(max_align_t), bytes;
+
+    assert(!__builtin_mul_overflow(count, size_bytes, &bytes) && bytes < SIZE_MAX / 2);
+    bytes = (bytes + align - 1) / align * align;
+    if (!arena->block || arena->block->size_bytes - arena->used_bytes < bytes)
+        add_block(arena, bytes);
+    void *memory = (char *)arena->block->bytes + arena->used_bytes;
+    arena->used_bytes += bytes;
+    return memset(memory, 0, bytes);
+}
+
+void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
+                 size_t size_bytes)
+{
+    void *grown = arena_alloc(arena, new_count, size_bytes);
+
+    if (old_count > 0)
+        memcpy(grown, old, old_count * size_bytes);
+    return grown;
+}
+
+struct str arena_copy(struct arena *arena, struct str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1, 1);
+
+    if (s.len > 0)
+        memcpy(copy, s.ptr, s.len);
+    return str_make(copy, s.len);
+}
+
+struct str arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list values, again;
+
+    va_start(values, format);
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    assert(len >= 0);
+    char *text = arena_alloc(arena, (size_t)len + 1, 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return str_make(text, (size_t)len);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Open addressing with linear steps; a removed entry stays as a marker until the table
+ * is laid out anew. */
+#include "base/map.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+struct map_entry {
+    char *name; /* NULL: never used */
+    size_t len;
+    void *value;
+    bool is_removed;
+};
+
+void map_init(struct map *map, uint64_t seed)
+{
+    *map = (struct map){ .seed = seed };
+}
+
+void map_clear(struct map *map)
+{
+    for (size_t i = 0; i < map->capacity; i++)
+        free(map->entries[i].name);
+    free(map->entries);
+    map_init(map, map->seed);
+}
+
+static struct map_entry *find_entry(const struct map *map, struct str name)
+{
+    if (map->capacity == 0)
+        return NULL;
+    size_t mask = map->capacity - 1;
+    size_t at = (size_t)str_hash(name, map->seed) & mask;
+    for (; map->entries[at].name; at = (at + 1) & mask) {
+        struct map_entry *entry = &map->entries[at];
+        if (!entry->is_removed && str_equal(str_make(entry->name, entry->len), name))
+            return entry;
+    }
+    return NULL;
+}
+
+void *map_find(const struct map *map, struct str name)
+{
+    struct map_entry *entry = find_entry(map, name);
+    return entry ? entry->value : NULL;
+}
+
+bool map_has(const struct map *map, struct str name)
+{
+    return find_entry(map, name) != NULL;
+}
+
+static struct map_entry *place_entry(struct map *map, struct map_entry moved)
+{
+    size_t mask = map->capacity - 1;
+    size_t at = (size_t)str_hash(str_make(moved.name, moved.len), map->seed) & mask;
+
+    while (map->entries[at].name)
+        at = (at + 1) & mask;
+    map->entries[at] = moved;
+    map->used++;
+    return &map->entries[at];
+}
+
+static void lay_out(struct map *map, size_t capacity)
+{
+    struct map_entry *old = map->entries;
+    size_t old_capacity = map->capacity;
+
+    map->entries = alloc_zeroed(capacity, sizeof(*map->entries));
+    map->capacity = capacity;
+    map->used = 0;
+    for (size_t i = 0; i < old_capacity; i++) {
+        if (old[i].name && !old[i].is_removed)
+            place_entry(map, old[i]);
+        else
+            free(old[i].name);
+    }
+    free(old);
+}
+
+void **map_put(struct map *map, struct str name)
+{
+    struct map_entry *entry = find_entry(map, name);
+
+    if (entry)
+        return &entry->value;
+    if ((map->used + 1) * 4 > map->capacity * 3)
+        lay_out(map, map->capacity == 0                    ? 16
+                     : map->count * 2 >= map->capacity     ? map->capacity * 2
+                                                           : map->capacity);
+    map->count++;
+    struct map_entry added = { .name = alloc_copy(name.ptr, name.len), .len = name.len };
+    return &place_entry(map, added)->value;
+}
+
+void *map_remove(struct map *map, struct str name)
+{
+    struct map_entry *entry = find_entry(map, name);
+
+    if (!entry)
+        return NULL;
+    entry->is_removed = true;
+    map->count--;
+    return entry->value;
+}
+
+bool map_next(const struct map *map, size_t *at, struct str *name, void **value)
+{
+    for (; *at < map->capacity; (*at)++) {
+        const struct map_entry *entry = &map->entries[*at];
+        if (!entry->name || entry->is_removed)
+            continue;
+        *name = str_make(entry->name, entry->len);
+        *value = entry->value;
+        (*at)++;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot: hears messages, remembers conversations for a while, and says what to do. A mind:
+ * the time, the snapshot and the randomness are given to it.
+ *
+ *     struct bot *bot = bot_create(&options, seed);
+ *     bot_set_faq(bot, snapshot);                    NULL: no FAQ; safety still works
+ *     bot_hear(bot, &message, now_ms, &actions);     actions live in their arena
+ *     bot_destroy(bot);
+ *
+ * The way of a message (each stage may end it):
+ *
+ *     address -> triage -> policy -> command -> dialogue -> faq_answer -> page
+ *
+ * Triage comes before the limits and cannot be silenced by them. What is remembered of a
+ * conversation is topic ids and revisions, never text and never pointers into a snapshot.
+ */
+#ifndef BOT_BOT_H
+#define BOT_BOT_H
+
+#include "chat/action.h"
+#include "faq/snapshot.h"
+#include "safety/texts.h"
+
+struct bot;
+
+struct bot_rate { /* "5/30s"; count 0: no limit */
+    unsigned count;
+    int64_t window_ms;
+};
+
+struct bot_options {
+    struct str prefix;  /* "!" */
+    struct str contact; /* shown by help; may be empty */
+    struct bot_rate per_asker, per_room, total;
+    int64_t max_age_ms;         /* older questions are not answered */
+    const struct safety_lines *lines;
+    bool hears_unaddressed;     /* safety.unaddressed = "explicit" */
+    struct str version;
+};
+
+/* Options and what they point to must outlive the bot. */
+struct bot *bot_create(const struct bot_options *options, uint64_t seed);
+/* Accepts NULL. */
+void bot_destroy(struct bot *bot);
+
+/* Between two messages only. The old snapshot is not looked at afterwards. */
+void bot_set_faq(struct bot *bot, const struct faq_snapshot *faq);
+
+/* One message in, actions out. now_ms is Unix time; limits count by message->time_ms. */
+void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_ms,
+              struct chat_actions *actions);
+/* Forgets what is too old; returns when to call again. */
+int64_t bot_tick(struct bot *bot, int64_t now_ms);
+
+/* What an admin is told when a reload is done: changes, or the first errors with place. */
+void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,
+                     const struct diagnostics *found, struct arena *arena,
+                     struct chat_reply *out);
+
+/* Room settings that survive a restart: quiet was set by CHAT_QUIET. */
+void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is_quiet);
+
+struct bot_counters {
+    uint64_t heard, answered, suggested, unanswered, refused, limited;
+    uint64_t urgent; /* emergencies and crises, one total over all networks */
+};
+struct bot_counters bot_counters(const struct bot *bot);
+/* A line for "status" that the daemon adds to (networks, lag, reload errors); copied. */
+void bot_set_status(struct bot *bot, struct str text);
+
+#endif

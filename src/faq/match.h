@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * match: which topics a question is about, with the evidence. Two witnesses, the patterns
+ * and the examples, give one ranking (faq/ranking.h). Pure: same snapshot and same text,
+ * same ranking.
+ */
+#ifndef FAQ_MATCH_H
+#define FAQ_MATCH_H
+
+#include "faq/snapshot.h"
+#include "text/words.h"
+
+struct faq_candidate {
+    const struct faq_topic *topic;
+    double score;         /* of both witnesses together: what is ranked by */
+    double pattern_score; /* 0: no pattern matched */
+    double example_score; /* probability by the examples, 0 to 1 */
+    struct str pattern;   /* the best pattern as its author wrote it; empty: none */
+    unsigned pattern_line;
+    struct str example;   /* the nearest example; empty: none */
+    struct str words;     /* what of the question the evidence rests on */
+};
+
+enum { FAQ_RANKING_MAX = 10 };
+
+struct faq_ranking {
+    struct words words;            /* the question as it was read */
+    struct faq_candidate items[FAQ_RANKING_MAX]; /* best first */
+    size_t count;
+    double margin;                 /* of the first to the second */
+    bool names_subject;            /* the question names what its article is about */
+    unsigned content_count;        /* words that are no stop words */
+    unsigned foreign_count;        /* of them, those that nothing in the FAQ knows */
+    bool hit_limit;                /* a pattern was stopped by its bounds */
+};
+
+/* All of out lives in scratch or in the snapshot. */
+void faq_match(const struct faq_snapshot *faq, struct str question,
+               struct arena *scratch, struct faq_ranking *out);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * snapshot: one loaded, checked, frozen FAQ. Built from files in memory (any thread, no
+ * I/O), handed over as one pointer, read by one thread, destroyed when nobody looks at it.
+ *
+ *     struct faq_snapshot *faq = faq_snapshot_create(files, count, &options, &found);
+ *     if (!faq) ...                              found says why, with places
+ *     const struct faq_topic *topic = faq_topic_find(faq, STR("pregnancy"));
+ *     faq_snapshot_destroy(faq);
+ *
+ * All of it lives in one arena, the compiled patterns in a table beside it.
+ */
+#ifndef FAQ_SNAPSHOT_H
+#define FAQ_SNAPSHOT_H
+
+#include "faq/diagnostic.h"
+#include "text/rich.h"
+
+enum {
+    FAQ_FILE_BYTES_MAX = 4 * 1024 * 1024,
+    FAQ_FILES_MAX = 1000,
+    FAQ_TOPICS_MAX = 20000,
+    FAQ_SHORT_ANSWER_MAX = 320, /* characters; longer is a warning */
+};
+
+struct faq_file {
+    struct str path; /* as diagnostics name it; .md: article, .toml: vocabulary */
+    struct str text;
+};
+
+struct faq_options {
+    bool is_strict;         /* a failing example is an error */
+    unsigned review_months; /* older articles are said to be old */
+    int today;              /* 20261120: a date is an argument, like all outer things */
+};
+
+enum faq_priority { FAQ_FALLBACK, FAQ_BROAD, FAQ_NORMAL, FAQ_SPECIFIC };
+
+struct faq_source {
+    struct str id, title, publisher, url;
+    int year; /* 0: none */
+};
+
+struct faq_topic {
+    struct str id;
+    struct str title;
+    struct str file; /* of its article */
+    unsigned line;
+    size_t index; /* its place in the snapshot */
+    enum faq_priority priority;
+    bool has_caution;
+    struct rich passage;   /* blocks[0] is the short answer */
+    struct faq_source *sources;
+    size_t source_count;
+    int reviewed;          /* 20261120; 0: not said */
+    bool is_review_old;
+    uint64_t revision;     /* hash of all that an asker could notice */
+};
+
+struct faq_snapshot;
+
+/* Gives a snapshot, or NULL when there were errors. found gets errors and warnings. */
+struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t count,
+                                         const struct faq_options *options,
+                                         struct diagnostics *found);
+/* Accepts NULL. */
+void faq_snapshot_destroy(struct faq_snapshot *faq);
+
+size_t faq_topic_count(const struct faq_snapshot *faq);
+const struct faq_topic *faq_topic_at(const struct faq_snapshot *faq, size_t index);
+const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct str id);
+/* The topic that a person means by a word of its title or id ("pregnancy"); NULL: none. */
+const struct faq_topic *faq_topic_named(const struct faq_snapshot *faq, struct str name,
+                                        struct arena *scratch);
+/* What the article is about, as its title says; for "help" and "topics". */
+struct str faq_title(const struct faq_snapshot *faq);
+
+struct faq_change {
+    struct str id;
+    enum { FAQ_ADDED, FAQ_CHANGED, FAQ_REMOVED } kind;
+};
+struct faq_changes {
+    struct faq_change *items;
+    size_t count, capacity;
+};
+/* What differs between two snapshots, in the arena; old may be NULL. */
+void faq_compare(const struct faq_snapshot *old, const struct faq_snapshot *new,
+                 struct arena *arena, struct faq_changes *out);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * texts: what is said when somebody is in danger or must be refused, with the lines of a
+ * region filled in. Compiled in; an operator may replace the lines, not the sentences.
+ */
+#ifndef SAFETY_TEXTS_H
+#define SAFETY_TEXTS_H
+
+#include "base/arena.h"
+#include "safety/triage.h"
+
+enum { SAFETY_TEXT_BYTES_MAX = 400 /* filled in: fits one IRC line */ };
+
+/* The numbers that stand in the texts. Views of constants or of the configuration. */
+struct safety_lines {
+    struct str region;         /* "generic", "gb" ... */
+    struct str emergency;      /* "999" */
+    struct str poison;         /* "a poison line" */
+    struct str crisis_name;    /* "Samaritans" */
+    struct str crisis_contact; /* "116 123" */
+    struct str child;          /* child helpline, name and number; may be empty */
+    bool is_any_time;         /* the crisis line answers day and night */
+    bool is_generic;           /* no "Other countries" sentence */
+    int last_verified;         /* 20261120 */
+};
+
+/* NULL for an unknown region. Regions: generic us ca gb uk ie au nz de at ch fr be nl es
+ * pt fi in sg za. */
+const struct safety_lines *safety_lines_find(struct str region);
+/* The n-th region, for listing them in an error; NULL behind the last. */
+const struct safety_lines *safety_lines_at(size_t index);
+
+enum safety_text {
+    SAFETY_REPLY,       /* the full text for an emergency, crisis, refusal, distress ... */
+    SAFETY_SHORT,       /* said again within ten minutes */
+    SAFETY_NEUTRAL,     /* for a room when a private message is refused or floods */
+    SAFETY_SENT,        /* "I've sent you a private message." */
+    SAFETY_NO_VERDICT,  /* the sentence before a passage */
+    SAFETY_FOOTER,      /* under a passage: now or history wording by verdict.footer */
+    SAFETY_RESPECTED,   /* after "stop sending me that" */
+    SAFETY_DISCLAIMER,  /* the short line on every medical answer */
+    SAFETY_ABOUT,       /* the full disclaimer, for help */
+    SAFETY_CAUTION,     /* the see-a-clinician line of risk topics */
+};
+
+struct str safety_text(struct arena *arena, enum safety_text which,
+                       const struct triage_verdict *verdict,
+                       const struct safety_lines *lines);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * triage: is somebody in danger, or is something asked that the bot must refuse? Comes
+ * before limits, commands and matching, on the raw text, and needs no FAQ: words and
+ * texts are compiled in.
+ *
+ *     struct triage *triage = triage_create();      once; compiles the patterns
+ *     triage_question(triage, text, TRIAGE_DIRECT, &scratch, &verdict);
+ *     switch (verdict.kind) ...                      texts.h has what to say
+ *
+ * Who (I, my friend; a film), what (signs, intent), when (now, last year), how (negated,
+ * idiom, game) decide, not single words.
+ */
+#ifndef SAFETY_TRIAGE_H
+#define SAFETY_TRIAGE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct triage;
+
+enum triage_setting {
+    TRIAGE_DIRECT,      /* a direct message */
+    TRIAGE_ADDRESSED,   /* in a room, to the bot or in a conversation with it */
+    TRIAGE_UNADDRESSED, /* in a room, to nobody or somebody else: explicit danger only */
+};
+
+enum triage_kind {
+    TRIAGE_NONE,
+    TRIAGE_EMERGENCY,
+    TRIAGE_CRISIS,
+    TRIAGE_REFUSAL,    /* alone, no passage */
+    TRIAGE_NO_VERDICT, /* a no-verdict sentence, then the passage if a topic fits, else the
+                          refusal of the same class */
+    TRIAGE_DISTRESS,   /* one kind sentence with the crisis line if no topic fits, else the
+                          passage with the footer */
+    TRIAGE_ABUSE,      /* "kys bot": at most one plain line, no number */
+};
+
+enum triage_subject {
+    TRIAGE_SELF,    /* the speaker, or unclear */
+    TRIAGE_OTHER,   /* somebody with them or whom they worry about */
+    TRIAGE_CHILD,   /* a child that swallowed some */
+    TRIAGE_ANIMAL,
+    TRIAGE_NO_SIGN, /* took more than prescribed, feels well */
+};
+
+enum triage_class { /* of a refusal or a no-verdict */
+    TRIAGE_CLASS_NONE,
+    TRIAGE_DOSE,
+    TRIAGE_OBTAIN,
+    TRIAGE_MAKE,
+    TRIAGE_EVADE,
+    TRIAGE_DIAGNOSIS,
+    TRIAGE_CLEARANCE, /* is it safe / right for me */
+    TRIAGE_MEDICINE,  /* start, stop, skip a medicine */
+};
+
+enum triage_footer { TRIAGE_FOOTER_NONE, TRIAGE_FOOTER_NOW, TRIAGE_FOOTER_HISTORY };
+
+struct triage_verdict {
+    enum triage_kind kind;
+    enum triage_subject subject;
+    enum triage_class class;
+    enum triage_footer footer; /* a line under whatever is answered */
+    bool is_intended;          /* an emergency that looks like an attempt */
+    bool is_young;             /* says an age under 18 or speaks as a child */
+    bool asks_to_stop;         /* "stop sending me that" */
+};
+
+/* Aborts when a compiled-in pattern is broken: that is our mistake. */
+struct triage *triage_create(void);
+void triage_destroy(struct triage *triage);
+
+void triage_question(const struct triage *triage, struct str text,
+                     enum triage_setting setting, struct arena *scratch,
+                     struct triage_verdict *out);
+
+/* "emergency", "crisis", "refusal" ...; "dose", "obtain" ... or NULL: for JSON and logs. */
+const char *triage_kind_name(enum triage_kind kind);
+const char *triage_class_name(enum triage_class class);
+
+#endif
