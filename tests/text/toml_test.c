@@ -66,7 +66,8 @@ static void values_keep_their_type(void **state)
 
 static void members_stand_in_the_order_of_the_text(void **state)
 {
-    const struct toml *root = parse_fine(*state, "z = 1\na = 2\n[m]\nk = 1\n[b]\n[m.c]\n");
+    const struct toml *root = parse_fine(*state,
+        "z = 1\na = 2\n[m]\nk = 1\n[b]\n[m.c]\n");
     static const char *const keys[] = { "z", "a", "m", "b" };
     assert_int_equal(root->count, 4);
     for (size_t i = 0; i < 4; i++)
@@ -76,7 +77,8 @@ static void members_stand_in_the_order_of_the_text(void **state)
 
 static void places_are_those_of_key_and_value_in_characters(void **state)
 {
-    const struct toml *root = parse_fine(*state, "\n  \"\xc3\xa9\" = 'x'\n[t]\n a.b = [1,\n 2]");
+    const struct toml *root = parse_fine(*state,
+        "\n  \"\xc3\xa9\" = 'x'\n[t]\n a.b = [1,\n 2]");
     const struct toml *value = toml_get(root, STR("\xc3\xa9"));
     assert_int_equal(value->key_line, 2);
     assert_int_equal(value->key_column, 3);
