@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * http: one request to an HTTP server, answered later. Connections are kept open and used
- * again (HTTP/1.1); up to HTTP_CALLS_MAX calls run at once, later ones wait their turn.
+ * again (HTTP/1.1); more than eight calls to one server wait their turn.
  *
  *     static void answered(void *context, const struct http_response *response) ...
  *
@@ -25,7 +25,6 @@
 
 enum {
     HTTP_HEADERS_MAX = 8,
-    HTTP_CALLS_MAX = 64,
     HTTP_BODY_MAX = 64 * 1024 * 1024, /* of a response, unless the request says less */
     HTTP_HEADER_BYTES_MAX = 256 * 1024,
     HTTP_CONNECT_TIMEOUT_MS = 10 * 1000,

@@ -9,7 +9,8 @@
  *     static void hear(void *context, enum socket_event event)
  *         SOCKET_CONNECTED   read and write from now on
  *         SOCKET_READABLE    while ((count = socket_read(socket, bytes, sizeof(bytes))))
- *                                irc_session_feed(...)      to the end, or TLS may stall
+ *                                irc_session_feed(...)
+ *                            to the end, or TLS may stall; may come with nothing to read
  *         SOCKET_WRITABLE    count = socket_write(socket, irc_session_output(session));
  *                            irc_session_sent(session, count);
  *         SOCKET_CLOSED      socket_error(socket) says why; now socket_close it
@@ -24,30 +25,13 @@
 #ifndef NET_SOCKET_H
 #define NET_SOCKET_H
 
+#include "net/address.h"
 #include "net/loop.h"
 
 enum {
     SOCKET_CONNECT_TIMEOUT_MS = 10 * 1000, /* TLS included */
     SOCKET_CHUNK_BYTES = 16 * 1024,        /* taken from a writer but not sent, at most */
-    SOCKET_PIN_BYTES = 32,                 /* SHA-256 of the certificate as DER */
 };
-
-/* Where a server is, as "irc://host", "ircs://host:port" or "ircs://[::1]:6697" say it. */
-struct socket_address {
-    struct str host; /* without brackets; a view into the URL */
-    uint16_t port;   /* 6667 and 6697 where the URL names none */
-    bool has_tls;
-};
-/* ERROR_CONFIG for another scheme, a user, a path, a wrong port or no host. */
-MUST_CHECK
-bool socket_address_parse(struct str url, struct socket_address *out, struct error *err);
-
-struct socket_pin {
-    unsigned char digest[SOCKET_PIN_BYTES];
-};
-/* "sha256:HEX", colons between the digits allowed. ERROR_CONFIG for anything else. */
-MUST_CHECK
-bool socket_pin_parse(struct str text, struct socket_pin *out, struct error *err);
 
 /* All views are copied by socket_open. */
 struct socket_settings {
@@ -72,7 +56,7 @@ struct socket *socket_open(struct loop *loop, const struct socket_settings *sett
 /* Closes at once; what was taken but not sent is lost. Accepts NULL. */
 void socket_close(struct socket *socket);
 
-/* Copies up to size_bytes; 0 when there is no more now (or ever: SOCKET_CLOSED follows). */
+/* Copies up to size_bytes; 0 when there is no more now, or ever (SOCKET_CLOSED follows). */
 size_t socket_read(struct socket *socket, char *bytes, size_t size_bytes);
 /* Copies from the front of bytes and gives how much it took: perhaps not all, 0 while
  * connecting and when the peer reads too slowly. SOCKET_WRITABLE comes when there is room
