@@ -55,7 +55,9 @@ int command_check(int argc, char **argv)
                        argv, &status))
         return status;
     bool is_config_fine = setup_begin(&setup, &options);
-    if (setup.faq_dir.len == 0 || access(setup.faq_dir.ptr, R_OK) != 0) {
+    if (options.config_file.len > 0 && access(options.config_file.ptr, R_OK) != 0) {
+        status = STATUS_CANNOT_RUN; /* has been said */
+    } else if (setup.faq_dir.len == 0 || access(setup.faq_dir.ptr, R_OK) != 0) {
         fprintf(stderr, "faqd check: the FAQ folder \"%.*s\" cannot be read\n",
                 STR_ARG(setup.faq_dir));
         status = STATUS_CANNOT_RUN;
