@@ -17,8 +17,9 @@
  *     wake_at_ms = irc_session_tick(session, now_ms);     and send what it gave
  *     irc_session_lost(session, now_ms);                  the connection is gone
  *
- * Take events after start, feed and tick, and look for output after these, after
- * irc_bridge_act and after irc_session_quit. When to connect again: backoff.h.
+ * In each turn of the owner's loop: feed what came, take the events, tick, and write the
+ * output. irc_bridge_act and irc_session_quit add to the output too, so they come before
+ * the tick, which says when to wake up next. When to connect again: backoff.h.
  *
  * States (all transitions are in session.c, nowhere else):
  *
@@ -148,8 +149,8 @@ void irc_session_sent(struct irc_session *session, size_t count);
 /* Does what is due; returns when to call again (INT64_MAX: only after other input). */
 int64_t irc_session_tick(struct irc_session *session, int64_t now_ms);
 
-/* Says QUIT; IRC_LOST follows when the server has answered, or after 2 s. Offline or
- * before the registration is done it follows at once. */
+/* Says QUIT; IRC_LOST follows when the server has answered, or after 2 s; at once while
+ * the registration is not done, and not at all offline. */
 void irc_session_quit(struct irc_session *session, struct str reason, int64_t now_ms);
 
 struct irc_status {
@@ -190,9 +191,11 @@ size_t irc_session_line_bytes(const struct irc_session *session, struct str targ
 void irc_session_say(struct irc_session *session, struct str target,
                      const struct str *lines, size_t count, enum irc_priority priority,
                      int64_t now_ms);
-/* If the server refuses what was just said to nick, this line goes to the room. */
+/* If the server refuses what was just said to nick, these lines go to the room. Copies;
+ * forgotten after 60 s. */
 void irc_session_set_fallback(struct irc_session *session, struct str nick,
-                              struct str room, struct str line, int64_t now_ms);
+                              struct str room, const struct str *lines, size_t count,
+                              int64_t now_ms);
 /* Asks who the sender of the event that irc_session_next gave last is; that event is
  * given again, with is_account_known, after the answer or 5 s. False when too many wait
  * or it is known already: then nothing comes. */
