@@ -12,8 +12,8 @@ static const char *const SQL[QUERY_COUNT] = {
         " next_try_ms = excluded.next_try_ms, created_ms = excluded.created_ms",
     [QUERY_REMOVE_OUTBOX] = "DELETE FROM outbox WHERE network = ?1 AND txn = ?2",
     [QUERY_LIST_OUTBOX] =
-        "SELECT room, txn, body, state, next_try_ms, created_ms FROM outbox"
-        " WHERE network = ?1 ORDER BY id LIMIT ?2",
+        ("SELECT room, txn, body, state, next_try_ms, created_ms FROM outbox"
+         " WHERE network = ?1 ORDER BY id LIMIT ?2"),
     [QUERY_ADD_SEEN] =
         "INSERT OR REPLACE INTO seen (network, id, time_ms) VALUES (?1, ?2, ?3)",
     [QUERY_HAS_SEEN] = "SELECT 1 FROM seen WHERE network = ?1 AND id = ?2",
