@@ -148,35 +148,22 @@ bool matrix_client_next(struct matrix_client *client, struct matrix_event *event
 
 /* Changes: what has to be kept, and is given back by matrix_client_restore. */
 
-struct matrix_row {      /* an answer on its way */
-    uint64_t number;     /* order, unique in this account */
-    struct str room;
-    struct str txn;      /* transaction id */
-    struct str content;  /* JSON of an m.room.message */
-    struct str question; /* event id; may be empty */
-    int64_t made_ms;     /* it expires some minutes later */
-    bool is_urgent;
-};
-
 enum matrix_change_kind {
     MATRIX_VALUE,         /* key, value (may be a secret: the access token) */
     MATRIX_VALUE_REMOVE,  /* key */
-    MATRIX_ROOM,          /* key: room id, value: what is known of it, JSON */
+    MATRIX_ROOM,          /* key: room id; value: what is known of it */
     MATRIX_ROOM_REMOVE,   /* key */
-    MATRIX_OUTBOX,        /* row */
-    MATRIX_OUTBOX_REMOVE, /* row.number */
-    MATRIX_SEEN,          /* key: event id of a message that was heard, time_ms */
-    MATRIX_OWN,           /* key: event id of an own answer, value: its question, time_ms */
+    MATRIX_OUTBOX,        /* key: transaction id; room; value: what to send; time_ms */
+    MATRIX_OUTBOX_REMOVE, /* key */
+    MATRIX_SEEN,          /* key: event id of a message that was heard; time_ms */
 };
 
+/* Values are in the client's own format, valid UTF-8. */
 struct matrix_change {
     enum matrix_change_kind kind;
-    struct str key, value;
-    struct matrix_row row;
-    int64_t time_ms; /* seen, own: rows older than MATRIX_KEEP_MS may be deleted */
+    struct str key, value, room;
+    int64_t time_ms; /* outbox: when made; seen: when heard */
 };
-
-#define MATRIX_KEEP_MS ((int64_t)7 * 24 * 3600 * 1000)
 
 /* Takes the next change; false when there is none. Views live until
  * matrix_client_saved. */
@@ -184,8 +171,10 @@ bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
 /* All changes taken so far are committed: requests that depend on them may leave. */
 void matrix_client_saved(struct matrix_client *client);
-/* Before start: gives back a change of a kind that adds (not *_REMOVE); outbox rows by
- * number, seen and own rows oldest first. What cannot be read is left out. */
+/* Before start: gives back values, rooms and outbox rows (these in the order in which
+ * they were first kept). What cannot be read is left out. Seen events need not come
+ * back: position and answers are of one transaction, so they only matter to an owner who
+ * wants to be sure and asks its store before it hears a message. */
 void matrix_client_restore(struct matrix_client *client,
                            const struct matrix_change *change);
 
