@@ -88,7 +88,8 @@ struct json *json_parse(struct str text, size_t max_bytes, struct error *err)
     cJSON *root = NULL;
 
     if (text.len > max_bytes) {
-        error_set(err, ERROR_LIMIT, "JSON of %zu bytes, at most %zu", text.len, max_bytes);
+        error_set(err, ERROR_LIMIT, "JSON of %zu bytes, not over %zu", text.len,
+                  max_bytes);
     } else if (text.len == 0) {
         error_set(err, ERROR_INPUT, "JSON expected, nothing found");
     } else if (!utf8_is_valid(text)) {
