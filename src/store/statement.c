@@ -5,6 +5,8 @@ static const char *const SQL[QUERY_COUNT] = {
     [QUERY_GET] = "SELECT value FROM value WHERE network = ?1 AND key = ?2",
     [QUERY_SET] = "INSERT OR REPLACE INTO value (network, key, value) VALUES (?1, ?2, ?3)",
     [QUERY_REMOVE] = "DELETE FROM value WHERE network = ?1 AND key = ?2",
+    [QUERY_LIST_VALUES] =
+        "SELECT key, value FROM value WHERE network = ?1 ORDER BY key LIMIT ?2",
     [QUERY_PUT_OUTBOX] =
         "INSERT INTO outbox (network, txn, room, body, state, next_try_ms, created_ms)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (network, txn) DO UPDATE SET"
