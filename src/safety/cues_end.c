@@ -15,7 +15,7 @@
     "constantly |a lot )*"
 #define DEATH                                                                                \
     "(?:death|dying|being dead|ending it|ending it all|ending everything|not being (?:here|" \
-    "alive|around)|my (?:own )?(?:death|funeral)|disappearing|killing)"
+    "alive|around)|my (?:own )?(?:death|funeral)|disappearing)"
 #define MEANS                                                                                  \
     "(?:pills|tablets|rope|noose|gun|razor|razors|blade|blades|knife|belt|bleach|meds|poison|" \
     "bottle of pills|helium|exit bag)"
@@ -31,7 +31,7 @@ static const struct cue ENDS[] = {
      "(?:pain|life|existence|is death|anymore|left|for me)"},
     {SENSE_WISH, ANY_WAY, "pain",
      "(?:want|need|make|making|wish) (?:all )?(?:of )?(?:the|this|my|it) (?:pain )?(?:to )?"
-     "(?:just )?(?:stop|end|go away|be over)(?: forever| for good| for ever| once and for all)"},
+     "(?:just )?(?:stop|end|go away|be over)(?: forever| for good| for ever| once and for all| permanently| finally| at last| now)"},
     {SENSE_WISH, ANY_WAY, "pain", "(?:end|stop|escape) (?:the|this|my|all the) pain"},
     {SENSE_WISH, ANY_WAY, "suffering",
      "(?:end|stop) (?:the|this|my|all the|all this) suffering"},
@@ -95,13 +95,24 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, FIRM_SELF, "mistake",
      "(?:my life|my birth|i|being born)(?: is| was| am)? (?:a|just a) mistake that"},
     {SENSE_WISH, FIRM_SELF, "born", "(?:wish|regret)(?: [^ .]+){0,6} born"},
+    {SENSE_WISH, ANY_WAY, "deal with me|about me|up with me|after me",
+     "(?:not|no longer|never|soon)(?: [^ .]+){0,2} have to (?:deal with|worry about|put up with|look after|"
+     "care about) me" GAP2},
+    {SENSE_WISH, ANY_WAY, "into this world",
+     "(?:ever|never|was|been|being|wish|hate|regret)(?: [^ .]+){0,4} brought into "
+     "this world"},
+    {SENSE_WISH, ANY_WAY, "me here|me alive",
+     "(?:nothing|no one|nobody|not much|little)(?: [^ .]+){0,3} (?:keep|keeps|keeping|holding|holds|tying|ties)"
+     "(?: [^ .]+)? me (?:here|alive|going)"},
+    {SENSE_WISH, ANY_WAY, "point|reason",
+     "(?:point|use|reason) (?:of|in|for|to) (?:me )?(?:even )?(?:stay|staying|be|being|"
+     "keep|keeping|remain|live|living)(?: [^ .]+)? (?:alive|here|anymore|living)"},
+    {SENSE_WISH, ANY_WAY, "make it",
+     "not (?:think|believe|sure|know)(?: [^ .]+){0,2} (?:will|can|am going to) (?:make it|"
+     "survive|last|live)(?: through| until| to| past| the| tonight| another)" GAP2},
     /* Thoughts of death */
-    {SENSE_WISH, CUE_SELF, "think", THINK DEATH},
-    {SENSE_WISH, CUE_SELF, "thought", THINK DEATH},
-    {SENSE_WISH, CUE_SELF, "dream", THINK DEATH},
-    {SENSE_WISH, CUE_SELF, "fantasi", THINK DEATH},
-    {SENSE_WISH, CUE_SELF, "imagin", THINK DEATH},
-    {SENSE_WISH, CUE_SELF, "obsess", THINK DEATH},
+    {SENSE_WISH, CUE_SELF, "think|thought|dream|fantasi|imagin|obsess|pictur|wonder",
+     THINK DEATH},
     {SENSE_WISH, FIRM_SELF, "death",
      "(?:long for|longing for|crave|craving|welcome|want|pray for|praying for|wish for|begging for|"
      "waiting for|looking forward to|deserve|choose|ready for|prefer) death"},
@@ -120,6 +131,22 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, FIRM_SELF, "peace",
      "(?:finally|at last|soon)(?: [^ .]+){0,4} (?:at|in|have|be|find) peace"},
     /* Getting ready */
+    {SENSE_PLAN, FIRM_SELF, "kill me",
+     "(?:how (?:much|many)|enough|which|what|would|will)(?: [^ .]+){0,5} (?:would|will|to|could|does it take to|"
+     "can) kill me(?= \\.)"},
+    {SENSE_PLAN, FIRM_SELF, "my ",
+     "(?:plan|planning|planned|arranging|arrange|preparing) (?:for )?my (?:own )?(?:death|funeral|"
+     "suicide|exit|end|departure)"},
+    {SENSE_PLAN, FIRM_SELF, "ready",
+     "everything is (?:ready|prepared|set)(?: [^ .]+){0,3} (?:do it|go|now|tonight)" GAP2},
+    {SENSE_PLAN, FIRM_SELF, "do it",
+     "(?:just )?(?:need to|have to|going to) (?:just )?(?:do it and|get the courage|find the "
+     "courage|pull the trigger)" GAP2},
+    {SENSE_PLAN, FIRM_SELF, "through with it",
+     "(?:go|going|gone|went) through with it(?: tonight| now| today| this time)?(?= \\.)"},
+    {SENSE_PLAN, FIRM_SELF, "come back|coming back",
+     "(?:jump|leave|leaving|go|going|disappear|drive|walk)(?: [^ .]+){0,4} "
+     "(?:never|not) (?:come|coming) back"},
     {SENSE_PLAN, CUE_SELF, "this is it",
      "this is it (?:i|for me|goodbye|everyone|guys|i am)" GAP4},
     {SENSE_PLAN, FIRM_SELF, "my last",
@@ -157,7 +184,7 @@ static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF, "how i will",
      "know (?:exactly )?(?:how|when|where) (?:i will|i am going to|to) (?:do it|die|end)" GAP2},
     {SENSE_PLAN, FIRM_SELF, "know",
-     "know (?:exactly |just )?(?:how|when|where|what)(?: [^ .]+){0,3} (?:do it|die|end it|kill)" GAP2},
+     "(?:i|already|exactly) know (?:exactly |just )?(?:how|when|where)(?: [^ .]+){0,3} (?:do it|die|end it|kill myself)" GAP2},
     {SENSE_PLAN, FIRM_SELF, "how to die", "how (?:to|can i|do i) (?:just )?die" GAP2},
     {SENSE_PLAN, FIRM_SELF, "research",
      "(?:research(?:ing|ed)|look(?:ing|ed)(?: up| into| for)|google(?:d|ing)|search(?:ing|ed)(?: for)?|reading about|found)"

@@ -4,6 +4,24 @@
 #include "safety/speech.h"
 
 static const struct cue HARMS[] = {
+    {SENSE_HARM, CUE_SELF | CUE_FIRM, "cut",
+     "(?:thinking|think|thoughts|urges?|relapsed|relapsing|dreaming|obsessed|craving|want|need|tempted)"
+     "(?: about| of| to| with| on){1,2} (?:start )?cut(?:ting)?(?! (?:back|down|out|off|it|the|my (?:dose|"
+     "meds|hair|hours|losses)|corners|ties|a|this|that|and paste|costs|some))"},
+    {SENSE_HARM, CUE_SELF | CUE_FIRM | CUE_NEGATED, "cuts",
+     "(?:my|the) cuts(?: [^ .]+){0,3} (?:deep|deeper|bleeding|"
+     "enough|stitches)" GAP2},
+    {SENSE_HARM, CUE_SELF | CUE_FIRM, "self harm|selfharm",
+     "self ?harm (?:thoughts|urges|cravings) (?:are|is|will not|"
+     "keep|do not|have|came|again|every|get)" GAP2},
+    {SENSE_HARM, CUE_SELF | CUE_FIRM, "deserve",
+     "deserve (?:to (?:be hurt|suffer|be punished|feel pain|bleed|hurt)|pain|"
+     "punishment|this pain)"},
+    {SENSE_HARM, CUE_SELF | CUE_FIRM, "razor|blade",
+     "(?:razor|blade|razors|blades)(?: [^ .]+){0,4} (?:skin|arm|arms|wrist|"
+     "wrists|thigh|thighs|leg|legs|hand)"},
+    {SENSE_HARM, CUE_SELF | CUE_FIRM, "bleed",
+     "(?:until|till|til|so) (?:it|i) (?:bleeds?|am bleeding)"},
     {SENSE_HARM, CUE_SELF | CUE_FIRM, "myself",
      "(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|starv(?:e|ing)|punish|punishing|"
      "hit|hitting|injur(?:e|ing)|slic(?:e|ing)|scratching|carv(?:e|ing)) (?:myself|my self)"},
@@ -30,7 +48,8 @@ static const struct cue HARMS[] = {
     {SENSE_ATTEMPT, CUE_SELF, "attempt",
      "(?:my|an|after|for|survived|first|second|last|made|had|previous|past|one|two|failed|"
      "suicide)(?: [^ .]+)? attempt(?:s|ed)?"},
-    {SENSE_ATTEMPT, CUE_SELF, "attempted", "attempted (?:suicide|to)" GAP2},
+    {SENSE_ATTEMPT, CUE_SELF, "attempted",
+     "attempted (?:suicide|to (?:kill|end|hang|take my|overdose|die|jump|drown))" GAP2},
     {SENSE_THREAT, 0, "himself",
      "(?:kill|hurt|harm|cut|cutting|hang|shoot|hurting|killing|off|stab|drown|harming|killed|"
      "unalive) himself"},
@@ -41,13 +60,13 @@ static const struct cue HARMS[] = {
      "(?:kill|hurt|harm|cut|cutting|hang|hurting|killing|off|harming|unalive) themsel(?:f|ves)"},
     {SENSE_THREAT, CUE_PERSON, "suicid",
      SOMEBODY "(?: [^ .]+){0,6} (?:suicide|suicidal)"},
-    {SENSE_THREAT, 0, "his life", "(?:end|take|ending|taking) (?:his|her) (?:own )?life"},
-    {SENSE_THREAT, 0, "her life", "(?:end|take|ending|taking) (?:his|her) (?:own )?life"},
+    {SENSE_THREAT, 0, "life",
+     "(?:end|ends|ended|take|ending|taking) (?:his|her) (?:own )?life"},
     {SENSE_THREAT, CUE_PERSON, "die",
      "(?:he|she|they|" KIN
      ")(?: [^ .]+){0,4} (?:wants?|wanted|wishes|wanting) (?:to )?(?:die|"
      "be dead)"},
-    {SENSE_THREAT, CUE_PERSON, "goodbye",
+    {SENSE_THREAT, CUE_PERSON, "goodbye|farewell|suicide note",
      SOMEBODY "(?: [^ .]+){0,4} (?:goodbye|farewell|suicide note)"},
     {SENSE_THREAT, CUE_PERSON, "end it",
      "(?:he|she|" KIN ")(?: [^ .]+){0,6} (?:end|ending) it(?: all)?"},

@@ -39,13 +39,17 @@ static const struct cue INTAKES[] = {
           "what|as)" GAP4},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "loads of",
      "(?:did|took|had|done|taken) (?:loads|tons|lots|heaps) of (?:" MEDS ")"},
+    {SENSE_MIX, CUE_DRUG, "mix|with|and",
+     "(?:mixed|mixing|combined|had|took|taken|did|done|drank)" GAP6
+     " (?:vodka|wine|beer|beers|alcohol|whisky|whiskey|booze|drinks|oxy|oxycodone|heroin|fentanyl|"
+     "opioids?|opiates?|xanax|benzos?|valium|ghb|g|tramadol|codeine|morphine|methadone|sedatives?)"},
     {SENSE_INTAKE, CUE_FIRM | CUE_DRUG, "alone",
      "(?:did|took|had|taken)" GAP6 " (?:alone|by myself)"},
     {SENSE_EXTRA, CUE_DRUG, "instead of",
      TOOK GAP6 " instead of (?:one|two|half|1|2|a|the|my)" GAP2},
     {SENSE_EXTRA, CUE_DRUG, "extra",
      TOOK " (?:[^ .]+ )?(?:an |one |two |[1-9] )?extra" GAP2},
-    {SENSE_EXTRA, CUE_DRUG, "double",
+    {SENSE_EXTRA, CUE_DRUG, "double|twice",
      "(?:took|taken|had|used) (?:a |my |the )?(?:doubled?|twice)" GAP4},
     {SENSE_EXTRA, CUE_DRUG, "twice",
      "(?:took|taken|had|used)(?: [^ .]+){0,4} twice" GAP4},

@@ -8,7 +8,7 @@ static const struct cue MOODS[] = {
      "(?:anti)?suicid(?:e|es|al|ality)(?! (?:doors?|mission|squad|king|burns?|bomb[^ .]*|lane|run))"},
     {SENSE_TOPIC, 0, "self harm", "self harm(?:ing|ed)?"},
     {SENSE_TOPIC, 0, "selfharm", "selfharm(?:ing|ed)?"},
-    {SENSE_TOPIC, 0, "such thoughts", "(?:such|these|those|dark) thoughts"},
+    {SENSE_TOPIC, 0, "thoughts", "(?:such|these|those|dark) thoughts"},
     {SENSE_TOPIC, 0, "ideation", "ideation"},
     {SENSE_DENIAL, CUE_NEGATED, "suicidal",
      "(?:not|never|no longer|isnt|was not|were not|non) (?:actively |really |at all |been |"
@@ -49,16 +49,17 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, 0, "giv",
      "(?:i give|giving|given|ready to give|want to give) up(?: on "
      "everything| completely| hope| trying)?"},
-    {SENSE_DISTRESS, 0, "the point", "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
+    {SENSE_DISTRESS, 0, "the point|the use",
+     "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
     {SENSE_DISTRESS, 0, "the use", "what(?: is| s)?(?: even)? the use" GAP6},
-    {SENSE_DISTRESS, 0, "empty",
+    {SENSE_DISTRESS, 0, "empty|numb|broken|lost|defeated",
      "(?:feel|feeling|felt|am) (?:so |completely |totally |just )*"
      "(?:empty|numb|broken|lost|defeated)"},
     {SENSE_DISTRESS, 0, "broken",
      "(?:feel|feeling|am) (?:so |completely |just )*(?:broken|"
      "defeated)"},
     {SENSE_DISTRESS, 0, "alone", "(?:so|completely|all|totally|feel) alone"},
-    {SENSE_DISTRESS, 0, "hate myself", "(?:hate|loathe|despise) myself"},
+    {SENSE_DISTRESS, 0, "myself", "(?:hate|loathe|despise) myself"},
     {SENSE_DISTRESS, 0, "nobody",
      "(?:nobody|no one) (?:cares|would care|would notice|would miss"
      ")" GAP2},

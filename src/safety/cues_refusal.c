@@ -56,7 +56,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DOSE, "how much",
      "how much (?:is|are|was) (?:it )?(?:safe|ok|okay|too much|enough|lethal|a lethal|a normal|"
      "normal|fatal|dangerous|an overdose|needed)"},
-    {SENSE_REFUSAL, DOSE, "too much",
+    {SENSE_REFUSAL, DOSE, "too much|too many|too high|enough|a lot",
      "(?:is|are|would|was) (?:[^ .]+ )?" NUMBER "(?: " UNIT
      "| a day| per day| sprays?| lozenges?|"
      " tablets?| troches?| times)?(?: [^ .]+){0,3} (?:too much|too many|too high|enough|a lot)"},
@@ -90,10 +90,10 @@ static const struct cue REFUSALS[] = {
      "how often (?:can|should|could|do|may|is it safe to)(?: i| you| we| he| she| to)* (?:take|use|"
      "dose|redose|repeat|snort|do|have|inject)(?! (?:people|i need|they need))"},
     {SENSE_REFUSAL, DOSE, "before i can take", "before i can take (?:another|more)"},
-    {SENSE_REFUSAL, DOSE, "take more",
+    {SENSE_REFUSAL, DOSE, "take ",
      "(?:can|should|could) i take (?:another|more|one more|two|"
      "extra|half|[0-9]+)" GAP2},
-    {SENSE_REFUSAL, DOSE, "take",
+    {SENSE_REFUSAL, DOSE, "take|use|do|have",
      "(?:can|should|could) i (?:take|use|do|have) (?:another|more|one "
      "more|two|extra|half|[0-9]+)" GAP2},
     {SENSE_REFUSAL, DOSE, "per kg", "(?:mg )?per (?:kg|kilo|pound|lb)"},
@@ -116,7 +116,7 @@ static const struct cue REFUSALS[] = {
      "where(?: [^ .]+){1,6} get (?:some |any |good |cheap |real |pure |my )*(?:ket|k|special k|keta|"
      "ketamine)(?! (?:treatment|therapy|infusion|clinic|session|assisted|prescri|nasal|lozenge|"
      "troche|in|from a|legally|for|done|near|approved|covered|through))"},
-    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "buy",
+    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "buy|purchase|order|scor|cop",
      "(?:buy|buying|purchase|order|ordering|score|scoring|cop) (?:some |any |cheap |good |pure |"
      "real |it |the |my |bulk )*(?:" DRUG
      "|online|without|off the street|on the street|in bulk)"},
@@ -134,7 +134,8 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "plug", "(?:a|any|my|the|your|good) plug"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "dark",
      "(?:dark ?net|dark ?web|deep web)(?: market)?"},
-    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "steal", "(?:steal|stealing|nick|pinch|swipe)"},
+    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "steal|nick|pinch|swipe",
+     "(?:steal|stealing|nick|pinch|swipe)"},
     {SENSE_REFUSAL, OBTAIN, "vet",
      "(?:get|buy|steal|nick|order|take|source)(?: [^ .]+){0,3} from "
      "(?:a |the |my )?vets?"},
@@ -159,7 +160,7 @@ static const struct cue REFUSALS[] = {
      "can i (?:just )?(?:snort|sniff|inject|smoke|vape|boof|plug|crush|freebase)" GAP2},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "should i",
      "should i (?:just )?(?:snort|sniff|inject|smoke|vape|boof|plug|crush)" GAP2},
-    {SENSE_REFUSAL, MAKE | CUE_DRUG, "make",
+    {SENSE_REFUSAL, MAKE | CUE_DRUG, "make|synthesi|extract|cook|manufacture|produce",
      "how (?:do|to|can|would|could)(?: (?:i|you|we|one|people))? (?:make|synthesi[sz]e|extract|cook|"
      "manufacture|produce)(?: [^ .]+)? " DRUG},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "synthesi", "synthesi[sz](?:e|ing)(?: [^ .]+){0,2}"},
@@ -171,8 +172,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "powder",
      "(?:turn|dry|evaporate|convert)(?: [^ .]+){1,5} "
      "powder"},
-    {SENSE_REFUSAL, EVADE, "test", BEAT " " TEST},
-    {SENSE_REFUSAL, EVADE, "screen", BEAT " " TEST},
+    {SENSE_REFUSAL, EVADE, "test|screen|panel| ua", BEAT " " TEST},
     {SENSE_REFUSAL, EVADE, "clean", "(?:pee|piss|urine|system|hair)(?: [^ .]+)? clean"},
     {SENSE_REFUSAL, EVADE, "clean",
      "(?:clean (?:pee|urine|piss)|(?:test|testing|come up) clean)"},

@@ -21,7 +21,7 @@ static const struct cue SIGNS[] = {
      "(?:can|could) not (?:be )?rouse(?:d)?"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "woken",
      "(?:can|could) not be woken"},
-    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "respons",
+    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "respon",
      "(?:unresponsive|not responsive|non responsive|not responding)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "react",
      "(?:does|do|is|are|will) not react(?:ing)?(?: to)?"},
@@ -106,6 +106,8 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_PERSON, "anaphyla",
      "(?:in|having|has|having an|going into) "
      "anaphyla(?:xis|ctic)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "stay awake|eyes open|stay conscious|stand up",
+     "can not (?:stay awake|keep (?:my|his|her|their) eyes open|stay conscious|stand up)"},
     {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "legs",
      "can not (?:feel|move) my (?:legs|arms|body|face)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED, "respirar",

@@ -6,16 +6,12 @@
 static const struct cue WISHES[] = {
     {SENSE_WISH, 0, " kms", "kms"},
     {SENSE_WISH, CUE_SELF, "kms", "(?:i|will|want to|going to|gonna|should|just)+ kms"},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "self", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "jump", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
+    {SENSE_PLAN, CUE_SELF | CUE_PLAIN,
+     "self|jump|slit|wrist|brains|alive|in front|kms|ctb|bus|life|suicid| me",
+     INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "overdos",
      "(?:going to|want to|will|about to|plan(?:ning)? (?:to|on)|thinking (?:of|about)|try to|"
      "ready to) (?:just )?overdos(?:e|ing)"},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "slit", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "wrists", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "brains", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "alive", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "in front", INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
     {SENSE_PLAN, CUE_SELF, "kill", "kill(?:ing)? (?:myself|my self)"},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN | CUE_FIRM, "my life",
      "(?:end|ending|take|taking|ended|finish|finishing) my (?:own )?life"},
@@ -49,7 +45,7 @@ static const struct cue WISHES[] = {
      "(?:catch|catching) the bus (?:tonight|soon|"
      "now|for good|today)"},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN, " ctb", "ctb"},
-    {SENSE_WISH, CUE_SELF, "die",
+    {SENSE_WISH, CUE_SELF, "die|dead",
      "(?:want|wanted|wanting|ready|rather|wish|hope|hoping|need|like|waiting|deserve|"
      "prefer|pray|praying|trying|try|going|prepared|dying|begging|longing)(?: i)?"
      "(?: to| could| would| just| really)* (?:die|be dead)"},
@@ -76,7 +72,7 @@ static const struct cue WISHES[] = {
      "{0,5} (?:not|never)(?: [^ .]+){0,2} (?:wake|waking)(?: up)?"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "open",
      "(?:not|never) open my eyes(?: again)?"},
-    {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "exist",
+    {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "exist|born",
      "(?:(?:to|rather|would|could|i|just|of) not exist(?:ing)?|never existed|stop existing|ceas(?:e|ing) to exist|not have to "
      "exist|never (?:been )?born)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "born",
@@ -101,10 +97,10 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "survive",
      "(?:can|will) not (?:make|survive|get through)(?: it)?(?: through)?(?: another| the| this|"
      " tonight| one more)(?: night| day| week| month| of)?"},
-    {SENSE_WISH, CUE_SELF | CUE_FIRM, "without me",
+    {SENSE_WISH, CUE_SELF | CUE_FIRM, "without me|if i ",
      "(?:better|easier|happier|fine|manage|good|relieved|cope|ok|okay)(?: [^ .]+){0,3} "
      "(?:without me|if i (?:was|were|am) (?:gone|dead|not))"},
-    {SENSE_WISH, CUE_SELF | CUE_FIRM, "gone",
+    {SENSE_WISH, CUE_SELF | CUE_FIRM, "gone|dead|here",
      "(?:if|when|once|wish|until|after) i (?:was|were|am|would be) (?:just |finally )?(?:gone|"
      "dead|no longer here|not here)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "burden",
@@ -148,8 +144,8 @@ static const struct cue WISHES[] = {
      "will not be (?:here|around|alive)(?: for| tomorrow| much| next| anymore| when)" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "see myself",
      "not see myself (?:being )?(?:alive|here|living|around)" GAP2},
-    {SENSE_PLAN, CUE_SELF, "who gets",
-     "(?:who gets|gave away|given away|giving away|gave my|giving my)(?: [^ .]+){0,6}"},
+    {SENSE_PLAN, CUE_SELF, "who gets|away|gave my|giving my",
+     "(?:who gets (?:my|the)|(?:gave|given|giving) away my)(?: [^ .]+){0,6}"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "in order",
      "(?:put|got|getting|putting) my affairs in order"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "is it for me", "(?:that|this) is it for me"},
@@ -174,7 +170,7 @@ static const struct cue WISHES[] = {
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "painless",
      "(?:painless|easiest|quickest|fastest|least painful|best|peaceful)(?: [^ .]+){0,2} (?:way|"
      "method|ways|methods) (?:to|of) (?:die|dying|go|kill|end|suicide)" GAP2},
-    {SENSE_PLAN, CUE_SELF, "way to die", "(?:way|ways) to die"},
+    {SENSE_PLAN, CUE_SELF, "way", "(?:way|ways) to die"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "want it over",
      "want it (?:all )?(?:over|to be over)"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "saving up",

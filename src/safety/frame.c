@@ -25,7 +25,7 @@ static const char *const MARKS[FRAME_COUNT] = {
     [FRAME_MACHINE] =
         "process(?:es)?|servers?|threads?|daemons?|kernel|laptop|pc|computer|monitor|screen|disk|"
         "driver|cpu|gpu|this script|build|compiler|compile|cmake|code|bug|"
-        "bugs|commit|branch|merge|merged|deploy|pipeline|ci|docker|container|pod|cluster|node|"
+        "bugs|commits?(?! suicide)|branch|merge|merged|deploy|pipeline|ci|docker|container|pod|cluster|node|"
         "nodes|router|wifi|modem|battery|suspend|sleep mode|hibernate|boot|reboot|bios|usb|"
         "db|database|sql|query|api|thread pool|watchdog|pid|sigkill|kill 9|ssh|systemd|terminal|"
         "window|windows|browser|tab|firefox|chrome|printer|machine|vm|hard drive|ssd|"
@@ -39,7 +39,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "jira|ticket|tickets|teams call|zoom|this call|printer|dishes|group chat|autocorrect|spider|"
         "spiders|puns?|memes?|laugh(?:ed|ing)?|hangover|season finale|episode|spoilers?|parallel "
         "parking|assignment|semester|finals|maths?|presentation|heels|tax(?:es)?|diet|salad|burpees|"
-        "squats|workout|cardio|flight delay|code|merge|merged|commit|branch|bug|ci|cmake|compile|"
+        "squats|workout|cardio|flight delay|code|merge|merged|commits?(?! suicide)|branch|bug|ci|cmake|compile|"
         "procrastinat(?:e|ing|ion)|adult today|sweet release|customer service|on hold",
     [FRAME_JEST] =
         "lol|lmao|lmfao|rofl|jk|j k|haha+|hahaha|xd|lolol|kidding|joking|just a joke|"
@@ -119,9 +119,13 @@ static const char *const MARKS[FRAME_COUNT] = {
         "black box|label|warning|prevention|hotline for|definition|meaning|difference|any(?:one)? "
         "(?:know|else)|curious|wondering|article|about|risk|approved|treat(?:s|ment)? for|help(?:s|ed)? "
         "with|reduce[sd]?|what)",
+    [FRAME_LIFTED] =
+        "(?:(?:is|are|has|have|had|been|was|were|all|completely|mostly|just|finally|"
+        "totally|almost|thoughts|ideation) ){1,4}(?:gone|lifted|stopped|disappeared|"
+        "vanished|went away|faded|fading|better|less|quieter|quiet|reduced|weaker)",
     [FRAME_NEAR] = SOMEBODY_NEAR,
     [FRAME_SELF] = "i|my|me|myself",
-    [FRAME_THEIRS] = "(?:he|she|they|" KIN ")(?: (?!(?:i|me|my) )[^ .]+){0,5}$",
+    [FRAME_THEIRS] = "(?:he|she|they|you|" KIN ")(?: (?!(?:i|me|my) )[^ .]+){0,5}$",
 };
 
 static struct pattern *compile(enum frame_mark mark)

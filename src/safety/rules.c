@@ -144,6 +144,11 @@ bool rules_emergency(const struct scene *scene, struct triage_verdict *out)
     hit = find_body(scene, SENSE_INTAKE);
     if (hit && !is_well)
         return judge_emergency(scene, subject_of_body(scene, hit), out);
+    if (!hit && !is_well && scene_has(scene, FRAME_UNWELL)) {
+        hit = find_body(scene, SENSE_MIX);
+        if (hit)
+            return judge_emergency(scene, subject_of_body(scene, hit), out);
+    }
     if (!hit)
         hit = find_body(scene, SENSE_EXTRA);
     if (!hit)
