@@ -43,8 +43,9 @@ static bool is_about_others_life(const struct scene *scene, const struct hit *hi
 {
     return hit->sense == SENSE_THREAT
            && (scene_has(scene, FRAME_BEREAVED)
-               || frame_has(scene->frame, FRAME_ASKING,
-                            reading_before(scene->reading, hit->match)));
+               || (!scene_has(scene, FRAME_NEAR)
+                   && frame_has(scene->frame, FRAME_ASKING,
+                                reading_before(scene->reading, hit->match))));
 }
 
 static bool is_story(const struct scene *scene, const struct hit *hit)

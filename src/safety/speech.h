@@ -24,7 +24,7 @@
 #define SOMEBODY_NEAR "(?:he|she|him|her|his|" KIN "|toddler|baby)"
 #define CHILD                                                                 \
     "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|" \
-    "granddaughter|nephew|niece|boy|girl|[1-9] year old|[1-9] yo|twins?|newborn)"
+    "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) year old|[1-9] yo|twins?|newborn)"
 #define ANIMAL                                                                     \
     "(?:dog|cat|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|" \
     "parrot|labrador|lab|terrier|guinea pig)"
