@@ -38,7 +38,7 @@ MUST_CHECK
 bool file_read(struct str path, size_t max_bytes, struct arena *arena, struct str *out,
                struct error *err);
 
-/* The *.md and *.toml of one folder, sorted by the bytes of their names; no hidden files,
+/* The *.md and *.toml of one folder, sorted by the bytes of their names; no hidden ones,
  * no subfolders. A file that cannot be read is in the list with its problem. False when
  * the folder itself cannot be read or holds too many. */
 MUST_CHECK
@@ -54,9 +54,9 @@ MUST_CHECK
 bool file_read_secret(struct str path, struct arena *arena, struct secret *out,
                       struct error *err);
 
-/* Makes the folder with mode 0700 where it is missing (its parent must be there). A folder
- * of somebody else, or one that others may write, is refused. ERROR_STORE when it cannot
- * be made. */
+/* Makes the folder with mode 0700 where it is missing. ERROR_STORE when that fails;
+ * ERROR_CONFIG when its parent is missing, when it belongs to somebody else and when others
+ * may write into it. */
 MUST_CHECK
 bool folder_make_private(struct str path, struct error *err);
 

@@ -4,16 +4,16 @@
  * the state folder, which is locked as long as the store is open.
  *
  *     struct store *store = store_open(dir, &err);
- *     if (!store && err.kind == ERROR_STORE)       folder read-only, disk full:
- *         store = store_open_in_memory(&err);      say err and go on without memory
+ *     if (!store && err.kind == ERROR_STORE)     folder read-only, disk full:
+ *         store = store_open_in_memory(&err);    say err and go on without memory
  *
- *     store_begin(store, &err)                     one transaction for a turn of the loop
+ *     store_begin(store, &err)                   one transaction for a turn of the loop
  *     ... store_set, store_add_outbox ...
- *     store_commit(store, &err)                    or store_rollback(store)
+ *     store_commit(store, &err)                  or store_rollback(store)
  *
  * Outside a transaction each call is one of its own. Closing without a commit, like a
  * crash, leaves what the last commit left. No text of a message belongs here, except in
- * the outbox until it is sent; deleted content is overwritten (secure_delete).
+ * the outbox until it is sent; what is deleted is written over (secure_delete).
  *
  * Errors: ERROR_STORE is for things that pass (no space, read-only, I/O): the caller says
  * it once and goes on answering where that is safe. ERROR_CONFIG is a state folder that is
@@ -36,7 +36,7 @@ enum {
 
 struct store;
 
-/* The folder is made when it is missing (its parent must be there). */
+/* The folder is made when it is missing (its parent must be there: ERROR_CONFIG). */
 struct store *store_open(struct str dir, struct error *err);
 /* Forgets all when it is closed; for a state folder that cannot be written, and tests. */
 struct store *store_open_in_memory(struct error *err);
@@ -45,7 +45,8 @@ void store_close(struct store *store);
 /* Does it outlive the process? */
 bool store_is_kept(const struct store *store);
 
-/* Transactions do not nest. */
+/* Transactions do not nest. Once a call in one has failed with ERROR_STORE, all others and
+ * the commit fail too, so that nothing is kept by halves. */
 MUST_CHECK
 bool store_begin(struct store *store, struct error *err);
 /* On failure it has rolled back. */
@@ -66,6 +67,18 @@ bool store_set(struct store *store, struct str network, struct str key, struct s
 MUST_CHECK
 bool store_remove(struct store *store, struct str network, struct str key,
                   struct error *err);
+
+struct store_value {
+    struct str key, value;
+};
+struct store_values {
+    struct store_value *items;
+    size_t count, capacity;
+};
+/* All values of a network, sorted by key; adds to out. */
+MUST_CHECK
+bool store_list_values(struct store *store, struct str network, struct arena *arena,
+                       struct store_values *out, struct error *err);
 
 /* What must still be sent. Rows keep the order in which they were first put. */
 enum store_outbox_state {

@@ -5,9 +5,9 @@
 
 #include <utf8proc.h>
 
-static const utf8proc_option_t folding =
-    UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK
-    | UTF8PROC_IGNORE | UTF8PROC_STABLE;
+static const utf8proc_option_t folding = UTF8PROC_COMPAT | UTF8PROC_COMPOSE
+                                         | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK
+                                         | UTF8PROC_IGNORE | UTF8PROC_STABLE;
 
 /* Characters on their way into the result: the last two decide whether the next one is
  * the third of its kind. */

@@ -15,6 +15,10 @@ enum {
     LONGEST = DISTANCE_WORD_MAX,
     TWO_EDITS_FROM = 6,
     FIRST_LETTER_FREE_FROM = 8,
+    /* A shorter stem would vouch for half the dictionary, or, when no common word begins
+     * so, may be a misspelling itself. */
+    SHORTEST_COMMON_STEM = 5,
+    SHORTEST_RARE_STEM = 8,
 };
 
 /* In tenths of an edit. */
@@ -24,12 +28,14 @@ enum {
     COST_OTHER_LAST = 2,
     GAIN_ANAGRAM = 3,
     GAIN_SUBJECT = 3,
+    COST_UNCOMMON = 1,
 };
 
 struct entry {
     struct str word;
     uint32_t letters; /* a bit for each that occurs */
     enum spelling_kind kind;
+    bool is_common;
 };
 
 struct entries {
@@ -44,8 +50,8 @@ struct stems {
 
 struct spelling {
     struct arena *arena;
-    struct entries entries;      /* frozen: by length, then by the alphabet */
-    size_t starts[LONGEST + 2];  /* first entry of each length */
+    struct entries entries;     /* frozen: by length, then by the alphabet */
+    size_t starts[LONGEST + 2]; /* first entry of each length */
     struct stems stems;
     bool is_frozen;
 };
@@ -105,7 +111,7 @@ static void add_view(struct spelling *spelling, struct str word, enum spelling_k
 {
     if (word.len == 0 || word.len > LONGEST)
         return;
-    struct entry entry = {word, letters_of(word), kind};
+    struct entry entry = {word, letters_of(word), kind, spelling_is_common(word)};
     *ARRAY_ADD_IN(spelling->arena, &spelling->entries) = entry;
 }
 
@@ -122,10 +128,12 @@ void spelling_add_stem(struct spelling *spelling, struct str stem,
     if (stem.len == 0)
         return;
     stem = arena_copy(spelling->arena, stem);
-    *ARRAY_ADD_IN(spelling->arena, &spelling->stems) = stem;
-
     struct str common = find_common_from(stem);
-    if (!str_starts_with(common, stem))
+    bool is_rare = !str_starts_with(common, stem);
+
+    if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
+        *ARRAY_ADD_IN(spelling->arena, &spelling->stems) = stem;
+    if (is_rare)
         add_view(spelling, stem, kind);
     while (str_starts_with(common, stem)) {
         if (is_plain(common))
@@ -243,6 +251,8 @@ static bool judge(struct str word, uint32_t letters, const struct entry *entry,
         *cost -= GAIN_ANAGRAM;
     if (entry->kind == SPELLING_SUBJECT)
         *cost -= GAIN_SUBJECT;
+    if (!entry->is_common)
+        *cost += COST_UNCOMMON;
     return true;
 }
 

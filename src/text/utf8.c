@@ -79,7 +79,10 @@ size_t utf8_encode(uint32_t character, char out[4])
 {
     if (!is_scalar(character))
         character = UTF8_REPLACEMENT;
-    size_t len = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    size_t len = character < 0x80      ? 1
+                 : character < 0x800   ? 2
+                 : character < 0x10000 ? 3
+                                       : 4;
     for (size_t i = len - 1; i > 0; i--) {
         out[i] = (char)(unsigned char)(0x80 | (character & 0x3f));
         character >>= 6;

@@ -106,26 +106,28 @@ static const struct str routes_before_im[] = {
     STR_INIT("via"), STR_INIT("iv"), STR_INIT("or"),
 };
 static const struct str routes_after_im[] = {
-    STR_INIT("injection"), STR_INIT("injections"), STR_INIT("injected"), STR_INIT("shot"),
-    STR_INIT("shots"),     STR_INIT("jab"),        STR_INIT("jabs"),     STR_INIT("route"),
-    STR_INIT("ketamine"),  STR_INIT("ket"),        STR_INIT("dose"),     STR_INIT("doses"),
-    STR_INIT("iv"),        STR_INIT("or"),         STR_INIT("vs"),       STR_INIT("versus"),
-    STR_INIT("dosing"),    STR_INIT("infusion"),   STR_INIT("infusions"),
+    STR_INIT("injection"), STR_INIT("injections"), STR_INIT("injected"),
+    STR_INIT("shot"),      STR_INIT("shots"),      STR_INIT("jab"),
+    STR_INIT("jabs"),      STR_INIT("route"),      STR_INIT("ketamine"),
+    STR_INIT("ket"),       STR_INIT("dose"),       STR_INIT("doses"),
+    STR_INIT("iv"),        STR_INIT("or"),         STR_INIT("vs"),
+    STR_INIT("versus"),    STR_INIT("dosing"),     STR_INIT("infusion"),
+    STR_INIT("infusions"),
 };
-static const struct str after_r[] = {
-    STR_INIT("ketamine"), STR_INIT("enantiomer"), STR_INIT("isomer")};
+static const struct str after_r[] = {STR_INIT("ketamine"), STR_INIT("enantiomer"),
+                                     STR_INIT("isomer")};
 static const struct str with_is[] = {
-    STR_INIT("he"),    STR_INIT("here"), STR_INIT("how"),  STR_INIT("it"),
-    STR_INIT("she"),   STR_INIT("that"), STR_INIT("there"), STR_INIT("what"),
-    STR_INIT("when"),  STR_INIT("where"), STR_INIT("who"), STR_INIT("why"),
+    STR_INIT("he"),   STR_INIT("here"),  STR_INIT("how"),   STR_INIT("it"),
+    STR_INIT("she"),  STR_INIT("that"),  STR_INIT("there"), STR_INIT("what"),
+    STR_INIT("when"), STR_INIT("where"), STR_INIT("who"),   STR_INIT("why"),
 };
 static const struct str asks_with_did[] = {
-    STR_INIT("how"), STR_INIT("what"), STR_INIT("when"), STR_INIT("where"),
-    STR_INIT("why"),
+    STR_INIT("how"),   STR_INIT("what"), STR_INIT("when"),
+    STR_INIT("where"), STR_INIT("why"),
 };
 static const struct str with_would[] = {
-    STR_INIT("he"),  STR_INIT("i"),    STR_INIT("it"),  STR_INIT("she"), STR_INIT("that"),
-    STR_INIT("they"), STR_INIT("we"),  STR_INIT("who"), STR_INIT("you"),
+    STR_INIT("he"),   STR_INIT("i"),  STR_INIT("it"),  STR_INIT("she"), STR_INIT("that"),
+    STR_INIT("they"), STR_INIT("we"), STR_INIT("who"), STR_INIT("you"),
 };
 
 /* The word so many places further, or empty. */
@@ -143,7 +145,8 @@ static bool is_route(const struct tokens *tokens, size_t at)
 
     return at + 1 == tokens->count || IS_ONE_OF(word_at(tokens, at, -1), routes_before_im)
            || IS_ONE_OF(next, routes_after_im)
-           || (str_equal(next, STR("and")) && str_equal(word_at(tokens, at, 2), STR("iv")));
+           || (str_equal(next, STR("and"))
+               && str_equal(word_at(tokens, at, 2), STR("iv")));
 }
 
 /* The r beside an s: forms of a molecule. */
@@ -198,8 +201,8 @@ static bool expand_tail(struct tokens *out, struct str stem, struct str tail)
         {STR_INIT("re"), STR_INIT("are")},
         {STR_INIT("ve"), STR_INIT("have")},
     };
-    struct str verb = words_rewrite_of((struct words_rewrites){verbs, COUNT_OF(verbs)},
-                                       tail);
+    struct str verb =
+        words_rewrite_of((struct words_rewrites){verbs, COUNT_OF(verbs)}, tail);
     bool is_d = str_equal(tail, STR("d"));
 
     if (is_d && IS_ONE_OF(stem, asks_with_did))

@@ -38,9 +38,15 @@ static void case_width_and_accents_do_not_matter(void **state)
     assert_folds(*state, "cafe\xcc\x81", "cafe");
     assert_folds(*state, "\xef\xbc\xab\xef\xbd\x85\xef\xbd\x94", "ket");
     assert_folds(*state, "\xf0\x9d\x90\xa4\xf0\x9d\x90\x9e\xf0\x9d\x90\xad", "ket");
-    assert_folds(*state, "STRASSE stra\xc3\x9f" "e", "strasse strasse");
+    assert_folds(*state,
+                 "STRASSE stra\xc3\x9f"
+                 "e",
+                 "strasse strasse");
     assert_folds(*state, "\xce\x91\xce\xa3", "\xce\xb1\xcf\x83");
-    assert_folds(*state, "\xc2\xa0" "5\xc2\xb5g", " 5\xce\xbcg");
+    assert_folds(*state,
+                 "\xc2\xa0"
+                 "5\xc2\xb5g",
+                 " 5\xce\xbcg");
     assert_folds(*state, "\xed\x95\x9c", "\xed\x95\x9c");
 }
 
@@ -56,24 +62,54 @@ static void invisible_characters_do_not_hide_a_word(void **state)
 {
     assert_folds(*state, "ke\xe2\x80\x8bta\xc2\xadmine", "ketamine");
     assert_folds(*state, "\xef\xbb\xbfket", "ket");
-    assert_folds(*state, "k\x02" "e\x1dt\x0f", "ket");
-    assert_folds(*state, "k\xe2\x80\xae" "et", "ket");
+    assert_folds(*state,
+                 "k\x02"
+                 "e\x1dt\x0f",
+                 "ket");
+    assert_folds(*state,
+                 "k\xe2\x80\xae"
+                 "et",
+                 "ket");
 }
 
 static void colour_codes_go_with_their_digits(void **state)
 {
-    assert_folds(*state, "\x03" "04,12ket\x03", "ket");
-    assert_folds(*state, "\x03" "4ket", "ket");
-    assert_folds(*state, "\x03" "4,ket", ",ket");
-    assert_folds(*state, "\x03" "123 mg", "3 mg");
-    assert_folds(*state, "\x04" "ff00AAket", "ket");
-    assert_folds(*state, "\x04" "ff00AA,001122ket", "ket");
-    assert_folds(*state, "\x04" "added", "added");
+    assert_folds(*state,
+                 "\x03"
+                 "04,12ket\x03",
+                 "ket");
+    assert_folds(*state,
+                 "\x03"
+                 "4ket",
+                 "ket");
+    assert_folds(*state,
+                 "\x03"
+                 "4,ket",
+                 ",ket");
+    assert_folds(*state,
+                 "\x03"
+                 "123 mg",
+                 "3 mg");
+    assert_folds(*state,
+                 "\x04"
+                 "ff00AAket",
+                 "ket");
+    assert_folds(*state,
+                 "\x04"
+                 "ff00AA,001122ket",
+                 "ket");
+    assert_folds(*state,
+                 "\x04"
+                 "added",
+                 "added");
 }
 
 static void line_ends_and_tabs_become_spaces(void **state)
 {
-    assert_folds(*state, "a\tb\nc\r\nd\xe2\x80\xa8" "e", "a b c  d e");
+    assert_folds(*state,
+                 "a\tb\nc\r\nd\xe2\x80\xa8"
+                 "e",
+                 "a b c  d e");
 }
 
 static void long_runs_of_a_letter_become_two(void **state)
@@ -145,7 +181,8 @@ static void a_grapheme_is_never_cut(void **state)
     assert_int_equal(fold_grapheme_end(accent, 4), 4);
     struct str family = STR("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7z");
     assert_int_equal(fold_grapheme_end(family, 0), 11);
-    struct str flags = STR("\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa\xf0\x9f\x87\xab\xf0\x9f\x87\xb7");
+    struct str flags =
+        STR("\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa\xf0\x9f\x87\xab\xf0\x9f\x87\xb7");
     assert_int_equal(fold_grapheme_end(flags, 0), 8);
     assert_int_equal(fold_grapheme_end(flags, 8), 16);
 }

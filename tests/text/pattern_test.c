@@ -117,8 +117,8 @@ static void too_long_a_pattern_is_refused(void **state)
 static void nested_repeats_end_at_the_match_limit(void **state)
 {
     (void)state;
-    const char *const regexes[] = {"^(a+)+$", "^(a|aa)+$", "^(\\w+\\s?)*$", "(a+)+[bc]$",
-                                   "(?:a?){40}a{40}[bc]", "(a(?1)?a)+[bc]"};
+    const char *const regexes[] = {"^(a+)+$",    "^(a|aa)+$",           "^(\\w+\\s?)*$",
+                                   "(a+)+[bc]$", "(?:a?){40}a{40}[bc]", "(a(?1)?a)+[bc]"};
     static char text[LONG_TEXT];
     memset(text, 'a', sizeof(text));
     text[sizeof(text) - 1] = '!';

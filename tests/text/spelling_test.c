@@ -125,6 +125,22 @@ static void ties_are_decided_by_the_alphabet(void **state)
     assert_corrected(spelling, "xabqc", "xabxc");
 }
 
+static void of_two_equally_near_words_the_common_one_is_meant(void **state)
+{
+    struct spelling *spelling = make_spelling(*state, "ketamine wonk work");
+    assert_corrected(spelling, "wotk", "work");
+}
+
+static void a_short_stem_does_not_vouch_for_misspelled_words(void **state)
+{
+    struct spelling *spelling = spelling_create(*state);
+    spelling_add_stem(spelling, STR("ef"), SPELLING_ORDINARY);
+    spelling_add_stem(spelling, STR("efect"), SPELLING_ORDINARY);
+    spelling_add(spelling, STR("effective"), SPELLING_ORDINARY);
+    spelling_freeze(spelling);
+    assert_corrected(spelling, "efective", "effective");
+}
+
 static void a_stem_knows_all_its_words(void **state)
 {
     struct spelling *spelling = spelling_create(*state);
@@ -176,6 +192,8 @@ int main(void)
         WITH_ARENA(the_first_letter_weighs_more_than_the_last),
         WITH_ARENA(a_swap_of_letters_and_the_subject_are_preferred),
         WITH_ARENA(ties_are_decided_by_the_alphabet),
+        WITH_ARENA(of_two_equally_near_words_the_common_one_is_meant),
+        WITH_ARENA(a_short_stem_does_not_vouch_for_misspelled_words),
         WITH_ARENA(a_stem_knows_all_its_words),
         WITH_ARENA(common_words_are_those_of_the_list_and_no_others),
         WITH_ARENA(nothing_known_means_nothing_corrected),

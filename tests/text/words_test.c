@@ -50,7 +50,9 @@ static void punctuation_goes_and_words_stay(void **state)
     assert_reads(*state, "0.5 mg/kg", "0 5 mg kg");
     assert_reads(*state, "'ketamine' \"ket\"", "ketamine ket");
     assert_reads(*state, "k_hole", "k hole");
-    assert_reads(*state, "\xd0\x9a\xd0\xb5\xd1\x82\xe2\x80\x94" "ket",
+    assert_reads(*state,
+                 "\xd0\x9a\xd0\xb5\xd1\x82\xe2\x80\x94"
+                 "ket",
                  "\xd0\xba\xd0\xb5\xd1\x82 ket");
     assert_reads(*state, "", "");
     assert_reads(*state, " ?! \xf0\x9f\x99\x82", "");
@@ -93,7 +95,8 @@ static void im_is_a_person_unless_it_is_a_route(void **state)
 
 static void chat_shorthand_is_written_out(void **state)
 {
-    assert_reads(*state, "wat r u on b4 ur session", "what are you on before your session");
+    assert_reads(*state, "wat r u on b4 ur session",
+                 "what are you on before your session");
     assert_reads(*state, "ket n booze bc ppl do", "ket and booze because people do");
     assert_reads(*state, "w/ food or w/o food", "with food or without food");
     assert_reads(*state, "wanna tak it", "want to take it");
