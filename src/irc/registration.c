@@ -35,7 +35,8 @@ static void give_up_login(struct irc_session *session, const char *why)
     irc_session_set_timer(session, IRC_TIMER_SASL, INT64_MAX);
     if (session->options->sasl.is_required && session->state != IRC_STATE_ONLINE) {
         irc_session_send(session, "QUIT", STR("login failed"), nothing);
-        irc_session_end(session, IRC_SEVERITY_AUTH, str_from_c(why));
+        irc_session_end(session, IRC_SEVERITY_AUTH,
+                        arena_format(&session->scratch, "login failed: %s", why));
     } else {
         irc_session_note(session, true, "not logged in: %s", why);
     }
@@ -53,11 +54,12 @@ static void end_negotiation(struct irc_session *session)
     irc_session_negotiated(session);
 }
 
-static void try_mechanism(struct irc_session *session)
+/* why: what became of the one before, told when there is none left. */
+static void try_mechanism(struct irc_session *session, const char *why)
 {
     struct str name;
     if (!irc_sasl_begin(&session->sasl, str_from_c(session->caps.mechanisms), &name)) {
-        give_up_login(session, "no mechanism is left that the server takes");
+        give_up_login(session, why);
         end_negotiation(session);
         return;
     }
@@ -82,7 +84,7 @@ static void negotiate(struct irc_session *session)
         && !session->is_login_tried) {
         session->is_logging_in = session->is_login_tried = true;
         irc_sasl_reset(&session->sasl, session->is_tls);
-        try_mechanism(session);
+        try_mechanism(session, "no mechanism that is offered may be used here");
         return;
     }
     end_negotiation(session);
@@ -149,7 +151,7 @@ static void on_login_success(struct irc_session *session,
     if (!session->is_logging_in)
         return;
     if (!irc_sasl_succeed(&session->sasl)) {
-        try_mechanism(session);
+        try_mechanism(session, "the server did not prove that it knows us");
         return;
     }
     session->is_logging_in = false;
@@ -164,7 +166,7 @@ static void on_login_failure(struct irc_session *session,
 {
     (void)message;
     if (session->is_logging_in)
-        try_mechanism(session);
+        try_mechanism(session, "the server refused it (is the password right?)");
 }
 
 static void on_mechanisms(struct irc_session *session, const struct irc_message *message)
