@@ -3,7 +3,7 @@
 
 #include "matrix/bridge.h"
 
-static const struct str admins[] = { STR_INIT("@ann:localhost") };
+static const struct str admins[] = {STR_INIT("@ann:localhost")};
 static const struct matrix_options options = {
     .network = STR_INIT("local"),
     .user = STR_INIT(USER),
@@ -33,7 +33,7 @@ static bool read_event(struct homeserver *server, const struct matrix_event *eve
 static struct chat_message hear(struct homeserver *server, const char *content)
 {
     static unsigned count;
-    struct chat_message message = { 0 };
+    struct chat_message message = {0};
     struct str id = arena_format(&server->arena, "$m%u", ++count);
 
     server->events.count = 0;
@@ -105,9 +105,10 @@ static void reply_to_an_own_answer_is_for_the_bot_without_its_quote(void **state
                         "{\"type\":\"m.room.message\",\"sender\":\"" USER "\","
                         "\"event_id\":\"$own\",\"origin_server_ts\":1795341437000,"
                         "\"content\":{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}}");
-    message = hear(&server, "\"body\":\"> <" USER "> an answer\\n> more of it\\n\\nand for "
-                            "children?\",\"m.relates_to\":{\"m.in_reply_to\":"
-                            "{\"event_id\":\"$own\"}}");
+    message =
+        hear(&server, "\"body\":\"> <" USER "> an answer\\n> more of it\\n\\nand for "
+                      "children?\",\"m.relates_to\":{\"m.in_reply_to\":"
+                      "{\"event_id\":\"$own\"}}");
     assert_true(message.is_reply_to_bot);
     assert_true(str_equal(message.text, STR("and for children?")));
     message = hear(&server, "\"body\":\"hm\",\"m.relates_to\":{\"m.in_reply_to\":"
@@ -172,9 +173,10 @@ static void ask(struct asked *asked, bool is_direct)
     struct homeserver *server = &asked->server;
 
     open_room(server, is_direct);
-    homeserver_timeline(server, homeserver_message(server, "$q", "\"body\":\"faq: hm?\""));
-    asked->place = matrix_bridge_place(server->client,
-                                       homeserver_event(server, MATRIX_MESSAGE));
+    homeserver_timeline(server,
+                        homeserver_message(server, "$q", "\"body\":\"faq: hm?\""));
+    asked->place =
+        matrix_bridge_place(server->client, homeserver_event(server, MATRIX_MESSAGE));
     chat_actions_init(&asked->actions, &server->arena);
 }
 
@@ -216,11 +218,13 @@ static void urgent_answer_goes_before_those_that_wait(void **state)
     urgent->reply.closing = STR("urgent");
     urgent->urgency = CHAT_URGENT;
     act(&asked);
-    assert_non_null(strstr(homeserver_take(&asked.server, "PUT", "/send/").body, "urgent"));
+    assert_non_null(
+        strstr(homeserver_take(&asked.server, "PUT", "/send/").body, "urgent"));
     homeserver_close(&asked.server);
 }
 
-static void private_reply_without_a_direct_room_says_its_fallback_in_the_room(void **state)
+static void private_reply_without_a_direct_room_says_its_fallback_in_the_room(
+    void **state)
 {
     struct asked asked;
     (void)state;
@@ -266,13 +270,14 @@ static void answer_stays_in_the_thread_of_its_question(void **state)
     const struct matrix_event *question = &server.events.items[server.events.count - 1];
     assert_true(str_equal(question->text, STR("in thread?")));
     struct matrix_place place = matrix_bridge_place(server.client, question);
-    struct chat_reply reply = { .closing = STR("closing") };
-    assert_true(matrix_bridge_tell(server.client, &place, &reply, CHAT_ORDINARY,
-                                   server.now_ms));
+    struct chat_reply reply = {.closing = STR("closing")};
+    assert_true(
+        matrix_bridge_tell(server.client, &place, &reply, CHAT_ORDINARY, server.now_ms));
     homeserver_turn(&server);
     struct homeserver_request sent = homeserver_take(&server, "PUT", "/send/");
-    assert_non_null(strstr(sent.body, "\"rel_type\":\"m.thread\",\"event_id\":"
-                                      "\"$9RNbf5s_Hq-HxHAi2HypAhhfiRi4UqVyxyF9vA5vgBw\""));
+    assert_non_null(strstr(sent.body,
+                           "\"rel_type\":\"m.thread\",\"event_id\":"
+                           "\"$9RNbf5s_Hq-HxHAi2HypAhhfiRi4UqVyxyF9vA5vgBw\""));
     homeserver_close(&server);
 }
 
@@ -286,7 +291,8 @@ int main(void)
         cmocka_unit_test(age_is_counted_by_the_clock_of_the_server),
         cmocka_unit_test(answers_to_one_question_have_different_ids_and_keep_their_order),
         cmocka_unit_test(urgent_answer_goes_before_those_that_wait),
-        cmocka_unit_test(private_reply_without_a_direct_room_says_its_fallback_in_the_room),
+        cmocka_unit_test(
+            private_reply_without_a_direct_room_says_its_fallback_in_the_room),
         cmocka_unit_test(private_reply_goes_to_the_direct_room),
         cmocka_unit_test(answer_stays_in_the_thread_of_its_question),
     };

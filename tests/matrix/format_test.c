@@ -22,7 +22,7 @@ struct rendered {
 static void render(const struct chat_reply *reply,
                    const struct matrix_format_options *options, struct rendered *out)
 {
-    struct error err = { 0 };
+    struct error err = {0};
 
     buf_init(&out->text, MATRIX_CONTENT_MAX);
     matrix_format_reply(reply, options, &out->text);
@@ -41,8 +41,8 @@ static void rendered_clear(struct rendered *rendered)
 
 static void assert_renders(struct rich body, const char *plain, const char *html)
 {
-    struct chat_reply reply = { .body = body };
-    struct matrix_format_options options = { 0 };
+    struct chat_reply reply = {.body = body};
+    struct matrix_format_options options = {0};
     struct rendered rendered;
 
     render(&reply, &options, &rendered);
@@ -55,14 +55,18 @@ static void parts_stand_in_their_order_in_both_forms(void **state)
 {
     struct arena arena;
     struct rendered rendered;
-    struct matrix_format_options options = { 0 };
+    struct matrix_format_options options = {0};
     (void)state;
 
     arena_init(&arena);
     struct chat_reply reply = {
-        .lead = STR("Lead."), .title = STR("Title"),
-        .body = rich_from_text(&arena, STR("Body.")), .hint = STR("Hint."),
-        .footer = STR("Footer."), .sources = STR("Sources."), .closing = STR("Closing."),
+        .lead = STR("Lead."),
+        .title = STR("Title"),
+        .body = rich_from_text(&arena, STR("Body.")),
+        .hint = STR("Hint."),
+        .footer = STR("Footer."),
+        .sources = STR("Sources."),
+        .closing = STR("Closing."),
     };
     render(&reply, &options, &rendered);
     assert_string_equal(rendered.plain.ptr, "Lead.\n\nTitle\n\nBody.\n\nHint.\n\nFooter."
@@ -91,34 +95,35 @@ static void markup_in_the_text_is_escaped(void **state)
 static void links_are_safe_and_written_out_in_plain(void **state)
 {
     struct rich_span spans[] = {
-        { .text = STR_INIT("the NHS"), .url = STR_INIT("https://nhs.uk/?a=1&b=\"2\"") },
-        { .text = STR_INIT(" and ") },
-        { .text = STR_INIT("this"), .url = STR_INIT("javascript:alert(1)") },
+        {.text = STR_INIT("the NHS"), .url = STR_INIT("https://nhs.uk/?a=1&b=\"2\"")},
+        {.text = STR_INIT(" and ")},
+        {.text = STR_INIT("this"), .url = STR_INIT("javascript:alert(1)")},
     };
-    struct rich_block block = { .kind = RICH_PARAGRAPH, .spans = spans, .count = 3 };
-    struct chat_reply reply = { .body = { .blocks = &block, .count = 1 } };
-    struct matrix_format_options options = { 0 };
+    struct rich_block block = {.kind = RICH_PARAGRAPH, .spans = spans, .count = 3};
+    struct chat_reply reply = {.body = {.blocks = &block, .count = 1}};
+    struct matrix_format_options options = {0};
     struct rendered rendered;
     (void)state;
 
     render(&reply, &options, &rendered);
     assert_non_null(strstr(rendered.plain.ptr, "the NHS (https://nhs.uk/?a=1&b=\"2\")"));
-    assert_string_equal(rendered.html.ptr,
-                        "<p><a href=\"https://nhs.uk/?a=1&amp;b=&quot;2&quot;\">the NHS</a>"
-                        " and this</p>");
+    assert_string_equal(
+        rendered.html.ptr,
+        "<p><a href=\"https://nhs.uk/?a=1&amp;b=&quot;2&quot;\">the NHS</a>"
+        " and this</p>");
     rendered_clear(&rendered);
 }
 
 static void lists_nest_and_close(void **state)
 {
-    struct rich_span text = { .text = STR_INIT("x"), .styles = RICH_STRONG };
+    struct rich_span text = {.text = STR_INIT("x"), .styles = RICH_STRONG};
     struct rich_block blocks[] = {
-        { .kind = RICH_ITEM, .level = 1, .spans = &text, .count = 1 },
-        { .kind = RICH_ITEM, .level = 2, .number = 3, .spans = &text, .count = 1 },
-        { .kind = RICH_ITEM, .level = 1, .spans = &text, .count = 1 },
-        { .kind = RICH_PARAGRAPH, .spans = &text, .count = 1 },
+        {.kind = RICH_ITEM, .level = 1, .spans = &text, .count = 1},
+        {.kind = RICH_ITEM, .level = 2, .number = 3, .spans = &text, .count = 1},
+        {.kind = RICH_ITEM, .level = 1, .spans = &text, .count = 1},
+        {.kind = RICH_PARAGRAPH, .spans = &text, .count = 1},
     };
-    struct rich body = { .blocks = blocks, .count = 4 };
+    struct rich body = {.blocks = blocks, .count = 4};
     (void)state;
 
     assert_renders(body, "- x\n  3. x\n- x\n\nx",
@@ -128,9 +133,9 @@ static void lists_nest_and_close(void **state)
 
 static void answer_points_to_its_question_and_mentions_the_asker(void **state)
 {
-    struct chat_reply reply = { .closing = STR(CLOSING) };
-    struct matrix_format_options options = { .reply_to = STR("$q"),
-                                             .asker = STR("@ann:x") };
+    struct chat_reply reply = {.closing = STR(CLOSING)};
+    struct matrix_format_options options = {.reply_to = STR("$q"),
+                                            .asker = STR("@ann:x")};
     struct rendered rendered;
     (void)state;
 
@@ -153,8 +158,8 @@ static void answer_points_to_its_question_and_mentions_the_asker(void **state)
 /* Words, markup, wide characters and control characters, as long as is wanted. */
 static struct str random_text(struct arena *arena, struct random *random, size_t max)
 {
-    static const char *const pieces[] = { "ketamine", " ", "<b>", "&", "\"", "é", "漢",
-                                          "\x01", "\\", "\n", "</p>", "🙂" };
+    static const char *const pieces[] = {"ketamine", " ",    "<b>", "&",  "\"",   "é",
+                                         "漢",       "\x01", "\\",  "\n", "</p>", "🙂"};
     size_t wanted = (size_t)random_below(random, max + 1), len = 0;
     char *text = arena_alloc(arena, wanted + 16, 1);
 
@@ -168,15 +173,15 @@ static struct str random_text(struct arena *arena, struct random *random, size_t
 
 static struct rich random_body(struct arena *arena, struct random *random)
 {
-    static const size_t sizes[] = { 0, 20, 300, 3000, 20000 };
+    static const size_t sizes[] = {0, 20, 300, 3000, 20000};
     size_t count = (size_t)random_below(random, 40);
-    struct rich body = { ARENA_ARRAY(arena, struct rich_block, count + 1), count };
+    struct rich body = {ARENA_ARRAY(arena, struct rich_block, count + 1), count};
 
     for (size_t i = 0; i < count; i++) {
         struct rich_span *spans = ARENA_ARRAY(arena, struct rich_span, 2);
         spans[0].text = random_text(arena, random, sizes[random_below(random, 5)]);
         spans[0].styles = (unsigned)random_below(random, 8);
-        spans[1] = (struct rich_span){ .text = STR("link"), .url = STR("https://x.y/") };
+        spans[1] = (struct rich_span){.text = STR("link"), .url = STR("https://x.y/")};
         body.blocks[i] = (struct rich_block){
             .kind = (enum rich_block_kind)random_below(random, RICH_PREFORMATTED + 1),
             .level = (unsigned)random_below(random, 9),
@@ -197,7 +202,7 @@ static void every_reply_ends_with_the_closing_and_fits(void **state)
     for (int round = 0; round < 400; round++) {
         struct arena arena;
         struct rendered rendered;
-        struct matrix_format_options options = { .reply_to = STR("$q") };
+        struct matrix_format_options options = {.reply_to = STR("$q")};
         arena_init(&arena);
         struct chat_reply reply = {
             .lead = random_text(&arena, &random, 3000),

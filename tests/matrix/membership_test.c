@@ -3,9 +3,9 @@
 
 #define NEXT_ROOM "!sgQBNeAoIOdvRyrkFR:localhost"
 
-static const struct str invites[] = { STR_INIT("@*:localhost") };
+static const struct str invites[] = {STR_INIT("@*:localhost")};
 static const struct matrix_room_options rooms[] = {
-    { .id = STR_INIT("#support:localhost"), .is_quiet = true, .region = STR_INIT("uk") },
+    {.id = STR_INIT("#support:localhost"), .is_quiet = true, .region = STR_INIT("uk")},
 };
 static const struct matrix_options open_house = {
     .network = STR_INIT("local"),
@@ -39,14 +39,13 @@ static void send_invite(struct homeserver *server, const char *room, const char 
                         const char *more)
 {
     homeserver_sync(
-        server,
-        arena_format(&server->arena,
-                     "{\"next_batch\":\"i%s\",\"rooms\":{\"invite\":{\"%s\":"
-                     "{\"invite_state\":{\"events\":[{\"type\":\"m.room.member\","
-                     "\"sender\":\"%s\",\"state_key\":\"" USER "\",\"content\":"
-                     "{\"membership\":\"invite\"}}%s]}}}}}",
-                     room + 1, room, sender, more)
-            .ptr);
+        server, arena_format(&server->arena,
+                             "{\"next_batch\":\"i%s\",\"rooms\":{\"invite\":{\"%s\":"
+                             "{\"invite_state\":{\"events\":[{\"type\":\"m.room.member\","
+                             "\"sender\":\"%s\",\"state_key\":\"" USER "\",\"content\":"
+                             "{\"membership\":\"invite\"}}%s]}}}}}",
+                             room + 1, room, sender, more)
+                    .ptr);
 }
 
 static void invitation_is_accepted_by_way_of_the_inviters_server(void **state)
@@ -59,8 +58,7 @@ static void invitation_is_accepted_by_way_of_the_inviters_server(void **state)
     homeserver_sync_capture(&server, "sync-invite-direct");
     struct homeserver_request join = homeserver_take(&server, "POST", "/join/");
     assert_non_null(strstr(join.path, "%21MhUFMtKBNmBiLHNXMj%3Alocalhost?via=localhost"));
-    homeserver_answer(&server, join, 200,
-                      homeserver_capture(&server.arena, "join").ptr);
+    homeserver_answer(&server, join, 200, homeserver_capture(&server.arena, "join").ptr);
     homeserver_sync_capture(&server, "sync-joined");
     assert_non_null(homeserver_event(&server, MATRIX_JOINED));
     assert_true(matrix_client_room(server.client, STR(ROOM)).is_direct);
@@ -117,7 +115,7 @@ static void invitation_of_a_stranger_is_refused_with_a_reason(void **state)
 
 static void ids_that_only_look_alike_are_strangers(void **state)
 {
-    static const char *const strangers[] = { "@mallory:localhost.evil", "@m:LOCALHOST" };
+    static const char *const strangers[] = {"@mallory:localhost.evil", "@m:LOCALHOST"};
     (void)state;
 
     for (size_t i = 0; i < COUNT_OF(strangers); i++) {
@@ -169,7 +167,8 @@ static void invitation_survives_a_crash(void **state)
     homeserver_close(&server);
 }
 
-static void join_that_takes_too_long_is_tried_again_and_a_forbidden_one_is_not(void **state)
+static void join_that_takes_too_long_is_tried_again_and_a_forbidden_one_is_not(
+    void **state)
 {
     struct homeserver server;
     (void)state;
@@ -179,8 +178,9 @@ static void join_that_takes_too_long_is_tried_again_and_a_forbidden_one_is_not(v
     homeserver_sync_capture(&server, "sync-invite-direct");
     homeserver_answer(&server, homeserver_take(&server, "POST", "/join/"), 504, "");
     homeserver_wait(&server, 2000);
-    homeserver_answer(&server, homeserver_take(&server, "POST", "/join/"), 403,
-                      homeserver_capture(&server.arena, "join-replacement-not-invited").ptr);
+    homeserver_answer(
+        &server, homeserver_take(&server, "POST", "/join/"), 403,
+        homeserver_capture(&server.arena, "join-replacement-not-invited").ptr);
     homeserver_wait(&server, 3600 * 1000);
     assert_false(homeserver_has(&server, "POST", "/join/"));
     homeserver_close(&server);
@@ -193,9 +193,10 @@ static void encrypted_invitation_is_refused_with_a_reason(void **state)
 
     homeserver_open(&server, &open_house);
     homeserver_go_online(&server);
-    send_invite(&server, "!e:localhost", "@ann:localhost",
-                ",{\"type\":\"m.room.encryption\",\"sender\":\"@ann:localhost\","
-                "\"state_key\":\"\",\"content\":{\"algorithm\":\"m.megolm.v1.aes-sha2\"}}");
+    send_invite(
+        &server, "!e:localhost", "@ann:localhost",
+        ",{\"type\":\"m.room.encryption\",\"sender\":\"@ann:localhost\","
+        "\"state_key\":\"\",\"content\":{\"algorithm\":\"m.megolm.v1.aes-sha2\"}}");
     assert_false(homeserver_has(&server, "POST", "/join/"));
     assert_non_null(strstr(homeserver_take(&server, "POST", "/leave").body, "encrypted"));
     homeserver_close(&server);
@@ -245,7 +246,8 @@ static void question_in_a_room_known_as_encrypted_is_not_heard(void **state)
     homeserver_open(&server, &open_house);
     homeserver_join_room(&server);
     homeserver_timeline(&server, encryption(&server, ""));
-    homeserver_timeline(&server, homeserver_message(&server, "$m", "\"body\":\"hello?\""));
+    homeserver_timeline(&server,
+                        homeserver_message(&server, "$m", "\"body\":\"hello?\""));
     assert_null(homeserver_event(&server, MATRIX_MESSAGE));
     homeserver_close(&server);
 }
@@ -278,8 +280,9 @@ static void upgraded_room_is_followed_and_not_written_to(void **state)
     assert_false(say(&server, ROOM));
     struct homeserver_request join = homeserver_take(&server, "POST", "/join/");
     assert_non_null(strstr(join.path, "%21sgQBNeAoIOdvRyrkFR%3Alocalhost?via=localhost"));
-    homeserver_answer(&server, join, 403,
-                      homeserver_capture(&server.arena, "join-replacement-not-invited").ptr);
+    homeserver_answer(
+        &server, join, 403,
+        homeserver_capture(&server.arena, "join-replacement-not-invited").ptr);
     send_invite(&server, NEXT_ROOM, "@stranger:elsewhere", "");
     homeserver_answer(&server, homeserver_take(&server, "POST", "/join/"), 200, "{}");
     homeserver_sync_capture(&server, "sync-replacement-room");
@@ -315,8 +318,7 @@ static void configured_alias_is_joined_and_gives_the_room_its_settings(void **st
     homeserver_go_online(&server);
     struct homeserver_request join =
         homeserver_take(&server, "POST", "/join/%23support%3Alocalhost");
-    homeserver_answer(&server, join, 200,
-                      homeserver_capture(&server.arena, "join").ptr);
+    homeserver_answer(&server, join, 200, homeserver_capture(&server.arena, "join").ptr);
     homeserver_sync_capture(&server, "sync-joined");
     struct matrix_room_view room = matrix_client_room(server.client, STR(ROOM));
     assert_true(room.is_quiet);
@@ -335,15 +337,15 @@ static void third_member_ends_the_direct_room(void **state)
 
     homeserver_open(&server, &open_house);
     homeserver_join_room(&server);
-    assert_true(str_equal(
-        matrix_client_direct_room(server.client, STR("@ann:localhost")), STR(ROOM)));
+    assert_true(str_equal(matrix_client_direct_room(server.client, STR("@ann:localhost")),
+                          STR(ROOM)));
     homeserver_sync(&server,
                     "{\"next_batch\":\"t\",\"rooms\":{\"join\":{\"" ROOM
                     "\":{\"summary\":{\"m.joined_member_count\":2,"
                     "\"m.invited_member_count\":1},\"timeline\":{\"events\":[]}}}}}");
     assert_false(matrix_client_room(server.client, STR(ROOM)).is_direct);
-    assert_int_equal(
-        matrix_client_direct_room(server.client, STR("@ann:localhost")).len, 0);
+    assert_int_equal(matrix_client_direct_room(server.client, STR("@ann:localhost")).len,
+                     0);
     homeserver_close(&server);
 }
 
