@@ -9,6 +9,7 @@
 static bool eval_file(struct score *score, const struct faq_snapshot *faq,
                       const struct triage *triage, const char *path)
 {
+    const struct faq_context alone = { .is_ambient = false };
     struct question_file file;
     struct question_line line;
     struct question_result result;
@@ -24,7 +25,7 @@ static bool eval_file(struct score *score, const struct faq_snapshot *faq,
     for (; question_file_next(&file, &scratch, &line); arena_reset(&scratch)) {
         if (line.text.len == 0)
             continue;
-        question_ask(faq, triage, line.text, false, &scratch, &result);
+        question_ask(faq, triage, line.text, alone, &scratch, &result);
         score_add(score, line.row, &result);
     }
     arena_clear(&scratch);

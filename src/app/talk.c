@@ -9,7 +9,7 @@
 
 #include "app/commands.h"
 #include "app/faq_folder.h"
-#include "app/options.h"
+#include "app/setup.h"
 
 static void order_room(struct talk *talk, struct str value)
 {
@@ -189,47 +189,40 @@ static int run(struct talk *talk, struct arena *arena)
     return STATUS_FINE;
 }
 
-static void set_up(struct talk *talk, const struct options *options,
-                   const struct config *config)
+static void set_up(struct talk *talk, const struct setup *setup)
 {
-    struct faq_options faq_options = {
-        .is_strict = config->is_strict,
-        .review_months = (unsigned)config->review_months,
-        .today = faq_folder_today(),
-    };
-    /* One person at a keyboard is no flood. */
-    struct bot_options bot_options = {
-        .prefix = config->prefix,
-        .contact = config->contact,
-        .max_age_ms = config->max_age_ms,
-        .lines = &config->lines,
-        .hears_unaddressed = str_equal(config->unaddressed, STR("explicit")),
+    /* One person at a keyboard is no flood: there are no limits. */
+    struct bot_options options = {
+        .prefix = STR("!"),
+        .lines = safety_lines_find(STR("generic")),
+        .hears_unaddressed = true,
         .version = STR(FAQD_VERSION),
     };
 
-    scene_init(&talk->scene,
-               options->faq_dir.len > 0 ? options->faq_dir : config->faq_dir,
-               &faq_options, &bot_options, wall_ms());
+    if (setup->has_config) {
+        options.prefix = setup->config.prefix;
+        options.contact = setup->config.contact;
+        options.lines = &setup->config.lines;
+        options.hears_unaddressed = str_equal(setup->config.unaddressed, STR("explicit"));
+    }
+    scene_init(&talk->scene, setup->faq_dir, &setup->faq_options, &options, wall_ms());
 }
 
 int command_talk(int argc, char **argv)
 {
     struct options options;
-    struct config config;
-    struct arena arena;
-    struct talk talk = {0};
+    struct setup setup;
+    struct talk talk = {.is_over = false};
     int status;
 
     if (!options_parse(&options, OPTIONS_CONFIG | OPTIONS_FAQ, argc, argv, &status))
         return status;
-    arena_init(&arena);
-    if (!options_load_config(&options, &arena, &config)) {
-        arena_clear(&arena);
-        return STATUS_CANNOT_RUN;
+    status = STATUS_CANNOT_RUN;
+    if (setup_begin(&setup, &options)) {
+        set_up(&talk, &setup);
+        status = run(&talk, &setup.arena);
+        scene_clear(&talk.scene);
     }
-    set_up(&talk, &options, &config);
-    status = run(&talk, &arena);
-    scene_clear(&talk.scene);
-    arena_clear(&arena);
+    setup_clear(&setup);
     return status;
 }
