@@ -51,13 +51,19 @@ static struct json *to_json(const struct question_result *result, const struct j
     return row;
 }
 
+static void ask(struct asking *asking, struct str text, struct question_result *out)
+{
+    struct faq_context context = { .is_ambient = asking->options->is_ambient };
+
+    question_ask(asking->setup.faq, asking->triage, text, context, &asking->scratch, out);
+}
+
 static void print_json(struct asking *asking, struct str text, const struct json *id)
 {
     struct question_result result;
     struct buf out;
 
-    question_ask(asking->setup.faq, asking->triage, text, asking->options->is_ambient,
-                 &asking->scratch, &result);
+    ask(asking, text, &result);
     struct json *row = to_json(&result, id);
     if (asking->options->explains && result.answer.reason)
         json_add_string(row, "explain", faq_explain(&asking->scratch, &result.answer));
@@ -142,8 +148,7 @@ static void print_reasons(struct asking *asking, struct str text)
 {
     struct question_result result;
 
-    question_ask(asking->setup.faq, asking->triage, text, asking->options->is_ambient,
-                 &asking->scratch, &result);
+    ask(asking, text, &result);
     const char *class = triage_class_name(result.verdict.class);
     printf("\nkind: %s\ntriage: %s%s%s\n", result.kind,
            triage_kind_name(result.verdict.kind), class ? ", " : "", class ? class : "");

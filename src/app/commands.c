@@ -11,7 +11,7 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *usage, *help;
 } commands[] = {
-    { "run", command_run, "run [-c FILE]", "the daemon" },
+    { "run", command_daemon, "run [-c FILE]", "the daemon" },
     { "check", command_check, "check [-c FILE | --faq DIR]",
       "finds every mistake in configuration and FAQ" },
     { "ask", command_ask, "ask [-c FILE | --faq DIR] [--explain] [--json] QUESTION",

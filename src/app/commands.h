@@ -13,7 +13,7 @@ enum { STATUS_FINE, STATUS_NO, STATUS_USAGE, STATUS_CANNOT_RUN };
 
 int commands_run(int argc, char **argv);
 
-int command_run(int argc, char **argv);
+int command_daemon(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_ask(int argc, char **argv);
 int command_talk(int argc, char **argv);

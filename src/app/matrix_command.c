@@ -162,21 +162,19 @@ static int run_with_config(struct str verb, struct str name, const struct option
 
 int command_matrix(int argc, char **argv)
 {
-    struct str verb = str_from_c(argc > 1 ? argv[1] : "");
     struct options options;
     int status;
 
+    if (!options_parse(&options, OPTIONS_CONFIG | OPTIONS_ACTION, argc, argv, &status))
+        return status;
+    struct str verb = str_from_c(options.operands[0]);
+    struct str name = str_from_c(options.operand_count > 1 ? options.operands[1] : "");
     if (str_equal(verb, STR("verify"))) {
         fprintf(stderr, "faqd: there is nothing to verify: encryption is not built in "
                         "yet, and encrypted rooms are left\n");
         return STATUS_NO;
     }
-    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout"))) {
-        fprintf(stderr, "usage: faqd matrix status|logout|verify [-c FILE] [NAME]\n");
-        return STATUS_USAGE;
-    }
-    if (!options_parse(&options, OPTIONS_CONFIG, argc - 1, argv + 1, &status))
-        return status;
-    struct str name = options.argc > 0 ? str_from_c(options.argv[0]) : (struct str){ 0 };
+    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout")))
+        return options_misused(&options, "the action is status, logout or verify");
     return run_with_config(verb, name, &options);
 }

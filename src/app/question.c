@@ -27,10 +27,10 @@ static const char *triage_alone(enum triage_kind kind)
     return NULL;
 }
 
-static void ask_faq(const struct faq_snapshot *faq, struct str text, bool is_ambient,
-                    struct arena *scratch, struct question_result *out)
+static void ask_faq(const struct faq_snapshot *faq, struct str text,
+                    struct faq_context context, struct arena *scratch,
+                    struct question_result *out)
 {
-    struct faq_context context = { .is_ambient = is_ambient };
     enum triage_kind triage = out->verdict.kind;
 
     faq_answer(faq, text, context, scratch, &out->answer);
@@ -47,15 +47,16 @@ static void ask_faq(const struct faq_snapshot *faq, struct str text, bool is_amb
 }
 
 void question_ask(const struct faq_snapshot *faq, const struct triage *triage,
-                  struct str text, bool is_ambient, struct arena *scratch,
+                  struct str text, struct faq_context context, struct arena *scratch,
                   struct question_result *out)
 {
+    enum triage_setting setting = context.is_ambient ? TRIAGE_UNADDRESSED : TRIAGE_DIRECT;
+
     *out = (struct question_result){ .kind = "none" };
-    triage_question(triage, text, is_ambient ? TRIAGE_UNADDRESSED : TRIAGE_DIRECT,
-                    scratch, &out->verdict);
+    triage_question(triage, text, setting, scratch, &out->verdict);
     const char *alone = triage_alone(out->verdict.kind);
     if (!alone) {
-        ask_faq(faq, text, is_ambient, scratch, out);
+        ask_faq(faq, text, context, scratch, out);
         return;
     }
     out->kind = alone;

@@ -16,9 +16,10 @@ struct question_result {
     bool is_risk;                  /* a crisis footer or caution line goes with it */
 };
 
-/* is_ambient: said in a room to nobody. All of out lives in scratch or in the FAQ. */
+/* context.is_ambient: said in a room to nobody. All of out lives in scratch or in the
+ * FAQ. */
 void question_ask(const struct faq_snapshot *faq, const struct triage *triage,
-                  struct str text, bool is_ambient, struct arena *scratch,
+                  struct str text, struct faq_context context, struct arena *scratch,
                   struct question_result *out);
 /* The topic that is answered with; NULL when there is none. */
 const struct faq_topic *question_topic(const struct question_result *result);

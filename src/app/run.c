@@ -5,7 +5,7 @@
 #include "app/daemon.h"
 #include "app/options.h"
 
-int command_run(int argc, char **argv)
+int command_daemon(int argc, char **argv)
 {
     struct options options;
     struct config config;

@@ -21,13 +21,11 @@ bool setup_begin(struct setup *setup, const struct options *options)
         setup->faq_dir = access("faq", F_OK) == 0 ? STR("faq") : STR(FAQD_FAQ_DIR);
         return true;
     }
-    if (!options_load_config(options, &setup->arena, &setup->config))
-        return false;
-    setup->has_config = true;
+    setup->has_config = options_load_config(options, &setup->arena, &setup->config);
     setup->faq_dir = setup->config.faq_dir;
     setup->faq_options.is_strict = setup->config.is_strict;
     setup->faq_options.review_months = (unsigned)setup->config.review_months;
-    return true;
+    return setup->has_config;
 }
 
 bool setup_load(struct setup *setup, const struct options *options)

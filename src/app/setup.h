@@ -16,7 +16,7 @@
 
 struct setup {
     struct arena arena; /* of all that follows */
-    bool has_config;
+    bool has_config; /* one without errors was read */
     struct config config;
     struct str faq_dir;
     struct faq_options faq_options;
@@ -24,7 +24,8 @@ struct setup {
     struct faq_snapshot *faq; /* NULL: errors were found */
 };
 
-/* The configuration and where the FAQ is; the FAQ is not read yet. */
+/* The configuration and where the FAQ is; the FAQ is not read yet. False when there are
+ * errors in the configuration; faq_dir then still is what it says. */
 MUST_CHECK
 bool setup_begin(struct setup *setup, const struct options *options);
 /* And the FAQ; its errors go to standard error. */

@@ -27,8 +27,8 @@ static const struct {
     .suggest_score = 1.0,
     .suggest_probability = 0.12,
     .foreign_share = 0.67,
-    .open_score = 3.5,
-    .open_probability = 0.55,
+    .open_score = 3.0,
+    .open_probability = 0.35,
     .open_foreign = 0,
     .open_words = 20,
     .ambient_score = 3.5,
@@ -64,6 +64,12 @@ static bool is_weak(const struct deciding *deciding)
            && deciding->best->example_score < numbers.suggest_probability;
 }
 
+/* Where the subject is named or known, asking back is better than nothing. */
+static bool is_lost(const struct deciding *deciding)
+{
+    return (deciding->is_open || !deciding->ranking->has_subject) && is_weak(deciding);
+}
+
 static bool is_unsure_in_ambient(const struct deciding *deciding)
 {
     const struct faq_candidate *best = deciding->best;
@@ -81,16 +87,15 @@ static bool is_elsewhere(const struct deciding *deciding)
     const struct faq_ranking *ranking = deciding->ranking;
 
     return deciding->is_open
-           && (ranking->foreign_count > numbers.open_foreign + 1
+           && (ranking->foreign_count > numbers.open_foreign
                || ranking->words.count > numbers.open_words
-               || is_weak(deciding));
+               || deciding->best->example_score < numbers.suggest_probability);
 }
 
 static bool is_perhaps_elsewhere(const struct deciding *deciding)
 {
     return deciding->is_open
-           && (deciding->ranking->foreign_count > numbers.open_foreign
-               || deciding->best->pattern_score < numbers.open_score
+           && (deciding->best->pattern_score < numbers.open_score
                || deciding->best->example_score < numbers.open_probability);
 }
 
@@ -119,7 +124,7 @@ static const struct {
     { is_nothing_found, FAQ_NONE, "nothing in the question is known here" },
     { is_unsure_in_ambient, FAQ_NONE, "nobody asked the bot, and it is not almost certain" },
     { is_foreign, FAQ_NONE, "most of its words are about something else" },
-    { is_weak, FAQ_NONE, "no topic is likely enough" },
+    { is_lost, FAQ_NONE, "no topic is likely enough" },
     { is_elsewhere, FAQ_NONE, "it names no subject of this FAQ" },
     { is_perhaps_elsewhere, FAQ_SUGGEST, "it does not say what it is about" },
     { is_close, FAQ_SUGGEST, "two topics fit almost equally well" },
@@ -170,7 +175,8 @@ void faq_answer(const struct faq_snapshot *faq, struct str question,
         .ranking = ranking,
         .best = ranking->count ? &ranking->items[0] : NULL,
         .context = context,
-        .is_open = !ranking->names_subject && !context.is_about_subject,
+        .is_open = ranking->has_subject && !ranking->names_subject
+                   && !context.is_about_subject,
     };
     if (deciding.best) {
         out->score = deciding.best->score;

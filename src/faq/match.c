@@ -200,12 +200,14 @@ static size_t choose_best(const struct matching *matching, const double *avoided
     return count;
 }
 
-static bool names_subject(const struct matching *matching, size_t topic)
+static void look_for_subject(struct matching *matching, size_t topic)
 {
     const struct faq_snapshot *faq = matching->faq;
     int subject = faq->subjects[faq->topics.items[topic].article];
 
-    return subject == VOCABULARY_NONE || matching->masks[subject] != 0;
+    matching->out->has_subject = subject != VOCABULARY_NONE;
+    matching->out->names_subject =
+        subject != VOCABULARY_NONE && matching->masks[subject] != 0;
 }
 
 static void fill_ranking(struct matching *matching, const double *avoided)
@@ -220,7 +222,8 @@ static void fill_ranking(struct matching *matching, const double *avoided)
         out->margin = out->items[0].score - out->items[1].score;
     else if (out->count)
         out->margin = margin_alone;
-    out->names_subject = out->count && names_subject(matching, best[0]);
+    if (out->count)
+        look_for_subject(matching, best[0]);
 }
 
 void loaded_match(const struct faq_snapshot *faq, struct str question, size_t left_out,

@@ -67,14 +67,12 @@ static void look(struct watch *watch)
 static void note_change(struct watch *watch)
 {
     int64_t now_ms = loop_now_ms();
-    int64_t delay_ms = WATCH_QUIET_MS;
 
     if (!watch->first_ms)
         watch->first_ms = now_ms;
     int64_t left_ms = watch->first_ms + WATCH_PATIENCE_MS - now_ms;
-    if (delay_ms > left_ms)
-        delay_ms = left_ms > 0 ? left_ms : 1;
-    set_timer(watch, delay_ms);
+    if (left_ms > 0)
+        set_timer(watch, left_ms < WATCH_QUIET_MS ? left_ms : WATCH_QUIET_MS);
 }
 
 static bool file_counts(struct str name)
