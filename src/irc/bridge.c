@@ -83,10 +83,10 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
     *out = (struct chat_message){
         .network = irc_session_options(session)->name,
         .sender = folded(session, scratch, event->nick),
-        .name = event->nick,
+        .name = arena_copy(scratch, event->nick),
         .account = account_of(session, event, scratch),
-        .id = event->id,
-        .text = utf8_clean(scratch, event->text),
+        .id = arena_copy(scratch, event->id),
+        .text = arena_copy(scratch, utf8_clean(scratch, event->text)),
         .bot_name = arena_copy(scratch, irc_session_status(session).nick),
         .time_ms = event->time_ms,
         .is_bot = event->is_bot,

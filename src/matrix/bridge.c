@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "matrix/format.h"
+#include "matrix/request.h"
 #include "text/utf8.h"
 
 /* The quote that old clients put before a reply: lines with "> ", then an empty one. */
@@ -165,6 +166,27 @@ struct matrix_place matrix_bridge_place(const struct matrix_client *client,
     return place;
 }
 
+/* "tell ann about it": a name at the front, and a ping only if it is a full id. */
+static struct chat_reply addressed(struct arena *scratch, const struct chat_action *action)
+{
+    struct chat_reply reply = action->reply;
+
+    if (action->to_name.len > 0)
+        reply.lead = arena_format(scratch, "%.*s:%s%.*s", STR_ARG(action->to_name),
+                                  reply.lead.len > 0 ? " " : "", STR_ARG(reply.lead));
+    return reply;
+}
+
+static struct str to_mention(const struct matrix_place *place,
+                             const struct chat_action *action)
+{
+    if (place->is_direct)
+        return STR("");
+    if (action->to_name.len == 0)
+        return str_from_c(place->sender);
+    return matrix_id_is_valid(action->to_name, '@') ? action->to_name : STR("");
+}
+
 /* A reply elsewhere than in the room of the question cannot point to it. */
 static bool say(struct matrix_client *client, struct matrix_place *place, struct str room,
                 const struct chat_action *action, int64_t now_ms)
@@ -173,12 +195,15 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
     struct matrix_format_options options = {
         .reply_to = is_here ? str_from_c(place->event) : STR(""),
         .thread = is_here ? str_from_c(place->thread) : STR(""),
-        .asker = is_here && !place->is_direct ? str_from_c(place->sender) : STR(""),
+        .asker = is_here ? to_mention(place, action) : STR(""),
     };
+    struct arena scratch;
     struct buf content;
 
+    arena_init(&scratch);
     buf_init(&content, MATRIX_CONTENT_MAX);
-    matrix_format_reply(&action->reply, &options, &content);
+    struct chat_reply reply = addressed(&scratch, action);
+    matrix_format_reply(&reply, &options, &content);
     bool is_taken = !content.is_full
                     && matrix_client_say(client,
                                          &(struct matrix_message){
@@ -189,6 +214,7 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
                                              .is_urgent = action->urgency == CHAT_URGENT },
                                          now_ms);
     buf_clear(&content);
+    arena_clear(&scratch);
     place->said++;
     return is_taken;
 }

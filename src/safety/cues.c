@@ -45,6 +45,7 @@ struct cues *cues_create(void)
     add_table(cues, &arena, cues_of_sign());
     add_table(cues, &arena, cues_of_intake());
     add_table(cues, &arena, cues_of_wish());
+    add_table(cues, &arena, cues_of_end());
     add_table(cues, &arena, cues_of_harm());
     add_table(cues, &arena, cues_of_mood());
     add_table(cues, &arena, cues_of_refusal());

@@ -85,6 +85,7 @@ struct cue_table {
 struct cue_table cues_of_sign(void);
 struct cue_table cues_of_intake(void);
 struct cue_table cues_of_wish(void);
+struct cue_table cues_of_end(void);
 struct cue_table cues_of_harm(void);
 struct cue_table cues_of_mood(void);
 struct cue_table cues_of_refusal(void);

@@ -36,7 +36,7 @@ static const struct cue INTAKES[] = {
      "(?: on| ing| help| now)?"},
     {SENSE_INTAKE, CUE_FIRM, "times",
      TOOK " (?:[2-9]|10|two|three|four|five|ten|several) ?(?:times|x) (?:my|the|his|her|"
-          "what|as) " GAP4},
+          "what|as)" GAP4},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "loads of",
      "(?:did|took|had|done|taken) (?:loads|tons|lots|heaps) of (?:" MEDS ")"},
     {SENSE_INTAKE, CUE_FIRM | CUE_DRUG, "alone",

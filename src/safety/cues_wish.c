@@ -55,12 +55,13 @@ static const struct cue WISHES[] = {
      "(?: to| could| would| just| really)* (?:die|be dead)"},
     {SENSE_WISH, CUE_SELF, "let me die", "(?:just )?let me die"},
     {SENSE_WISH, CUE_SELF, "dead",
-     "(?:want(?:ed)? to|wish i|wish i was|wish i were|rather|better off|was|were|to|about"
-     "|of|prefer|hope i am|i should|should just|love to)(?: be| being| just| was| were)* "
-     "dead"},
+     "(?:want(?:ed)? to|wish i|wish i was|wish i were|rather|better off|i was|i were|i am better|"
+     "about being|of being|prefer|hope i am|i should|should just|love to)(?: be| being| just|"
+     " was| were)* dead"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "not want to",
      "not (?:really |even )?want to (?:live|be alive|be here|exist|be on this|be in this|"
-     "go on|wake|keep living|keep going|keep existing|carry on|continue living|survive|"
+     "go on(?! (?:it|a|the|with|about|this|that|my|any|to|for|holiday))|wake up|keep living|"
+     "keep going(?! (?:back|to|there|on|with|in|through))|keep existing|carry on|continue living|survive|"
      "see tomorrow|be around|do life|do this life)" GAP2},
     {SENSE_WISH, CUE_SELF, "not wan", "not wan(?:t|na) (?:to )?(?:live|life)"},
     {SENSE_WISH, CUE_SELF, "want",
@@ -76,7 +77,7 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "open",
      "(?:not|never) open my eyes(?: again)?"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "exist",
-     "(?:not exist(?:ing)?|never existed|stop existing|ceas(?:e|ing) to exist|not have to "
+     "(?:(?:to|rather|would|could|i|just|of) not exist(?:ing)?|never existed|stop existing|ceas(?:e|ing) to exist|not have to "
      "exist|never (?:been )?born)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "born",
      "(?:never|not) (?:been |have been )?born"},

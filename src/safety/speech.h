@@ -49,7 +49,8 @@
     "(?:un ?alive|off|offing|hang|hanging|shoot|shooting|stab|stabbing|drown|drowning|" \
     "poison|poisoning|delete|gas|suffocate|strangle|electrocute) (?:myself|my self)|"   \
     "un ?alive|kms|ctb|catch the bus|sewer slide|slit my|cut my wrists|blow my brains|" \
-    "jump (?:off|in front|from|out)(?: of)?|step in front(?: of)?)"
+    "jump (?:off|in front of|from|out of) (?:a|the|my|that|this|something)|"            \
+    "step in front of)"
 #define INTEND                                                                          \
     "(?:going to|about to|ready to|plan(?:ning|s|ned)? (?:to|on)|will|have to|need to|" \
     "got to|decided to|decided on|intend(?:ing)? to|trying to|try to|prepar(?:ed|ing) " \
