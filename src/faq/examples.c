@@ -262,7 +262,8 @@ void examples_cosines(const struct examples *examples, const struct example_vect
         double norm = examples->norms[i];
         if (left_out != EXAMPLES_ALL && examples->items[left_out].topic == i)
             leave_out(examples, vector, &examples->items[left_out], cosines, &norm);
-        cosines[i] = norm > 0 ? cosines[i] / norm : 0;
+        /* Taking out leaves what rounding leaves. */
+        cosines[i] = norm > 0 && cosines[i] > 1e-6 ? cosines[i] / norm : 0;
     }
 }
 

@@ -23,6 +23,7 @@ struct matching {
     uint64_t *masks;
     struct ranking_question question;
     double *pattern_scores;
+    double *cosines;
     double *probabilities;
     double *scores;
     struct found_pattern *patterns;
@@ -116,8 +117,9 @@ static void ask_examples(struct matching *matching)
 
     examples_vector(examples, &matching->out->words, matching->masks, matching->scratch,
                     &matching->vector);
-    examples_cosines(examples, &matching->vector, matching->left_out,
-                     matching->probabilities);
+    examples_cosines(examples, &matching->vector, matching->left_out, matching->cosines);
+    memcpy(matching->probabilities, matching->cosines,
+           examples->topic_count * sizeof(*matching->cosines));
     examples_soften(matching->probabilities, examples->topic_count);
 }
 
@@ -184,8 +186,8 @@ static size_t choose_best(const struct matching *matching, const double *avoided
     size_t count = 0;
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed = !isnan(matching->pattern_scores[i])
-                            || matching->vector.count > 0;
+        bool is_witnessed =
+            !isnan(matching->pattern_scores[i]) || matching->cosines[i] > 0;
         if (avoided[i] > 0 || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
@@ -237,6 +239,7 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
         .budget = { PATTERN_BUDGET },
         .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
+        .cosines = ARENA_ARRAY(scratch, double, topics),
         .probabilities = ARENA_ARRAY(scratch, double, topics),
         .scores = ARENA_ARRAY(scratch, double, topics),
         .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
