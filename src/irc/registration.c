@@ -57,7 +57,7 @@ static void try_mechanism(struct irc_session *session)
 {
     struct str name;
     if (!irc_sasl_begin(&session->sasl, str_from_c(session->caps.mechanisms), &name)) {
-        give_up_login(session, "no mechanism is left that the server takes");
+        give_up_login(session, "the server took none of our SASL logins");
         end_negotiation(session);
         return;
     }
