@@ -41,6 +41,24 @@ bool irc_bridge_is_admin(const struct irc_session *session, struct arena *scratc
     return false;
 }
 
+static bool is_ignored(const struct irc_session *session, struct arena *scratch,
+                       struct str account, const struct irc_event *event)
+{
+    const struct irc_options *options = irc_session_options(session);
+    struct str source = folded(session, scratch, event->source);
+    struct str nick = folded(session, scratch, event->nick);
+    for (size_t i = 0; i < options->ignore_count; i++) {
+        struct str glob = folded(session, scratch, options->ignores[i]);
+        if (str_starts_with(glob, mask_word))
+            glob = str_skip(glob, mask_word.len);
+        bool is_mask = str_find(glob, STR("!")) != STR_NOT_FOUND;
+        if (str_matches_glob(is_mask ? source : nick, glob) ||
+            (str_starts_with(glob, account_word) && str_equal(glob, account)))
+            return true;
+    }
+    return false;
+}
+
 /* The room is "@#faq", or a nick. */
 static bool is_answered_alone(const struct irc_session *session, struct str room)
 {
@@ -96,6 +114,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
     };
     set_room(session, event, scratch, out);
     out->is_admin = irc_bridge_is_admin(session, scratch, out->account, event->source);
+    out->is_ignored = is_ignored(session, scratch, out->account, event);
     out->shape = shape_of(session, out);
     return true;
 }

@@ -75,6 +75,8 @@ struct irc_options {
     size_t channel_count;
     const struct str *admins; /* "account:NAME" or "mask:GLOB" */
     size_t admin_count;
+    const struct str *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
+    size_t ignore_count;
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */

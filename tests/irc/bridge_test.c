@@ -8,8 +8,10 @@
 
 #include "irc/bridge.h"
 
-static const struct str admins[] = {STR_INIT("account:Alice"),
-                                    STR_INIT("mask:*!*@*.staff.example")};
+static const struct str admins[] = { STR_INIT("account:Alice"),
+                                     STR_INIT("mask:*!*@*.staff.example") };
+static const struct str ignores[] = { STR_INIT("Pest[*"), STR_INIT("*!*@bad.example"),
+                                      STR_INIT("account:Mallory") };
 static const struct irc_channel_options channels[] = {
     {.name = STR_INIT("#Faq"), .region = STR_INIT("uk"), .is_ambient = true},
     {.name = STR_INIT("#calm"), .is_quiet = true},
@@ -19,6 +21,8 @@ static const struct irc_options options = {
     .nick = STR_INIT("faqd"),
     .admins = admins,
     .admin_count = 2,
+    .ignores = ignores,
+    .ignore_count = 3,
     .channels = channels,
     .channel_count = 2,
 };
@@ -108,6 +112,16 @@ static void admins_are_known_by_account_or_by_a_configured_mask(void **state)
     assert_false(hear(bench, ":x!a.staff.example@b PRIVMSG faqd :a\r\n").is_admin);
 }
 
+static void who_is_ignored_is_known_by_nick_mask_or_account(void **state)
+{
+    struct bench *bench = *state;
+    assert_true(hear(bench, ":pest{2!a@b PRIVMSG faqd :a\r\n").is_ignored);
+    assert_true(hear(bench, ":x!a@Bad.example PRIVMSG faqd :a\r\n").is_ignored);
+    assert_true(hear(bench, "@account=mallory :x!a@b PRIVMSG faqd :a\r\n").is_ignored);
+    assert_false(hear(bench, ":x!pest[@b PRIVMSG faqd :a\r\n").is_ignored);
+    assert_false(hear(bench, ":mallory!a@b PRIVMSG faqd :a\r\n").is_ignored);
+}
+
 static void a_private_reply_leaves_the_room_alone(void **state)
 {
     struct bench *bench = *state;
@@ -164,6 +178,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_direct_message_belongs_to_its_sender, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(
+            who_is_ignored_is_known_by_nick_mask_or_account, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             admins_are_known_by_account_or_by_a_configured_mask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_leaves_the_room_alone, set_up,
