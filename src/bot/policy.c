@@ -75,7 +75,8 @@ static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t t
     }
     if (elapsed_ms < 0)
         elapsed_ms = 0;
-    int64_t share = count->before * (rate.window_ms - elapsed_ms) / rate.window_ms;
+    int64_t part = count->before * (rate.window_ms - elapsed_ms);
+    int64_t share = (part + rate.window_ms - 1) / rate.window_ms;
     return share + count->now < rate.count;
 }
 
