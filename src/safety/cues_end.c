@@ -9,16 +9,16 @@
  */
 #define FIRM_SELF CUE_SELF | CUE_FIRM
 #define ANY_WAY   CUE_SELF | CUE_FIRM | CUE_NEGATED
-#define THINK                                                                     \
-    "(?:think(?:ing)?|thought|thoughts|dream(?:ing)?|daydream(?:ing)?|"           \
-    "fantasi[sz](?:e|ing|ed)|imagin(?:e|ing)|picturing|picture|obsess(?:ed|ing)|" \
-    "wonder(?:ing)?) (?:about |of |over |with |constantly |a lot )*"
+#define THINK                                                                           \
+    "(?:think(?:ing)?|thought|thoughts|dream(?:ing)?|daydream(?:ing)?|fantasi[sz](?:e|" \
+    "ing|ed)|imagin(?:e|ing)|picturing|picture|obsess(?:ed|ing)|wonder(?:ing)?) "       \
+    "(?:about |of |over |with |constantly |a lot )*"
 #define DEATH                                                                        \
     "(?:death|dying|being dead|ending it|ending it all|ending everything|not being " \
     "(?:here|alive|around)|my (?:own )?(?:death|funeral)|disappearing)"
-#define MEANS                                                                      \
-    "(?:pills|tablets|rope|noose|gun|razor|razors|blade|blades|knife|belt|bleach|" \
-    "meds|poison|bottle of pills|helium|exit bag)"
+#define MEANS                                                                           \
+    "(?:pills|tablets|rope|noose|gun|razor|razors|blade|blades|knife|belt|bleach|meds|" \
+    "poison|bottle of pills|helium|exit bag)"
 
 static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF | CUE_PLAIN, "pills|tablets|meds|rope|noose",

@@ -44,8 +44,8 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, 0, "losing hope", "(?:losing|lost) (?:all )?hope"},
     {SENSE_DISTRESS, 0, "fight", "(?:out of|no) fight(?: left)?"},
     {SENSE_DISTRESS, 0, "giv",
-     "(?:i give|giving|given|ready to give|want to give) up(?: on everything| "
-     "completely| hope| trying)?"},
+     "(?:i give|i am giving|i have given|i gave|ready to give|want to give) up(?! on "
+     "(?:a|the|it|this|my (?:job|diet|car))(?= ))"},
     {SENSE_DISTRESS, 0, "the point|the use",
      "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
     {SENSE_DISTRESS, 0, "the use", "what(?: is| s)?(?: even)? the use" GAP6},
