@@ -15,7 +15,10 @@ enum {
     LONGEST = DISTANCE_WORD_MAX,
     TWO_EDITS_FROM = 6,
     FIRST_LETTER_FREE_FROM = 8,
-    SHORTEST_STEM = 5, /* a shorter one would vouch for half the dictionary */
+    /* A shorter stem would vouch for half the dictionary, or, when no common word begins
+     * so, may be a misspelling itself. */
+    SHORTEST_COMMON_STEM = 5,
+    SHORTEST_RARE_STEM = 8,
 };
 
 /* In tenths of an edit. */
@@ -125,11 +128,12 @@ void spelling_add_stem(struct spelling *spelling, struct str stem,
     if (stem.len == 0)
         return;
     stem = arena_copy(spelling->arena, stem);
-    if (stem.len >= SHORTEST_STEM)
-        *ARRAY_ADD_IN(spelling->arena, &spelling->stems) = stem;
-
     struct str common = find_common_from(stem);
-    if (!str_starts_with(common, stem))
+    bool is_rare = !str_starts_with(common, stem);
+
+    if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
+        *ARRAY_ADD_IN(spelling->arena, &spelling->stems) = stem;
+    if (is_rare)
         add_view(spelling, stem, kind);
     while (str_starts_with(common, stem)) {
         if (is_plain(common))

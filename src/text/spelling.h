@@ -31,7 +31,8 @@ enum spelling_kind { SPELLING_ORDINARY, SPELLING_SUBJECT };
 struct spelling *spelling_create(struct arena *arena);
 /* A folded word that is right. For a term such as "addict*" spelling_add_stem takes all
  * common words that begin so, or the stem itself when there is none; and with five
- * letters or more, every word that begins so counts as known. */
+ * letters or more (eight when no common word begins so) every word that begins so counts
+ * as known. */
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind);
 void spelling_add_stem(struct spelling *spelling, struct str stem,
                        enum spelling_kind kind);

@@ -135,6 +135,7 @@ static void a_short_stem_does_not_vouch_for_misspelled_words(void **state)
 {
     struct spelling *spelling = spelling_create(*state);
     spelling_add_stem(spelling, STR("ef"), SPELLING_ORDINARY);
+    spelling_add_stem(spelling, STR("efect"), SPELLING_ORDINARY);
     spelling_add(spelling, STR("effective"), SPELLING_ORDINARY);
     spelling_freeze(spelling);
     assert_corrected(spelling, "efective", "effective");

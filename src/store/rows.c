@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/array.h"
+#include "store/statement.h"
+
+static bool check_size(struct str bytes, struct error *err)
+{
+    if (bytes.len > STORE_VALUE_MAX)
+        return error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
+                         bytes.len);
+    return true;
+}
+
+/* Binds the two names that most statements begin with. */
+static sqlite3_stmt *prepare_named(struct store *store, enum store_query query,
+                                   struct str network, struct str name,
+                                   struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare(store, query, err);
+
+    if (!statement)
+        return NULL;
+    statement_bind_text(statement, 1, network);
+    statement_bind_text(statement, 2, name);
+    return statement;
+}
+
+static sqlite3_stmt *prepare_list(struct store *store, enum store_query query,
+                                  struct str network, struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare(store, query, err);
+
+    if (!statement)
+        return NULL;
+    statement_bind_text(statement, 1, network);
+    sqlite3_bind_int64(statement, 2, STORE_ROWS_MAX);
+    return statement;
+}
+
+static bool run_named(struct store *store, enum store_query query, struct str network,
+                      struct str name, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_named(store, query, network, name, err);
+
+    return statement && store_run(store, statement, err);
+}
+
+/* For tables of network, name, bytes. */
+static bool put_bytes(struct store *store, enum store_query query,
+                      const struct str names[2], struct str bytes, struct error *err)
+{
+    if (!check_size(bytes, err))
+        return false;
+    sqlite3_stmt *statement = prepare_named(store, query, names[0], names[1], err);
+    if (!statement)
+        return false;
+    statement_bind_bytes(statement, 3, bytes);
+    return store_run(store, statement, err);
+}
+
+bool store_get(struct store *store, struct str network, struct str key,
+               struct arena *arena, struct str *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_named(store, QUERY_GET, network, key, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    *out = (struct str){ 0 };
+    if (!store_step(store, statement, &is_done, err))
+        return is_done;
+    *out = statement_column(statement, 0, arena);
+    sqlite3_reset(statement);
+    return true;
+}
+
+bool store_set(struct store *store, struct str network, struct str key, struct str value,
+               struct error *err)
+{
+    return put_bytes(store, QUERY_SET, (struct str[2]){ network, key }, value, err);
+}
+
+bool store_remove(struct store *store, struct str network, struct str key,
+                  struct error *err)
+{
+    return run_named(store, QUERY_REMOVE, network, key, err);
+}
+
+bool store_list_values(struct store *store, struct str network, struct arena *arena,
+                       struct store_values *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_VALUES, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = (struct store_value){
+            .key = statement_column(statement, 0, arena),
+            .value = statement_column(statement, 1, arena),
+        };
+    return is_done;
+}
+
+bool store_put_outbox(struct store *store, struct str network,
+                      const struct store_outbox_row *row, struct error *err)
+{
+    if (!check_size(row->body, err))
+        return false;
+    sqlite3_stmt *statement = prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn,
+                                            err);
+    if (!statement)
+        return false;
+    statement_bind_text(statement, 3, row->room);
+    statement_bind_bytes(statement, 4, row->body);
+    sqlite3_bind_int(statement, 5, (int)row->state);
+    sqlite3_bind_int64(statement, 6, row->next_try_ms);
+    sqlite3_bind_int64(statement, 7, row->created_ms);
+    return store_run(store, statement, err);
+}
+
+bool store_remove_outbox(struct store *store, struct str network, struct str txn,
+                         struct error *err)
+{
+    if (!run_named(store, QUERY_REMOVE_OUTBOX, network, txn, err))
+        return false;
+    store_forget(store);
+    return true;
+}
+
+bool store_list_outbox(struct store *store, struct str network, struct arena *arena,
+                       struct store_outbox_rows *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_OUTBOX, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = (struct store_outbox_row){
+            .room = statement_column(statement, 0, arena),
+            .txn = statement_column(statement, 1, arena),
+            .body = statement_column(statement, 2, arena),
+            .state = sqlite3_column_int(statement, 3) == STORE_OUTBOX_TRYING
+                         ? STORE_OUTBOX_TRYING : STORE_OUTBOX_WAITING,
+            .next_try_ms = sqlite3_column_int64(statement, 4),
+            .created_ms = sqlite3_column_int64(statement, 5),
+        };
+    return is_done;
+}
+
+bool store_add_seen(struct store *store, struct str network, struct str id,
+                    int64_t now_ms, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_named(store, QUERY_ADD_SEEN, network, id, err);
+
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, 3, now_ms);
+    return store_run(store, statement, err);
+}
+
+bool store_has_seen(struct store *store, struct str network, struct str id, bool *out,
+                    struct error *err)
+{
+    sqlite3_stmt *statement = prepare_named(store, QUERY_HAS_SEEN, network, id, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    *out = store_step(store, statement, &is_done, err);
+    if (*out)
+        sqlite3_reset(statement);
+    return *out || is_done;
+}
+
+bool store_purge_seen(struct store *store, int64_t before_ms, struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare(store, QUERY_PURGE_SEEN, err);
+
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, 1, before_ms);
+    return store_run(store, statement, err);
+}
+
+bool store_put_room(struct store *store, struct str network, struct str room,
+                    struct str body, struct error *err)
+{
+    return put_bytes(store, QUERY_PUT_ROOM, (struct str[2]){ network, room }, body, err);
+}
+
+bool store_remove_room(struct store *store, struct str network, struct str room,
+                       struct error *err)
+{
+    return run_named(store, QUERY_REMOVE_ROOM, network, room, err);
+}
+
+bool store_list_rooms(struct store *store, struct str network, struct arena *arena,
+                      struct store_rooms *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_ROOMS, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = (struct store_room){
+            .room = statement_column(statement, 0, arena),
+            .body = statement_column(statement, 1, arena),
+        };
+    return is_done;
+}
+
+bool store_set_quiet(struct store *store, struct str network, struct str room,
+                     bool is_quiet, struct error *err)
+{
+    return run_named(store, is_quiet ? QUERY_ADD_QUIET : QUERY_REMOVE_QUIET, network,
+                     room, err);
+}
+
+bool store_list_quiet(struct store *store, struct str network, struct arena *arena,
+                      struct store_names *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_QUIET, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = statement_column(statement, 0, arena);
+    return is_done;
+}

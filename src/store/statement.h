@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * statement: what the files of store/ share of SQLite. Inside store/ only.
+ *
+ *     sqlite3_stmt *statement = store_prepare(store, QUERY_GET, err);
+ *     if (!statement)
+ *         return false;
+ *     statement_bind_text(statement, 1, network);
+ *     return store_run(store, statement, err);
+ *
+ * A statement is compiled once and kept. Views that are bound must live until store_run,
+ * or until the last store_step.
+ */
+#ifndef STORE_STATEMENT_H
+#define STORE_STATEMENT_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+enum store_query {
+    QUERY_GET,
+    QUERY_SET,
+    QUERY_REMOVE,
+    QUERY_LIST_VALUES,
+    QUERY_PUT_OUTBOX,
+    QUERY_REMOVE_OUTBOX,
+    QUERY_LIST_OUTBOX,
+    QUERY_ADD_SEEN,
+    QUERY_HAS_SEEN,
+    QUERY_PURGE_SEEN,
+    QUERY_PUT_ROOM,
+    QUERY_REMOVE_ROOM,
+    QUERY_LIST_ROOMS,
+    QUERY_ADD_QUIET,
+    QUERY_REMOVE_QUIET,
+    QUERY_LIST_QUIET,
+    QUERY_COUNT,
+};
+
+struct store {
+    sqlite3 *db;
+    int lock_fd; /* -1: in memory */
+    char *dir;
+    bool is_in_transaction;
+    bool has_failed; /* within the transaction, which cannot be kept as a whole now */
+    bool must_forget; /* text was deleted that the log still holds */
+    sqlite3_stmt *statements[QUERY_COUNT];
+};
+
+/* Brings the tables to this program's version. */
+MUST_CHECK
+bool store_migrate(struct store *store, struct error *err);
+MUST_CHECK
+bool store_execute(struct store *store, const char *sql, struct error *err);
+/* Fills err from what SQLite said last. Gives false. */
+bool store_fail(struct store *store, struct error *err);
+
+/* Empties the log of changes, where deleted text would stay until it is written over; in
+ * a transaction, once it is committed. */
+void store_forget(struct store *store);
+
+/* Gives nothing away: the store keeps it. NULL with err. */
+sqlite3_stmt *store_prepare(struct store *store, enum store_query query,
+                            struct error *err);
+void statement_bind_text(sqlite3_stmt *statement, int place, struct str text);
+void statement_bind_bytes(sqlite3_stmt *statement, int place, struct str bytes);
+/* For statements without rows. */
+MUST_CHECK
+bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err);
+/* The next row. False: at the end with *is_done, or with err. Ends the statement then. */
+MUST_CHECK
+bool store_step(struct store *store, sqlite3_stmt *statement, bool *is_done,
+                struct error *err);
+/* Copies. */
+struct str statement_column(sqlite3_stmt *statement, int column, struct arena *arena);
+
+#endif
