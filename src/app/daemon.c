@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/daemon.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -232,6 +233,7 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
     daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
     arena_clear(&loaded->arena);
+    malloc_trim(0); /* a load needs several times what it leaves */
 }
 
 static void say_ready(struct daemon *daemon)
@@ -378,6 +380,8 @@ int daemon_run(const struct config *config)
 {
     struct daemon daemon = { 0 };
 
+    /* One heap for both threads, so that the loader's is given back and used again. */
+    mallopt(M_ARENA_MAX, 1);
     log_set(config->log_level, config->log_format);
     LOG_INFO("daemon", "faqd %s starts", FAQD_VERSION);
     int status = start(&daemon, config) ? run(&daemon) : STATUS_NOT_RUN;
