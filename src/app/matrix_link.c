@@ -181,6 +181,7 @@ static void answered(void *context, const struct http_response *response)
         .status = (unsigned)response->status,
         .body = response->body,
         .error = str_from_c(response->error.text),
+        .is_too_large = response->error.kind == ERROR_LIMIT,
         .retry_after_ms = response->retry_after_ms < 0 ? 0 : response->retry_after_ms,
         .server_ms = response->date_ms < 0 ? 0 : response->date_ms,
     };

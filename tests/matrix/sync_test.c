@@ -109,12 +109,68 @@ static void broken_response_is_refused_whole_and_asked_for_again(void **state)
     homeserver_close(&server);
 }
 
+/* What the HTTP hand broke off at its ceiling has no status; what came just below it has. */
+static void fifty_megabytes_are_refused_and_asked_for_again(void **state)
+{
+    struct homeserver server;
+    struct buf huge;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    buf_init(&huge, MATRIX_BODY_MAX);
+    buf_add(&huge, STR("{\"next_batch\":\"x\",\"rooms\":{\"join\":{\"!a:b\":\""));
+    while (!huge.is_full)
+        buf_add(&huge, STR("0123456789abcdef"));
+    const struct matrix_response answers[] = {
+        {.error = STR("the answer is larger than 52428800 bytes"), .is_too_large = true},
+        {.status = 200, .body = buf_view(&huge)},
+    };
+    for (size_t i = 0; i < COUNT_OF(answers); i++) {
+        homeserver_respond(&server, homeserver_take(&server, "GET", "/sync?"),
+                           &answers[i]);
+        assert_int_equal(matrix_client_counters(server.client).refused_responses, i + 1);
+        assert_false(homeserver_has(&server, "GET", "/sync?"));
+        homeserver_wait(&server, 80 * 1000);
+        assert_true(homeserver_has(&server, "GET", "/sync?"));
+    }
+    homeserver_sync_capture(&server, "sync-question");
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    buf_clear(&huge);
+    homeserver_close(&server);
+}
+
+static void an_event_beyond_its_limit_does_not_hide_its_neighbours(void **state)
+{
+    struct homeserver server;
+    struct buf long_body;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    buf_init(&long_body, 1 << 20);
+    buf_add(&long_body, STR("\"body\":\""));
+    for (int i = 0; i < 300 * 1024; i++)
+        buf_add_char(&long_body, 'x');
+    buf_add(&long_body, STR("\""));
+    const char *huge = homeserver_message(&server, "$huge", buf_c_string(&long_body));
+    const char *good = homeserver_message(&server, "$good", "\"body\":\"ok\"");
+    homeserver_timeline(&server, arena_format(&server.arena, "%s,%s", huge, good).ptr);
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    assert_string_equal(homeserver_event(&server, MATRIX_MESSAGE)->id.ptr, "$good");
+    assert_int_equal(matrix_client_counters(server.client).dropped_events, 1);
+    buf_clear(&long_body);
+    homeserver_close(&server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_bad_event_does_not_hide_its_neighbours),
         cmocka_unit_test(deep_nesting_in_one_event_drops_that_event),
         cmocka_unit_test(broken_response_is_refused_whole_and_asked_for_again),
+        cmocka_unit_test(fifty_megabytes_are_refused_and_asked_for_again),
+        cmocka_unit_test(an_event_beyond_its_limit_does_not_hide_its_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
