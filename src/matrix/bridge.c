@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "matrix/format.h"
+#include "matrix/request.h"
 #include "text/utf8.h"
 
 /* The quote that old clients put before a reply: lines with "> ", then an empty one. */
@@ -53,8 +54,8 @@ static bool has_pill(struct arena *scratch, struct str html, struct str user)
     struct str plain = arena_format(scratch, "matrix.to/#/%.*s", STR_ARG(user));
     struct str escaped = arena_format(scratch, "matrix.to/#/%%40%.*s%%3A%.*s",
                                       STR_ARG(name), STR_ARG(server));
-    struct str uri = arena_format(scratch, "matrix:u/%.*s:%.*s", STR_ARG(name),
-                                  STR_ARG(server));
+    struct str uri =
+        arena_format(scratch, "matrix:u/%.*s:%.*s", STR_ARG(name), STR_ARG(server));
     return has_link(html, plain) || has_link(html, escaped) || has_link(html, uri);
 }
 
@@ -63,7 +64,8 @@ static bool has_pill(struct arena *scratch, struct str html, struct str user)
 static bool take_name(struct str *text, struct str name)
 {
     struct str rest = str_starts_with(*text, STR("@")) && !str_starts_with(name, STR("@"))
-                          ? str_skip(*text, 1) : *text;
+                          ? str_skip(*text, 1)
+                          : *text;
 
     if (name.len == 0 || !str_starts_with_ascii_nocase(rest, name))
         return false;
@@ -114,7 +116,8 @@ bool matrix_bridge_message(const struct matrix_client *client,
     struct matrix_room_view room = matrix_client_room(client, event->room);
     struct str user = matrix_client_user(client);
 
-    if (event->kind != MATRIX_MESSAGE || !room.is_joined || str_equal(event->sender, user))
+    if (event->kind != MATRIX_MESSAGE || !room.is_joined
+        || str_equal(event->sender, user))
         return false;
     *out = (struct chat_message){
         .network = matrix_client_network(client),
@@ -124,17 +127,19 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .account = event->sender,
         .id = event->id,
         .text = event->reply_to.len > 0 || event->thread.len > 0
-                    ? without_quote(event->text) : event->text,
+                    ? without_quote(event->text)
+                    : event->text,
         .bot_name = room.name,
         .region = room.region,
         .time_ms = event->time_ms,
         .is_direct = room.is_direct,
-        .is_reply_to_bot = event->reply_to.len > 0
-                           && matrix_client_is_own(client, event->reply_to),
+        .is_reply_to_bot =
+            event->reply_to.len > 0 && matrix_client_is_own(client, event->reply_to),
         .is_ambient = room.is_ambient,
         .is_quiet = room.is_quiet,
         .is_late = event->is_late,
         .is_admin = matrix_client_is_admin(client, event->sender),
+        .is_ignored = matrix_client_is_ignored(client, event->sender),
         .shape = { .lines_max = 60, .line_bytes = 4000, .takes_passage = true },
     };
     struct str html = without_reply_element(scratch, event->formatted);
@@ -155,14 +160,36 @@ static void copy_id(char out[MATRIX_ID_MAX + 1], struct str id)
 struct matrix_place matrix_bridge_place(const struct matrix_client *client,
                                         const struct matrix_event *event)
 {
-    struct matrix_place place = { .is_direct =
-                                      matrix_client_room(client, event->room).is_direct };
+    struct matrix_place place = {.is_direct =
+                                     matrix_client_room(client, event->room).is_direct};
 
     copy_id(place.room, event->room);
     copy_id(place.event, event->id);
     copy_id(place.thread, event->thread);
     copy_id(place.sender, event->sender);
     return place;
+}
+
+/* "tell ann about it": a name at the front, and a ping only if it is a full id. */
+static struct chat_reply addressed(struct arena *scratch,
+                                   const struct chat_action *action)
+{
+    struct chat_reply reply = action->reply;
+
+    if (action->to_name.len > 0)
+        reply.lead = arena_format(scratch, "%.*s:%s%.*s", STR_ARG(action->to_name),
+                                  reply.lead.len > 0 ? " " : "", STR_ARG(reply.lead));
+    return reply;
+}
+
+static struct str to_mention(const struct matrix_place *place,
+                             const struct chat_action *action)
+{
+    if (place->is_direct)
+        return STR("");
+    if (action->to_name.len == 0)
+        return str_from_c(place->sender);
+    return matrix_id_is_valid(action->to_name, '@') ? action->to_name : STR("");
 }
 
 /* A reply elsewhere than in the room of the question cannot point to it. */
@@ -173,12 +200,15 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
     struct matrix_format_options options = {
         .reply_to = is_here ? str_from_c(place->event) : STR(""),
         .thread = is_here ? str_from_c(place->thread) : STR(""),
-        .asker = is_here && !place->is_direct ? str_from_c(place->sender) : STR(""),
+        .asker = is_here ? to_mention(place, action) : STR(""),
     };
+    struct arena scratch;
     struct buf content;
 
+    arena_init(&scratch);
     buf_init(&content, MATRIX_CONTENT_MAX);
-    matrix_format_reply(&action->reply, &options, &content);
+    struct chat_reply reply = addressed(&scratch, action);
+    matrix_format_reply(&reply, &options, &content);
     bool is_taken = !content.is_full
                     && matrix_client_say(client,
                                          &(struct matrix_message){
@@ -186,9 +216,10 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
                                              .content = buf_view(&content),
                                              .question = str_from_c(place->event),
                                              .part = place->said,
-                                             .is_urgent = action->urgency == CHAT_URGENT },
+                                             .is_urgent = action->urgency == CHAT_URGENT},
                                          now_ms);
     buf_clear(&content);
+    arena_clear(&scratch);
     place->said++;
     return is_taken;
 }
@@ -205,7 +236,7 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
     struct str room = matrix_client_direct_room(client, str_from_c(place->sender));
     struct chat_action fallback = {
         .urgency = action->urgency,
-        .reply = { .body = action->fallback, .closing = action->reply.closing },
+        .reply = {.body = action->fallback, .closing = action->reply.closing},
     };
 
     if (place->is_direct)
@@ -246,7 +277,7 @@ bool matrix_bridge_tell(struct matrix_client *client, struct matrix_place *place
                         const struct chat_reply *reply, enum chat_urgency urgency,
                         int64_t now_ms)
 {
-    struct chat_action action = { .reply = *reply, .urgency = urgency };
+    struct chat_action action = {.reply = *reply, .urgency = urgency};
 
     return say_here(client, place, &action, now_ms);
 }
