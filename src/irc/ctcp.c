@@ -81,7 +81,7 @@ bool irc_ctcp_reply(const struct irc_ctcp *ctcp, const struct irc_options *optio
 
 bool irc_ctcp_allows(struct irc_ctcp_limit *limit, int64_t now_ms)
 {
-    if (now_ms - limit->since_ms >= 60 * 1000)
+    if (now_ms - limit->since_ms >= (int64_t)60 * 1000)
         *limit = (struct irc_ctcp_limit){.since_ms = now_ms};
     return limit->count++ < IRC_CTCP_PER_MINUTE;
 }

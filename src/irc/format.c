@@ -5,6 +5,8 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#include <assert.h>
+
 #define ELLIPSIS " \xe2\x80\xa6"
 enum {
     ELLIPSIS_BYTES = sizeof(ELLIPSIS) - 1,
@@ -55,7 +57,9 @@ static struct str cleaned(struct arena *arena, struct str text)
 
 static bool ends_sentence(struct str text, size_t at)
 {
-    char c = at ? text.ptr[at - 1] : '\0';
+    if (at == 0)
+        return false;
+    char c = text.ptr[at - 1];
     if ((c == ')' || c == '"') && at > 1)
         c = text.ptr[at - 2];
     return c == '.' || c == '?' || c == '!';
@@ -112,7 +116,9 @@ static struct str *last_line(struct layout *layout)
 
 static void new_line(struct layout *layout)
 {
-    *ARRAY_ADD_IN(layout->arena, &layout->lines) = (struct str){0};
+    struct str *line = ARRAY_ADD_IN(layout->arena, &layout->lines);
+    assert(line);
+    *line = (struct str){0};
 }
 
 /* Bytes that the last line can still take, its separating space subtracted. */

@@ -201,7 +201,7 @@ static void on_batch(struct irc_session *session, const struct line *line)
             (void)snprintf(slot, IRC_BATCH_NAME_MAX, "%.*s", STR_ARG(name));
             return;
         }
-        if (!is_start && str_equal(str_from_c(slot), name))
+        if (!is_start && str_equal(str_make(slot, strlen(slot)), name))
             slot[0] = '\0';
     }
 }

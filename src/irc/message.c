@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "irc/message.h"
 
-#include <stdio.h>
 #include <time.h>
 
 static struct str skip_spaces(struct str s)
@@ -77,7 +76,9 @@ static void add_clean(struct buf *out, struct str part)
 {
     for (size_t i = 0; i < part.len; i++) {
         char c = part.ptr[i];
-        buf_add_char(out, c == '\r' || c == '\n' || c == '\0' ? ' ' : c);
+        if (c == '\r' || c == '\n' || c == '\0')
+            c = ' ';
+        buf_add_char(out, c);
     }
 }
 
@@ -163,31 +164,37 @@ struct str irc_tag_escape(struct arena *arena, struct str value)
     char *bytes = arena_alloc(arena, value.len * 2 + 1, 1);
     size_t len = 0;
     for (size_t i = 0; i < value.len; i++) {
-        char escape = '\0';
+        char c = value.ptr[i];
         for (size_t k = 0; k < COUNT_OF(tag_escapes); k++) {
-            if (tag_escapes[k][1] == value.ptr[i])
-                escape = tag_escapes[k][0];
-        }
-        if (escape)
+            if (tag_escapes[k][1] != value.ptr[i])
+                continue;
             bytes[len++] = '\\';
-        bytes[len++] = escape ? escape : value.ptr[i];
+            c = tag_escapes[k][0];
+        }
+        bytes[len++] = c;
     }
     return str_make(bytes, len);
 }
 
+static bool number_at(struct str text, size_t at, size_t digits, int *out)
+{
+    uint64_t number = 0;
+    if (at + digits > text.len || !str_to_u64(str_slice(text, at, at + digits), &number))
+        return false;
+    *out = (int)number;
+    return true;
+}
+
 bool irc_time_parse(struct str text, int64_t *out_ms)
 {
-    char copy[40];
     struct tm tm = {0};
-    int millis = 0, used = 0;
-    if (text.len >= sizeof(copy))
+    int millis = 0;
+    if (!number_at(text, 0, 4, &tm.tm_year) || !number_at(text, 5, 2, &tm.tm_mon)
+        || !number_at(text, 8, 2, &tm.tm_mday) || !number_at(text, 11, 2, &tm.tm_hour)
+        || !number_at(text, 14, 2, &tm.tm_min) || !number_at(text, 17, 2, &tm.tm_sec)
+        || text.ptr[4] != '-' || text.ptr[10] != 'T' || tm.tm_year < 1970)
         return false;
-    (void)snprintf(copy, sizeof(copy), "%.*s", STR_ARG(text));
-    int fields = sscanf(copy, "%4d-%2d-%2dT%2d:%2d:%2d%n", &tm.tm_year, &tm.tm_mon,
-                        &tm.tm_mday, &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &used);
-    if (fields != 6 || tm.tm_year < 1970)
-        return false;
-    if (copy[used] == '.' && sscanf(copy + used, ".%3d", &millis) != 1)
+    if (text.len > 19 && text.ptr[19] == '.' && !number_at(text, 20, 3, &millis))
         return false;
     tm.tm_year -= 1900;
     tm.tm_mon -= 1;

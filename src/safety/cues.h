@@ -10,7 +10,8 @@
  *
  * A row is { sense, flags, key, regex }. The regex stands between spaces, so it begins
  * and ends with whole words; the key is a text that every match contains, looked for
- * first because that is cheap ("kill|die": one of them). One table a file: cues_sign.c, cues_intake.c ...
+ * first because that is cheap ("kill|die": one of them). One table a file: cues_sign.c,
+ * cues_intake.c ...
  */
 #ifndef SAFETY_CUES_H
 #define SAFETY_CUES_H

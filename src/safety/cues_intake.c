@@ -22,16 +22,16 @@ static const struct cue INTAKES[] = {
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "all",
      TOOK " all (?:of )?(?:my|his|her|the|their|these|those|our)(?: [^ .]+)? " MEDS},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "whole",
-     TOOK " (?:a|the|my|his|her|an) (?:whole|entire|full) (?:bottle|box|pack|packet|bag|"
-          "strip|sheet|month|vial|gram|lot)"},
+     TOOK " (?:a|the|my|his|her|an) (?:whole|entire|full) (?:bottle|box|pack|packet|"
+          "bag|strip|sheet|month|vial|gram|lot)"},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "bottle",
      "(?:took|taken|swallowed|downed) (?:a|the|my|his|her) bottle of"},
     {SENSE_INTAKE, CUE_FIRM | CUE_PERSON, "handful",
      TOOK " (?:a |two )?handfuls?(?: of)?"},
     {SENSE_INTAKE, CUE_PERSON, "dos",
-     "(?:over ?dosed|over ?dosing|over ?dose(?: right)? now|have over ?dosed|had an over "
-     "?dose|taken an over ?dose|took an over ?dose|having an over ?dose|is an over "
-     "?dose)"},
+     "(?:over ?dosed|over ?dosing|over ?dose(?: right)? now|have over ?dosed|had an "
+     "over ?dose|taken an over ?dose|took an over ?dose|having an over ?dose|is an "
+     "over ?dose)"},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "dos",
      "(?:i |i have |just |i just |think i |he |she |he has |she has |i think i )+over "
      "?dosed"},
@@ -40,15 +40,15 @@ static const struct cue INTAKES[] = {
      "(?:i|he|she|they|friend|mate|is|are|am)(?: [^ .]+){0,2} (?:od|ods)(?: on| ing| "
      "help| now)?"},
     {SENSE_INTAKE, CUE_FIRM, "times",
-     TOOK " (?:[2-9]|10|two|three|four|five|ten|several) ?(?:times|x) (?:my|the|his|her|"
-          "what|as)" GAP4},
+     TOOK " (?:[2-9]|10|two|three|four|five|ten|several) ?(?:times|x) (?:my|the|his|"
+          "her|what|as)" GAP4},
     {SENSE_INTAKE, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "loads of",
      "(?:did|took|had|done|taken) (?:loads|tons|lots|heaps) of (?:" MEDS ")"},
     {SENSE_MIX, CUE_DRUG, "mix|combin|had|took|taken|did|done|drank",
-     "(?:mixed|mixing|combined|had|took|taken|did|done|drank)" GAP6 " (?:vodka|wine|beer|"
-     "beers|alcohol|whisky|whiskey|booze|drinks|oxy|oxycodone|heroin|fentanyl|opioids?|"
-     "opiates?|xanax|benzos?|valium|ghb|g|tramadol|codeine|morphine|methadone|"
-     "sedatives?)"},
+     "(?:mixed|mixing|combined|had|took|taken|did|done|drank)" GAP6 " (?:vodka|wine|"
+     "beer|beers|alcohol|whisky|whiskey|booze|drinks|oxy|oxycodone|heroin|fentanyl|"
+     "opioids?|opiates?|xanax|benzos?|valium|ghb|g|tramadol|codeine|morphine|"
+     "methadone|sedatives?)"},
     {SENSE_INTAKE, CUE_FIRM | CUE_DRUG, "alone",
      "(?:did|took|had|taken)" GAP6 " (?:alone|by myself)"},
     {SENSE_EXTRA, CUE_DRUG, "instead of",

@@ -5,8 +5,8 @@
 
 static const struct cue MOODS[] = {
     {SENSE_TOPIC, 0, "suicid",
-     "(?:anti)?suicid(?:e|es|al|ality)(?! (?:doors?|mission|squad|king|burns?|bomb[^ .]*|"
-     "lane|run)(?= ))"},
+     "(?:anti)?suicid(?:e|es|al|ality)(?! (?:doors?|mission|squad|king|burns?|bomb[^ "
+     ".]*|lane|run)(?= ))"},
     {SENSE_TOPIC, 0, "self harm", "self harm(?:ing|ed)?"},
     {SENSE_TOPIC, 0, "selfharm", "selfharm(?:ing|ed)?"},
     {SENSE_TOPIC, 0, "thoughts", "(?:such|these|those|dark) thoughts"},
@@ -15,8 +15,8 @@ static const struct cue MOODS[] = {
      "(?:not|never|no longer|isnt|was not|were not|non) (?:actively |really |at all |"
      "been |feeling |even )*suicidal"},
     {SENSE_DENIAL, CUE_NEGATED, "myself",
-     "(?:not|never) (?:going to |want to |wanting to |trying to |about to |planning to |"
-     "will )*(?:kill|hurt|harm|end)(?:ing)? myself"},
+     "(?:not|never) (?:going to |want to |wanting to |trying to |about to |planning "
+     "to |will )*(?:kill|hurt|harm|end)(?:ing)? myself"},
     {SENSE_DENIAL, CUE_NEGATED, "stupid",
      "not (?:going to |gonna |will )*do(?:ing)? anything (?:stupid|silly|drastic)"},
     {SENSE_DISTRESS, 0, "hopeless", "hopeless(?:ness)?"},
@@ -24,8 +24,8 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, 0, "pointless",
      "(?:everything|it all|all|life|feels?) (?:is |feels |so |seems )*pointless" GAP2},
     {SENSE_DISTRESS, 0, "tired of",
-     "tired of (?:all of it|all this|it all|everything|trying|fighting|this|all of this|"
-     "feeling|being)"},
+     "tired of (?:all of it|all this|it all|everything|trying|fighting|this|all of "
+     "this|feeling|being)"},
     {SENSE_DISTRESS, 0, "sick of", "sick of (?:everything|fighting|it all|feeling)"},
     {SENSE_DISTRESS, CUE_NEGATED, "take",
      "can not take (?:it|this|much more|any more|anymore)(?: anymore| any longer| "
@@ -35,8 +35,8 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, CUE_NEGATED, "do this",
      "can not (?:keep doing|do) this (?:anymore|any longer|any more)"},
     {SENSE_DISTRESS, CUE_NEGATED, "can not",
-     "can not (?:shower|get out of bed|leave the house|stop crying|face (?:anyone|people|"
-     "the day|another))"},
+     "can not (?:shower|get out of bed|leave the house|stop crying|face (?:anyone|"
+     "people|the day|another))"},
     {SENSE_DISTRESS, 0, "falling apart",
      "(?:i am|am|life is|feel like i am|my life is) falling apart"},
     {SENSE_DISTRESS, 0, "breaking down", "(?:i am|am) breaking down"},
@@ -44,14 +44,14 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, 0, "losing hope", "(?:losing|lost) (?:all )?hope"},
     {SENSE_DISTRESS, 0, "fight", "(?:out of|no) fight(?: left)?"},
     {SENSE_DISTRESS, 0, "giv",
-     "(?:i give|giving|given|ready to give|want to give) up(?: on everything| completely|"
-     " hope| trying)?"},
+     "(?:i give|i am giving|i have given|i gave|ready to give|want to give) up(?! on "
+     "(?:a|the|it|this|my (?:job|diet|car))(?= ))"},
     {SENSE_DISTRESS, 0, "the point|the use",
      "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
     {SENSE_DISTRESS, 0, "the use", "what(?: is| s)?(?: even)? the use" GAP6},
     {SENSE_DISTRESS, 0, "empty|numb|broken|lost|defeated",
-     "(?:feel|feeling|felt|am) (?:so |completely |totally |just )*(?:empty|numb|broken|"
-     "lost|defeated)"},
+     "(?:feel|feeling|felt|am) (?:so |completely |totally |just )*(?:empty|numb|"
+     "broken|lost|defeated)"},
     {SENSE_DISTRESS, 0, "broken",
      "(?:feel|feeling|am) (?:so |completely |just )*(?:broken|defeated)"},
     {SENSE_DISTRESS, 0, "alone", "(?:so|completely|all|totally|feel) alone"},

@@ -20,8 +20,9 @@ static const struct cue SIGNS[] = {
      "chest (?:is |feels |felt |being |like it is |so |really ){1,3}(?:being "
      ")?(?:crushed|squeezed|caving|exploding|on fire|heavy)"},
     {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "heart",
-     "heart (?:is |keeps |feels |beats |beating |just |so ){1,3}(?:doing something|doing "
-     "weird|skipping|stopping|irregular|all over|pounding out|going crazy|exploding)" GAP2},
+     "heart (?:is |keeps |feels |beats |beating |just |so ){1,3}(?:doing something|"
+     "doing weird|skipping|stopping|irregular|all over|pounding out|going crazy|"
+     "exploding)" GAP2},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_OTHER, "puede respirar",
      "no puede respirar"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "wake",
@@ -47,8 +48,8 @@ static const struct cue SIGNS[] = {
      "(?:does|do|is|will) not respond(?:ing)?"},
     {SENSE_SIGN, CUE_PERSON, "unconscious", "unconscious"},
     {SENSE_SIGN, CUE_PERSON, "pass",
-     "(?:passed|passing|keeps passing|pass) out" GAP4 "(?: not| now| help| floor| blue| "
-     "can| again| k| ket| on)"},
+     "(?:passed|passing|keeps passing|pass) out" GAP4 "(?: not| now| help| floor| "
+     "blue| can| again| k| ket| on)"},
     {SENSE_SIGN, CUE_PERSON, "pass",
      "(?:keep|keeps|has|have|just|is|are|am) (?:on )?(?:passed|passing) out"},
     {SENSE_SIGN, CUE_PERSON, "consciousness",
@@ -65,8 +66,8 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "stop",
      "stop(?:ped|s|ping)? " BREATHE},
     {SENSE_SIGN, CUE_FIRM, "breath",
-     "breath(?:ing|s|e|es)?(?: is| are| goes| gets| got| sounds| seems| has become| very|"
-     " really| so| super| too| all| feels| getting| going| pretty| realy){0,3} "
+     "breath(?:ing|s|e|es)?(?: is| are| goes| gets| got| sounds| seems| has become| "
+     "very| really| so| super| too| all| feels| getting| going| pretty| realy){0,3} "
      "(?:shallow|slow|slowly|weird|funny|noisy|rattl(?:y|ing)|rasp(?:y|ing)|gurgling|"
      "ragged|irregular|weak|fast and shallow|bad|badly)"},
     {SENSE_SIGN, 0, "breath", "(?:shallow|slow|noisy|rattling) breath(?:ing|s)"},
@@ -93,12 +94,12 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_FIRM, "chest",
      "chest (?:is |really |feels |keeps )*(?:hurts?|hurting|tight|aching|crushing)"},
     {SENSE_SIGN, CUE_PERSON, "chest",
-     "(?:have|got|getting|having|has|with|severe|bad|crushing|sharp|sudden|feel|feeling|"
-     "these) (?:a |some |really |bad |severe |sharp |crushing |awful |this )*chest "
-     "(?:pains?|pressure|tightness)"},
+     "(?:have|got|getting|having|has|with|severe|bad|crushing|sharp|sudden|feel|"
+     "feeling|these) (?:a |some |really |bad |severe |sharp |crushing |awful |this "
+     ")*chest (?:pains?|pressure|tightness)"},
     {SENSE_SIGN, CUE_FIRM, "chest",
-     "(?:sitting|sits|weight|elephant|crushing|pressure|pain|pains|stabbing) (?:on|in) "
-     "(?:my|his|her) chest"},
+     "(?:sitting|sits|weight|elephant|crushing|pressure|pain|pains|stabbing) (?:on|"
+     "in) (?:my|his|her) chest"},
     {SENSE_SIGN, CUE_FIRM, "chest",
      "chest pains?(?: now| help| rn| right now| since| after)"},
     {SENSE_SIGN, CUE_PERSON, "seizure",
