@@ -77,7 +77,7 @@ static bool is_older(int reviewed, const struct faq_options *options)
 }
 
 /* Of all that an asker could notice. */
-static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *topic)
+static uint64_t make_revision(const struct faq_topic *topic)
 {
     uint64_t hash = str_hash(topic->title, 0);
     struct arena scratch;
@@ -95,7 +95,6 @@ static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *
         arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
-    (void)faq;
     return hash;
 }
 
@@ -121,7 +120,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
     };
     list_sources(faq, article, written, topic, found);
     topic->is_review_old = is_older(topic->reviewed, options);
-    topic->revision = make_revision(faq, topic);
+    topic->revision = make_revision(topic);
 }
 
 struct id_place {
