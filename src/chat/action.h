@@ -28,6 +28,7 @@ struct chat_action {
     enum chat_urgency urgency;
     struct chat_reply reply;
     struct rich fallback;   /* private reply: what the room gets instead if it fails */
+    struct rich room_note;  /* private reply: what the room sees beside it; may be empty */
     struct str to_name;     /* reply: who is addressed instead of the sender; may be empty */
     struct str target;      /* join, leave */
     struct str topic;       /* of an answer: for the log, never text; may be empty */

@@ -28,7 +28,8 @@ struct faq_ranking {
     struct faq_candidate items[FAQ_RANKING_MAX]; /* best first */
     size_t count;
     double margin;                 /* of the first to the second */
-    bool names_subject;            /* the question names what its article is about */
+    bool has_subject;              /* the first one's article says what it is about ... */
+    bool names_subject;            /* ... and the question names it */
     unsigned content_count;        /* words that are no stop words */
     unsigned foreign_count;        /* of them, those that nothing in the FAQ knows */
     bool hit_limit;                /* a pattern was stopped by its bounds */

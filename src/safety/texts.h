@@ -19,7 +19,7 @@ struct safety_lines {
     struct str crisis_name;    /* "Samaritans" */
     struct str crisis_contact; /* "116 123" */
     struct str child;          /* child helpline, name and number; may be empty */
-    bool is_any_time;         /* the crisis line answers day and night */
+    bool is_any_time;          /* the crisis line answers day and night */
     bool is_generic;           /* no "Other countries" sentence */
     int last_verified;         /* 20261120 */
 };
@@ -31,16 +31,16 @@ const struct safety_lines *safety_lines_find(struct str region);
 const struct safety_lines *safety_lines_at(size_t index);
 
 enum safety_text {
-    SAFETY_REPLY,       /* the full text for an emergency, crisis, refusal, distress ... */
-    SAFETY_SHORT,       /* said again within ten minutes */
-    SAFETY_NEUTRAL,     /* for a room when a private message is refused or floods */
-    SAFETY_SENT,        /* "I've sent you a private message." */
-    SAFETY_NO_VERDICT,  /* the sentence before a passage */
-    SAFETY_FOOTER,      /* under a passage: now or history wording by verdict.footer */
-    SAFETY_RESPECTED,   /* after "stop sending me that" */
-    SAFETY_DISCLAIMER,  /* the short line on every medical answer */
-    SAFETY_ABOUT,       /* the full disclaimer, for help */
-    SAFETY_CAUTION,     /* the see-a-clinician line of risk topics */
+    SAFETY_REPLY,      /* the full text for an emergency, crisis, refusal, distress ... */
+    SAFETY_SHORT,      /* said again within ten minutes */
+    SAFETY_NEUTRAL,    /* for a room when a private message is refused or floods */
+    SAFETY_SENT,       /* "I've sent you a private message." */
+    SAFETY_NO_VERDICT, /* the sentence before a passage */
+    SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
+    SAFETY_RESPECTED,  /* after "stop sending me that" */
+    SAFETY_DISCLAIMER, /* the short line on every medical answer */
+    SAFETY_ABOUT,      /* the full disclaimer, for help */
+    SAFETY_CAUTION,    /* the see-a-clinician line of risk topics */
 };
 
 struct str safety_text(struct arena *arena, enum safety_text which,

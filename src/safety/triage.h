@@ -32,28 +32,28 @@ enum triage_kind {
     TRIAGE_REFUSAL,    /* alone, no passage */
     TRIAGE_NO_VERDICT, /* a no-verdict sentence, then the passage if a topic fits, else the
                           refusal of the same class */
-    TRIAGE_DISTRESS,   /* one kind sentence with the crisis line if no topic fits, else the
+    TRIAGE_DISTRESS, /* one kind sentence with the crisis line if no topic fits, else the
                           passage with the footer */
-    TRIAGE_ABUSE,      /* "kys bot": at most one plain line, no number */
+    TRIAGE_ABUSE,    /* "kys bot": at most one plain line, no number */
 };
 
 enum triage_subject {
-    TRIAGE_SELF,    /* the speaker, or unclear */
-    TRIAGE_OTHER,   /* somebody with them or whom they worry about */
-    TRIAGE_CHILD,   /* a child that swallowed some */
+    TRIAGE_SELF,  /* the speaker, or unclear */
+    TRIAGE_OTHER, /* somebody with them or whom they worry about */
+    TRIAGE_CHILD, /* a child that swallowed some */
     TRIAGE_ANIMAL,
     TRIAGE_NO_SIGN, /* took more than prescribed, feels well */
 };
 
 enum triage_class { /* of a refusal or a no-verdict */
-    TRIAGE_CLASS_NONE,
-    TRIAGE_DOSE,
-    TRIAGE_OBTAIN,
-    TRIAGE_MAKE,
-    TRIAGE_EVADE,
-    TRIAGE_DIAGNOSIS,
-    TRIAGE_CLEARANCE, /* is it safe / right for me */
-    TRIAGE_MEDICINE,  /* start, stop, skip a medicine */
+                    TRIAGE_CLASS_NONE,
+                    TRIAGE_DOSE,
+                    TRIAGE_OBTAIN,
+                    TRIAGE_MAKE,
+                    TRIAGE_EVADE,
+                    TRIAGE_DIAGNOSIS,
+                    TRIAGE_CLEARANCE, /* is it safe / right for me */
+                    TRIAGE_MEDICINE,  /* start, stop, skip a medicine */
 };
 
 enum triage_footer { TRIAGE_FOOTER_NONE, TRIAGE_FOOTER_NOW, TRIAGE_FOOTER_HISTORY };

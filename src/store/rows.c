@@ -85,6 +85,22 @@ bool store_remove(struct store *store, struct str network, struct str key,
     return run_named(store, QUERY_REMOVE, network, key, err);
 }
 
+bool store_list_values(struct store *store, struct str network, struct arena *arena,
+                       struct store_values *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_VALUES, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = (struct store_value){
+            .key = statement_column(statement, 0, arena),
+            .value = statement_column(statement, 1, arena),
+        };
+    return is_done;
+}
+
 bool store_put_outbox(struct store *store, struct str network,
                       const struct store_outbox_row *row, struct error *err)
 {

@@ -14,6 +14,8 @@ static const char *const SQL[QUERY_COUNT] = {
     [QUERY_GET] = "SELECT value FROM value WHERE network = ?1 AND key = ?2",
     [QUERY_SET] = "INSERT OR REPLACE INTO value (network, key, value) VALUES (?1, ?2, ?3)",
     [QUERY_REMOVE] = "DELETE FROM value WHERE network = ?1 AND key = ?2",
+    [QUERY_LIST_VALUES] =
+        "SELECT key, value FROM value WHERE network = ?1 ORDER BY key LIMIT ?2",
     [QUERY_PUT_OUTBOX] = PUT_OUTBOX,
     [QUERY_REMOVE_OUTBOX] = "DELETE FROM outbox WHERE network = ?1 AND txn = ?2",
     [QUERY_LIST_OUTBOX] = LIST_OUTBOX,

@@ -68,6 +68,18 @@ MUST_CHECK
 bool store_remove(struct store *store, struct str network, struct str key,
                   struct error *err);
 
+struct store_value {
+    struct str key, value;
+};
+struct store_values {
+    struct store_value *items;
+    size_t count, capacity;
+};
+/* All values of a network, sorted by key; adds to out. */
+MUST_CHECK
+bool store_list_values(struct store *store, struct str network, struct arena *arena,
+                       struct store_values *out, struct error *err);
+
 /* What must still be sent. Rows keep the order in which they were first put. */
 enum store_outbox_state {
     STORE_OUTBOX_WAITING, /* not tried, or to be tried again at next_try_ms */

@@ -15,11 +15,14 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* At most this much of a text is looked at, cut between characters. */
+/* At most this much of a text is looked at, and given back, cut between characters. */
 enum { FOLD_BYTES_MAX = 4096 };
 
 /* In the arena, valid UTF-8. The input may be any bytes. */
 struct str fold_text(struct arena *arena, struct str text);
+
+/* Is it part of a word: a letter or a number of any script? */
+bool fold_is_word_character(uint32_t character);
 
 /* Offset behind the grapheme cluster that begins at offset at, for cutting lines where
  * no reader sees a broken character. https://www.unicode.org/reports/tr29/ */

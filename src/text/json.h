@@ -2,10 +2,11 @@
 /*
  * json: JSON in and out, strict where cJSON is not. The only door to cJSON.
  *
- * Refused on the way in: trailing garbage, nesting over JSON_DEPTH_MAX, more than
+ * Refused on the way in: what is not JSON or not UTF-8, trailing garbage, more than
  * max_bytes. Inside one object, refused by json_object_is_sound: duplicate keys, a NUL or
- * a lone surrogate in a string; so a reader can drop one bad event and keep the rest.
- * Integers are exact within +-(2^53 - 1); others are not integers here.
+ * a lone surrogate in a string (they read as U+FFFD), a value nested deeper than
+ * JSON_DEPTH_MAX (it reads as a number); so a reader can drop one bad event and keep the
+ * rest. Integers are exact within +-(2^53 - 1); others are not integers here.
  *
  *     struct json *doc = json_parse(body, 50 << 20, &err);      for json_destroy
  *     const struct json *rooms = json_get(json_get(doc, "rooms"), "join");
@@ -28,15 +29,16 @@ struct json;
 
 enum { JSON_DEPTH_MAX = 100 };
 
-/* Gives a document for json_destroy; NULL and err when it is refused. A document with a
- * duplicate key, a NUL escape or a lone surrogate somewhere parses: ask
- * json_object_is_sound where it matters. */
+/* Gives a document for json_destroy; NULL and err, with the place, when it is refused. A
+ * document with something unsound in it parses: ask json_object_is_sound where it
+ * matters. */
 MUST_CHECK
 struct json *json_parse(struct str text, size_t max_bytes, struct error *err);
 /* Accepts NULL; only for what json_parse and json_*_create gave. */
 void json_destroy(struct json *json);
 
-/* No duplicate keys, NULs or lone surrogates in this value and all below it. */
+/* No duplicate keys, NULs, lone surrogates or bottomless nesting in this value and all
+ * below it. False for NULL. */
 bool json_object_is_sound(const struct json *json);
 
 bool json_is_object(const struct json *json);
@@ -58,7 +60,8 @@ bool json_to_bool(const struct json *json, bool *out);
 struct str json_string(const struct json *object, const char *key);
 
 /* Building. json_add_* to an object copy the key; NULL as key adds to an array. The
- * returned objects and arrays belong to their parent. Strings must be valid UTF-8. */
+ * returned objects and arrays belong to their parent. Strings must be valid UTF-8; a NUL
+ * becomes a space. An integer must lie within +-(2^53 - 1). */
 struct json *json_object_create(void);
 struct json *json_array_create(void);
 struct json *json_add_object(struct json *parent, const char *key);
@@ -75,7 +78,8 @@ void json_add_taken(struct json *parent, const char *key, struct json *value);
 
 /* In the order of the keys as added. */
 void json_format(const struct json *json, struct buf *out);
-/* False when a number is not an integer within +-(2^53 - 1). */
+/* False when a number is not an integer within +-(2^53 - 1), or a string unsound; out then
+ * holds a part. */
 MUST_CHECK
 bool json_format_canonical(const struct json *json, struct buf *out);
 

@@ -48,7 +48,8 @@ struct rich rich_from_text(struct arena *arena, struct str text);
 /* The block as plain text, links written out as "text (url)" unless the text is the
  * url itself. */
 struct str rich_block_plain(struct arena *arena, const struct rich_block *block);
-/* All blocks, separated by a line feed, items with "- " or "1. ". */
+/* All blocks, separated by a line feed, items with "- " or "1. ", deeper ones moved in by
+ * two spaces a level. */
 struct str rich_plain(struct arena *arena, struct rich rich);
 /* The blocks from start up to end, as a view. */
 struct rich rich_slice(struct rich rich, size_t start, size_t end);

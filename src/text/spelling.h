@@ -13,8 +13,9 @@
  *
  * One edit is forgiven up to 5 letters, two from 6 on; with two edits and 6 or 7 letters
  * the first letter must agree. Order of candidates: edits, +0.6 when the first letter
- * differs, +0.2 when the last does, -0.3 for an anagram, -0.3 for the subject's name;
- * ties by the alphabet, so that the result depends on nothing else.
+ * differs, +0.2 when the last does, +0.1 when it is no common English word, -0.3 for an
+ * anagram, -0.3 for the subject's name; ties by the alphabet, so that the result depends
+ * on nothing else.
  * All memory is the arena's. Frozen, it is read by any number of readers.
  */
 #ifndef TEXT_SPELLING_H
@@ -28,8 +29,10 @@ struct spelling;
 enum spelling_kind { SPELLING_ORDINARY, SPELLING_SUBJECT };
 
 struct spelling *spelling_create(struct arena *arena);
-/* A folded word that is right. With is_stem style terms ("addict*") add the stem's
- * expansions: spelling_add_stem takes all common words that begin with it. */
+/* A folded word that is right. For a term such as "addict*" spelling_add_stem takes all
+ * common words that begin so, or the stem itself when there is none; and with five
+ * letters or more (eight when no common word begins so) every word that begins so counts
+ * as known. */
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind);
 void spelling_add_stem(struct spelling *spelling, struct str stem,
                        enum spelling_kind kind);

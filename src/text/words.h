@@ -3,8 +3,9 @@
  * words: a message as the words it is matched by. One order, everywhere (examples of
  * authors go the same way as questions):
  *
- *     fold -> "i.v." to "iv" -> tokens [letters digits]+('[letters]+)? -> contractions and
- *     chat shorthand by table (what's, whats, cant, u, "im" unless a route word follows)
+ *     fold -> "i.v." to "iv" -> tokens [letters digits]+('[letters]+)?
+ *     -> contractions and chat shorthand by table (what's, whats, cant, u; "im" unless its
+ *     neighbours make it a route)
  *     -> split compounds joined by table (over dose, breast feeding) -> spelling
  *     -> greetings and politeness at the ends removed, unless nothing is left
  *
@@ -20,6 +21,10 @@
 /* Longer input is cut: it is not a question. */
 enum { WORDS_MAX = 64 };
 
+/*
+ * The forms kept everywhere: "can not" for can't, cannot and cant; "what is", "i am",
+ * "do not"; a possessive without its 's (mum's: mum); od'd as it is; a hyphen is a space.
+ */
 struct spelling;
 
 struct word {

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/daemon.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/random.h>
+
+#include "app/irc_link.h"
+#include "app/loader.h"
+#include "app/matrix_link.h"
+#include "app/world.h"
+#include "base/alloc.h"
+#include "net/watch.h"
+
+enum { GOODBYE_MS = 1500, TURN_MS_MAX = 60 * 1000, LOGGED_DIAGNOSTICS_MAX = 20,
+       SEEN_KEPT_MS = 3 * 86400 * 1000, STATUS_NOT_RUN = 3 };
+
+struct daemon {
+    struct world world;
+    struct bot_options bot_options;
+    struct loader *loader;
+    struct watch *watch;
+    struct faq_snapshot *faq;
+    struct irc_link **irc;
+    struct matrix_link **matrix;
+    bool is_ready;  /* said so */
+    int64_t end_at_ms; /* 0: goes on */
+    size_t error_count; /* of the last load */
+};
+
+static uint64_t seed(void)
+{
+    uint64_t seed = 0;
+
+    if (getrandom(&seed, sizeof(seed), 0) != sizeof(seed))
+        seed = (uint64_t)loop_wall_ms();
+    return seed;
+}
+
+/* Makes the store, in memory when the state folder passes no writing just now. */
+static bool open_store(struct daemon *daemon)
+{
+    struct error err;
+    struct world *world = &daemon->world;
+
+    world->store = store_open(world->config->state_dir, &err);
+    if (world->store)
+        return true;
+    if (err.kind == ERROR_STORE) {
+        world_store_failed(world, &err);
+        world->store = store_open_in_memory(&err);
+    } else {
+        LOG_ERROR("store", "%s", err.text);
+    }
+    return world->store != NULL;
+}
+
+static void restore_quiet(struct world *world, struct str network)
+{
+    struct store_names names = { 0 };
+    struct error err;
+
+    arena_reset(&world->scratch);
+    if (!store_list_quiet(world->store, network, &world->scratch, &names, &err))
+        world_store_failed(world, &err);
+    for (size_t i = 0; i < names.count; i++)
+        bot_set_quiet(world->bot, network, names.items[i], true);
+}
+
+static bool make_links(struct daemon *daemon)
+{
+    const struct config *config = daemon->world.config;
+    struct error err;
+
+    daemon->irc = alloc_zeroed(config->irc_count, sizeof(struct irc_link *));
+    daemon->matrix = alloc_zeroed(config->matrix_count, sizeof(struct matrix_link *));
+    for (size_t i = 0; i < config->irc_count; i++) {
+        restore_quiet(&daemon->world, config->irc[i].name);
+        daemon->irc[i] = irc_link_create(&daemon->world, &config->irc[i], &err);
+        if (!daemon->irc[i]) {
+            LOG_ERROR("irc", "%s", err.text);
+            return false;
+        }
+    }
+    for (size_t i = 0; i < config->matrix_count; i++) {
+        restore_quiet(&daemon->world, config->matrix[i].name);
+        daemon->matrix[i] = matrix_link_create(&daemon->world, &config->matrix[i], &err);
+        if (!daemon->matrix[i]) {
+            LOG_ERROR("matrix", "%s", err.text);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void reload(void *context)
+{
+    struct daemon *daemon = context;
+
+    loader_start(daemon->loader);
+}
+
+static void make_faq(struct daemon *daemon)
+{
+    const struct config *config = daemon->world.config;
+    struct faq_options options = {
+        .is_strict = config->is_strict,
+        .review_months = (unsigned)config->review_months,
+    };
+
+    daemon->loader = loader_create(daemon->world.loop, config->faq_dir, &options);
+    loader_start(daemon->loader);
+    if (config->is_watching)
+        daemon->watch = watch_create(daemon->world.loop, config->faq_dir, reload, daemon);
+}
+
+static bool start(struct daemon *daemon, const struct config *config)
+{
+    struct world *world = &daemon->world;
+    struct error err;
+
+    world->config = config;
+    random_init(&world->random, seed());
+    arena_init(&world->scratch);
+    world->loop = loop_create(&err);
+    if (!world->loop) {
+        LOG_ERROR("daemon", "%s", err.text);
+        return false;
+    }
+    world->clock_offset_ms = loop_wall_ms() - loop_now_ms();
+    if (!open_store(daemon))
+        return false;
+    daemon->bot_options = (struct bot_options){
+        .prefix = config->prefix,
+        .contact = config->contact,
+        .per_asker = config->per_asker,
+        .per_room = config->per_room,
+        .total = config->total,
+        .max_age_ms = config->max_age_ms,
+        .lines = &config->lines,
+        .hears_unaddressed = str_equal(config->unaddressed, STR("explicit")),
+        .version = STR(FAQD_VERSION),
+    };
+    world->bot = bot_create(&daemon->bot_options, random_next(&world->random));
+    make_faq(daemon);
+    return make_links(daemon);
+}
+
+static void stop(struct daemon *daemon)
+{
+    struct world *world = &daemon->world;
+
+    for (size_t i = 0; daemon->irc && i < world->config->irc_count; i++)
+        irc_link_destroy(daemon->irc[i]);
+    for (size_t i = 0; daemon->matrix && i < world->config->matrix_count; i++)
+        matrix_link_destroy(daemon->matrix[i]);
+    free(daemon->irc);
+    free(daemon->matrix);
+    watch_destroy(daemon->watch);
+    loader_destroy(daemon->loader);
+    bot_destroy(world->bot);
+    faq_snapshot_destroy(daemon->faq);
+    store_close(world->store);
+    loop_destroy(world->loop);
+    arena_clear(&world->scratch);
+}
+
+static void log_found(const struct diagnostics *found, struct arena *arena)
+{
+    for (size_t i = 0; i < found->count && i < LOGGED_DIAGNOSTICS_MAX; i++) {
+        struct str line = diagnostic_format(arena, &found->items[i]);
+        bool is_error = found->items[i].severity == DIAGNOSTIC_ERROR;
+        LOG_AT(is_error ? LOG_LEVEL_ERROR : LOG_LEVEL_WARN, "faq", "%.*s", STR_ARG(line));
+    }
+    if (found->count > LOGGED_DIAGNOSTICS_MAX)
+        LOG_WARN("faq", "and %zu more; faqd check lists them",
+                 found->count - LOGGED_DIAGNOSTICS_MAX);
+}
+
+static void tell_askers(struct daemon *daemon, const struct faq_changes *changes,
+                        const struct diagnostics *found, int64_t now_ms)
+{
+    struct world *world = &daemon->world;
+    struct chat_reply reply;
+
+    for (size_t i = 0; i < world->asker_count; i++) {
+        const struct world_asker *asker = &world->askers[i];
+        arena_reset(&world->scratch);
+        bot_tell_reload(world->bot, changes, found, &world->scratch, &reply);
+        if (asker->irc)
+            irc_link_tell(asker->irc, asker, &reply, now_ms);
+        else
+            matrix_link_tell(asker->matrix, asker, &reply, now_ms);
+    }
+    world->asker_count = 0;
+}
+
+static void log_changes(const struct faq_changes *changes, size_t topics, int64_t took_ms)
+{
+    static const char *const names[] = {
+        [FAQ_ADDED] = "added", [FAQ_CHANGED] = "changed", [FAQ_REMOVED] = "removed",
+    };
+
+    LOG_INFO("faq", "loaded: %zu topics in %lld ms", topics, (long long)took_ms);
+    for (size_t i = 0; i < changes->count && i < LOGGED_DIAGNOSTICS_MAX; i++)
+        LOG_INFO("faq", "reload: %s %.*s", names[changes->items[i].kind],
+                 STR_ARG(changes->items[i].id));
+}
+
+/* Between two messages: nobody is looking at the old snapshot now. */
+static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
+                        int64_t now_ms)
+{
+    struct faq_changes changes = { 0 };
+
+    log_found(&loaded->found, &loaded->arena);
+    daemon->error_count = loaded->found.error_count;
+    if (loaded->faq) {
+        bool is_first = !daemon->faq;
+        faq_compare(daemon->faq, loaded->faq, &loaded->arena, &changes);
+        bot_set_faq(daemon->world.bot, loaded->faq);
+        faq_snapshot_destroy(daemon->faq);
+        daemon->faq = loaded->faq;
+        struct faq_changes none = { 0 };
+        log_changes(is_first ? &none : &changes, faq_topic_count(daemon->faq),
+                    loaded->took_ms);
+    } else {
+        LOG_ERROR("faq", "not loaded, %zu errors; %s", loaded->found.error_count,
+                  daemon->faq ? "the old FAQ stays" : "only safety replies work");
+    }
+    daemon->world.is_loaded = true;
+    tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
+    arena_clear(&loaded->arena);
+}
+
+static void say_ready(struct daemon *daemon)
+{
+    const struct config *config = daemon->world.config;
+    size_t online = 0;
+
+    if (daemon->is_ready || !daemon->world.is_loaded)
+        return;
+    for (size_t i = 0; i < config->irc_count; i++) {
+        if (!irc_link_is_settled(daemon->irc[i]))
+            return;
+        online += irc_link_is_online(daemon->irc[i]);
+    }
+    for (size_t i = 0; i < config->matrix_count; i++) {
+        if (!matrix_link_is_settled(daemon->matrix[i]))
+            return;
+        online += matrix_link_is_online(daemon->matrix[i]);
+    }
+    daemon->is_ready = true;
+    LOG_INFO("daemon", "ready: %zu of %zu networks online, %zu topics", online,
+             config->irc_count + config->matrix_count,
+             daemon->faq ? faq_topic_count(daemon->faq) : 0);
+}
+
+static void update_status(struct daemon *daemon)
+{
+    const struct config *config = daemon->world.config;
+    struct arena *scratch = &daemon->world.scratch;
+    struct str text = { 0 };
+
+    arena_reset(scratch);
+    for (size_t i = 0; i < config->irc_count; i++)
+        text = arena_format(scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? "; " : "",
+                            STR_ARG(irc_link_status(daemon->irc[i], scratch)));
+    for (size_t i = 0; i < config->matrix_count; i++)
+        text = arena_format(scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? "; " : "",
+                            STR_ARG(matrix_link_status(daemon->matrix[i], scratch)));
+    if (daemon->error_count > 0)
+        text = arena_format(scratch, "%.*s; last reload failed with %zu errors",
+                            STR_ARG(text), daemon->error_count);
+    if (daemon->watch && watch_trouble(daemon->watch))
+        text = arena_format(scratch, "%.*s; %s", STR_ARG(text),
+                            watch_trouble(daemon->watch));
+    if (daemon->world.is_store_failing)
+        text = arena_format(scratch, "%.*s; the state folder cannot be written",
+                            STR_ARG(text));
+    bot_set_status(daemon->world.bot, text);
+}
+
+static int64_t tick(struct daemon *daemon)
+{
+    const struct config *config = daemon->world.config;
+    int64_t now_ms = world_now_ms(&daemon->world);
+    int64_t due_ms = now_ms + TURN_MS_MAX;
+    int64_t next_ms = bot_tick(daemon->world.bot, now_ms);
+
+    due_ms = next_ms < due_ms ? next_ms : due_ms;
+    for (size_t i = 0; i < config->irc_count; i++) {
+        next_ms = irc_link_tick(daemon->irc[i], now_ms);
+        due_ms = next_ms < due_ms ? next_ms : due_ms;
+    }
+    for (size_t i = 0; i < config->matrix_count; i++) {
+        next_ms = matrix_link_tick(daemon->matrix[i], now_ms);
+        due_ms = next_ms < due_ms ? next_ms : due_ms;
+    }
+    if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
+        due_ms = daemon->end_at_ms;
+    return due_ms;
+}
+
+static void begin_end(struct daemon *daemon)
+{
+    int64_t now_ms = world_now_ms(&daemon->world);
+
+    if (daemon->end_at_ms > 0)
+        return;
+    LOG_INFO("daemon", "ending");
+    daemon->end_at_ms = now_ms + GOODBYE_MS;
+    for (size_t i = 0; i < daemon->world.config->irc_count; i++)
+        irc_link_quit(daemon->irc[i], now_ms);
+}
+
+static bool is_ended(const struct daemon *daemon)
+{
+    if (daemon->end_at_ms == 0)
+        return false;
+    if (world_now_ms(&daemon->world) >= daemon->end_at_ms)
+        return true;
+    for (size_t i = 0; i < daemon->world.config->irc_count; i++)
+        if (!irc_link_is_ended(daemon->irc[i]))
+            return false;
+    return true;
+}
+
+static void take_signals(struct daemon *daemon)
+{
+    int number;
+
+    while (loop_take_signal(daemon->world.loop, &number)) {
+        if (number == SIGHUP)
+            reload(daemon);
+        else
+            begin_end(daemon);
+    }
+}
+
+static void purge(struct world *world)
+{
+    struct error err;
+
+    if (!store_purge_seen(world->store, world_now_ms(world) - SEEN_KEPT_MS, &err))
+        world_store_failed(world, &err);
+}
+
+static int run(struct daemon *daemon)
+{
+    struct loader_result loaded;
+    struct error err;
+
+    purge(&daemon->world);
+    while (!is_ended(daemon)) {
+        update_status(daemon);
+        int64_t due_ms = tick(daemon);
+        if (daemon->world.wants_reload)
+            loader_start(daemon->loader);
+        daemon->world.wants_reload = false;
+        say_ready(daemon);
+        if (is_ended(daemon))
+            break;
+        if (!loop_wait(daemon->world.loop, due_ms - world_now_ms(&daemon->world), &err)) {
+            LOG_ERROR("daemon", "%s", err.text);
+            return STATUS_NOT_RUN;
+        }
+        take_signals(daemon);
+        if (loader_take(daemon->loader, &loaded))
+            take_loaded(daemon, &loaded, world_now_ms(&daemon->world));
+    }
+    LOG_INFO("daemon", "ended");
+    return 0;
+}
+
+int daemon_run(const struct config *config)
+{
+    struct daemon daemon = { 0 };
+
+    log_set(config->log_level, config->log_format);
+    LOG_INFO("daemon", "faqd %s starts", FAQD_VERSION);
+    int status = start(&daemon, config) ? run(&daemon) : STATUS_NOT_RUN;
+    stop(&daemon);
+    return status;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "app/commands.h"
+#include "app/question_file.h"
+#include "app/score.h"
+#include "app/setup.h"
+
+static bool eval_file(struct score *score, const struct faq_snapshot *faq,
+                      const struct triage *triage, const char *path)
+{
+    const struct faq_context alone = { .is_ambient = false };
+    struct question_file file;
+    struct question_line line;
+    struct question_result result;
+    struct arena scratch;
+    struct error err = { 0 };
+
+    if (!question_file_open(&file, path, &err)) {
+        fprintf(stderr, "faqd eval: %s: %s\n", path, err.text);
+        return false;
+    }
+    arena_init(&scratch);
+    score_begin_file(score, str_from_c(path));
+    for (; question_file_next(&file, &scratch, &line); arena_reset(&scratch)) {
+        if (line.text.len == 0)
+            continue;
+        question_ask(faq, triage, line.text, alone, &scratch, &result);
+        score_add(score, line.row, &result);
+    }
+    arena_clear(&scratch);
+    if (question_file_close(&file))
+        return true;
+    fprintf(stderr, "faqd eval: %s: cannot be read to its end\n", path);
+    return false;
+}
+
+static int eval_files(const struct setup *setup, const struct options *options)
+{
+    struct triage *triage = triage_create();
+    struct arena arena;
+    struct score score;
+    bool is_fine = true;
+
+    arena_init(&arena);
+    score_init(&score, &arena);
+    for (size_t i = 0; i < options->operand_count && is_fine; i++)
+        is_fine = eval_file(&score, setup->faq, triage, options->operands[i]);
+    score_sort(&score);
+    if (is_fine && options->is_json)
+        score_print_json(&score, stdout);
+    else if (is_fine && options->is_html)
+        score_print_html(&score, stdout);
+    else if (is_fine)
+        score_print(&score, stdout);
+    score_clear(&score);
+    arena_clear(&arena);
+    triage_destroy(triage);
+    return is_fine ? STATUS_FINE : STATUS_CANNOT_RUN;
+}
+
+int command_eval(int argc, char **argv)
+{
+    struct options options;
+    struct setup setup;
+    int status;
+
+    if (!options_parse(&options,
+                       OPTIONS_CONFIG | OPTIONS_FAQ | OPTIONS_JSON | OPTIONS_HTML
+                           | OPTIONS_FILES,
+                       argc, argv, &status))
+        return status;
+    if (options.is_json && options.is_html)
+        return options_misused(&options, "give --json or --html, not both");
+    status = setup_load(&setup, &options) ? eval_files(&setup, &options)
+                                          : STATUS_CANNOT_RUN;
+    setup_clear(&setup);
+    return status;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * faq folder: from a folder on disk to a snapshot. Any thread.
+ */
+#ifndef APP_FAQ_FOLDER_H
+#define APP_FAQ_FOLDER_H
+
+#include <stdio.h>
+
+#include "faq/snapshot.h"
+
+/* Reads *.md and *.toml of the folder and gives a snapshot, or NULL when there were
+ * errors. found is begun anew, lives in the arena and says all that is wrong. */
+struct faq_snapshot *faq_folder_load(struct str dir, const struct faq_options *options,
+                                     struct arena *arena, struct diagnostics *found);
+
+/* 20261120, by the local clock: for faq_options.today. */
+int faq_folder_today(void);
+
+/* A line for each diagnostic, in their order, and one for those that were not kept. */
+void faq_folder_report(FILE *out, const struct diagnostics *found, bool with_warnings);
+
+#endif

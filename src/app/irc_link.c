@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/irc_link.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/log.h"
+#include "irc/backoff.h"
+#include "irc/bridge.h"
+#include "net/socket.h"
+
+enum { NAME_MAX_BYTES = 64, READ_BYTES = 16 * 1024, MECHANISMS_MAX = 3 };
+
+struct irc_link {
+    struct world *world;
+    const struct config_irc *config;
+    char name[NAME_MAX_BYTES]; /* for the log */
+    struct irc_options options;
+    enum irc_mechanism mechanisms[MECHANISMS_MAX];
+    struct irc_channel_options *channels;
+    struct socket_address *servers;
+    struct socket_pin *pins;
+    struct irc_session *session;
+    struct irc_backoff backoff;
+    struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
+    int64_t connect_at_ms;
+    enum irc_severity severity; /* of the link that is ending */
+    bool is_connected, is_lost, is_settled, is_online, is_ending;
+};
+
+static struct {
+    struct str name;
+    enum irc_mechanism mechanism;
+} const mechanisms[] = {
+    { STR_INIT("external"), IRC_SASL_EXTERNAL },
+    { STR_INIT("scram-sha-256"), IRC_SASL_SCRAM_SHA_256 },
+    { STR_INIT("plain"), IRC_SASL_PLAIN },
+};
+
+static void set_mechanisms(struct irc_link *link)
+{
+    const struct config_list *wanted = &link->config->mechanisms;
+    size_t count = 0;
+
+    for (size_t i = 0; i < wanted->count && count < MECHANISMS_MAX; i++)
+        for (size_t j = 0; j < COUNT_OF(mechanisms); j++)
+            if (str_equal(wanted->items[i], mechanisms[j].name))
+                link->mechanisms[count++] = mechanisms[j].mechanism;
+    link->options.sasl = (struct irc_sasl_options){
+        .mechanisms = link->mechanisms,
+        .mechanism_count = count,
+        .account = link->config->account,
+        .password = link->config->password,
+        .is_required = link->config->is_sasl_required,
+        .allows_plaintext = link->config->allows_plaintext,
+    };
+}
+
+static void set_channels(struct irc_link *link)
+{
+    const struct config_rooms *rooms = &link->config->channels;
+
+    link->channels = alloc_zeroed(rooms->count, sizeof(*link->channels));
+    for (size_t i = 0; i < rooms->count; i++)
+        link->channels[i] = (struct irc_channel_options){
+            .name = rooms->items[i].name,
+            .key = rooms->items[i].key,
+            .region = rooms->items[i].region,
+            .is_ambient = rooms->items[i].is_ambient,
+            .is_quiet = rooms->items[i].is_quiet,
+        };
+}
+
+static void set_options(struct irc_link *link)
+{
+    const struct config_irc *config = link->config;
+
+    set_channels(link);
+    link->options = (struct irc_options){
+        .name = config->name,
+        .nick = config->nick,
+        .alt_nicks = config->alt_nicks.items,
+        .alt_nick_count = config->alt_nicks.count,
+        .user = config->user,
+        .realname = config->realname,
+        .password = config->server_password,
+        .channels = link->channels,
+        .channel_count = config->channels.count,
+        .admins = config->admins.items,
+        .admin_count = config->admins.count,
+        .ignores = config->ignore.items,
+        .ignore_count = config->ignore.count,
+        .has_client_cert = config->cert_file.len > 0,
+        .burst = (unsigned)config->burst,
+        .lines_per_second = config->lines_per_second,
+        .version = STR("faqd " FAQD_VERSION),
+    };
+    set_mechanisms(link);
+}
+
+static bool parse_servers(struct irc_link *link, struct error *err)
+{
+    const struct config_irc *config = link->config;
+
+    link->servers = alloc_zeroed(config->servers.count, sizeof(*link->servers));
+    link->pins = alloc_zeroed(config->pins.count, sizeof(*link->pins));
+    for (size_t i = 0; i < config->servers.count; i++)
+        if (!socket_address_parse(config->servers.items[i], &link->servers[i], err))
+            return false;
+    for (size_t i = 0; i < config->pins.count; i++)
+        if (!socket_pin_parse(config->pins.items[i], &link->pins[i], err))
+            return false;
+    return true;
+}
+
+struct irc_link *irc_link_create(struct world *world, const struct config_irc *config,
+                                 struct error *err)
+{
+    struct irc_link *link = ALLOC(struct irc_link);
+
+    link->world = world;
+    link->config = config;
+    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    set_options(link);
+    if (!parse_servers(link, err)) {
+        irc_link_destroy(link);
+        return NULL;
+    }
+    link->session = irc_session_create(&link->options, random_next(&world->random));
+    irc_backoff_init(&link->backoff, config->servers.count, random_next(&world->random));
+    return link;
+}
+
+void irc_link_destroy(struct irc_link *link)
+{
+    if (!link)
+        return;
+    socket_close(link->socket);
+    irc_session_destroy(link->session);
+    free(link->channels);
+    free(link->servers);
+    free(link->pins);
+    free(link);
+}
+
+static void read_all(struct irc_link *link)
+{
+    char bytes[READ_BYTES];
+    size_t count;
+
+    while ((count = socket_read(link->socket, bytes, sizeof(bytes))) > 0)
+        irc_session_feed(link->session, str_make(bytes, count),
+                         world_now_ms(link->world));
+}
+
+static void hear_socket(void *context, enum socket_event event)
+{
+    struct irc_link *link = context;
+
+    switch (event) {
+    case SOCKET_CONNECTED: link->is_connected = true; break;
+    case SOCKET_READABLE: read_all(link); break;
+    case SOCKET_WRITABLE: break; /* the next tick flushes */
+    case SOCKET_CLOSED:
+        read_all(link);
+        if (!link->is_ending)
+            LOG_WARN(link->name, "connection ended: %s", socket_error(link->socket));
+        link->is_lost = true;
+        break;
+    }
+}
+
+static void connect_now(struct irc_link *link, int64_t now_ms)
+{
+    struct error err;
+    struct socket_settings settings = {
+        .address = link->servers[irc_backoff_server(&link->backoff)],
+        .pins = link->pins,
+        .pin_count = link->config->pins.count,
+        .ca_file = link->config->ca_file,
+        .cert_file = link->config->cert_file,
+        .key_file = link->config->key_file,
+        .proxy = link->config->proxy,
+    };
+
+    LOG_INFO(link->name, "connecting to %.*s port %u%s", STR_ARG(settings.address.host),
+             settings.address.port, settings.address.has_tls ? "" : " without TLS");
+    link->severity = IRC_SEVERITY_ORDINARY;
+    link->socket = socket_open(link->world->loop, &settings, hear_socket, link, &err);
+    if (!link->socket) {
+        LOG_ERROR(link->name, "%s", err.text);
+        link->is_settled = true;
+        link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
+    }
+}
+
+static void hang_up(struct irc_link *link, int64_t now_ms)
+{
+    socket_close(link->socket);
+    link->socket = NULL;
+    link->is_lost = link->is_connected = link->is_online = false;
+    link->is_settled = true;
+    irc_session_lost(link->session, now_ms);
+    link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
+    if (!link->is_ending)
+        LOG_INFO(link->name, "next try in %lld s",
+                 (long long)(link->connect_at_ms - now_ms + 500) / 1000);
+}
+
+static void hear_message(struct irc_link *link, const struct irc_event *event,
+                         int64_t now_ms)
+{
+    struct world *world = link->world;
+    struct chat_message message;
+    struct chat_actions actions;
+
+    arena_reset(&world->scratch);
+    if (!irc_bridge_message(link->session, event, &world->scratch, &message))
+        return;
+    chat_actions_init(&actions, &world->scratch);
+    bot_hear(world->bot, &message, now_ms, &actions);
+    irc_bridge_act(link->session, &message, &actions, now_ms);
+    struct world_asker asker = { .irc = link, .is_direct = message.is_direct };
+    snprintf(asker.room, sizeof(asker.room), "%.*s", STR_ARG(message.room));
+    snprintf(asker.name, sizeof(asker.name), "%.*s", STR_ARG(message.name));
+    world_act(world, &message, &actions, &asker);
+}
+
+static void handle(struct irc_link *link, const struct irc_event *event, int64_t now_ms)
+{
+    switch (event->kind) {
+    case IRC_ONLINE:
+        link->is_online = link->is_settled = true;
+        irc_backoff_online(&link->backoff, now_ms);
+        LOG_INFO(link->name, "online: %s", link->name);
+        break;
+    case IRC_JOINED: LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target)); break;
+    case IRC_MESSAGE: hear_message(link, event, now_ms); break;
+    case IRC_NOTE:
+        LOG_AT(event->is_warning ? LOG_LEVEL_WARN : LOG_LEVEL_INFO, link->name, "%.*s",
+               STR_ARG(event->text));
+        break;
+    case IRC_LOST:
+        if (event->severity != IRC_SEVERITY_QUIT)
+            LOG_WARN(link->name, "link lost: %.*s", STR_ARG(event->text));
+        link->severity = event->severity;
+        link->is_lost = true;
+        break;
+    }
+}
+
+static void flush(struct irc_link *link)
+{
+    struct str output = irc_session_output(link->session);
+
+    while (output.len > 0) {
+        size_t count = socket_write(link->socket, output);
+        if (count == 0)
+            return;
+        irc_session_sent(link->session, count);
+        output = irc_session_output(link->session);
+    }
+}
+
+int64_t irc_link_tick(struct irc_link *link, int64_t now_ms)
+{
+    struct irc_event event;
+
+    if (!link->socket) {
+        if (link->is_ending)
+            return INT64_MAX;
+        if (now_ms < link->connect_at_ms)
+            return link->connect_at_ms;
+        connect_now(link, now_ms);
+        return link->socket ? INT64_MAX : link->connect_at_ms;
+    }
+    if (link->is_connected
+        && irc_session_status(link->session).state == IRC_STATE_OFFLINE)
+        irc_session_start(link->session,
+                          link->servers[irc_backoff_server(&link->backoff)].has_tls,
+                          now_ms);
+    int64_t due_ms = irc_session_tick(link->session, now_ms);
+    while (link->world->is_loaded && irc_session_next(link->session, &event))
+        handle(link, &event, now_ms);
+    if (link->is_connected)
+        flush(link);
+    if (!link->is_lost)
+        return irc_session_tick(link->session, now_ms) < due_ms ? now_ms : due_ms;
+    hang_up(link, now_ms);
+    return link->is_ending ? INT64_MAX : link->connect_at_ms;
+}
+
+void irc_link_tell(struct irc_link *link, const struct world_asker *asker,
+                   const struct chat_reply *reply, int64_t now_ms)
+{
+    struct chat_message message = {
+        .network = link->config->name,
+        .room = str_from_c(asker->room),
+        .sender = str_from_c(asker->name),
+        .name = str_from_c(asker->name),
+        .is_direct = asker->is_direct,
+    };
+    struct chat_action action = { .kind = CHAT_REPLY_HERE, .reply = *reply };
+
+    irc_bridge_reply(link->session, &message, &action, &link->world->scratch, now_ms);
+}
+
+bool irc_link_is_settled(const struct irc_link *link)
+{
+    return link->is_settled;
+}
+
+bool irc_link_is_online(const struct irc_link *link)
+{
+    return link->is_online;
+}
+
+struct str irc_link_name(const struct irc_link *link)
+{
+    return link->config->name;
+}
+
+struct str irc_link_status(const struct irc_link *link, struct arena *arena)
+{
+    struct irc_status status = irc_session_status(link->session);
+
+    if (!link->is_online)
+        return arena_format(arena, "%s: offline", link->name);
+    return arena_format(arena, "%s: online as %.*s in %zu channel%s, lag %lld ms",
+                        link->name, STR_ARG(status.nick), status.channels,
+                        status.channels == 1 ? "" : "s",
+                        (long long)(status.lag_ms < 0 ? 0 : status.lag_ms));
+}
+
+void irc_link_quit(struct irc_link *link, int64_t now_ms)
+{
+    link->is_ending = true;
+    if (link->socket && link->is_connected) {
+        irc_session_quit(link->session, STR("faqd is going down"), now_ms);
+    } else {
+        socket_close(link->socket);
+        link->socket = NULL;
+    }
+}
+
+bool irc_link_is_ended(const struct irc_link *link)
+{
+    return link->is_ending && !link->socket;
+}

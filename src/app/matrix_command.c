@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* faqd matrix: what the Matrix side needs from a person. It opens the state folder, so the
+ * daemon must not be running. */
+#include <stdio.h>
+
+#include "app/commands.h"
+#include "app/config.h"
+#include "app/options.h"
+#include "net/http.h"
+#include "store/store.h"
+
+enum { LOGOUT_TIMEOUT_MS = 20 * 1000, HTTP_OK = 200, HTTP_UNAUTHORIZED = 401 };
+
+static int fail(const struct error *err)
+{
+    fprintf(stderr, "faqd: %s\n", err->text);
+    return STATUS_CANNOT_RUN;
+}
+
+static int print_status(struct store *store, const struct config_matrix *network,
+                        struct arena *arena)
+{
+    struct store_rooms rooms = { 0 };
+    struct store_outbox_rows rows = { 0 };
+    struct str device, token, since;
+    struct error err;
+
+    if (!store_get(store, network->name, STR("device"), arena, &device, &err)
+        || !store_get(store, network->name, STR("token"), arena, &token, &err)
+        || !store_get(store, network->name, STR("since"), arena, &since, &err)
+        || !store_list_rooms(store, network->name, arena, &rooms, &err)
+        || !store_list_outbox(store, network->name, arena, &rows, &err))
+        return fail(&err);
+    printf("%.*s: %.*s at %.*s\n", STR_ARG(network->name), STR_ARG(network->user),
+           STR_ARG(network->homeserver));
+    printf("  device   %.*s\n", STR_ARG(device.len ? device : STR("none yet")));
+    printf("  login    %s\n", token.len ? "kept" : "at the next start");
+    printf("  position %s\n", since.len ? "kept" : "none: the next start begins anew");
+    printf("  rooms    %zu\n  waiting  %zu answers\n", rooms.count, rows.count);
+    printf("  encryption is not built in yet: encrypted rooms are left\n");
+    return STATUS_FINE;
+}
+
+struct logout {
+    bool is_done, is_out;
+    struct error err;
+};
+
+static void answered(void *context, const struct http_response *response)
+{
+    struct logout *logout = context;
+
+    logout->is_done = true;
+    logout->is_out =
+        response->status == HTTP_OK || response->status == HTTP_UNAUTHORIZED;
+    logout->err = response->error;
+    if (response->status != 0)
+        error_set(&logout->err, ERROR_NETWORK, "the server answered %d",
+                  response->status);
+}
+
+static bool tell_server(const struct config_matrix *network, struct str token,
+                        struct arena *arena, struct error *err)
+{
+    struct logout logout = { 0 };
+    struct loop *loop = loop_create(err);
+    struct http_request request = {
+        .method = STR("POST"),
+        .url = arena_format(arena, "%.*s/_matrix/client/v3/logout",
+                            STR_ARG(network->homeserver)),
+        .headers = { arena_format(arena, "Authorization: Bearer %.*s", STR_ARG(token)),
+                     STR("Content-Type: application/json") },
+        .header_count = 2,
+        .body = STR("{}"),
+        .timeout_ms = LOGOUT_TIMEOUT_MS,
+        .ca_file = network->ca_file,
+        .proxy = network->proxy,
+    };
+
+    if (!loop)
+        return false;
+    http_send(loop, &request, answered, &logout);
+    bool is_waiting = true;
+    while (is_waiting && !logout.is_done)
+        is_waiting = loop_wait(loop, LOGOUT_TIMEOUT_MS, err);
+    loop_destroy(loop);
+    if (is_waiting && !logout.is_out)
+        *err = logout.err;
+    return is_waiting && logout.is_out;
+}
+
+static int log_out(struct store *store, const struct config_matrix *network,
+                   struct arena *arena)
+{
+    static const struct str keys[] = { STR_INIT("token"), STR_INIT("device"),
+                                       STR_INIT("since"), STR_INIT("filter") };
+    struct str token;
+    struct error err;
+
+    if (!store_get(store, network->name, STR("token"), arena, &token, &err))
+        return fail(&err);
+    if (token.len == 0) {
+        printf("%.*s: nobody is logged in\n", STR_ARG(network->name));
+        return STATUS_FINE;
+    }
+    if (!tell_server(network, token, arena, &err) || !store_begin(store, &err))
+        return fail(&err);
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        if (!store_remove(store, network->name, keys[i], &err))
+            return fail(&err);
+    if (!store_commit(store, &err))
+        return fail(&err);
+    printf("%.*s: logged out, the device is given back\n", STR_ARG(network->name));
+    return STATUS_FINE;
+}
+
+static const struct config_matrix *find_network(const struct config *config,
+                                                struct str name)
+{
+    for (size_t i = 0; i < config->matrix_count; i++)
+        if (name.len == 0 ? config->matrix_count == 1
+                          : str_equal(config->matrix[i].name, name))
+            return &config->matrix[i];
+    fprintf(stderr, "faqd: name one of the %zu Matrix networks of the configuration\n",
+            config->matrix_count);
+    return NULL;
+}
+
+static int run_verb(struct str verb, struct str name, const struct config *config,
+                    struct store *store, struct arena *arena)
+{
+    int status = STATUS_FINE;
+
+    if (str_equal(verb, STR("status")) && name.len == 0) {
+        for (size_t i = 0; i < config->matrix_count && status == STATUS_FINE; i++)
+            status = print_status(store, &config->matrix[i], arena);
+        return status;
+    }
+    const struct config_matrix *network = find_network(config, name);
+    if (!network)
+        return STATUS_USAGE;
+    return str_equal(verb, STR("logout")) ? log_out(store, network, arena)
+                                          : print_status(store, network, arena);
+}
+
+static int run_with_config(struct str verb, struct str name, const struct options *options)
+{
+    struct arena arena;
+    struct config config;
+    struct error err;
+    int status = STATUS_CANNOT_RUN;
+
+    arena_init(&arena);
+    if (options_load_config(options, &arena, &config)) {
+        struct store *store = store_open(config.state_dir, &err);
+        status = store ? run_verb(verb, name, &config, store, &arena) : fail(&err);
+        store_close(store);
+    }
+    arena_clear(&arena);
+    return status;
+}
+
+int command_matrix(int argc, char **argv)
+{
+    struct options options;
+    int status;
+
+    if (!options_parse(&options, OPTIONS_CONFIG | OPTIONS_ACTION, argc, argv, &status))
+        return status;
+    struct str verb = str_from_c(options.operands[0]);
+    struct str name = str_from_c(options.operand_count > 1 ? options.operands[1] : "");
+    if (str_equal(verb, STR("verify"))) {
+        fprintf(stderr, "faqd: there is nothing to verify: encryption is not built in "
+                        "yet, and encrypted rooms are left\n");
+        return STATUS_NO;
+    }
+    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout")))
+        return options_misused(&options, "the action is status, logout or verify");
+    return run_with_config(verb, name, &options);
+}

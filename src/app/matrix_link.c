@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/matrix_link.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/log.h"
+#include "matrix/bridge.h"
+#include "matrix/client.h"
+#include "net/http.h"
+
+enum { NAME_MAX_BYTES = 64, CALLS_MAX = 32 };
+
+/* One request under way. */
+struct matrix_call {
+    struct matrix_link *link;
+    struct http_call *call; /* NULL: this place is free */
+    uint64_t id;
+};
+
+struct matrix_link {
+    struct world *world;
+    const struct config_matrix *config;
+    char name[NAME_MAX_BYTES]; /* for the log */
+    struct matrix_options options;
+    struct matrix_room_options *rooms;
+    struct matrix_client *client;
+    struct matrix_call calls[CALLS_MAX];
+    bool is_started, is_settled, is_online;
+};
+
+static void set_options(struct matrix_link *link)
+{
+    const struct config_matrix *config = link->config;
+
+    link->rooms = alloc_zeroed(config->rooms.count, sizeof(*link->rooms));
+    for (size_t i = 0; i < config->rooms.count; i++)
+        link->rooms[i] = (struct matrix_room_options){
+            .id = config->rooms.items[i].name,
+            .region = config->rooms.items[i].region,
+            .is_ambient = config->rooms.items[i].is_ambient,
+            .is_quiet = config->rooms.items[i].is_quiet,
+        };
+    link->options = (struct matrix_options){
+        .network = config->name,
+        .user = config->user,
+        .password = config->password,
+        .token = config->token,
+        .admins = config->admins.items,
+        .admin_count = config->admins.count,
+        .ignores = config->ignore.items,
+        .ignore_count = config->ignore.count,
+        .invites = config->invites.items,
+        .invite_count = config->invites.count,
+        .rooms = link->rooms,
+        .room_count = config->rooms.count,
+    };
+}
+
+static void restore(struct matrix_link *link, enum matrix_change_kind kind, struct str key,
+                    struct str value, struct str room, int64_t time_ms)
+{
+    struct matrix_change change = { kind, key, value, room, time_ms };
+
+    matrix_client_restore(link->client, &change);
+}
+
+static bool restore_all(struct matrix_link *link, struct arena *arena, struct error *err)
+{
+    struct store *store = link->world->store;
+    struct str network = link->config->name;
+    struct store_values values = { 0 };
+    struct store_rooms rooms = { 0 };
+    struct store_outbox_rows rows = { 0 };
+
+    if (!store_list_values(store, network, arena, &values, err)
+        || !store_list_rooms(store, network, arena, &rooms, err)
+        || !store_list_outbox(store, network, arena, &rows, err))
+        return false;
+    for (size_t i = 0; i < values.count; i++)
+        restore(link, MATRIX_VALUE, values.items[i].key, values.items[i].value,
+                (struct str){ 0 }, 0);
+    for (size_t i = 0; i < rooms.count; i++)
+        restore(link, MATRIX_ROOM, rooms.items[i].room, rooms.items[i].body,
+                (struct str){ 0 }, 0);
+    for (size_t i = 0; i < rows.count; i++)
+        restore(link, MATRIX_OUTBOX, rows.items[i].txn, rows.items[i].body,
+                rows.items[i].room, rows.items[i].created_ms);
+    return true;
+}
+
+struct matrix_link *matrix_link_create(struct world *world,
+                                       const struct config_matrix *config,
+                                       struct error *err)
+{
+    struct matrix_link *link = ALLOC(struct matrix_link);
+    struct arena arena;
+
+    link->world = world;
+    link->config = config;
+    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    set_options(link);
+    link->client = matrix_client_create(&link->options, random_next(&world->random));
+    arena_init(&arena);
+    bool is_restored = restore_all(link, &arena, err);
+    arena_clear(&arena);
+    if (is_restored)
+        return link;
+    matrix_link_destroy(link);
+    return NULL;
+}
+
+void matrix_link_destroy(struct matrix_link *link)
+{
+    if (!link)
+        return;
+    for (size_t i = 0; i < CALLS_MAX; i++)
+        http_cancel(link->calls[i].call);
+    matrix_client_destroy(link->client);
+    free(link->rooms);
+    free(link);
+}
+
+static bool keep(struct store *store, struct str network,
+                 const struct matrix_change *change, struct error *err)
+{
+    struct store_outbox_row row = {
+        .room = change->room,
+        .txn = change->key,
+        .body = change->value,
+        .created_ms = change->time_ms,
+    };
+
+    switch (change->kind) {
+    case MATRIX_VALUE: return store_set(store, network, change->key, change->value, err);
+    case MATRIX_VALUE_REMOVE: return store_remove(store, network, change->key, err);
+    case MATRIX_ROOM:
+        return store_put_room(store, network, change->key, change->value, err);
+    case MATRIX_ROOM_REMOVE: return store_remove_room(store, network, change->key, err);
+    case MATRIX_OUTBOX: return store_put_outbox(store, network, &row, err);
+    case MATRIX_OUTBOX_REMOVE:
+        return store_remove_outbox(store, network, change->key, err);
+    case MATRIX_SEEN:
+        return store_add_seen(store, network, change->key, change->time_ms, err);
+    }
+    return true;
+}
+
+/* One transaction for all that changed since the last call. A store that refuses is said
+ * once; the answers leave all the same, from memory. */
+static void keep_changes(struct matrix_link *link)
+{
+    struct store *store = link->world->store;
+    struct matrix_change change;
+    struct error err;
+
+    if (!matrix_client_next_change(link->client, &change)) {
+        matrix_client_saved(link->client);
+        return;
+    }
+    bool works = store_begin(store, &err);
+    do
+        works = works && keep(store, link->config->name, &change, &err);
+    while (matrix_client_next_change(link->client, &change));
+    works = works && store_commit(store, &err);
+    if (works) {
+        world_store_works(link->world);
+    } else {
+        store_rollback(store);
+        world_store_failed(link->world, &err);
+    }
+    matrix_client_saved(link->client);
+}
+
+static void answered(void *context, const struct http_response *response)
+{
+    struct matrix_call *call = context;
+    struct matrix_link *link = call->link;
+    struct matrix_response given = {
+        .status = (unsigned)response->status,
+        .body = response->body,
+        .error = str_from_c(response->error.text),
+        .retry_after_ms = response->retry_after_ms < 0 ? 0 : response->retry_after_ms,
+        .server_ms = response->date_ms < 0 ? 0 : response->date_ms,
+    };
+
+    if (response->status != 0)
+        given.error = (struct str){ 0 };
+    call->call = NULL;
+    LOG_WIRE(link->name, "<< %llu: %d, %zu bytes", (unsigned long long)call->id,
+             response->status, response->body.len);
+    matrix_client_response(link->client, call->id, &given, world_now_ms(link->world));
+}
+
+static struct matrix_call *free_call(struct matrix_link *link)
+{
+    for (size_t i = 0; i < CALLS_MAX; i++)
+        if (!link->calls[i].call)
+            return &link->calls[i];
+    return NULL;
+}
+
+static void send_request(struct matrix_link *link, struct matrix_call *call,
+                         const struct matrix_request *request)
+{
+    struct arena *scratch = &link->world->scratch;
+    struct http_request http = {
+        .method = str_from_c(request->method),
+        .url = arena_format(scratch, "%.*s%.*s", STR_ARG(link->config->homeserver),
+                            STR_ARG(request->path)),
+        .body = request->body,
+        .timeout_ms = (int64_t)request->timeout_ms,
+        .max_body_bytes = MATRIX_BODY_MAX,
+        .ca_file = link->config->ca_file,
+        .proxy = link->config->proxy,
+    };
+
+    if (request->body.len > 0)
+        http.headers[http.header_count++] = STR("Content-Type: application/json");
+    if (request->authorization.len > 0)
+        http.headers[http.header_count++] = arena_format(
+            scratch, "Authorization: %.*s", STR_ARG(request->authorization));
+    call->link = link;
+    call->id = request->id;
+    LOG_WIRE(link->name, ">> %llu: %s, %zu bytes", (unsigned long long)request->id,
+             request->method, request->body.len);
+    call->call = http_send(link->world->loop, &http, answered, call);
+}
+
+static void send_requests(struct matrix_link *link)
+{
+    struct matrix_request request;
+    struct matrix_call *call;
+
+    arena_reset(&link->world->scratch);
+    while ((call = free_call(link)) && matrix_client_next_request(link->client, &request))
+        send_request(link, call, &request);
+}
+
+static bool was_heard(struct matrix_link *link, struct str id)
+{
+    bool is_seen = false;
+    struct error err;
+
+    if (!store_has_seen(link->world->store, link->config->name, id, &is_seen, &err))
+        world_store_failed(link->world, &err);
+    return is_seen;
+}
+
+static void hear_message(struct matrix_link *link, const struct matrix_event *event,
+                         int64_t now_ms)
+{
+    struct world *world = link->world;
+    struct chat_message message;
+    struct chat_actions actions;
+
+    arena_reset(&world->scratch);
+    if (was_heard(link, event->id)
+        || !matrix_bridge_message(link->client, event, &world->scratch, &message))
+        return;
+    chat_actions_init(&actions, &world->scratch);
+    bot_hear(world->bot, &message, now_ms, &actions);
+    struct world_asker asker = { .matrix = link, .is_direct = message.is_direct };
+    asker.place = matrix_bridge_place(link->client, event);
+    size_t not_taken = matrix_bridge_act(link->client, &asker.place, &actions, now_ms);
+    if (not_taken > 0)
+        LOG_WARN(link->name, "%zu replies were not taken: the queue is full or the room "
+                             "is closed to us", not_taken);
+    world_act(world, &message, &actions, &asker);
+}
+
+static void handle(struct matrix_link *link, const struct matrix_event *event,
+                   int64_t now_ms)
+{
+    switch (event->kind) {
+    case MATRIX_ONLINE:
+        link->is_online = link->is_settled = true;
+        LOG_INFO(link->name, "online: %s", link->name);
+        break;
+    case MATRIX_OFFLINE:
+        link->is_online = false;
+        link->is_settled = true;
+        LOG_WARN(link->name, "offline: %.*s", STR_ARG(event->text));
+        break;
+    case MATRIX_STOPPED:
+        link->is_online = false;
+        link->is_settled = true;
+        LOG_ERROR(link->name, "stopped: %.*s", STR_ARG(event->text));
+        break;
+    case MATRIX_MESSAGE: hear_message(link, event, now_ms); break;
+    case MATRIX_JOINED: LOG_INFO(link->name, "joined %.*s", STR_ARG(event->room)); break;
+    case MATRIX_LEFT:
+        LOG_INFO(link->name, "left %.*s: %.*s", STR_ARG(event->room),
+                 STR_ARG(event->text));
+        break;
+    case MATRIX_SENT: LOG_DEBUG(link->name, "sent an answer to %.*s",
+                                STR_ARG(event->room)); break;
+    case MATRIX_UNSENT:
+        LOG_WARN(link->name, "an answer to %.*s was given up: %.*s", STR_ARG(event->room),
+                 STR_ARG(event->text));
+        break;
+    case MATRIX_NOTE: LOG_INFO(link->name, "%.*s", STR_ARG(event->text)); break;
+    }
+}
+
+int64_t matrix_link_tick(struct matrix_link *link, int64_t now_ms)
+{
+    struct matrix_event event;
+
+    if (!link->world->is_loaded)
+        return INT64_MAX;
+    if (!link->is_started)
+        matrix_client_start(link->client, now_ms);
+    link->is_started = true;
+    int64_t due_ms = matrix_client_tick(link->client, now_ms);
+    while (matrix_client_next(link->client, &event))
+        handle(link, &event, now_ms);
+    keep_changes(link);
+    send_requests(link);
+    return due_ms;
+}
+
+void matrix_link_tell(struct matrix_link *link, const struct world_asker *asker,
+                      const struct chat_reply *reply, int64_t now_ms)
+{
+    struct matrix_place place = asker->place;
+
+    if (!matrix_bridge_tell(link->client, &place, reply, CHAT_ORDINARY, now_ms))
+        LOG_WARN(link->name, "the result of a reload could not be told");
+}
+
+bool matrix_link_is_settled(const struct matrix_link *link)
+{
+    return link->is_settled;
+}
+
+bool matrix_link_is_online(const struct matrix_link *link)
+{
+    return link->is_online;
+}
+
+struct str matrix_link_name(const struct matrix_link *link)
+{
+    return link->config->name;
+}
+
+struct str matrix_link_status(const struct matrix_link *link, struct arena *arena)
+{
+    struct matrix_counters counters = matrix_client_counters(link->client);
+
+    if (!link->is_online)
+        return arena_format(arena, "%s: offline", link->name);
+    return arena_format(arena, "%s: online in %zu room%s, %zu waiting", link->name,
+                        counters.rooms, counters.rooms == 1 ? "" : "s", counters.waiting);
+}
+
+size_t matrix_link_waiting(const struct matrix_link *link)
+{
+    return matrix_client_counters(link->client).waiting;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/world.h"
+
+#include <stdio.h>
+
+#include "base/log.h"
+
+int64_t world_now_ms(const struct world *world)
+{
+    return loop_now_ms() + world->clock_offset_ms;
+}
+
+void world_store_failed(struct world *world, const struct error *err)
+{
+    if (!world->is_store_failing)
+        LOG_ERROR("store", "%s; the bot goes on answering, what it would remember is lost",
+                  err->text);
+    world->is_store_failing = true;
+}
+
+void world_store_works(struct world *world)
+{
+    if (world->is_store_failing)
+        LOG_WARN("store", "the state folder works again");
+    world->is_store_failing = false;
+}
+
+static void log_admin(const struct chat_message *message, const char *what)
+{
+    char network[64];
+
+    snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
+    LOG_INFO(network, "admin: %s by %.*s", what, STR_ARG(message->account));
+}
+
+static void log_reply(const struct chat_message *message, const struct chat_action *action)
+{
+    char network[64];
+
+    if (action->is_secret)
+        return;
+    snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
+    LOG_INFO(network, "reply: %s%s%.*s %s%.*s", action->kind_name ? action->kind_name : "-",
+             action->topic.len ? " " : "", STR_ARG(action->topic),
+             message->is_direct ? "in a direct message" : "in ",
+             message->is_direct ? 0 : (int)message->room.len,
+             message->room.len ? message->room.ptr : "");
+}
+
+static void keep_quiet(struct world *world, const struct chat_message *message,
+                       bool is_quiet)
+{
+    struct error err;
+
+    if (store_set_quiet(world->store, message->network, message->room, is_quiet, &err))
+        world_store_works(world);
+    else
+        world_store_failed(world, &err);
+}
+
+static void add_asker(struct world *world, const struct world_asker *asker)
+{
+    world->wants_reload = true;
+    if (world->asker_count < WORLD_ASKERS_MAX)
+        world->askers[world->asker_count++] = *asker;
+}
+
+void world_act(struct world *world, const struct chat_message *message,
+               const struct chat_actions *actions, const struct world_asker *asker)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct chat_action *action = &actions->items[i];
+        switch (action->kind) {
+        case CHAT_REPLY_HERE:
+        case CHAT_REPLY_PRIVATE: log_reply(message, action); break;
+        case CHAT_RELOAD:
+            log_admin(message, "reload");
+            add_asker(world, asker);
+            break;
+        case CHAT_QUIET:
+            log_admin(message, action->is_quiet ? "quiet" : "resume");
+            keep_quiet(world, message, action->is_quiet);
+            break;
+        case CHAT_JOIN: log_admin(message, "join"); break;
+        case CHAT_LEAVE: log_admin(message, "leave"); break;
+        case CHAT_ASK_ACCOUNT: break;
+        }
+    }
+}

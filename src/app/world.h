@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * world: what a link needs of the daemon around it, and what it hands back: the actions
+ * that are no network's, and who is to be told when a reload is done.
+ */
+#ifndef APP_WORLD_H
+#define APP_WORLD_H
+
+#include "app/config.h"
+#include "base/random.h"
+#include "bot/bot.h"
+#include "matrix/bridge.h"
+#include "net/loop.h"
+#include "store/store.h"
+
+enum { WORLD_ASKERS_MAX = 16 };
+
+/* Somebody who asked for a reload and gets its result. */
+struct world_asker {
+    struct irc_link *irc; /* one of the two */
+    struct matrix_link *matrix;
+    struct matrix_place place;             /* Matrix */
+    char room[512], name[512];             /* IRC */
+    bool is_direct;
+};
+
+struct world {
+    const struct config *config;
+    struct loop *loop;
+    struct store *store;
+    struct bot *bot;
+    struct random random;
+    struct arena scratch; /* of the message being handled */
+    bool is_loaded; /* the first load of the FAQ is over; until then nothing is heard */
+    bool wants_reload;
+    struct world_asker askers[WORLD_ASKERS_MAX];
+    size_t asker_count;
+    bool is_store_failing; /* said once, until it works again */
+    int64_t clock_offset_ms;
+};
+
+/* Unix time that does not jump: taken once, then carried on by the loop's clock. */
+int64_t world_now_ms(const struct world *world);
+
+/* Does reload and quiet, and writes one log line per answer and admin action; asker is
+ * copied when it asked for a reload. */
+void world_act(struct world *world, const struct chat_message *message,
+               const struct chat_actions *actions, const struct world_asker *asker);
+
+/* Says a store failure once, and that it is over when works is true. */
+void world_store_failed(struct world *world, const struct error *err);
+void world_store_works(struct world *world);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot admin: the commands of admins. Who is one was checked before; the bridges log
+ * them from their actions.
+ */
+#ifndef BOT_ADMIN_H
+#define BOT_ADMIN_H
+
+#include "bot/calling.h"
+
+void admin_reload(const struct calling *calling);
+void admin_status(const struct calling *calling);
+void admin_quiet(const struct calling *calling);
+void admin_resume(const struct calling *calling);
+void admin_ignore(const struct calling *calling);
+void admin_heed(const struct calling *calling);
+
+#endif

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/bot.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "bot/answering.h"
+#include "bot/changes.h"
+#include "bot/command.h"
+
+enum { TICK_MS = 60 * 1000 };
+
+struct bot {
+    struct bot_options options;
+    const struct faq_snapshot *faq; /* NULL: none */
+    struct triage *triage;
+    struct policy policy;
+    struct urgent urgent;
+    struct memory dialogues;
+    struct quiet quiet;
+    struct bot_counters counters;
+    char *status;
+    int64_t next_tick_ms;
+};
+
+struct bot *bot_create(const struct bot_options *options, uint64_t seed)
+{
+    struct bot *bot = ALLOC(struct bot);
+
+    bot->options = *options;
+    bot->triage = triage_create();
+    policy_init(&bot->policy, &bot->options, seed);
+    urgent_init(&bot->urgent, seed);
+    dialogues_init(&bot->dialogues, seed);
+    quiet_init(&bot->quiet, seed);
+    return bot;
+}
+
+void bot_destroy(struct bot *bot)
+{
+    if (!bot)
+        return;
+    triage_destroy(bot->triage);
+    policy_clear(&bot->policy);
+    urgent_clear(&bot->urgent);
+    memory_clear(&bot->dialogues);
+    quiet_clear(&bot->quiet);
+    free(bot->status);
+    free(bot);
+}
+
+void bot_set_faq(struct bot *bot, const struct faq_snapshot *faq)
+{
+    bot->faq = faq;
+}
+
+void bot_set_status(struct bot *bot, struct str text)
+{
+    free(bot->status);
+    bot->status = alloc_copy(text.ptr, text.len);
+}
+
+void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is_quiet)
+{
+    quiet_set(&bot->quiet, network, room, is_quiet);
+}
+
+struct bot_counters bot_counters(const struct bot *bot)
+{
+    return bot->counters;
+}
+
+int64_t bot_tick(struct bot *bot, int64_t now_ms)
+{
+    if (now_ms >= bot->next_tick_ms) {
+        policy_forget(&bot->policy, now_ms);
+        urgent_forget(&bot->urgent, now_ms);
+        memory_forget(&bot->dialogues, now_ms);
+        bot->next_tick_ms = now_ms + TICK_MS;
+    }
+    return bot->next_tick_ms;
+}
+
+static const struct safety_lines *lines_of(const struct bot *bot,
+                                           const struct chat_message *message)
+{
+    const struct safety_lines *lines = NULL;
+
+    if (message->region.len > 0)
+        lines = safety_lines_find(message->region);
+    if (!lines)
+        lines = bot->options.lines;
+    return lines ? lines : safety_lines_find(STR("generic"));
+}
+
+static struct hearing begin(struct bot *bot, const struct chat_message *message,
+                            int64_t now_ms, struct chat_actions *actions)
+{
+    struct hearing hearing = {
+        .message = message,
+        .actions = actions,
+        .arena = actions->arena,
+        .now_ms = now_ms,
+        .time_ms = message->time_ms < now_ms ? message->time_ms : now_ms,
+        .options = &bot->options,
+        .faq = bot->faq,
+        .lines = lines_of(bot, message),
+        .status = str_from_c(bot->status),
+        .counters = &bot->counters,
+        .policy = &bot->policy,
+        .dialogues = &bot->dialogues,
+    };
+
+    address_question(hearing.arena, message, bot->options.prefix, &hearing.address);
+    return hearing;
+}
+
+/* After an answer a bare "2" or "more" is for the bot, though nobody is named. */
+static bool goes_on(const struct bot *bot, const struct hearing *hearing,
+                    const struct command_call *call)
+{
+    const struct dialogue *dialogue =
+        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
+
+    if (!dialogue || hearing->now_ms - dialogue->last_ms > DIALOGUE_BARE_MS)
+        return false;
+    return dialogue_resolve(dialogue, hearing->address.text).len > 0
+           || (command_goes_on(call->command) && dialogue->last == DIALOGUE_ANSWER);
+}
+
+static void judge(const struct bot *bot, struct hearing *hearing)
+{
+    const struct chat_message *message = hearing->message;
+    enum triage_setting setting = TRIAGE_UNADDRESSED;
+
+    if (message->is_direct)
+        setting = TRIAGE_DIRECT;
+    else if (hearing->address.is_addressed
+             || dialogue_find(&bot->dialogues, hearing->arena, message, hearing->now_ms))
+        setting = TRIAGE_ADDRESSED;
+    if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
+        triage_question(bot->triage, message->text, setting, hearing->arena,
+                        &hearing->verdict);
+}
+
+/* Nobody spoke to it: what is not plainly harmless gets no answer. */
+static void hear_ambient(struct bot *bot, struct hearing *hearing)
+{
+    const struct chat_message *message = hearing->message;
+
+    if (!message->is_ambient || !bot->faq
+        || quiet_has(&bot->quiet, hearing->arena, message))
+        return;
+    triage_question(bot->triage, message->text, TRIAGE_ADDRESSED, hearing->arena,
+                    &hearing->verdict);
+    if (hearing->verdict.kind == TRIAGE_NONE)
+        answering_ambient(&bot->urgent, hearing);
+}
+
+static bool is_let_through(struct bot *bot, struct hearing *hearing)
+{
+    switch (
+        policy_judge(&bot->policy, hearing->message, hearing->now_ms, hearing->arena)) {
+    case POLICY_ALLOWED: return true;
+    case POLICY_NOTICE:
+        hearing_reply_private(hearing, "limit")->reply.body =
+            rich_from_text(hearing->arena,
+                           STR("That is more than I can answer at once. Please wait a "
+                               "little; I go on then. Emergencies are always answered."));
+        break;
+    case POLICY_SILENT: break;
+    }
+    bot->counters.limited++;
+    return false;
+}
+
+static void hear_addressed(struct bot *bot, struct hearing *hearing,
+                           const struct command_call *call)
+{
+    struct dialogue *dialogue =
+        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
+    struct str choice = dialogue_resolve(dialogue, hearing->address.text);
+
+    if (call->command)
+        command_run(call, &bot->urgent, &bot->quiet, hearing);
+    else if (choice.len > 0 && bot->faq)
+        answering_choice(&bot->urgent, hearing, arena_copy(hearing->arena, choice));
+    else
+        answering_question(&bot->urgent, hearing);
+}
+
+void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_ms,
+              struct chat_actions *actions)
+{
+    if (!policy_is_person(message))
+        return;
+    struct hearing hearing = begin(bot, message, now_ms, actions);
+    struct command_call call = command_find(hearing.address.text);
+
+    bot->counters.heard++;
+    judge(bot, &hearing);
+    if (urgent_answer(&bot->urgent, &hearing))
+        return;
+    if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
+        hear_ambient(bot, &hearing);
+        return;
+    }
+    bool is_admin_command = command_is_admin(call.command);
+    bool may_be_admin =
+        is_admin_command && (message->is_admin || message->account.len == 0);
+    if (!may_be_admin && quiet_has(&bot->quiet, hearing.arena, message))
+        return;
+    if (!(is_admin_command && message->is_admin) && !is_let_through(bot, &hearing))
+        return;
+    hear_addressed(bot, &hearing, &call);
+}
+
+void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,
+                     const struct diagnostics *found, struct arena *arena,
+                     struct chat_reply *out)
+{
+    struct str text = changes ? changes_describe(arena, changes, found, bot->faq)
+                              : changes_refuse(arena, found, bot->faq);
+
+    *out = (struct chat_reply){.body = rich_from_text(arena, text)};
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/command.h"
+
+#include "base/macros.h"
+#include "bot/admin.h"
+#include "bot/reading.h"
+#include "bot/telling.h"
+
+enum command_who { ANYBODY, ADMINS };
+enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
+
+struct command {
+    struct str name;
+    struct str also; /* other ways to say it, separated by '|' */
+    enum command_who who;
+    enum command_where where;
+    bool takes_argument;
+    const char *help;
+    void (*run)(const struct calling *calling);
+};
+
+static void run_help(const struct calling *calling);
+static void run_about(const struct calling *calling);
+
+static const struct command commands[] = {
+    {STR_INIT("help"), STR_INIT("commands|menu"), ANYBODY, ANYWHERE, false, "this",
+     run_help},
+    {STR_INIT("about"), STR_INIT("disclaimer|version"), ANYBODY, ANYWHERE, false,
+     "what I am", run_about},
+    {STR_INIT("topics"), STR_INIT("topic|list|list topics"), ANYBODY, ANYWHERE, false,
+     "all that I know", reading_topics},
+    {STR_INIT("more"), STR_INIT("tell me more|go on|more please|say more"), ANYBODY,
+     GOES_ON, false, "the rest of the last answer", reading_more},
+    {STR_INIT("sources"), STR_INIT("source|references"), ANYBODY, GOES_ON, false,
+     "where it comes from", reading_sources},
+    {STR_INIT("why"), STR_INIT("why this answer|explain"), ANYBODY, GOES_ON, false,
+     "why I chose it", reading_why},
+    {STR_INIT("tell"), STR_INIT(""), ANYBODY, ROOMS, true, "tell ann about pain",
+     telling_run},
+    {STR_INIT("reload"), STR_INIT("rehash"), ADMINS, ANYWHERE, false,
+     "read the articles again", admin_reload},
+    {STR_INIT("status"), STR_INIT(""), ADMINS, ANYWHERE, false, "how I am", admin_status},
+    {STR_INIT("quiet"), STR_INIT("be quiet"), ADMINS, ROOMS, false,
+     "answer only emergencies here", admin_quiet},
+    {STR_INIT("resume"), STR_INIT("unquiet"), ADMINS, ROOMS, false, "answer here again",
+     admin_resume},
+    {STR_INIT("ignore"), STR_INIT(""), ADMINS, ANYWHERE, true, "ignore NAME",
+     admin_ignore},
+    {STR_INIT("heed"), STR_INIT("unignore"), ADMINS, ANYWHERE, true, "heed NAME again",
+     admin_heed},
+};
+
+static bool is_named(const struct command *command, struct str text)
+{
+    struct str also = command->also, name;
+
+    if (str_equal_ascii_nocase(text, command->name))
+        return true;
+    while (str_cut(also, '|', &name, &also))
+        if (str_equal_ascii_nocase(text, name))
+            return true;
+    return false;
+}
+
+static struct str bare(struct str text)
+{
+    text = str_trim(text);
+    while (text.len > 0 && strchr("?!.\"'", text.ptr[0]))
+        text = str_skip(text, 1);
+    while (text.len > 0 && strchr("?!.,\"' ", text.ptr[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* "tell me the story" is a question; "tell ann about pain" is not. */
+static bool fits_argument(const struct command *command, struct str argument)
+{
+    struct telling telling;
+
+    if (argument.len == 0)
+        return false;
+    if (command->run == telling_run)
+        return telling_parse(argument, &telling);
+    return str_find_char(argument, ' ') == STR_NOT_FOUND;
+}
+
+struct command_call command_find(struct str text)
+{
+    struct str first, rest, whole = bare(text);
+
+    str_cut_word(whole, &first, &rest);
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        const struct command *command = &commands[i];
+        if (!command->takes_argument && is_named(command, whole))
+            return (struct command_call){.command = command};
+        if (command->takes_argument && is_named(command, first)
+            && fits_argument(command, str_trim(rest)))
+            return (struct command_call){command, str_trim(rest)};
+    }
+    return (struct command_call){.command = NULL};
+}
+
+bool command_is_admin(const struct command *command)
+{
+    return command && command->who == ADMINS;
+}
+
+bool command_goes_on(const struct command *command)
+{
+    return command && command->where == GOES_ON;
+}
+
+static bool must_ask_account(const struct command *command, const struct hearing *hearing)
+{
+    return command_is_admin(command) && !hearing->message->is_admin
+           && hearing->message->account.len == 0;
+}
+
+void command_run(const struct command_call *call, struct urgent *urgent,
+                 struct quiet *quiet, struct hearing *hearing)
+{
+    const struct command *command = call->command;
+    struct calling calling = {hearing, urgent, quiet, call->argument};
+
+    if (must_ask_account(command, hearing))
+        chat_actions_add(hearing->actions, CHAT_ASK_ACCOUNT)->kind_name = "account";
+    else if (command_is_admin(command) && !hearing->message->is_admin)
+        hearing_say(hearing, "refused", STR("Only my admins can do that, sorry."));
+    else if (command->where == ROOMS && hearing->message->is_direct)
+        hearing_say(hearing, "command", STR("Please say that in the room it is about."));
+    else
+        command->run(&calling);
+}
+
+static struct str list_commands(struct arena *arena, bool is_admin)
+{
+    struct str list = STR("Commands:");
+
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        const struct command *command = &commands[i];
+        if (command->who == ADMINS && !is_admin)
+            continue;
+        list = arena_format(arena, "%.*s%s %.*s (%s)", STR_ARG(list), i > 0 ? "," : "",
+                            STR_ARG(command->name), command->help);
+    }
+    return arena_format(arena, "%.*s.", STR_ARG(list));
+}
+
+static struct str contact_line(const struct hearing *hearing)
+{
+    struct str contact = hearing->options->contact;
+
+    if (contact.len == 0)
+        return STR("");
+    return arena_format(hearing->arena, "Something wrong or missing: %.*s.",
+                        STR_ARG(contact));
+}
+
+static struct str subject_line(const struct hearing *hearing)
+{
+    const struct chat_message *message = hearing->message;
+    struct str name = message->bot_name;
+
+    if (!hearing->faq)
+        return STR(
+            "I answer questions from reviewed articles, but I cannot read them just "
+            "now.");
+    struct str title = faq_title(hearing->faq);
+    if (message->is_direct)
+        return arena_format(
+            hearing->arena,
+            "I look up answers in reviewed articles: \"%.*s\". Ask in your "
+            "own words. I keep no record of what you ask.",
+            STR_ARG(title));
+    return arena_format(
+        hearing->arena,
+        "I look up answers in reviewed articles: \"%.*s\". Ask \"%.*s: ...\" "
+        "here, or in a direct message, which is more private. Or say "
+        "topics, more, sources, why, about.",
+        STR_ARG(title), STR_ARG(name));
+}
+
+static void run_help(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    bool is_brief =
+        !hearing->message->is_direct && !hearing->message->shape.takes_passage;
+    struct str texts[] = {
+        subject_line(hearing),
+        hearing_text(hearing, SAFETY_ABOUT),
+        is_brief ? STR("") : list_commands(hearing->arena, hearing->message->is_admin),
+        is_brief ? STR("") : contact_line(hearing),
+    };
+
+    hearing_reply(hearing, "command")->reply.body =
+        hearing_paragraphs(hearing->arena, texts, COUNT_OF(texts));
+}
+
+static void run_about(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    struct str texts[] = {
+        hearing_text(hearing, SAFETY_ABOUT),
+        contact_line(hearing),
+        arena_format(hearing->arena, "faqd %.*s", STR_ARG(hearing->options->version)),
+    };
+
+    hearing_reply(hearing, "command")->reply.body =
+        hearing_paragraphs(hearing->arena, texts, COUNT_OF(texts));
+}

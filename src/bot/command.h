@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot command: words that are orders, not questions. One row of the table in command.c
+ * and one function each.
+ *
+ * With the prefix ("!more") or without it, wherever the bot is spoken to. A command that
+ * takes no argument is one only when it stands alone: "why does it help?" is a question.
+ * What only admins may do is refused to all others in one line; while a network has not
+ * said who somebody is, CHAT_ASK_ACCOUNT asks, and the message is heard again.
+ */
+#ifndef BOT_COMMAND_H
+#define BOT_COMMAND_H
+
+#include "bot/calling.h"
+
+struct command;
+
+struct command_call {
+    const struct command *command; /* NULL: it is a question */
+    struct str argument;
+};
+
+/* text: without the address. */
+struct command_call command_find(struct str text);
+bool command_is_admin(const struct command *command);
+/* "more", "sources", "why": what goes on with an answer without a new address. */
+bool command_goes_on(const struct command *command);
+
+void command_run(const struct command_call *call, struct urgent *urgent,
+                 struct quiet *quiet, struct hearing *hearing);
+
+#endif

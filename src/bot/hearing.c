@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/hearing.h"
+
+struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name)
+{
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_REPLY_HERE);
+
+    action->kind_name = kind_name;
+    return action;
+}
+
+struct chat_action *hearing_say(struct hearing *hearing, const char *kind_name,
+                                struct str text)
+{
+    struct chat_action *action = hearing_reply(hearing, kind_name);
+
+    action->reply.body = rich_from_text(hearing->arena, text);
+    return action;
+}
+
+struct chat_action *hearing_reply_private(struct hearing *hearing, const char *kind_name)
+{
+    struct chat_action *action = hearing_reply(hearing, kind_name);
+
+    if (!hearing->message->is_direct)
+        action->kind = CHAT_REPLY_PRIVATE;
+    return action;
+}
+
+struct str hearing_text(const struct hearing *hearing, enum safety_text which)
+{
+    return safety_text(hearing->arena, which, &hearing->verdict, hearing->lines);
+}
+
+struct dialogue *hearing_dialogue(struct hearing *hearing)
+{
+    return dialogue_get(hearing->dialogues, hearing->arena, hearing->message,
+                        hearing->now_ms);
+}
+
+struct rich hearing_paragraphs(struct arena *arena, const struct str *texts, size_t count)
+{
+    struct rich rich = {ARENA_ARRAY(arena, struct rich_block, count), 0};
+
+    for (size_t i = 0; i < count; i++)
+        if (texts[i].len > 0)
+            rich.blocks[rich.count++] = rich_from_text(arena, texts[i]).blocks[0];
+    return rich;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot hearing: one message on its way through the bot, with all that the stages need
+ * and what they found out. Lives as long as bot_hear.
+ */
+#ifndef BOT_HEARING_H
+#define BOT_HEARING_H
+
+#include "bot/address.h"
+#include "bot/bot.h"
+#include "bot/dialogue.h"
+#include "bot/policy.h"
+
+struct hearing {
+    const struct chat_message *message;
+    struct chat_actions *actions;
+    struct arena *arena; /* of the actions */
+    int64_t now_ms, time_ms; /* time of the message, never in the future */
+    const struct bot_options *options;
+    const struct faq_snapshot *faq;   /* may be NULL */
+    const struct safety_lines *lines; /* of the room's region */
+    struct str status;                /* of the daemon, for "status" */
+    struct bot_counters *counters;
+    struct policy *policy;
+    struct memory *dialogues;
+
+    struct address address;
+    struct triage_verdict verdict;
+};
+
+/* Where the message was. */
+struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name);
+/* The same with one paragraph. */
+struct chat_action *hearing_say(struct hearing *hearing, const char *kind_name,
+                                struct str text);
+/* For the sender alone: where the message was if that was a direct one. */
+struct chat_action *hearing_reply_private(struct hearing *hearing, const char *kind_name);
+
+/* A paragraph for each text that is not empty. */
+struct rich hearing_paragraphs(struct arena *arena, const struct str *texts, size_t count);
+
+struct str hearing_text(const struct hearing *hearing, enum safety_text which);
+/* The dialogue of the sender here, made when there was none. */
+struct dialogue *hearing_dialogue(struct hearing *hearing);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot memory: what is remembered about somebody for a while, by a name. Bounded in
+ * number and age, so that no crowd of strangers can make the bot grow: when it is full,
+ * what was not needed for longest goes out.
+ *
+ *     struct visits { struct memory_item item; unsigned count; };
+ *     memory_init(&memory, seed, sizeof(struct visits), 1000, hour_ms);
+ *     struct visits *visits = memory_get(&memory, name, now_ms);    zeroed when new
+ *
+ * An item is plain bytes and owns nothing. Pointers live until the next get or forget.
+ */
+#ifndef BOT_MEMORY_H
+#define BOT_MEMORY_H
+
+#include "base/map.h"
+
+/* The first member of every item. */
+struct memory_item {
+    int64_t used_ms;
+};
+
+struct memory {
+    struct map items;
+    size_t item_bytes, max;
+    int64_t keep_ms;
+};
+
+void memory_init(struct memory *memory, uint64_t seed, size_t item_bytes, size_t max,
+                 int64_t keep_ms);
+void memory_clear(struct memory *memory);
+
+/* NULL when there is none; does not make it younger. */
+void *memory_find(const struct memory *memory, struct str name);
+/* Finds or makes it. */
+void *memory_get(struct memory *memory, struct str name, int64_t now_ms);
+/* Drops what was not needed for keep_ms. */
+void memory_forget(struct memory *memory, int64_t now_ms);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot policy: who is answered how often. Nothing here ever holds back a reply to an
+ * emergency or a crisis: triage comes before it.
+ *
+ *     if (!policy_is_person(&message)) return;       a notice, a bot, itself: never
+ *     ...                                            triage
+ *     switch (policy_judge(&policy, &message, now_ms)) ...
+ *
+ * Rates count by the time of the message, so that a delayed network does not make a
+ * calm asker look like a flood. The first excess gets one private notice, then silence.
+ * Two programs that talk to each other are stopped by the shape of what they say: the
+ * same words with other digits, four times within 20 seconds. per_asker = "off" lifts
+ * that too.
+ */
+#ifndef BOT_POLICY_H
+#define BOT_POLICY_H
+
+#include "base/arena.h"
+#include "bot/bot.h"
+#include "bot/memory.h"
+
+enum {
+    POLICY_ASKERS_MAX = 2000,
+    POLICY_ROOMS_MAX = 1000,
+    POLICY_IGNORED_MAX = 100,
+    POLICY_NOTICE_MS = 10 * 60 * 1000, /* between two notices to one asker */
+    POLICY_LOOP_COUNT = 4,
+    POLICY_LOOP_MS = 20 * 1000,
+};
+
+/* How many in this window and in the one before. */
+struct policy_count {
+    int64_t start_ms;
+    unsigned now, before;
+};
+
+struct policy {
+    const struct bot_options *options;
+    struct memory askers, rooms;
+    struct policy_count total;
+    struct map ignored; /* names only */
+};
+
+enum policy_verdict { POLICY_ALLOWED, POLICY_NOTICE, POLICY_SILENT };
+
+/* Keeps the options as a view. */
+void policy_init(struct policy *policy, const struct bot_options *options, uint64_t seed);
+void policy_clear(struct policy *policy);
+void policy_forget(struct policy *policy, int64_t now_ms);
+
+bool policy_is_person(const struct chat_message *message);
+/* Counts the message when it is allowed. */
+enum policy_verdict policy_judge(struct policy *policy, const struct chat_message *message,
+                                 int64_t now_ms, struct arena *scratch);
+
+/* False when too many are ignored already. Until the program ends. */
+bool policy_ignore(struct policy *policy, struct str network, struct str sender,
+                   struct arena *scratch);
+/* False when nobody of that name was. */
+bool policy_heed(struct policy *policy, struct str network, struct str sender,
+                 struct arena *scratch);
+
+#endif

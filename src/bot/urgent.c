@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/urgent.h"
+
+enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
+
+struct person {
+    struct memory_item item;
+    int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
+    int64_t urgent_ms;            /* the last reply of either class; 0: never */
+    uint64_t text_hash; /* of the last emergency: the same again is no new sign */
+    enum triage_subject subject;
+    bool was_crisis;
+    bool has_stopped; /* asked not to be sent numbers, and no cue since */
+    bool had_footer;
+};
+
+struct room {
+    struct memory_item item;
+    int64_t minute_ms;
+    unsigned count;
+    int64_t neutral_ms;
+};
+
+void urgent_init(struct urgent *urgent, uint64_t seed)
+{
+    memory_init(&urgent->people, seed, sizeof(struct person), URGENT_PEOPLE_MAX,
+                URGENT_CAREFUL_MS);
+    memory_init(&urgent->rooms, seed, sizeof(struct room), URGENT_ROOMS_MAX,
+                URGENT_CAREFUL_MS);
+}
+
+void urgent_clear(struct urgent *urgent)
+{
+    memory_clear(&urgent->people);
+    memory_clear(&urgent->rooms);
+}
+
+void urgent_forget(struct urgent *urgent, int64_t now_ms)
+{
+    memory_forget(&urgent->people, now_ms);
+    memory_forget(&urgent->rooms, now_ms);
+}
+
+static struct str name_of(const struct hearing *hearing, struct str who)
+{
+    return arena_format(hearing->arena, "%.*s\n%.*s", STR_ARG(hearing->message->network),
+                        STR_ARG(who));
+}
+
+static struct person *find_careful(const struct urgent *urgent,
+                                   const struct hearing *hearing)
+{
+    struct person *person =
+        memory_find(&urgent->people, name_of(hearing, hearing->message->sender));
+
+    if (!person || !person->urgent_ms
+        || hearing->now_ms - person->urgent_ms > URGENT_CAREFUL_MS)
+        return NULL;
+    return person;
+}
+
+/* Counts this reply; false when the room has had enough of them in this minute. */
+static bool room_takes_more(struct room *room, int64_t now_ms)
+{
+    if (now_ms - room->minute_ms >= URGENT_ROOM_MS) {
+        room->minute_ms = now_ms;
+        room->count = 0;
+    }
+    return ++room->count <= URGENT_ROOM_COUNT;
+}
+
+static struct chat_action *mark(struct chat_action *action)
+{
+    action->urgency = CHAT_URGENT;
+    action->is_secret = true;
+    return action;
+}
+
+static void say_neutral(struct hearing *hearing, struct room *room)
+{
+    if (room->neutral_ms && hearing->now_ms - room->neutral_ms < URGENT_ROOM_MS)
+        return;
+    room->neutral_ms = hearing->now_ms;
+    mark(hearing_say(hearing, "urgent", hearing_text(hearing, SAFETY_NEUTRAL)));
+}
+
+static void say_private(struct hearing *hearing, const char *kind_name, struct str text)
+{
+    struct chat_action *action = mark(hearing_reply_private(hearing, kind_name));
+
+    action->reply.body = rich_from_text(hearing->arena, text);
+    action->fallback =
+        rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_NEUTRAL));
+    /* Who spoke to nobody in particular is not pointed at. */
+    if (hearing->address.is_addressed)
+        action->room_note =
+            rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_SENT));
+}
+
+static bool is_new_sign(const struct person *person, const struct hearing *hearing,
+                        uint64_t text_hash)
+{
+    int64_t since_ms = hearing->now_ms - person->full_ms[CLASS_EMERGENCY];
+
+    if (person->subject != hearing->verdict.subject)
+        return true;
+    return person->text_hash != text_hash && since_ms >= URGENT_SIGN_MS;
+}
+
+static bool needs_full_text(struct person *person, const struct hearing *hearing,
+                            enum urgent_class class)
+{
+    uint64_t text_hash = str_hash(hearing->address.text, 0);
+    bool is_full =
+        !person->full_ms[class]
+        || hearing->now_ms - person->full_ms[class] >= URGENT_FULL_MS
+        || (class == CLASS_EMERGENCY && is_new_sign(person, hearing, text_hash));
+
+    if (is_full)
+        person->full_ms[class] = hearing->now_ms;
+    if (class == CLASS_EMERGENCY) {
+        person->text_hash = text_hash;
+        person->subject = hearing->verdict.subject;
+    }
+    return is_full;
+}
+
+static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
+                            enum urgent_class class, bool is_short)
+{
+    const struct chat_message *message = hearing->message;
+    struct person *person =
+        memory_get(&urgent->people, name_of(hearing, message->sender), hearing->now_ms);
+    struct room *room =
+        memory_get(&urgent->rooms, name_of(hearing, message->room), hearing->now_ms);
+
+    person->urgent_ms = hearing->now_ms;
+    person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
+    person->has_stopped = person->had_footer = false;
+    hearing->counters->urgent++;
+    if (!room_takes_more(room, hearing->now_ms)) {
+        say_neutral(hearing, room);
+        return;
+    }
+    if (!is_short)
+        is_short = !needs_full_text(person, hearing, class);
+    struct str text = hearing_text(hearing, is_short ? SAFETY_SHORT : SAFETY_REPLY);
+    bool is_late = hearing->now_ms - hearing->time_ms > URGENT_LATE_MS;
+    if (class == CLASS_CRISIS)
+        say_private(hearing, "crisis", text);
+    else if (is_late)
+        say_private(hearing, "emergency", text);
+    else
+        mark(hearing_say(hearing, "emergency", text));
+}
+
+/* Once, and only to who was sent something: else it would be the first mention. */
+static bool respect_stop(struct urgent *urgent, struct hearing *hearing)
+{
+    struct str name = name_of(hearing, hearing->message->sender);
+    const struct person *known = memory_find(&urgent->people, name);
+
+    if (known && known->has_stopped)
+        return true;
+    if (!known && !hearing->address.is_addressed)
+        return false;
+    struct person *person = memory_get(&urgent->people, name, hearing->now_ms);
+    person->has_stopped = true;
+    struct chat_action *action = mark(hearing_reply_private(hearing, "stop"));
+    action->reply.body =
+        rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_RESPECTED));
+    return true;
+}
+
+bool urgent_answer(struct urgent *urgent, struct hearing *hearing)
+{
+    switch (hearing->verdict.kind) {
+    case TRIAGE_EMERGENCY:
+        answer_urgently(urgent, hearing, CLASS_EMERGENCY, false);
+        return true;
+    case TRIAGE_CRISIS:
+        answer_urgently(urgent, hearing, CLASS_CRISIS, false);
+        return true;
+    case TRIAGE_NONE:
+    case TRIAGE_REFUSAL:
+    case TRIAGE_NO_VERDICT:
+    case TRIAGE_DISTRESS:
+    case TRIAGE_ABUSE: break;
+    }
+    return hearing->verdict.asks_to_stop && respect_stop(urgent, hearing);
+}
+
+bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    if (!person || !person->was_crisis || person->has_stopped)
+        return false;
+    hearing->verdict.kind = TRIAGE_CRISIS;
+    answer_urgently(urgent, hearing, CLASS_CRISIS, true);
+    return true;
+}
+
+bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)
+{
+    struct person *person = find_careful(urgent, hearing);
+
+    if (!person || person->had_footer || person->has_stopped)
+        return false;
+    person->had_footer = true;
+    return true;
+}
+
+bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+    const struct dialogue *dialogue = dialogue_find(hearing->dialogues, hearing->arena,
+                                                    hearing->message, hearing->now_ms);
+
+    return person && (!dialogue || dialogue->last_ms <= person->urgent_ms);
+}

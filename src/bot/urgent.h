@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot urgent: what is done about an emergency or a crisis. Needs no FAQ, and no limit,
+ * ignore list or quiet room reaches it.
+ *
+ *     emergency   where the message was, at once
+ *     crisis      to the sender alone; the room sees that much at most
+ *
+ * Nobody is nagged: the full text comes once in ten minutes to one person and class, a
+ * short one in between; a new emergency sign brings the emergency text again, at most
+ * once a minute. Nobody can make the bot flood a room: more than five such replies a
+ * minute become one neutral line a minute. For an hour afterwards the conversation is
+ * careful: a question about amounts is no mere refusal then.
+ *
+ * Of the people it remembers times and flags, in memory, never what they wrote.
+ */
+#ifndef BOT_URGENT_H
+#define BOT_URGENT_H
+
+#include "bot/hearing.h"
+
+enum {
+    URGENT_PEOPLE_MAX = 2000,
+    URGENT_ROOMS_MAX = 1000,
+    URGENT_FULL_MS = 10 * 60 * 1000,
+    URGENT_SIGN_MS = 60 * 1000,
+    URGENT_CAREFUL_MS = 60 * 60 * 1000,
+    URGENT_LATE_MS = 10 * 60 * 1000, /* older ones are answered privately */
+    URGENT_ROOM_COUNT = 5,
+    URGENT_ROOM_MS = 60 * 1000,
+};
+
+struct urgent {
+    struct memory people, rooms;
+};
+
+void urgent_init(struct urgent *urgent, uint64_t seed);
+void urgent_clear(struct urgent *urgent);
+void urgent_forget(struct urgent *urgent, int64_t now_ms);
+
+/* Answers an emergency, a crisis, or a wish not to be sent numbers; false when the
+ * verdict is none of them. */
+bool urgent_answer(struct urgent *urgent, struct hearing *hearing);
+
+/* After a crisis, what would be refused or not understood is answered as one. True when
+ * that was done. */
+bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
+
+/* Does the crisis line go under this answer, because the hour is careful? True once. */
+bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
+
+/* Was the last thing this person was told, within the hour, an urgent reply? */
+bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
+
+#endif

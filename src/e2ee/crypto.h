@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * crypto: digests, signatures and base64 as Matrix uses them. The only door to libcrypto
+ * of this floor. It draws no random numbers: seeds are given to it.
+ */
+#ifndef E2EE_CRYPTO_H
+#define E2EE_CRYPTO_H
+
+#include "base/arena.h"
+#include "base/macros.h"
+
+enum {
+    CRYPTO_SHA256_BYTES = 32,
+    CRYPTO_SEED_BYTES = 32,
+    CRYPTO_PUBLIC_KEY_BYTES = 32,
+    CRYPTO_SIGNATURE_BYTES = 64,
+};
+
+void crypto_sha256(struct str text, unsigned char out[CRYPTO_SHA256_BYTES]);
+
+/* Ed25519, https://www.rfc-editor.org/rfc/rfc8032. False when libcrypto refuses. */
+MUST_CHECK
+bool crypto_public_key(const unsigned char seed[CRYPTO_SEED_BYTES],
+                       unsigned char out[CRYPTO_PUBLIC_KEY_BYTES]);
+MUST_CHECK
+bool crypto_sign(const unsigned char seed[CRYPTO_SEED_BYTES], struct str text,
+                 unsigned char out[CRYPTO_SIGNATURE_BYTES]);
+/* False for a wrong signature and for a key that is none. */
+MUST_CHECK
+bool crypto_verify(const unsigned char public_key[CRYPTO_PUBLIC_KEY_BYTES],
+                   struct str text,
+                   const unsigned char signature[CRYPTO_SIGNATURE_BYTES]);
+
+/* Unpadded base64, https://spec.matrix.org/v1.19/appendices/#unpadded-base64. Lives in
+ * the arena. */
+struct str crypto_base64(struct arena *arena, const unsigned char *bytes, size_t count);
+/* Takes padded text too; false unless it is exactly count bytes. Bits left over at the
+ * end are ignored: the seed in the specification's own vectors has some. */
+MUST_CHECK
+bool crypto_from_base64(struct str text, unsigned char *out, size_t count);
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/article.h"
+
+#include "base/array.h"
+#include "faq/block.h"
+#include "text/fold.h"
+#include "text/markdown.h"
+
+static const struct str block_info = STR_INIT("toml faq");
+
+struct blocks {
+    struct rich_block *items;
+    size_t count, capacity;
+};
+
+struct reading {
+    struct article *article;
+    struct arena *arena;
+    struct diagnostics *found;
+    struct article_topic *topic; /* NULL: before the first, or between two */
+    struct blocks passage;
+};
+
+static void say(const struct reading *reading, enum diagnostic_severity severity,
+                unsigned line, const char *text)
+{
+    diagnostics_add(reading->found, severity, reading->article->file, line, 0, "%s",
+                    text);
+}
+
+/* "What ketamine is" to "what-ketamine-is". */
+static struct str make_slug(struct arena *arena, struct str title)
+{
+    struct str folded = fold_text(arena, title);
+    char *slug = arena_alloc(arena, folded.len + 1, 1);
+    size_t len = 0;
+
+    for (size_t i = 0; i < folded.len; i++) {
+        char c = folded.ptr[i];
+        if (char_is_alnum_ascii(c))
+            slug[len++] = c;
+        else if (len > 0 && slug[len - 1] != '-' && c != '\'')
+            slug[len++] = '-';
+    }
+    while (len > 0 && slug[len - 1] == '-')
+        len--;
+    return str_make(slug, len);
+}
+
+static void end_topic(struct reading *reading)
+{
+    struct article_topic *topic = reading->topic;
+
+    if (!topic)
+        return;
+    topic->passage =
+        (struct rich){.blocks = reading->passage.items, .count = reading->passage.count};
+    if (!topic->passage.count)
+        diagnostics_add(reading->found, DIAGNOSTIC_ERROR, reading->article->file,
+                        topic->title.line, 0,
+                        "topic \"%.*s\" has no text: write the short answer below it",
+                        STR_ARG(topic->id.text));
+    reading->topic = NULL;
+    reading->passage = (struct blocks){0};
+}
+
+static void begin_topic(struct reading *reading, const struct markdown_block *heading)
+{
+    end_topic(reading);
+    struct article_topic *topic = ARRAY_ADD_IN(reading->arena, reading->article);
+    struct str slug = make_slug(reading->arena, heading->text);
+    *topic = (struct article_topic){
+        .title = {.text = heading->text, .line = heading->line},
+        .id = {.text = slug, .line = heading->line},
+        .priority = FAQ_NORMAL,
+    };
+    reading->topic = topic;
+}
+
+static void read_heading(struct reading *reading, const struct markdown_block *heading)
+{
+    struct article *article = reading->article;
+
+    if (heading->level == 2) {
+        begin_topic(reading, heading);
+    } else if (heading->level == 1) {
+        end_topic(reading);
+        if (!article->title.len)
+            article->title = heading->text;
+        else
+            say(reading, DIAGNOSTIC_WARNING, heading->line,
+                "a second title: what stands below it belongs to no topic");
+    } else if (reading->topic) {
+        struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
+        span->text = heading->text;
+        *ARRAY_ADD_IN(reading->arena, &reading->passage) = (struct rich_block){
+            .kind = RICH_HEADING, .level = heading->level, .spans = span, .count = 1};
+    }
+}
+
+static void read_faq_block(struct reading *reading, const struct markdown_block *fence)
+{
+    struct article *article = reading->article;
+    struct block_place place = {.file = article->file, .line = fence->line};
+    bool *has_block = reading->topic ? &reading->topic->has_block : &article->has_block;
+
+    if (*has_block) {
+        say(reading, DIAGNOSTIC_ERROR, fence->line - 1,
+            reading->topic ? "a second block in one topic"
+                           : "a second block before the "
+                             "first topic");
+        return;
+    }
+    *has_block = true;
+    if (reading->topic)
+        block_read_topic(fence->text, place, reading->arena, reading->found,
+                         reading->topic);
+    else
+        block_read_article(fence->text, place, reading->arena, reading->found, article);
+}
+
+static void read_fence(struct reading *reading, const struct markdown_block *fence)
+{
+    if (!fence->is_closed)
+        say(reading, DIAGNOSTIC_ERROR, fence->line - 1,
+            "this block is not closed: a line of three back-ticks is missing");
+    else if (str_equal(fence->info, block_info))
+        read_faq_block(reading, fence);
+    else if (reading->topic) {
+        struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
+        span->text = fence->text;
+        *ARRAY_ADD_IN(reading->arena, &reading->passage) =
+            (struct rich_block){.kind = RICH_PREFORMATTED, .spans = span, .count = 1};
+    }
+}
+
+static void read_markdown(struct reading *reading, const struct markdown_block *block)
+{
+    switch (block->kind) {
+    case MARKDOWN_HEADING: read_heading(reading, block); break;
+    case MARKDOWN_FENCE: read_fence(reading, block); break;
+    case MARKDOWN_HTML:
+        say(reading, DIAGNOSTIC_WARNING, block->line,
+            "HTML is left out: the bot's networks cannot show it");
+        break;
+    case MARKDOWN_RICH:
+        if (!reading->topic)
+            break;
+        if (!reading->passage.count)
+            reading->topic->passage_line = block->line;
+        *ARRAY_ADD_IN(reading->arena, &reading->passage) = block->block;
+        break;
+    }
+}
+
+/* "faq/hay-fever.md" to "hay-fever". */
+static struct str stem_of(struct str path)
+{
+    size_t slash = str_find_last_char(path, '/');
+    struct str name = slash == STR_NOT_FOUND ? path : str_skip(path, slash + 1);
+
+    return str_ends_with(name, STR(".md")) ? str_slice(name, 0, name.len - 3) : name;
+}
+
+void article_parse(const struct faq_file *file, struct arena *arena,
+                   struct diagnostics *found, struct article *out)
+{
+    struct reading reading = {.article = out, .arena = arena, .found = found};
+    struct markdown markdown = {0};
+    struct error err = {0};
+
+    *out = (struct article){.file = file->path, .language = STR("en")};
+    if (!markdown_parse(file->text, arena, &markdown, &err)) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
+                        err.text);
+        return;
+    }
+    for (size_t i = 0; i < markdown.count; i++)
+        read_markdown(&reading, &markdown.blocks[i]);
+    end_topic(&reading);
+    if (!out->title.len)
+        out->title = stem_of(file->path);
+    if (!out->count)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, 1, 0,
+                        "no topic: a topic begins with a line \"## Its title\"");
+}
+
+struct article_source *article_find_source(const struct article *article, struct str id)
+{
+    for (size_t i = 0; i < article->source_count; i++)
+        if (str_equal(article->sources[i].source.id, id))
+            return &article->sources[i];
+    return NULL;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/check.h"
+
+#include "faq/answer.h"
+#include "faq/loaded.h"
+#include "faq/lint.h"
+
+void check_files(struct faq_snapshot *faq, const struct faq_options *options,
+                 struct diagnostics *found)
+{
+    lint_passages(faq, found);
+    lint_sources(faq, found);
+    lint_reviews(faq, options, found);
+    lint_patterns(faq, found);
+    lint_speed(faq, found);
+}
+
+struct trial {
+    const struct faq_snapshot *faq;
+    const struct loaded_topic *topic;
+    const struct article_line *line;
+    struct arena *scratch;
+};
+
+/* The topic that an example goes to, or NULL. */
+static const struct faq_topic *first_of(const struct trial *trial, size_t left_out)
+{
+    struct faq_ranking ranking;
+
+    loaded_match(trial->faq, trial->line->text, left_out, trial->scratch, &ranking);
+    return ranking.count ? ranking.items[0].topic : NULL;
+}
+
+/* In a conversation on the subject: examples need not name it. */
+static bool is_answered_by(const struct trial *trial)
+{
+    struct faq_context context = {.is_about_subject = true};
+    struct faq_answer answer;
+
+    faq_answer(trial->faq, trial->line->text, context, trial->scratch, &answer);
+    return answer.topic == &trial->topic->topic;
+}
+
+static void say_wrong(const struct trial *trial, enum diagnostic_severity severity,
+                      const char *how, const struct faq_topic *other,
+                      struct diagnostics *found)
+{
+    diagnostics_add(found, severity, trial->topic->topic.file, trial->line->line,
+                    trial->line->column, "example \"%.*s\" %s \"%.*s\"",
+                    STR_ARG(trial->line->text), how,
+                    STR_ARG(other ? other->id : STR("no topic")));
+}
+
+static bool ask_goes_home(struct trial *trial, enum diagnostic_severity severity,
+                          struct diagnostics *found)
+{
+    const struct faq_topic *first = first_of(trial, EXAMPLES_ALL);
+
+    if (first == &trial->topic->topic)
+        return true;
+    say_wrong(trial, severity, "is understood as", first, found);
+    return false;
+}
+
+static bool not_ask_stays_away(struct trial *trial, enum diagnostic_severity severity,
+                               struct diagnostics *found)
+{
+    if (!is_answered_by(trial))
+        return true;
+    say_wrong(trial, severity, "of not_ask is answered by", &trial->topic->topic, found);
+    return false;
+}
+
+static void count_examples(const struct faq_snapshot *faq,
+                           enum diagnostic_severity severity, struct diagnostics *found,
+                           struct faq_example_counts *out)
+{
+    struct arena scratch;
+
+    *out = (struct faq_example_counts){0};
+    arena_init(&scratch);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *topic = &faq->topics.items[i];
+        struct trial trial = {.faq = faq, .topic = topic, .scratch = &scratch};
+        for (size_t k = 0; k < topic->written->ask.count; k++) {
+            trial.line = &topic->written->ask.items[k];
+            out->ask_count++;
+            out->ask_right += ask_goes_home(&trial, severity, found);
+            arena_reset(&scratch);
+        }
+        for (size_t k = 0; k < topic->written->not_ask.count; k++) {
+            trial.line = &topic->written->not_ask.items[k];
+            out->not_ask_count++;
+            out->not_ask_right += not_ask_stays_away(&trial, severity, found);
+            arena_reset(&scratch);
+        }
+    }
+    arena_clear(&scratch);
+}
+
+void check_examples_load(struct faq_snapshot *faq, const struct faq_options *options,
+                         struct diagnostics *found)
+{
+    struct faq_example_counts counts;
+
+    lint_concepts(faq, found);
+    count_examples(faq, options->is_strict ? DIAGNOSTIC_ERROR : DIAGNOSTIC_WARNING, found,
+                   &counts);
+}
+
+/* Titles stay in: they are not examples that an author would miss. */
+static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *found,
+                           struct faq_example_counts *out)
+{
+    struct arena scratch;
+
+    arena_init(&scratch);
+    for (size_t i = 0; i < faq->examples.count; i++) {
+        const struct example *example = &faq->examples.items[i];
+        struct article_line line = {example->text, example->line, example->column};
+        struct trial trial = {faq, &faq->topics.items[example->topic], &line, &scratch};
+        if (example->is_title)
+            continue;
+        const struct faq_topic *first = first_of(&trial, i);
+        if (first == &trial.topic->topic)
+            out->alone_right++;
+        else
+            say_wrong(&trial, DIAGNOSTIC_WARNING, "without itself is understood as",
+                      first, found);
+        arena_reset(&scratch);
+    }
+    arena_clear(&scratch);
+}
+
+void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,
+                        struct faq_example_counts *out)
+{
+    struct arena scratch;
+    struct diagnostics said_before = {0};
+
+    arena_init(&scratch);
+    said_before.arena = &scratch;
+    count_examples(faq, DIAGNOSTIC_WARNING, &said_before, out);
+    arena_clear(&scratch);
+    leave_each_out(faq, found, out);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/intent.h"
+
+#include "base/array.h"
+#include "faq/pattern_parser.h"
+
+struct adding {
+    struct intents *intents;
+    struct vocabulary *vocabulary;
+    const struct article *article;
+    size_t topic;
+    struct diagnostics *found;
+};
+
+static void add_pattern(const struct adding *adding, const struct article_line *line,
+                        bool is_avoided)
+{
+    struct intent_pattern pattern = {
+        .source = str_trim(line->text),
+        .file = adding->article->file,
+        .line = line->line,
+        .column = line->column,
+        .topic = adding->topic,
+        .is_avoided = is_avoided,
+    };
+
+    if (pattern_parse(&pattern, adding->vocabulary, adding->found))
+        *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
+}
+
+/* The concept with the fewest words among those that cover the word, or NONE. */
+static int narrowest(const struct vocabulary *vocabulary, const uint64_t *masks,
+                     size_t count, uint64_t word)
+{
+    int best = VOCABULARY_NONE;
+
+    for (size_t i = 0; i < count; i++)
+        if ((masks[i] & word)
+            && (best == VOCABULARY_NONE
+                || vocabulary->items[i].regex.len < vocabulary->items[best].regex.len))
+            best = (int)i;
+    return best;
+}
+
+static void add_title_group(const struct adding *adding, struct intent_groups *groups,
+                            int concept, struct str word)
+{
+    struct arena *arena = adding->intents->arena;
+    struct intent_group group = {0};
+    int quoted = vocabulary_quote(adding->vocabulary, word);
+
+    if (concept != VOCABULARY_NONE)
+        *ARRAY_ADD_IN(arena, &group) = (size_t)concept;
+    if (quoted != VOCABULARY_NONE)
+        *ARRAY_ADD_IN(arena, &group) = (size_t)quoted;
+    if (group.count)
+        *ARRAY_ADD_IN(arena, groups) = group;
+}
+
+static struct intent_groups title_groups(const struct adding *adding, struct str title)
+{
+    struct vocabulary *vocabulary = adding->vocabulary;
+    struct intent_groups groups = {0};
+    struct pattern_budget budget = {PATTERN_BUDGET};
+    struct words words = {0};
+    uint64_t covered = 0;
+
+    words_read(adding->intents->arena, title, NULL, &words);
+    size_t count = vocabulary->count; /* quoting adds more */
+    uint64_t *masks = ARENA_ARRAY(adding->intents->arena, uint64_t, count);
+    vocabulary_look(vocabulary, &words, &budget, masks);
+    for (size_t i = 0; i < words.count; i++) {
+        uint64_t word = UINT64_C(1) << (i % 64);
+        if ((covered & word) || words_is_stop(words.items[i].text))
+            continue;
+        int concept = narrowest(vocabulary, masks, count, word);
+        covered |= concept == VOCABULARY_NONE ? word : masks[concept];
+        add_title_group(adding, &groups, concept, words.items[i].text);
+    }
+    return groups;
+}
+
+static void add_title(const struct adding *adding, const struct article_line *title)
+{
+    struct intent_pattern pattern = {
+        .source = title->text,
+        .file = adding->article->file,
+        .line = title->line,
+        .topic = adding->topic,
+        .is_from_title = true,
+        .groups = title_groups(adding, title->text),
+    };
+
+    pattern.wanted_count = pattern.groups.count;
+    /* A title longer than an expression may be is left to the examples. */
+    struct diagnostics ignored = {.arena = adding->intents->arena};
+    if (pattern.wanted_count && pattern_build(&pattern, adding->vocabulary, &ignored))
+        *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
+}
+
+void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
+                       const struct article *article, const struct article_topic *topic,
+                       size_t index, struct diagnostics *found)
+{
+    struct adding adding = {intents, vocabulary, article, index, found};
+
+    for (size_t i = 0; i < topic->match.count; i++)
+        add_pattern(&adding, &topic->match.items[i], false);
+    for (size_t i = 0; i < topic->avoid.count; i++)
+        add_pattern(&adding, &topic->avoid.items[i], true);
+    if (!topic->has_match)
+        add_title(&adding, &topic->title);
+}
+
+void intents_clear(struct intents *intents)
+{
+    for (size_t i = 0; i < intents->count; i++)
+        pattern_destroy(intents->items[i].compiled);
+    intents->count = 0;
+}
+
+static bool stands(const struct intent_group *group, const uint64_t *masks)
+{
+    for (size_t i = 0; i < group->count; i++)
+        if (masks[group->items[i]])
+            return true;
+    return false;
+}
+
+bool intent_may_match(const struct intent_pattern *pattern, const uint64_t *masks)
+{
+    if (pattern->is_regex)
+        return true;
+    for (size_t i = 0; i < pattern->groups.count; i++)
+        if (stands(&pattern->groups.items[i], masks)
+            == pattern->groups.items[i].is_excluded)
+            return false;
+    return true;
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/loaded.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "faq/ranking.h"
+
+static bool is_loadable(const struct faq_file *file, struct diagnostics *found)
+{
+    if (file->text.len <= FAQ_FILE_BYTES_MAX)
+        return true;
+    diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, 0, 0,
+                    "the file has %zu bytes; %d are allowed: split it", file->text.len,
+                    FAQ_FILE_BYTES_MAX);
+    return false;
+}
+
+void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
+                       size_t count, struct diagnostics *found)
+{
+    bool has_article = false;
+
+    if (count > FAQ_FILES_MAX) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){0}, 0, 0,
+                        "%zu files; %d are allowed", count, FAQ_FILES_MAX);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool is_article = !str_ends_with(files[i].path, STR(".toml"));
+        has_article = has_article || is_article;
+        if (!is_loadable(&files[i], found))
+            continue;
+        struct faq_file file = {.path = arena_copy(&faq->arena, files[i].path),
+                                .text = files[i].text};
+        if (is_article)
+            article_parse(&file, &faq->arena, found,
+                          ARRAY_ADD_IN(&faq->arena, &faq->articles));
+        else
+            vocabulary_read(&faq->vocabulary, &file, found);
+    }
+    if (!has_article)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){0}, 0, 0,
+                        "no article: a FAQ needs at least one .md file");
+}
+
+static void list_sources(struct faq_snapshot *faq, struct article *article,
+                         const struct article_topic *written, struct faq_topic *topic,
+                         struct diagnostics *found)
+{
+    topic->sources = ARENA_ARRAY(&faq->arena, struct faq_source, written->sources.count);
+    for (size_t i = 0; i < written->sources.count; i++) {
+        const struct article_line *line = &written->sources.items[i];
+        struct article_source *source = article_find_source(article, line->text);
+        if (!source) {
+            diagnostics_add(found, DIAGNOSTIC_ERROR, article->file, line->line,
+                            line->column,
+                            "unknown source \"%.*s\": it is not in [sources] of this "
+                            "article",
+                            STR_ARG(line->text));
+            continue;
+        }
+        source->is_used = true;
+        topic->sources[topic->source_count++] = source->source;
+    }
+}
+
+static bool is_older(int reviewed, const struct faq_options *options)
+{
+    int months =
+        reviewed / 10000 * 12 + reviewed / 100 % 100 + (int)options->review_months;
+    int now = options->today / 10000 * 12 + options->today / 100 % 100;
+
+    if (!reviewed || !options->today)
+        return false;
+    return months < now || (months == now && reviewed % 100 < options->today % 100);
+}
+
+/* Of all that an asker could notice. */
+static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *topic)
+{
+    uint64_t hash = str_hash(topic->title, 0);
+    struct arena scratch;
+
+    arena_init(&scratch);
+    hash = str_hash(rich_plain(&scratch, topic->passage), hash);
+    for (size_t i = 0; i < topic->source_count; i++) {
+        const struct faq_source *source = &topic->sources[i];
+        struct str line =
+            arena_format(&scratch, "%.*s|%.*s|%.*s|%d", STR_ARG(source->title),
+                         STR_ARG(source->publisher), STR_ARG(source->url), source->year);
+        hash = str_hash(line, hash);
+    }
+    struct str rest =
+        arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
+    hash = str_hash(rest, hash);
+    arena_clear(&scratch);
+    (void)faq;
+    return hash;
+}
+
+static void add_topic(struct faq_snapshot *faq, size_t article_index,
+                      struct article_topic *written, const struct faq_options *options,
+                      struct diagnostics *found)
+{
+    struct article *article = &faq->articles.items[article_index];
+    struct loaded_topic *loaded = ARRAY_ADD_IN(&faq->arena, &faq->topics);
+    struct faq_topic *topic = &loaded->topic;
+
+    *loaded = (struct loaded_topic){.written = written, .article = article_index};
+    *topic = (struct faq_topic){
+        .id = written->id.text,
+        .title = written->title.text,
+        .file = article->file,
+        .line = written->title.line,
+        .index = faq->topics.count - 1,
+        .priority = written->priority,
+        .has_caution = written->has_caution,
+        .passage = written->passage,
+        .reviewed = written->reviewed ? written->reviewed : article->reviewed,
+    };
+    list_sources(faq, article, written, topic, found);
+    topic->is_review_old = is_older(topic->reviewed, options);
+    topic->revision = make_revision(faq, topic);
+}
+
+struct id_place {
+    struct str id;
+    size_t topic;
+};
+
+static int compare_ids(const void *left, const void *right)
+{
+    const struct id_place *a = left, *b = right;
+    int order = str_compare(a->id, b->id);
+
+    return order ? order : a->topic < b->topic ? -1 : a->topic > b->topic;
+}
+
+static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
+{
+    size_t count = faq->topics.count;
+    struct id_place *places = ARENA_ARRAY(&faq->arena, struct id_place, count);
+
+    faq->by_id = ARENA_ARRAY(&faq->arena, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        places[i] = (struct id_place){faq->topics.items[i].topic.id, i};
+    if (count > 1)
+        qsort(places, count, sizeof(*places), compare_ids);
+    for (size_t i = 0; i < count; i++) {
+        faq->by_id[i] = places[i].topic;
+        const struct loaded_topic *topic = &faq->topics.items[places[i].topic];
+        if (!i || !str_equal(places[i].id, places[i - 1].id))
+            continue;
+        size_t at = i - 1;
+        while (at > 0 && str_equal(places[at - 1].id, places[i].id))
+            at--;
+        const struct loaded_topic *first = &faq->topics.items[places[at].topic];
+        diagnostics_add(found, DIAGNOSTIC_ERROR, topic->topic.file,
+                        topic->written->id.line, topic->written->id.column,
+                        "topic \"%.*s\" is defined twice (first in %.*s:%u)",
+                        STR_ARG(places[i].id), STR_ARG(first->topic.file),
+                        first->written->id.line);
+    }
+}
+
+void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
+                        struct diagnostics *found)
+{
+    for (size_t i = 0; i < faq->articles.count; i++) {
+        struct article *article = &faq->articles.items[i];
+        for (size_t k = 0; k < article->count; k++) {
+            if (faq->topics.count >= FAQ_TOPICS_MAX) {
+                diagnostics_add(found, DIAGNOSTIC_ERROR, article->file,
+                                article->items[k].title.line, 0, "more than %d topics",
+                                FAQ_TOPICS_MAX);
+                break;
+            }
+            add_topic(faq, i, &article->items[k], options, found);
+        }
+    }
+    sort_ids(faq, found);
+}
+
+static void find_subjects(struct faq_snapshot *faq, struct diagnostics *found)
+{
+    faq->subjects = ARENA_ARRAY(&faq->arena, int, faq->articles.count);
+    for (size_t i = 0; i < faq->articles.count; i++) {
+        const struct article *article = &faq->articles.items[i];
+        struct str name = article->subject.text;
+        faq->subjects[i] = vocabulary_find(&faq->vocabulary, name);
+        if (!name.len || faq->subjects[i] != VOCABULARY_NONE)
+            continue;
+        struct str near = vocabulary_nearest(&faq->vocabulary, name, &faq->arena);
+        diagnostics_add(found, DIAGNOSTIC_ERROR, article->file, article->subject.line,
+                        article->subject.column,
+                        "subject \"%.*s\" is no concept of the vocabulary%s%.*s%s",
+                        STR_ARG(name), near.len ? "; did you mean \"" : "", STR_ARG(near),
+                        near.len ? "\"?" : "");
+    }
+}
+
+/* In how many topics a concept is wanted; patterns of a topic stand together. */
+static void count_users(struct faq_snapshot *faq)
+{
+    size_t *last = ARENA_ARRAY(&faq->arena, size_t, faq->vocabulary.count);
+
+    for (size_t i = 0; i < faq->intents.count; i++) {
+        const struct intent_pattern *pattern = &faq->intents.items[i];
+        for (size_t g = 0; g < pattern->groups.count; g++)
+            for (size_t k = 0; k < pattern->groups.items[g].count; k++) {
+                size_t concept = pattern->groups.items[g].items[k];
+                if (pattern->groups.items[g].is_excluded || pattern->is_avoided
+                    || last[concept] == pattern->topic + 1)
+                    continue;
+                last[concept] = pattern->topic + 1;
+                faq->vocabulary.items[concept].topic_count++;
+            }
+    }
+}
+
+void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found)
+{
+    vocabulary_resolve(&faq->vocabulary, found);
+    vocabulary_freeze(&faq->vocabulary);
+    find_subjects(faq, found);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *topic = &faq->topics.items[i];
+        intents_add_topic(&faq->intents, &faq->vocabulary,
+                          &faq->articles.items[topic->article], topic->written, i, found);
+    }
+    vocabulary_freeze(&faq->vocabulary);
+    count_users(faq);
+    faq->weights = ranking_weights(&faq->vocabulary, faq->topics.count, &faq->arena);
+}
+
+static enum spelling_kind kind_of(const struct faq_snapshot *faq, size_t concept)
+{
+    for (size_t i = 0; i < faq->articles.count; i++)
+        if (faq->subjects[i] != VOCABULARY_NONE && (size_t)faq->subjects[i] == concept)
+            return SPELLING_SUBJECT;
+    return SPELLING_ORDINARY;
+}
+
+static void spell_terms(struct spelling *spelling, const struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->vocabulary.count; i++) {
+        const struct terms *terms = &faq->vocabulary.items[i].terms;
+        enum spelling_kind kind = kind_of(faq, i);
+        for (size_t k = 0; k < terms->count; k++) {
+            struct str rest = terms->items[k].text, word;
+            while (str_cut(rest, ' ', &word, &rest))
+                if (terms->items[k].is_stem && !rest.len)
+                    spelling_add_stem(spelling, word, kind);
+                else
+                    spelling_add(spelling, word, kind);
+        }
+    }
+}
+
+/* The words of an example or a title: the common ones, or those that are not a slip of
+ * what is known already. Authors put slips into examples on purpose. */
+static void spell_example(struct spelling *spelling, const struct spelling *known,
+                          struct str text, struct arena *scratch)
+{
+    struct words words;
+    struct str meant;
+
+    words_read(scratch, text, NULL, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        struct str word = words.items[i].text;
+        bool is_slip =
+            known ? spelling_correct(known, word, &meant) : !spelling_is_common(word);
+        if (!is_slip)
+            spelling_add(spelling, word, SPELLING_ORDINARY);
+    }
+}
+
+static void spell_examples(struct spelling *spelling, const struct spelling *known,
+                           const struct faq_snapshot *faq, struct arena *scratch)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_topic *topic = faq->topics.items[i].written;
+        spell_example(spelling, known, topic->title.text, scratch);
+        for (size_t k = 0; k < topic->ask.count; k++)
+            spell_example(spelling, known, topic->ask.items[k].text, scratch);
+    }
+}
+
+static void learn_spelling(struct faq_snapshot *faq, struct arena *scratch)
+{
+    struct spelling *sure = spelling_create(scratch);
+
+    spell_terms(sure, faq);
+    spell_examples(sure, NULL, faq, scratch);
+    spelling_freeze(sure);
+    faq->spelling = spelling_create(&faq->arena);
+    spell_terms(faq->spelling, faq);
+    spell_examples(faq->spelling, NULL, faq, scratch);
+    spell_examples(faq->spelling, sure, faq, scratch);
+    spelling_freeze(faq->spelling);
+}
+
+static void learn_example(struct faq_snapshot *faq, size_t topic,
+                          const struct article_line *line, bool is_title,
+                          struct arena *scratch)
+{
+    struct pattern_budget budget = {PATTERN_BUDGET};
+    struct example example = {
+        .topic = topic,
+        .text = line->text,
+        .file = faq->topics.items[topic].topic.file,
+        .line = line->line,
+        .column = line->column,
+        .is_title = is_title,
+        .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
+    };
+
+    words_read(scratch, line->text, faq->spelling, &example.words);
+    vocabulary_look(&faq->vocabulary, &example.words, &budget, example.masks);
+    examples_add(&faq->examples, &example);
+}
+
+void loaded_learn(struct faq_snapshot *faq)
+{
+    struct arena scratch;
+
+    arena_init(&scratch);
+    learn_spelling(faq, &scratch);
+    faq->examples.arena = &faq->arena;
+    faq->examples.concept_count = faq->vocabulary.count;
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_topic *topic = faq->topics.items[i].written;
+        learn_example(faq, i, &topic->title, true, &scratch);
+        for (size_t k = 0; k < topic->ask.count; k++)
+            learn_example(faq, i, &topic->ask.items[k], false, &scratch);
+    }
+    examples_freeze(&faq->examples, faq->topics.count, &scratch);
+    arena_clear(&scratch);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * loaded: what a snapshot is made of, for the files of this folder; others look through
+ * the functions of faq/snapshot.h.
+ */
+#ifndef FAQ_LOADED_H
+#define FAQ_LOADED_H
+
+#include "faq/examples.h"
+#include "faq/intent.h"
+#include "faq/match.h"
+#include "text/spelling.h"
+
+struct loaded_topic {
+    struct faq_topic topic;
+    struct article_topic *written;
+    size_t article;
+};
+
+struct loaded_articles {
+    struct article *items;
+    size_t count, capacity;
+};
+
+struct loaded_topics {
+    struct loaded_topic *items;
+    size_t count, capacity;
+};
+
+struct faq_snapshot {
+    struct arena arena;
+    struct loaded_articles articles;
+    struct loaded_topics topics;
+    size_t *by_id; /* topics in the order of their ids */
+    int *subjects; /* by article: its concept, or VOCABULARY_NONE */
+    struct vocabulary vocabulary;
+    struct intents intents;
+    double *weights; /* by concept, by rarity */
+    struct spelling *spelling;
+    struct examples examples;
+};
+
+/* The steps of loading, in this order. What is wrong is said in found; after errors the
+ * next step may follow all the same, to find more. */
+void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
+                       size_t count, struct diagnostics *found);
+void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
+                        struct diagnostics *found);
+void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
+/* Spelling and examples; only for a FAQ without errors. */
+void loaded_learn(struct faq_snapshot *faq);
+
+/* faq_match as if one example had not been written; EXAMPLES_ALL: with all. */
+void loaded_match(const struct faq_snapshot *faq, struct str question, size_t left_out,
+                  struct arena *scratch, struct faq_ranking *out);
+
+#endif

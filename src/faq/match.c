@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/match.h"
+
+#include <math.h>
+
+#include "faq/loaded.h"
+#include "faq/ranking.h"
+
+/* Of the only topic there is: more than any margin that is asked for. */
+static const double margin_alone = 10.0;
+
+struct found_pattern {
+    const struct intent_pattern *pattern;
+    uint64_t words;
+};
+
+/* One question on its way; all arrays are by topic or, masks, by concept. */
+struct matching {
+    const struct faq_snapshot *faq;
+    struct arena *scratch;
+    struct faq_ranking *out;
+    struct pattern_budget budget;
+    uint64_t *masks;
+    struct ranking_question question;
+    double *pattern_scores;
+    double *cosines;
+    double *probabilities;
+    double *scores;
+    struct found_pattern *patterns;
+    struct example_vector vector;
+    size_t left_out;
+};
+
+static void count_words(struct matching *matching)
+{
+    const struct words *words = &matching->out->words;
+    uint64_t known = 0;
+
+    for (size_t i = 0; i < matching->faq->vocabulary.count; i++)
+        known |= matching->masks[i];
+    for (size_t i = 0; i < words->count; i++) {
+        uint64_t bit = UINT64_C(1) << i;
+        struct str word = words->items[i].text;
+        matching->question.all |= bit;
+        if (words_is_stop(word))
+            continue;
+        matching->question.content |= bit;
+        matching->out->content_count++;
+        if (!(known & bit) && !examples_topics_with(&matching->faq->examples, word))
+            matching->out->foreign_count++;
+    }
+}
+
+/* Its own words say whether it matches; the masks only spare the trouble of asking. */
+static bool is_matched(struct matching *matching, const struct intent_pattern *pattern,
+                       uint64_t *words)
+{
+    const struct words *text = &matching->out->words;
+    struct pattern_span span;
+
+    if (!intent_may_match(pattern, matching->masks))
+        return false;
+    enum pattern_result result =
+        pattern_find(pattern->compiled, text->text, 0, &matching->budget, &span);
+    if (result == PATTERN_LIMIT)
+        matching->out->hit_limit = true;
+    if (result == PATTERN_FOUND)
+        *words = terms_mask(text, span.start, span.end);
+    return result == PATTERN_FOUND;
+}
+
+static void weigh_pattern(struct matching *matching, const struct intent_pattern *pattern)
+{
+    const struct faq_topic *topic = &matching->faq->topics.items[pattern->topic].topic;
+    double *best = &matching->pattern_scores[pattern->topic];
+    struct ranking_evidence evidence;
+    uint64_t span;
+
+    if (!is_matched(matching, pattern, &span))
+        return;
+    if (pattern->is_avoided) {
+        *best = -INFINITY;
+    } else if (!isinf(*best)
+               && ranking_weigh(&matching->question, pattern, topic->priority, span,
+                                &evidence)
+               && (isnan(*best) || evidence.score > *best)) {
+        *best = evidence.score;
+        matching->patterns[pattern->topic] =
+            (struct found_pattern){pattern, evidence.words};
+    }
+}
+
+/* What "avoid" took out stays out, whatever the examples say. */
+static void drop_avoided(struct matching *matching, double *avoided)
+{
+    for (size_t i = 0; i < matching->faq->topics.count; i++) {
+        avoided[i] = isinf(matching->pattern_scores[i]) ? 1 : 0;
+        if (avoided[i] > 0)
+            matching->pattern_scores[i] = NAN;
+    }
+}
+
+static void ask_patterns(struct matching *matching)
+{
+    const struct intents *intents = &matching->faq->intents;
+
+    for (size_t i = 0; i < matching->faq->topics.count; i++)
+        matching->pattern_scores[i] = NAN;
+    for (size_t i = 0; i < intents->count; i++)
+        weigh_pattern(matching, &intents->items[i]);
+}
+
+static void ask_examples(struct matching *matching)
+{
+    const struct examples *examples = &matching->faq->examples;
+
+    examples_vector(examples, &matching->out->words, matching->masks, matching->scratch,
+                    &matching->vector);
+    examples_cosines(examples, &matching->vector, matching->left_out, matching->cosines);
+    memcpy(matching->probabilities, matching->cosines,
+           examples->topic_count * sizeof(*matching->cosines));
+    examples_soften(matching->probabilities, examples->topic_count);
+}
+
+/* The words of the question that the bits stand for. */
+static struct str words_of(struct matching *matching, uint64_t bits)
+{
+    const struct words *words = &matching->out->words;
+    char *text = arena_alloc(matching->scratch, words->text.len + 1, 1);
+    size_t len = 0;
+
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = words->items[i].text;
+        if (!(bits >> i & 1))
+            continue;
+        if (len > 0)
+            text[len++] = ' ';
+        memcpy(text + len, word.ptr, word.len);
+        len += word.len;
+    }
+    return str_make(text, len);
+}
+
+/* Without a pattern: the words that the examples know. */
+static uint64_t known_words(const struct matching *matching)
+{
+    const struct words *words = &matching->out->words;
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < words->count; i++)
+        if ((matching->question.content >> i & 1)
+            && examples_topics_with(&matching->faq->examples, words->items[i].text))
+            bits |= UINT64_C(1) << i;
+    return bits;
+}
+
+static struct faq_candidate describe(struct matching *matching, size_t topic)
+{
+    const struct found_pattern *found = &matching->patterns[topic];
+    const struct example *example = examples_nearest(
+        &matching->faq->examples, topic, &matching->vector, matching->left_out);
+    struct faq_candidate candidate = {
+        .topic = &matching->faq->topics.items[topic].topic,
+        .score = matching->scores[topic],
+        .example_score = matching->probabilities[topic],
+    };
+
+    if (found->pattern) {
+        candidate.pattern_score = matching->pattern_scores[topic];
+        candidate.pattern = found->pattern->source;
+        candidate.pattern_line = found->pattern->line;
+    }
+    if (example)
+        candidate.example = example->text;
+    candidate.words =
+        words_of(matching, found->pattern ? found->words : known_words(matching));
+    return candidate;
+}
+
+/* The best topics, best first; equal ones in the order of the files. */
+static size_t choose_best(const struct matching *matching, const double *avoided,
+                          size_t *best)
+{
+    const double *scores = matching->scores;
+    size_t count = 0;
+
+    for (size_t i = 0; i < matching->faq->topics.count; i++) {
+        bool is_witnessed =
+            !isnan(matching->pattern_scores[i]) || matching->cosines[i] > 0;
+        if (avoided[i] > 0 || !is_witnessed)
+            continue;
+        size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
+        while (at > 0 && scores[best[at - 1]] < scores[i]) {
+            if (at < FAQ_RANKING_MAX)
+                best[at] = best[at - 1];
+            at--;
+        }
+        if (at < FAQ_RANKING_MAX)
+            best[at] = i;
+    }
+    return count;
+}
+
+static void look_for_subject(struct matching *matching, size_t topic)
+{
+    const struct faq_snapshot *faq = matching->faq;
+    int subject = faq->subjects[faq->topics.items[topic].article];
+
+    matching->out->has_subject = subject != VOCABULARY_NONE;
+    matching->out->names_subject =
+        subject != VOCABULARY_NONE && matching->masks[subject] != 0;
+}
+
+static void fill_ranking(struct matching *matching, const double *avoided)
+{
+    struct faq_ranking *out = matching->out;
+    size_t best[FAQ_RANKING_MAX];
+
+    out->count = choose_best(matching, avoided, best);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i] = describe(matching, best[i]);
+    if (out->count > 1)
+        out->margin = out->items[0].score - out->items[1].score;
+    else if (out->count)
+        out->margin = margin_alone;
+    if (out->count)
+        look_for_subject(matching, best[0]);
+}
+
+void loaded_match(const struct faq_snapshot *faq, struct str question, size_t left_out,
+                  struct arena *scratch, struct faq_ranking *out)
+{
+    size_t topics = faq->topics.count;
+    struct matching matching = {
+        .faq = faq,
+        .scratch = scratch,
+        .out = out,
+        .budget = {PATTERN_BUDGET},
+        .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
+        .pattern_scores = ARENA_ARRAY(scratch, double, topics),
+        .cosines = ARENA_ARRAY(scratch, double, topics),
+        .probabilities = ARENA_ARRAY(scratch, double, topics),
+        .scores = ARENA_ARRAY(scratch, double, topics),
+        .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
+        .left_out = left_out,
+    };
+    double *avoided = ARENA_ARRAY(scratch, double, topics);
+
+    *out = (struct faq_ranking){0};
+    words_read(scratch, question, faq->spelling, &out->words);
+    out->hit_limit =
+        !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
+    matching.question.masks = matching.masks;
+    matching.question.weights = faq->weights;
+    count_words(&matching);
+    ask_patterns(&matching);
+    drop_avoided(&matching, avoided);
+    ask_examples(&matching);
+    ranking_fuse(matching.pattern_scores, matching.probabilities, topics,
+                 matching.scores);
+    fill_ranking(&matching, avoided);
+}
+
+void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
+               struct faq_ranking *out)
+{
+    loaded_match(faq, question, EXAMPLES_ALL, scratch, out);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/small_talk.h"
+
+#include "base/macros.h"
+#include "text/fold.h"
+
+enum { SMALL_TALK_WORDS_MAX = 9 };
+
+/* A message is of a kind when it has one of the openers and only words of the line. */
+static const struct {
+    enum faq_chat_kind kind;
+    const char *openers, *others;
+} talk[] = {
+    {FAQ_CHAT_THANKS, " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated ",
+     " you u so much very many a lot for the your that this help info answer it was "
+     "really helpful is great again bot all ok okay oh cool everyone nice i good very "
+     "much loads ever bunch "},
+    {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
+     " bye for now then all see you u later everyone good night thanks ok okay cu gtg i "
+     "must go have to bot "},
+    {FAQ_CHAT_HELLO,
+     " hi hello hey heya hiya howdy yo greetings morning evening "
+     "afternoon sup hallo helo ",
+     " there all everyone everybody folks guys bot good a the how are you u doing today "
+     "is it going what nice to meet again faq "},
+};
+
+/* Whole sentences, folded, without what stands between words. */
+static const struct {
+    enum faq_chat_kind kind;
+    const char *sentence;
+} sentences[] = {
+    {FAQ_CHAT_WHO, "who are you"},
+    {FAQ_CHAT_WHO, "what are you"},
+    {FAQ_CHAT_WHO, "who made you"},
+    {FAQ_CHAT_WHO, "who wrote you"},
+    {FAQ_CHAT_WHO, "who built you"},
+    {FAQ_CHAT_WHO, "who runs you"},
+    {FAQ_CHAT_WHO, "what can you do"},
+    {FAQ_CHAT_WHO, "what do you do"},
+    {FAQ_CHAT_WHO, "what is this bot"},
+    {FAQ_CHAT_WHO, "are you there"},
+    {FAQ_CHAT_WHO, "are you real"},
+    {FAQ_CHAT_WHO, "are you human"},
+    {FAQ_CHAT_WHO, "are you a human"},
+    {FAQ_CHAT_WHO, "are you a person"},
+    {FAQ_CHAT_WHO, "are you a real person"},
+    {FAQ_CHAT_WHO, "are you a bot"},
+    {FAQ_CHAT_WHO, "are you bot"},
+    {FAQ_CHAT_WHO, "is this a bot"},
+    {FAQ_CHAT_WHO, "are you a robot"},
+    {FAQ_CHAT_WHO, "are you a doctor"},
+    {FAQ_CHAT_WHO, "are you an ai"},
+    {FAQ_CHAT_WHO, "are you ai"},
+    {FAQ_CHAT_WHO, "are you chatgpt"},
+    {FAQ_CHAT_WHO, "am i talking to a bot"},
+    {FAQ_CHAT_WHO, "am i talking to a human"},
+    {FAQ_CHAT_BYE, "see you"},
+    {FAQ_CHAT_BYE, "see you later"},
+    {FAQ_CHAT_BYE, "see ya"},
+    {FAQ_CHAT_BYE, "good night"},
+    {FAQ_CHAT_HELLO, "whats up"},
+    {FAQ_CHAT_HELLO, "how are you"},
+};
+
+/* Letters and single spaces, nothing else; "you're" as "youre". */
+static struct str keep_letters(struct arena *scratch, struct str message)
+{
+    struct str folded = fold_text(scratch, message);
+    char *text = arena_alloc(scratch, folded.len + 1, 1);
+    size_t len = 0;
+
+    for (size_t i = 0; i < folded.len; i++) {
+        unsigned char c = (unsigned char)folded.ptr[i];
+        if (char_is_alnum_ascii((char)c) || c >= 0x80)
+            text[len++] = (char)c;
+        else if (c != '\'' && len > 0 && text[len - 1] != ' ')
+            text[len++] = ' ';
+    }
+    return str_trim(str_make(text, len));
+}
+
+static bool holds_word(const char *line, struct str word, struct arena *scratch)
+{
+    return strstr(line, arena_format(scratch, " %.*s ", STR_ARG(word)).ptr) != NULL;
+}
+
+static bool is_made_of(struct str text, const char *openers, const char *others,
+                       struct arena *scratch)
+{
+    bool has_opener = false;
+    size_t count = 0;
+    struct str word;
+
+    while (str_cut(text, ' ', &word, &text)) {
+        bool is_opener = holds_word(openers, word, scratch);
+        has_opener = has_opener || is_opener;
+        if (++count > SMALL_TALK_WORDS_MAX
+            || (!is_opener && !holds_word(others, word, scratch)))
+            return false;
+    }
+    return has_opener;
+}
+
+enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
+{
+    struct str text = keep_letters(scratch, str_slice(message, 0, 200));
+    struct str rest = text, word;
+
+    for (size_t i = 0; i < COUNT_OF(talk); i++)
+        if (is_made_of(text, talk[i].openers, talk[i].others, scratch))
+            return talk[i].kind;
+    for (size_t i = 0; i < COUNT_OF(sentences); i++) {
+        if (str_equal(text, str_from_c(sentences[i].sentence)))
+            return sentences[i].kind;
+        /* "hey are you a bot" */
+        if (str_cut(text, ' ', &word, &rest)
+            && holds_word(talk[COUNT_OF(talk) - 1].openers, word, scratch)
+            && str_equal(rest, str_from_c(sentences[i].sentence)))
+            return sentences[i].kind;
+    }
+    return FAQ_CHAT_NOTHING;
+}

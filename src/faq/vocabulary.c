@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/vocabulary.h"
+
+#include "base/array.h"
+#include "faq/block.h"
+#include "text/toml.h"
+
+enum { EXPRESSION_BYTES_MAX = 64 * 1024 };
+
+struct place {
+    struct str file;
+    unsigned line, column;
+};
+
+static void read_expression(struct vocabulary *vocabulary, struct concept *concept,
+                            struct str regex, struct place place,
+                            struct diagnostics *found)
+{
+    struct error err = {0};
+    struct pattern *pattern = pattern_compile(regex, &err);
+
+    if (!pattern) {
+        /* One for the opening quote or slash each, one because columns begin at 1. */
+        unsigned column = place.column + 1 + (err.column ? err.column : 1);
+        diagnostics_add(found, DIAGNOSTIC_ERROR, place.file, place.line, column, "%s",
+                        err.text);
+        return;
+    }
+    *ARRAY_ADD_IN(vocabulary->arena, &concept->expressions) =
+        (struct concept_expression){.regex = regex, .pattern = pattern};
+}
+
+static bool is_between(struct str text, char first, char last)
+{
+    return text.len > 2 && text.ptr[0] == first && text.ptr[text.len - 1] == last;
+}
+
+static void read_term(struct vocabulary *vocabulary, struct concept *concept,
+                      const struct toml *value, struct diagnostics *found)
+{
+    struct place place = {concept->file, value->line, value->column};
+    struct str text = str_trim(value->string);
+    struct term term = {.owner = (size_t)(concept - vocabulary->items)};
+
+    if (is_between(text, '/', '/')) {
+        read_expression(vocabulary, concept, str_slice(text, 1, text.len - 1), place,
+                        found);
+    } else if (is_between(text, '{', '}')) {
+        *ARRAY_ADD_IN(vocabulary->arena, &concept->members) = (struct concept_member){
+            .name = str_slice(text, 1, text.len - 1),
+            .line = value->line,
+            .column = value->column,
+        };
+    } else if (terms_read(vocabulary->arena, text, &term)) {
+        *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
+    } else {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, place.file, place.line, place.column,
+                        "\"%.*s\" is no term: write words, or one with * at its end, or "
+                        "{concept}, or /regex/; at most %d bytes",
+                        STR_ARG(str_slice(text, 0, 40)), TERM_BYTES_MAX);
+    }
+}
+
+static bool is_name(struct str name)
+{
+    bool is_fine = name.len > 0 && char_is_alpha_ascii(name.ptr[0]);
+
+    for (size_t i = 0; i < name.len; i++)
+        is_fine = is_fine && (char_is_alnum_ascii(name.ptr[i]) || name.ptr[i] == '_');
+    return is_fine;
+}
+
+static struct concept *add_concept(struct vocabulary *vocabulary, struct str name)
+{
+    struct concept *concept = ARRAY_ADD_IN(vocabulary->arena, vocabulary);
+
+    *concept = (struct concept){.name = name};
+    return concept;
+}
+
+static bool may_add(const struct vocabulary *vocabulary, const struct faq_file *file,
+                    const struct toml *value, struct diagnostics *found)
+{
+    int first = vocabulary_find(vocabulary, value->key);
+
+    if (first != VOCABULARY_NONE)
+        diagnostics_add(
+            found, DIAGNOSTIC_ERROR, file->path, value->key_line, value->key_column,
+            "concept \"%.*s\" is defined twice (first in %.*s:%u)", STR_ARG(value->key),
+            STR_ARG(vocabulary->items[first].file), vocabulary->items[first].line);
+    else if (!is_name(value->key))
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->key_line,
+                        value->key_column,
+                        "\"%.*s\" cannot name a concept: use letters, digits and _",
+                        STR_ARG(value->key));
+    else if (value->kind != TOML_ARRAY)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->line, value->column,
+                        "concept \"%.*s\" must be an array of strings, not %s",
+                        STR_ARG(value->key), toml_kind_name(value->kind));
+    else if (vocabulary->count >= CONCEPTS_MAX)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->key_line,
+                        value->key_column, "more than %d concepts", CONCEPTS_MAX);
+    else
+        return true;
+    return false;
+}
+
+static void read_concept(struct vocabulary *vocabulary, const struct faq_file *file,
+                         const struct toml *value, struct diagnostics *found)
+{
+    if (!may_add(vocabulary, file, value, found))
+        return;
+    struct concept *concept = add_concept(vocabulary, value->key);
+    concept->file = file->path;
+    concept->line = value->key_line;
+    concept->column = value->key_column;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct toml *item = &value->items[i];
+        if (item->kind == TOML_STRING)
+            read_term(vocabulary, concept, item, found);
+        else
+            diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, item->line, item->column,
+                            "a term must be a string, not %s",
+                            toml_kind_name(item->kind));
+    }
+    if (!value->count)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->line, value->column,
+                        "concept \"%.*s\" has no terms", STR_ARG(value->key));
+}
+
+void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
+                     struct diagnostics *found)
+{
+    const struct toml *root = NULL;
+    struct error err = {0};
+
+    if (!toml_parse(file->text, vocabulary->arena, &root, &err)) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
+                        err.text);
+        return;
+    }
+    for (size_t i = 0; i < root->count; i++)
+        read_concept(vocabulary, file, &root->items[i], found);
+}
+
+int vocabulary_find(const struct vocabulary *vocabulary, struct str name)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (name.len && str_equal(vocabulary->items[i].name, name))
+            return (int)i;
+    return VOCABULARY_NONE;
+}
+
+struct str vocabulary_nearest(const struct vocabulary *vocabulary, struct str name,
+                              struct arena *scratch)
+{
+    struct str *names = ARENA_ARRAY(scratch, struct str, vocabulary->count);
+
+    for (size_t i = 0; i < vocabulary->count; i++)
+        names[i] = vocabulary->items[i].name;
+    return block_nearest(name, names, vocabulary->count);
+}
+
+struct gathered {
+    struct arena *scratch;
+    bool *has_seen; /* by concept: a union may hold another twice */
+    struct terms terms;
+    struct concept_expressions expressions;
+};
+
+/* All terms and expressions below a concept. */
+static void gather(const struct vocabulary *vocabulary, size_t index,
+                   struct gathered *out)
+{
+    const struct concept *concept = &vocabulary->items[index];
+
+    if (out->has_seen[index])
+        return;
+    out->has_seen[index] = true;
+    for (size_t i = 0; i < concept->terms.count; i++) {
+        struct term *term = ARRAY_ADD_IN(out->scratch, &out->terms);
+        *term = concept->terms.items[i];
+        term->owner = 0;
+    }
+    for (size_t i = 0; i < concept->expressions.count; i++)
+        *ARRAY_ADD_IN(out->scratch, &out->expressions) = concept->expressions.items[i];
+    for (size_t i = 0; i < concept->members.count; i++)
+        gather(vocabulary, concept->members.items[i].concept, out);
+}
+
+static void write_gathered(const struct gathered *all, struct buf *out)
+{
+    buf_init(out, EXPRESSION_BYTES_MAX);
+    buf_add(out, STR("(?:"));
+    if (all->terms.count)
+        terms_write(&all->terms, out);
+    for (size_t i = 0; i < all->expressions.count; i++) {
+        buf_add(out, i > 0 || all->terms.count ? STR("|(?:") : STR("(?:"));
+        buf_add(out, all->expressions.items[i].regex);
+        buf_add_char(out, ')');
+    }
+    if (!all->terms.count && !all->expressions.count)
+        buf_add(out, STR("(?!)"));
+    buf_add_char(out, ')');
+}
+
+/* (?:\b(?:words)\b|(?:expression)|...); false when it grew too long. */
+static bool write_regex(struct vocabulary *vocabulary, size_t index)
+{
+    struct arena scratch;
+    struct gathered all = {.scratch = &scratch};
+    struct buf out;
+
+    arena_init(&scratch);
+    all.has_seen = ARENA_ARRAY(&scratch, bool, vocabulary->count);
+    gather(vocabulary, index, &all);
+    terms_sort(&all.terms);
+    write_gathered(&all, &out);
+    vocabulary->items[index].regex = arena_copy(vocabulary->arena, buf_view(&out));
+    bool is_whole = !out.is_full;
+    buf_clear(&out);
+    arena_clear(&scratch);
+    return is_whole;
+}
+static void resolve(struct vocabulary *vocabulary, size_t index,
+                    struct diagnostics *found);
+
+static bool resolve_member(struct vocabulary *vocabulary, struct concept *concept,
+                           struct concept_member *member, struct diagnostics *found)
+{
+    int index = vocabulary_find(vocabulary, member->name);
+
+    if (index == VOCABULARY_NONE) {
+        struct str near = vocabulary_nearest(vocabulary, member->name, vocabulary->arena);
+        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, member->line,
+                        member->column, "unknown concept \"%.*s\"%s%.*s%s",
+                        STR_ARG(member->name), near.len ? "; did you mean \"" : "",
+                        STR_ARG(near), near.len ? "\"?" : "");
+        return false;
+    }
+    member->concept = (size_t)index;
+    if (vocabulary->items[index].is_visiting) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, member->line,
+                        member->column, "concept \"%.*s\" holds itself through \"%.*s\"",
+                        STR_ARG(member->name), STR_ARG(concept->name));
+        return false;
+    }
+    resolve(vocabulary, (size_t)index, found);
+    return true;
+}
+
+static void resolve(struct vocabulary *vocabulary, size_t index,
+                    struct diagnostics *found)
+{
+    struct concept *concept = &vocabulary->items[index];
+    size_t kept = 0;
+
+    if (concept->is_resolved)
+        return;
+    concept->is_visiting = true;
+    for (size_t i = 0; i < concept->members.count; i++)
+        if (resolve_member(vocabulary, concept, &concept->members.items[i], found))
+            concept->members.items[kept++] = concept->members.items[i];
+    concept->members.count = kept;
+    concept->is_visiting = false;
+    concept->is_resolved = true;
+    vocabulary->order[vocabulary->order_count++] = index;
+    if (!write_regex(vocabulary, index))
+        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, concept->line,
+                        concept->column,
+                        "concept \"%.*s\" is too large: its terms make "
+                        "more than %d bytes",
+                        STR_ARG(concept->name), EXPRESSION_BYTES_MAX);
+}
+
+void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found)
+{
+    vocabulary->order = ARENA_ARRAY(vocabulary->arena, size_t, vocabulary->count);
+    for (size_t i = 0; i < vocabulary->count; i++)
+        resolve(vocabulary, i, found);
+}
+
+int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
+{
+    struct term term = {0};
+
+    if (!terms_read(vocabulary->arena, words, &term))
+        return VOCABULARY_NONE;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct concept *other = &vocabulary->items[i];
+        if (!other->name.len && other->terms.items[0].is_stem == term.is_stem
+            && str_equal(other->terms.items[0].text, term.text))
+            return (int)i;
+    }
+    term.owner = vocabulary->count;
+    struct concept *concept = add_concept(vocabulary, (struct str){0});
+    *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
+    return write_regex(vocabulary, term.owner) ? (int)term.owner : VOCABULARY_NONE;
+}
+
+void vocabulary_freeze(struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        for (size_t k = 0; k < vocabulary->items[i].terms.count; k++)
+            *ARRAY_ADD_IN(vocabulary->arena, &vocabulary->terms) =
+                vocabulary->items[i].terms.items[k];
+    terms_sort(&vocabulary->terms);
+}
+
+void vocabulary_clear(struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        for (size_t k = 0; k < vocabulary->items[i].expressions.count; k++)
+            pattern_destroy(vocabulary->items[i].expressions.items[k].pattern);
+    vocabulary->count = 0;
+}
+
+bool vocabulary_holds(const struct vocabulary *vocabulary, size_t concept, size_t part)
+{
+    const struct concept_members *members = &vocabulary->items[concept].members;
+
+    if (concept == part)
+        return true;
+    for (size_t i = 0; i < members->count; i++)
+        if (vocabulary_holds(vocabulary, members->items[i].concept, part))
+            return true;
+    return false;
+}
+
+static bool look_for_expression(const struct pattern *pattern, const struct words *words,
+                                struct pattern_budget *budget, uint64_t *mask)
+{
+    struct pattern_span span;
+    size_t start = 0;
+
+    while (start < words->text.len) {
+        enum pattern_result result =
+            pattern_find(pattern, words->text, start, budget, &span);
+        if (result != PATTERN_FOUND)
+            return result == PATTERN_NONE;
+        *mask |= terms_mask(words, span.start, span.end);
+        start = span.end > start ? span.end : start + 1;
+        while (start < words->text.len && (words->text.ptr[start] & 0xc0) == 0x80)
+            start++;
+    }
+    return true;
+}
+
+bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *words,
+                     struct pattern_budget *budget, uint64_t *masks)
+{
+    bool is_complete = true;
+
+    memset(masks, 0, vocabulary->count * sizeof(*masks));
+    terms_find(&vocabulary->terms, words, masks);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct concept_expressions *own = &vocabulary->items[i].expressions;
+        for (size_t k = 0; k < own->count; k++)
+            if (!look_for_expression(own->items[k].pattern, words, budget, &masks[i]))
+                is_complete = false;
+    }
+    for (size_t i = 0; i < vocabulary->order_count; i++) {
+        const struct concept *concept = &vocabulary->items[vocabulary->order[i]];
+        for (size_t k = 0; k < concept->members.count; k++)
+            masks[vocabulary->order[i]] |= masks[concept->members.items[k].concept];
+    }
+    return is_complete;
+}

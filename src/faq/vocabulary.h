@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vocabulary: concepts, named sets of terms, from the *.toml files of a FAQ.
+ *
+ *     pregnancy = ["pregnan*", "give birth", "{postpartum}", '/\bbirth\b(?! control)/']
+ *
+ * A term is a word, a phrase, a stem (* at the end of its last word), another concept in
+ * braces (the union), or a regular expression between slashes. Terms meet the question as
+ * text/words.h reads it and stand at word boundaries; an expression stands where it says.
+ * Unions that go round in a circle and unknown names are errors.
+ *
+ *     vocabulary_read(vocabulary, file, found);       for each file
+ *     vocabulary_resolve(vocabulary, found);          then once
+ *     vocabulary_find(vocabulary, STR("pregnancy"))
+ *     vocabulary_look(vocabulary, &words, &budget, masks);
+ *
+ * Quoted words of patterns are concepts without a name (vocabulary_quote). Everything
+ * lives in the arena but the compiled expressions, which vocabulary_clear destroys.
+ */
+#ifndef FAQ_VOCABULARY_H
+#define FAQ_VOCABULARY_H
+
+#include "faq/snapshot.h"
+#include "faq/terms.h"
+#include "text/pattern.h"
+
+enum { VOCABULARY_NONE = -1, CONCEPTS_MAX = 4000 };
+
+struct concept_expression {
+    struct str regex;
+    struct pattern *pattern; /* NULL: it did not compile, and that was said */
+};
+
+struct concept_expressions {
+    struct concept_expression *items;
+    size_t count, capacity;
+};
+
+struct concept_member {
+    struct str name;
+    size_t concept; /* its index, once resolved */
+    unsigned line, column;
+};
+
+struct concept_members {
+    struct concept_member *items;
+    size_t count, capacity;
+};
+
+struct concept {
+    struct str name; /* empty: quoted words of a pattern */
+    struct str file;
+    unsigned line, column;
+    struct terms terms; /* its own */
+    struct concept_expressions expressions;
+    struct concept_members members;
+    struct str regex;   /* all of it, members too; written once resolved */
+    size_t topic_count; /* that use it in a pattern */
+    bool is_used;       /* by a pattern, a subject or a used concept */
+    bool is_resolved, is_visiting;
+};
+
+struct vocabulary {
+    struct arena *arena;
+    struct concept *items;
+    size_t count, capacity;
+    size_t *order; /* indices: each after its members */
+    size_t order_count;
+    struct terms terms; /* of all concepts, sorted; filled by vocabulary_freeze */
+};
+
+void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
+                     struct diagnostics *found);
+/* Puts names to indices and writes every concept's expression. */
+void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found);
+/* The concept of quoted words; VOCABULARY_NONE when nothing of them is left. Words quoted
+ * twice are one concept. */
+int vocabulary_quote(struct vocabulary *vocabulary, struct str words);
+/* After the last quote: makes the list that vocabulary_look searches. */
+void vocabulary_freeze(struct vocabulary *vocabulary);
+void vocabulary_clear(struct vocabulary *vocabulary);
+
+/* The index of a concept, or VOCABULARY_NONE. */
+int vocabulary_find(const struct vocabulary *vocabulary, struct str name);
+struct str vocabulary_nearest(const struct vocabulary *vocabulary, struct str name,
+                              struct arena *scratch);
+/* Does concept hold part, being it or uniting it? */
+bool vocabulary_holds(const struct vocabulary *vocabulary, size_t concept, size_t part);
+
+/* masks[concept]: one bit for each word that the concept covers; count elements, all
+ * written. False when an expression hit its bounds. */
+bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *words,
+                     struct pattern_budget *budget, uint64_t *masks);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "irc/bridge.h"
+
+#include "irc/format.h"
+#include "text/utf8.h"
+
+static const struct str account_word = STR_INIT("account:"),
+                        mask_word = STR_INIT("mask:");
+
+static struct str folded(const struct irc_session *session, struct arena *scratch,
+                         struct str name)
+{
+    return irc_session_fold(session, scratch, name);
+}
+
+static struct str account_of(const struct irc_session *session,
+                             const struct irc_event *event, struct arena *scratch)
+{
+    if (!event->is_account_known)
+        return (struct str){0};
+    if (event->account.len == 0)
+        return arena_format(scratch, "mask:%.*s", STR_ARG(event->source));
+    struct str name = folded(session, scratch, event->account);
+    return arena_format(scratch, "account:%.*s", STR_ARG(name));
+}
+
+bool irc_bridge_is_admin(const struct irc_session *session, struct arena *scratch,
+                         struct str account, struct str source)
+{
+    const struct irc_options *options = irc_session_options(session);
+    source = folded(session, scratch, source);
+    account = folded(session, scratch, account);
+    for (size_t i = 0; i < options->admin_count; i++) {
+        struct str admin = folded(session, scratch, options->admins[i]);
+        if (str_starts_with(admin, account_word) && str_equal(admin, account))
+            return true;
+        if (str_starts_with(admin, mask_word)
+            && str_matches_glob(source, str_skip(admin, mask_word.len)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_ignored(const struct irc_session *session, struct arena *scratch,
+                       struct str account, const struct irc_event *event)
+{
+    const struct irc_options *options = irc_session_options(session);
+    struct str source = folded(session, scratch, event->source);
+    struct str nick = folded(session, scratch, event->nick);
+    for (size_t i = 0; i < options->ignore_count; i++) {
+        struct str glob = folded(session, scratch, options->ignores[i]);
+        if (str_starts_with(glob, mask_word))
+            glob = str_skip(glob, mask_word.len);
+        bool is_mask = str_find(glob, STR("!")) != STR_NOT_FOUND;
+        if (str_matches_glob(is_mask ? source : nick, glob) ||
+            (str_starts_with(glob, account_word) && str_equal(glob, account)))
+            return true;
+    }
+    return false;
+}
+
+/* The room is "@#faq", or a nick. */
+static bool is_answered_alone(const struct irc_session *session, struct str room)
+{
+    return !irc_session_is_channel_name(session, room);
+}
+
+static struct chat_shape shape_of(const struct irc_session *session,
+                                  const struct chat_message *message)
+{
+    bool is_private = is_answered_alone(session, message->room);
+    struct str target = is_private ? message->name : message->room;
+    return (struct chat_shape){
+        .lines_max = is_private ? IRC_DIRECT_LINES_MAX : IRC_ROOM_LINES_MAX,
+        .line_bytes = (unsigned)irc_session_line_bytes(session, target),
+    };
+}
+
+static void set_room(const struct irc_session *session, const struct irc_event *event,
+                     struct arena *scratch, struct chat_message *out)
+{
+    out->is_direct = !event->is_channel;
+    out->room = out->sender;
+    if (out->is_direct)
+        return;
+    out->room = folded(session, scratch, event->target);
+    const struct irc_channel_options *channel = irc_session_channel(session, out->room);
+    if (event->is_status)
+        out->room = arena_format(scratch, "@%.*s", STR_ARG(out->room));
+    if (!channel)
+        return;
+    out->region = channel->region;
+    out->is_quiet = channel->is_quiet;
+    out->is_ambient = channel->is_ambient && !event->is_status && !event->is_action;
+}
+
+bool irc_bridge_message(const struct irc_session *session, const struct irc_event *event,
+                        struct arena *scratch, struct chat_message *out)
+{
+    if (event->kind != IRC_MESSAGE || event->nick.len == 0)
+        return false;
+    *out = (struct chat_message){
+        .network = irc_session_options(session)->name,
+        .sender = folded(session, scratch, event->nick),
+        .name = arena_copy(scratch, event->nick),
+        .account = account_of(session, event, scratch),
+        .id = arena_copy(scratch, event->id),
+        .text = arena_copy(scratch, utf8_clean(scratch, event->text)),
+        .bot_name = arena_copy(scratch, irc_session_status(session).nick),
+        .time_ms = event->time_ms,
+        .is_bot = event->is_bot,
+        .is_notice = event->is_notice,
+        .is_late = event->is_late,
+    };
+    set_room(session, event, scratch, out);
+    out->is_admin = irc_bridge_is_admin(session, scratch, out->account, event->source);
+    out->is_ignored = is_ignored(session, scratch, out->account, event);
+    out->shape = shape_of(session, out);
+    return true;
+}
+
+/* Where a reply goes and what it looks like there. */
+struct destination {
+    struct str target;
+    struct irc_format_shape shape;
+    enum irc_priority priority;
+};
+
+static struct destination in_private(const struct irc_session *session, struct str nick)
+{
+    return (struct destination){
+        .target = nick,
+        .shape = {.lines_max = IRC_DIRECT_LINES_MAX,
+                  .line_bytes = irc_session_line_bytes(session, nick)},
+        .priority = IRC_PRIORITY_DIRECT,
+    };
+}
+
+static struct destination in_room(const struct irc_session *session, struct str room,
+                                  struct str name, struct arena *scratch)
+{
+    struct destination to = {
+        .target = room,
+        .shape = {.lines_max = IRC_ROOM_LINES_MAX,
+                  .line_bytes = irc_session_line_bytes(session, room)},
+        .priority = IRC_PRIORITY_CHANNEL,
+    };
+    if (name.len)
+        to.shape.prefix =
+            arena_format(scratch, "%.*s: ", STR_ARG(irc_format_clean(scratch, name)));
+    return to;
+}
+
+static void say(struct irc_session *session, const struct destination *to,
+                const struct chat_action *action, struct arena *scratch, int64_t now_ms)
+{
+    struct irc_text text = irc_format_reply(scratch, &action->reply, &to->shape);
+    irc_session_say(session, to->target, text.items, text.count,
+                    action->urgency == CHAT_URGENT ? IRC_PRIORITY_URGENT : to->priority,
+                    now_ms);
+}
+
+static void keep_fallback(struct irc_session *session, const struct chat_message *message,
+                          const struct chat_action *action, struct arena *scratch,
+                          int64_t now_ms)
+{
+    struct chat_reply reply = {.body = action->fallback};
+    struct destination to = in_room(session, message->room, message->name, scratch);
+    struct irc_text text = irc_format_reply(scratch, &reply, &to.shape);
+    if (text.count)
+        irc_session_set_fallback(session, message->name, message->room, text.items,
+                                 text.count, now_ms);
+}
+
+void irc_bridge_reply(struct irc_session *session, const struct chat_message *message,
+                      const struct chat_action *action, struct arena *scratch,
+                      int64_t now_ms)
+{
+    bool has_room = !message->is_direct && !is_answered_alone(session, message->room);
+    bool is_private = action->kind == CHAT_REPLY_PRIVATE || !has_room;
+    struct str name = action->to_name.len ? action->to_name : message->name;
+    struct destination to = is_private ? in_private(session, message->name)
+                                       : in_room(session, message->room, name, scratch);
+    say(session, &to, action, scratch, now_ms);
+    if (is_private && has_room)
+        keep_fallback(session, message, action, scratch, now_ms);
+}
+
+void irc_bridge_act(struct irc_session *session, const struct chat_message *message,
+                    const struct chat_actions *actions, int64_t now_ms)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct chat_action *action = &actions->items[i];
+        switch (action->kind) {
+        case CHAT_REPLY_HERE:
+        case CHAT_REPLY_PRIVATE:
+            irc_bridge_reply(session, message, action, actions->arena, now_ms);
+            break;
+        case CHAT_ASK_ACCOUNT: (void)irc_session_ask_account(session, now_ms); break;
+        case CHAT_JOIN: irc_session_join(session, action->target, now_ms); break;
+        case CHAT_LEAVE: irc_session_leave(session, action->target, now_ms); break;
+        case CHAT_RELOAD:
+        case CHAT_QUIET: break;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "irc/events.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/macros.h"
+
+static char *move_in(struct str *view, char *to)
+{
+    if (view->len)
+        memcpy(to, view->ptr, view->len);
+    *view = str_make(to, view->len);
+    return to + view->len;
+}
+
+struct irc_stored_event irc_event_store(const struct irc_event *event)
+{
+    struct irc_stored_event stored = {.event = *event};
+    struct irc_event *copy = &stored.event;
+    struct str *views[] = {&copy->text,   &copy->source,  &copy->nick,
+                           &copy->target, &copy->account, &copy->id};
+    size_t len = 1;
+    for (size_t i = 0; i < COUNT_OF(views); i++)
+        len += views[i]->len;
+    stored.bytes = alloc_zeroed(len, 1);
+    char *to = stored.bytes;
+    for (size_t i = 0; i < COUNT_OF(views); i++)
+        to = move_in(views[i], to);
+    return stored;
+}
+
+void irc_event_release(struct irc_stored_event *stored)
+{
+    free(stored->bytes);
+    *stored = (struct irc_stored_event){0};
+}
+
+void irc_events_clear(struct irc_events *events)
+{
+    struct irc_event event;
+    while (irc_events_next(events, &event))
+        continue;
+}
+
+void irc_events_add(struct irc_events *events, const struct irc_event *event)
+{
+    size_t max = IRC_SESSION_EVENTS_MAX + (event->kind == IRC_LOST);
+    if (events->count >= max) {
+        events->dropped++;
+        return;
+    }
+    size_t at = (events->first + events->count++) % COUNT_OF(events->items);
+    events->items[at] = irc_event_store(event);
+}
+
+bool irc_events_next(struct irc_events *events, struct irc_event *out)
+{
+    irc_event_release(&events->current);
+    if (events->count == 0)
+        return false;
+    events->current = events->items[events->first];
+    events->first = (events->first + 1) % COUNT_OF(events->items);
+    events->count--;
+    *out = events->current.event;
+    return true;
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "base/macros.h"
+#include "irc/state.h"
+
+enum { LATE_MS = 60 * 1000 };
+
+static const struct str nothing = STR_INIT("");
+
+struct line { /* one line of the server, its source taken apart */
+    const struct irc_message *message;
+    struct irc_source source;
+    struct str nick; /* folded */
+    bool is_mine;    /* we are the source */
+};
+
+static struct str param(const struct line *line, size_t at)
+{
+    return irc_message_param(line->message, at);
+}
+
+static struct str last_param(const struct line *line)
+{
+    size_t count = line->message->param_count;
+    return count ? line->message->params[count - 1] : nothing;
+}
+
+static struct irc_room *room_of(struct irc_session *session, struct str name)
+{
+    return irc_rooms_find(&session->rooms, &session->isupport, name);
+}
+
+static void on_ping(struct irc_session *session, const struct line *line)
+{
+    irc_session_send(session, "PONG", last_param(line), nothing);
+    irc_pace_charge(&session->pace, session->now_ms);
+}
+
+static void on_pong(struct irc_session *session, const struct line *line)
+{
+    (void)line;
+    if (session->pinged_ms)
+        session->lag_ms = session->now_ms - session->pinged_ms;
+    session->pinged_ms = 0;
+}
+
+static enum irc_severity severity_of(struct str reason)
+{
+    static const struct str signs[] = {
+        STR_INIT("*banned*"),   STR_INIT("*k-line*"), STR_INIT("*g-line*"),
+        STR_INIT("*z-line*"),   STR_INIT("*klined*"), STR_INIT("*k:lined*"),
+        STR_INIT("*glined*"),   STR_INIT("*akill*"),  STR_INIT("*too fast*"),
+        STR_INIT("*too many*"), STR_INIT("*dnsbl*"),  STR_INIT("*throttl*"),
+    };
+    char lower[256];
+    size_t len = reason.len < sizeof(lower) ? reason.len : sizeof(lower);
+    for (size_t i = 0; i < len; i++)
+        lower[i] = char_to_lower_ascii(reason.ptr[i]);
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        if (str_matches_glob(str_make(lower, len), signs[i]))
+            return IRC_SEVERITY_BANNED;
+    }
+    return IRC_SEVERITY_ORDINARY;
+}
+
+static void on_error(struct irc_session *session, const struct line *line)
+{
+    struct str reason = last_param(line);
+    irc_session_end(session, severity_of(reason), reason);
+}
+
+/* Somebody gave a name up: it means nobody now, and may be the one that we want. */
+static void nick_is_gone(struct irc_session *session, const struct line *line)
+{
+    irc_lookups_end(&session->lookups, line->nick, true);
+    if (!line->is_mine
+        && irc_isupport_same(&session->isupport, line->source.nick,
+                             session->options->nick))
+        irc_session_set_timer(session, IRC_TIMER_NICK, 0);
+}
+
+static void on_join(struct irc_session *session, const struct line *line)
+{
+    struct str name = param(line, 0);
+    if (!line->is_mine) {
+        if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
+            && line->message->param_count >= 2)
+            irc_accounts_set(&session->accounts, line->nick, param(line, 1));
+        return;
+    }
+    irc_self_set_host(&session->self, line->source.user, line->source.host);
+    struct irc_room *room = room_of(session, name);
+    if (!room) {
+        irc_session_note(session, true, "leaving %.*s: not in the configuration",
+                         STR_ARG(name));
+        irc_session_queue(session, "PART", name, nothing);
+        return;
+    }
+    irc_room_entered(room, name);
+    irc_events_add(&session->events,
+                   &(struct irc_event){.kind = IRC_JOINED, .target = name});
+}
+
+static void leave_room(struct irc_session *session, struct str name, const char *how)
+{
+    struct irc_room *room = room_of(session, name);
+    if (!room)
+        return;
+    irc_room_kicked(room, &session->random, session->now_ms);
+    irc_session_note(session, true, "%s %.*s%s", how, STR_ARG(name),
+                     room->due_ms == INT64_MAX ? ", staying away" : "");
+}
+
+static void on_part(struct irc_session *session, const struct line *line)
+{
+    if (line->is_mine)
+        leave_room(session, param(line, 0), "removed from");
+    else
+        irc_accounts_forget(&session->accounts, line->nick);
+}
+
+static void on_kick(struct irc_session *session, const struct line *line)
+{
+    if (irc_session_is_me(session, param(line, 1)))
+        leave_room(session, param(line, 0), "kicked from");
+    else
+        irc_accounts_forget(&session->accounts,
+                            irc_session_folded(session, param(line, 1)));
+}
+
+static void on_quit(struct irc_session *session, const struct line *line)
+{
+    irc_accounts_forget(&session->accounts, line->nick);
+    nick_is_gone(session, line);
+}
+
+static void on_nick(struct irc_session *session, const struct line *line)
+{
+    struct str to = irc_session_folded(session, param(line, 0));
+    if (line->is_mine)
+        irc_self_set_nick(&session->self, param(line, 0));
+    irc_accounts_rename(&session->accounts, line->nick, to);
+    if (str_equal(line->nick, to))
+        return;
+    nick_is_gone(session, line);
+    irc_lookups_end(&session->lookups, to, true);
+}
+
+static void on_account(struct irc_session *session, const struct line *line)
+{
+    irc_accounts_set(&session->accounts, line->nick, param(line, 0));
+    if (!line->is_mine)
+        return;
+    session->is_logged_in = !str_equal(param(line, 0), STR("*"));
+    if (session->is_logged_in)
+        irc_rooms_logged_in(&session->rooms, session->now_ms);
+}
+
+static void on_chghost(struct irc_session *session, const struct line *line)
+{
+    if (line->is_mine)
+        irc_self_set_host(&session->self, param(line, 0), param(line, 1));
+}
+
+/* 396: the host that others see from now on, on some servers with the user. */
+static void on_host(struct irc_session *session, const struct line *line)
+{
+    struct irc_source mask = irc_source_split(param(line, 1));
+    if (mask.host.len)
+        irc_self_set_host(&session->self, mask.nick, mask.host);
+    else
+        irc_self_set_host(&session->self, nothing, mask.nick);
+}
+
+static void on_mode(struct irc_session *session, const struct line *line)
+{
+    struct str modes = param(line, 1);
+    if (irc_session_is_me(session, param(line, 0)) && str_starts_with(modes, STR("+"))
+        && str_find_char(modes, 'r') != STR_NOT_FOUND)
+        irc_rooms_logged_in(&session->rooms, session->now_ms);
+}
+
+static bool is_replay(struct str type)
+{
+    return str_equal(type, STR("chathistory")) || str_ends_with(type, STR("/chathistory"))
+           || str_ends_with(type, STR("/playback"))
+           || str_ends_with(type, STR("/history"));
+}
+
+static void on_batch(struct irc_session *session, const struct line *line)
+{
+    struct str name = str_skip(param(line, 0), 1);
+    bool is_start = str_starts_with(param(line, 0), STR("+"));
+    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX
+        || (is_start && !is_replay(param(line, 1))))
+        return;
+    for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
+        char *slot = session->batches[i];
+        if (is_start && slot[0] == '\0') {
+            (void)snprintf(slot, IRC_BATCH_NAME_MAX, "%.*s", STR_ARG(name));
+            return;
+        }
+        if (!is_start && str_equal(str_from_c(slot), name))
+            slot[0] = '\0';
+    }
+}
+
+static bool is_in_replay(const struct irc_session *session, struct str batch)
+{
+    for (size_t i = 0; batch.len && i < IRC_BATCHES_MAX; i++) {
+        if (str_equal(str_from_c(session->batches[i]), batch))
+            return true;
+    }
+    return false;
+}
+
+/* FAIL and WARN: command and code are for the log; the text may repeat what was said. */
+static void on_standard_reply(struct irc_session *session, const struct line *line)
+{
+    irc_session_note(session, true, "%.*s %.*s %.*s", STR_ARG(line->message->command),
+                     STR_ARG(param(line, 0)), STR_ARG(param(line, 1)));
+}
+
+static void on_whois_user(struct irc_session *session, const struct line *line)
+{
+    irc_lookups_host(&session->lookups, irc_session_folded(session, param(line, 1)),
+                     param(line, 2), param(line, 3));
+}
+
+static void on_whois_account(struct irc_session *session, const struct line *line)
+{
+    irc_lookups_account(&session->lookups, irc_session_folded(session, param(line, 1)),
+                        param(line, 2));
+}
+
+/* 307 has no account in it: the nick itself is the account that was identified for. */
+static void on_whois_registered(struct irc_session *session, const struct line *line)
+{
+    irc_lookups_account(&session->lookups, irc_session_folded(session, param(line, 1)),
+                        param(line, 1));
+}
+
+static void on_whois_end(struct irc_session *session, const struct line *line)
+{
+    irc_lookups_end(&session->lookups, irc_session_folded(session, param(line, 1)),
+                    false);
+}
+
+static void on_join_refused(struct irc_session *session, const struct line *line)
+{
+    struct irc_room *room = room_of(session, param(line, 1));
+    uint64_t numeric = 0;
+    (void)str_to_u64(line->message->command, &numeric);
+    if (!room || room->state != IRC_ROOM_ASKED)
+        return;
+    irc_room_refused(room, (unsigned)numeric, session->now_ms);
+    irc_session_note(session, true, "cannot join %s: %u %.*s", room->name,
+                     (unsigned)numeric, STR_ARG(last_param(line)));
+}
+
+static void mute(struct irc_session *session, const struct line *line)
+{
+    struct irc_room *room = room_of(session, param(line, 1));
+    if (!room)
+        return;
+    room->mute_until_ms = session->now_ms + IRC_ROOM_MUTE_MS;
+    irc_session_note(session, true, "may not speak in %s", room->name);
+}
+
+static void private_refused(struct irc_session *session, const struct line *line)
+{
+    struct str nick = irc_session_folded(session, param(line, 1));
+    struct irc_fallback fallback;
+    irc_pace_forget(&session->pace, nick);
+    if (!irc_fallbacks_take(&session->fallbacks, nick, session->now_ms, &fallback))
+        return;
+    irc_session_say(session, fallback.room, fallback.lines, fallback.count,
+                    IRC_PRIORITY_DIRECT, session->now_ms);
+    irc_fallback_release(&fallback);
+}
+
+static void on_refused(struct irc_session *session, const struct line *line)
+{
+    struct irc_room *room = room_of(session, param(line, 1));
+    if (room && room->state == IRC_ROOM_ASKED)
+        on_join_refused(session, line);
+    else if (irc_isupport_is_channel(&session->isupport, param(line, 1)))
+        mute(session, line);
+    else
+        private_refused(session, line);
+}
+
+static void set_account(struct irc_session *session, const struct line *line,
+                        struct irc_event *event)
+{
+    bool is_told = irc_message_tag(line->message, &session->scratch, STR("account"),
+                                   &event->account);
+    if (is_told || irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_TAG)) {
+        event->is_account_known = true;
+        return;
+    }
+    event->is_account_known =
+        irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_NOTIFY)
+        && irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
+        && irc_accounts_find(&session->accounts, line->nick, &event->account);
+}
+
+static bool has_bot_tag(struct irc_session *session, const struct irc_message *message)
+{
+    struct str value;
+    return irc_message_tag(message, &session->scratch, STR("bot"), &value)
+           || irc_message_tag(message, &session->scratch, STR("draft/bot"), &value)
+           || irc_message_tag(message, &session->scratch, STR("inspircd.org/bot"),
+                              &value);
+}
+
+static void set_time(struct irc_session *session, const struct irc_message *message,
+                     struct irc_event *event)
+{
+    struct str value = nothing;
+    int64_t sent_ms;
+    event->time_ms = session->now_ms;
+    if (irc_message_tag(message, &session->scratch, STR("time"), &value)
+        && irc_time_parse(value, &sent_ms)
+        && sent_ms + session->skew_ms < session->now_ms)
+        event->time_ms = sent_ms + session->skew_ms;
+    value = nothing;
+    (void)irc_message_tag(message, &session->scratch, STR("batch"), &value);
+    event->is_late =
+        session->now_ms - event->time_ms > LATE_MS || is_in_replay(session, value);
+}
+
+/* Numerics are never replayed: their time tells how the clocks differ. */
+static void learn_skew(struct irc_session *session, const struct irc_message *message)
+{
+    struct str value;
+    int64_t sent_ms;
+    if (message->command.len == 3 && char_is_digit(message->command.ptr[0])
+        && irc_message_tag(message, &session->scratch, STR("time"), &value)
+        && irc_time_parse(value, &sent_ms))
+        session->skew_ms = session->now_ms - sent_ms;
+}
+
+/* True when the text is still for the bot. */
+static bool take_ctcp(struct irc_session *session, const struct line *line,
+                      struct irc_event *event)
+{
+    struct irc_ctcp ctcp;
+    struct str reply;
+    if (!irc_ctcp_parse(event->text, &ctcp))
+        return true;
+    if (str_equal_ascii_nocase(ctcp.command, STR("ACTION"))) {
+        event->text = ctcp.params;
+        event->is_action = true;
+        return true;
+    }
+    if (!event->is_notice
+        && irc_ctcp_reply(&ctcp, session->options, session->now_ms, &session->scratch,
+                          &reply)
+        && irc_ctcp_allows(&session->ctcp, session->now_ms))
+        irc_session_queue(session, "NOTICE", line->source.nick, reply);
+    return false;
+}
+
+static void on_text(struct irc_session *session, const struct line *line)
+{
+    bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
+    struct irc_event event = {.kind = IRC_MESSAGE,
+                              .text = param(line, 1),
+                              .source = line->message->source,
+                              .nick = line->source.nick,
+                              .target = param(line, 0),
+                              .is_notice = is_notice};
+    if (line->is_mine || line->source.nick.len == 0 || line->message->param_count < 2
+        || (line->source.host.len == 0
+            && str_find_char(line->nick, '.') != STR_NOT_FOUND))
+        return;
+    event.is_status = irc_isupport_cut_status(&session->isupport, &event.target);
+    event.is_channel = irc_isupport_is_channel(&session->isupport, event.target);
+    if (!event.is_channel && !irc_session_is_me(session, event.target))
+        return;
+    if (!take_ctcp(session, line, &event))
+        return;
+    set_account(session, line, &event);
+    set_time(session, line->message, &event);
+    event.is_bot = has_bot_tag(session, line->message);
+    (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event.id);
+    irc_events_add(&session->events, &event);
+}
+
+static const struct {
+    struct str command;
+    void (*handle)(struct irc_session *session, const struct line *line);
+} handlers[] = {
+    {STR_INIT("307"), on_whois_registered},
+    {STR_INIT("311"), on_whois_user},
+    {STR_INIT("318"), on_whois_end},
+    {STR_INIT("330"), on_whois_account},
+    {STR_INIT("396"), on_host},
+    {STR_INIT("401"), on_refused},
+    {STR_INIT("403"), on_join_refused},
+    {STR_INIT("404"), on_refused},
+    {STR_INIT("405"), on_join_refused},
+    {STR_INIT("437"), on_join_refused},
+    {STR_INIT("470"), on_join_refused},
+    {STR_INIT("471"), on_join_refused},
+    {STR_INIT("473"), on_join_refused},
+    {STR_INIT("474"), on_join_refused},
+    {STR_INIT("475"), on_join_refused},
+    {STR_INIT("476"), on_join_refused},
+    {STR_INIT("477"), on_refused},
+    {STR_INIT("482"), on_refused},
+    {STR_INIT("486"), on_refused},
+    {STR_INIT("489"), on_join_refused},
+    {STR_INIT("520"), on_join_refused},
+    {STR_INIT("531"), on_refused},
+    {STR_INIT("716"), on_refused},
+    {STR_INIT("ACCOUNT"), on_account},
+    {STR_INIT("BATCH"), on_batch},
+    {STR_INIT("CHGHOST"), on_chghost},
+    {STR_INIT("ERROR"), on_error},
+    {STR_INIT("FAIL"), on_standard_reply},
+    {STR_INIT("JOIN"), on_join},
+    {STR_INIT("KICK"), on_kick},
+    {STR_INIT("MODE"), on_mode},
+    {STR_INIT("NICK"), on_nick},
+    {STR_INIT("NOTICE"), on_text},
+    {STR_INIT("PART"), on_part},
+    {STR_INIT("PING"), on_ping},
+    {STR_INIT("PONG"), on_pong},
+    {STR_INIT("PRIVMSG"), on_text},
+    {STR_INIT("QUIT"), on_quit},
+    {STR_INIT("WARN"), on_standard_reply},
+};
+
+void irc_inbound_handle(struct irc_session *session, const struct irc_message *message)
+{
+    struct line line = {.message = message, .source = irc_source_split(message->source)};
+    line.nick = irc_session_folded(session, line.source.nick);
+    line.is_mine = irc_session_is_me(session, line.source.nick);
+    learn_skew(session, message);
+    for (size_t i = 0; i < COUNT_OF(handlers); i++) {
+        if (str_equal_ascii_nocase(handlers[i].command, message->command)) {
+            handlers[i].handle(session, &line);
+            return;
+        }
+    }
+}

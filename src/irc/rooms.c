@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "irc/rooms.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
+enum {
+    REFUSED_FIRST_MS = 60 * 1000,
+    REFUSED_MAX_MS = 30 * 60 * 1000,
+    ANSWER_MS = 30 * 1000,
+    KICK_MIN_MS = 10 * 1000,
+    KICK_SPREAD_MS = 20 * 1000,
+    HOUR_MS = 60 * 60 * 1000,
+};
+
+static char *copy(struct str s)
+{
+    return alloc_copy(s.ptr ? s.ptr : "", s.len);
+}
+
+static struct irc_room *add(struct irc_rooms *rooms, struct str name, struct str key)
+{
+    if (rooms->count == IRC_SESSION_CHANNELS_MAX)
+        return NULL;
+    struct irc_room *room = &rooms->items[rooms->count++];
+    *room = (struct irc_room){
+        .name = copy(name), .key = copy(key), .delay_ms = REFUSED_FIRST_MS};
+    return room;
+}
+
+void irc_rooms_init(struct irc_rooms *rooms, const struct irc_options *options)
+{
+    rooms->count = 0;
+    for (size_t i = 0; i < options->channel_count; i++) {
+        const struct irc_channel_options *channel = &options->channels[i];
+        struct irc_room *room = add(rooms, channel->name, channel->key);
+        if (room)
+            room->options = channel;
+    }
+}
+
+void irc_rooms_clear(struct irc_rooms *rooms)
+{
+    while (rooms->count)
+        irc_rooms_remove(rooms, &rooms->items[rooms->count - 1]);
+}
+
+void irc_rooms_reset(struct irc_rooms *rooms)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        struct irc_room *room = &rooms->items[i];
+        bool is_left_alone = room->state == IRC_ROOM_OUT && room->due_ms == INT64_MAX;
+        room->state = IRC_ROOM_OUT;
+        room->due_ms = is_left_alone ? INT64_MAX : 0;
+        room->delay_ms = REFUSED_FIRST_MS;
+        room->mute_until_ms = 0;
+    }
+}
+
+struct irc_room *irc_rooms_find(struct irc_rooms *rooms,
+                                const struct irc_isupport *isupport, struct str name)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        if (irc_isupport_same(isupport, str_from_c(rooms->items[i].name), name))
+            return &rooms->items[i];
+    }
+    return NULL;
+}
+
+struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
+                                const struct irc_isupport *isupport, struct str name)
+{
+    struct irc_room *room = irc_rooms_find(rooms, isupport, name);
+    if (!room)
+        room = add(rooms, name, (struct str){0});
+    if (room && room->state == IRC_ROOM_OUT)
+        room->due_ms = 0;
+    return room;
+}
+
+void irc_rooms_remove(struct irc_rooms *rooms, struct irc_room *room)
+{
+    size_t at = (size_t)(room - rooms->items);
+    free(room->name);
+    free(room->key);
+    rooms->count--;
+    memmove(room, room + 1, (rooms->count - at) * sizeof(*room));
+}
+
+void irc_room_entered(struct irc_room *room, struct str name)
+{
+    free(room->name);
+    room->name = copy(name);
+    room->state = IRC_ROOM_IN;
+    room->delay_ms = REFUSED_FIRST_MS;
+    room->mute_until_ms = 0;
+    room->needs_login = false;
+}
+
+static size_t kicks_within_hour(const struct irc_room *room, int64_t now_ms)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < IRC_ROOM_KICKS_MAX; i++)
+        count += room->kicked_ms[i] && now_ms - room->kicked_ms[i] < HOUR_MS;
+    return count;
+}
+
+void irc_room_refused(struct irc_room *room, unsigned numeric, int64_t now_ms)
+{
+    if (room->state != IRC_ROOM_ASKED)
+        return;
+    room->state = IRC_ROOM_OUT;
+    room->needs_login = numeric == 473 || numeric == 474 || numeric == 477;
+    if (numeric == 474 && kicks_within_hour(room, now_ms)) {
+        room->due_ms = INT64_MAX;
+        return;
+    }
+    room->due_ms = now_ms + room->delay_ms;
+    room->delay_ms *= 2;
+    if (room->delay_ms > REFUSED_MAX_MS)
+        room->delay_ms = REFUSED_MAX_MS;
+}
+
+void irc_room_kicked(struct irc_room *room, struct random *random, int64_t now_ms)
+{
+    room->state = IRC_ROOM_OUT;
+    if (kicks_within_hour(room, now_ms) == IRC_ROOM_KICKS_MAX) {
+        room->due_ms = INT64_MAX;
+        return;
+    }
+    memmove(room->kicked_ms, room->kicked_ms + 1,
+            sizeof(room->kicked_ms) - sizeof(room->kicked_ms[0]));
+    room->kicked_ms[IRC_ROOM_KICKS_MAX - 1] = now_ms;
+    room->due_ms = now_ms + KICK_MIN_MS + (int64_t)random_below(random, KICK_SPREAD_MS);
+}
+
+void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        struct irc_room *room = &rooms->items[i];
+        if (room->state == IRC_ROOM_OUT && room->needs_login && room->due_ms != INT64_MAX)
+            room->due_ms = now_ms;
+    }
+}
+
+struct irc_room *irc_rooms_take_due(struct irc_rooms *rooms, int64_t now_ms)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        struct irc_room *room = &rooms->items[i];
+        if (room->state == IRC_ROOM_ASKED && now_ms >= room->due_ms)
+            irc_room_refused(room, 0, now_ms);
+        if (room->state != IRC_ROOM_OUT || now_ms < room->due_ms)
+            continue;
+        room->state = IRC_ROOM_ASKED;
+        room->due_ms = now_ms + ANSWER_MS;
+        return room;
+    }
+    return NULL;
+}
+
+int64_t irc_rooms_due_ms(const struct irc_rooms *rooms)
+{
+    int64_t due_ms = INT64_MAX;
+    for (size_t i = 0; i < rooms->count; i++) {
+        const struct irc_room *room = &rooms->items[i];
+        if (room->state != IRC_ROOM_IN && room->due_ms < due_ms)
+            due_ms = room->due_ms;
+    }
+    return due_ms;
+}
+
+size_t irc_rooms_count_in(const struct irc_rooms *rooms)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rooms->count; i++)
+        count += rooms->items[i].state == IRC_ROOM_IN;
+    return count;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * irc rooms: the channels that the bot wants to be in, and how it stands with each.
+ * They outlive connections; after a loss all of them are wanted again.
+ *
+ *     OUT --due--> ASKED --own JOIN--> IN --KICK--> OUT (10-30 s, three times an hour)
+ *                    |
+ *                    +--refused, or no answer in 30 s--> OUT (1 min, doubling to 30)
+ *
+ * After a ban that follows a kick, and after the fourth kick in an hour, a room is left
+ * alone until an admin asks for it. A room that refuses what we say is mute for 10 min.
+ */
+#ifndef IRC_ROOMS_H
+#define IRC_ROOMS_H
+
+#include "base/random.h"
+#include "irc/isupport.h"
+#include "irc/session.h"
+
+enum irc_room_state { IRC_ROOM_OUT, IRC_ROOM_ASKED, IRC_ROOM_IN };
+
+enum {
+    IRC_ROOM_KICKS_MAX = 3, /* an hour */
+    IRC_ROOM_MUTE_MS = 10 * 60 * 1000,
+};
+
+struct irc_room {
+    char *name; /* as written in the options, later as the server writes it */
+    char *key;  /* "": none */
+    const struct irc_channel_options *options; /* NULL: asked for at run time */
+    enum irc_room_state state;
+    int64_t due_ms;   /* OUT: when to try; INT64_MAX: not by ourselves */
+    int64_t delay_ms; /* after the next refusal */
+    int64_t mute_until_ms;
+    int64_t kicked_ms[IRC_ROOM_KICKS_MAX]; /* the last ones */
+    bool needs_login;                      /* refused because we are not logged in */
+};
+
+struct irc_rooms {
+    struct irc_room items[IRC_SESSION_CHANNELS_MAX];
+    size_t count;
+};
+
+void irc_rooms_init(struct irc_rooms *rooms, const struct irc_options *options);
+void irc_rooms_clear(struct irc_rooms *rooms);
+/* A fresh connection: all are OUT and due, except those that are left alone. */
+void irc_rooms_reset(struct irc_rooms *rooms);
+
+struct irc_room *irc_rooms_find(struct irc_rooms *rooms,
+                                const struct irc_isupport *isupport, struct str name);
+/* Found or new, and due at once; NULL when there are too many. */
+struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
+                                const struct irc_isupport *isupport, struct str name);
+void irc_rooms_remove(struct irc_rooms *rooms, struct irc_room *room);
+
+void irc_room_entered(struct irc_room *room, struct str name);
+/* numeric: 471, 473 ... */
+void irc_room_refused(struct irc_room *room, unsigned numeric, int64_t now_ms);
+void irc_room_kicked(struct irc_room *room, struct random *random, int64_t now_ms);
+/* Our login has come through: what needed it is due now. */
+void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms);
+
+/* The next one to be joined now, marked as asked; NULL when none is due. */
+struct irc_room *irc_rooms_take_due(struct irc_rooms *rooms, int64_t now_ms);
+int64_t irc_rooms_due_ms(const struct irc_rooms *rooms);
+size_t irc_rooms_count_in(const struct irc_rooms *rooms);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#include "irc/self.h"
+
+#include <stdio.h>
+
+enum { LINE_BYTES_MIN = 80 };
+
+static void set_name(char out[IRC_SELF_NAME_MAX], struct str value)
+{
+    (void)snprintf(out, IRC_SELF_NAME_MAX, "%.*s", STR_ARG(value));
+}
+
+void irc_self_reset(struct irc_self *self, const struct irc_options *options)
+{
+    *self = (struct irc_self){0};
+    set_name(self->nick, options->nick);
+}
+
+bool irc_self_next_nick(struct irc_self *self, const struct irc_options *options,
+                        const struct irc_isupport *isupport)
+{
+    size_t try = self->tries++;
+    if (try < options->alt_nick_count) {
+        set_name(self->nick, options->alt_nicks[try]);
+        return true;
+    }
+    size_t digit = try - options->alt_nick_count + 1;
+    if (digit > IRC_SELF_DIGITS)
+        return false;
+    struct str base = str_slice(options->nick, 0, isupport->nick_len - 2);
+    (void)snprintf(self->nick, sizeof(self->nick), "%.*s%zu", STR_ARG(base), digit);
+    return true;
+}
+
+void irc_self_set_nick(struct irc_self *self, struct str nick)
+{
+    if (nick.len)
+        set_name(self->nick, nick);
+}
+
+void irc_self_set_host(struct irc_self *self, struct str user, struct str host)
+{
+    if (user.len)
+        set_name(self->user, user);
+    if (host.len)
+        set_name(self->host, host);
+}
+
+size_t irc_self_line_bytes(const struct irc_self *self,
+                           const struct irc_isupport *isupport, struct str target)
+{
+    size_t user = strlen(self->user), host = strlen(self->host);
+    size_t around = strlen(":!@ PRIVMSG  :\r\n") + strlen(self->nick)
+                    + (user ? user : isupport->user_len + 1)
+                    + (host ? host : isupport->host_len) + target.len
+                    + IRC_SELF_SPARE_BYTES;
+    return around + LINE_BYTES_MIN < isupport->line_len ? isupport->line_len - around
+                                                        : LINE_BYTES_MIN;
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: MIT */
+#include "irc/session.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "irc/state.h"
+
+enum {
+    OUTPUT_MAX = 64 * 1024,
+    UNSENT_MAX = 2048, /* more is not put before a peer that does not read */
+    REGISTRATION_MS = 60 * 1000,
+    MOTD_MS = 3 * 1000,
+    IDLE_MS = 90 * 1000,
+    PONG_MS = 60 * 1000,
+    QUIT_MS = 2 * 1000,
+    NICK_FIRST_MS = 60 * 1000,
+    JOIN_BYTES_MAX = 400,
+};
+
+static const struct str ping_token = STR_INIT("faqd");
+
+static void stop_timers(struct irc_session *session)
+{
+    for (size_t i = 0; i < IRC_TIMER_COUNT; i++)
+        session->timers[i] = INT64_MAX;
+}
+
+struct irc_session *irc_session_create(const struct irc_options *options, uint64_t seed)
+{
+    struct irc_session *session = ALLOC(struct irc_session);
+    session->options = options;
+    session->lag_ms = -1;
+    random_init(&session->random, seed);
+    arena_init(&session->scratch);
+    stop_timers(session);
+    irc_lines_init(&session->input);
+    buf_init(&session->output, OUTPUT_MAX);
+    irc_isupport_init(&session->isupport);
+    irc_sasl_init(&session->sasl, options);
+    irc_self_reset(&session->self, options);
+    irc_rooms_init(&session->rooms, options);
+    irc_accounts_init(&session->accounts, random_next(&session->random));
+    irc_pace_init(&session->pace, options->burst, options->lines_per_second);
+    return session;
+}
+
+void irc_session_destroy(struct irc_session *session)
+{
+    if (!session)
+        return;
+    irc_lines_clear(&session->input);
+    buf_clear(&session->output);
+    irc_events_clear(&session->events);
+    irc_sasl_clear(&session->sasl);
+    irc_rooms_clear(&session->rooms);
+    irc_accounts_clear(&session->accounts);
+    irc_lookups_clear(&session->lookups);
+    irc_fallbacks_clear(&session->fallbacks);
+    irc_pace_clear(&session->pace);
+    arena_clear(&session->scratch);
+    free(session);
+}
+
+void irc_session_set_timer(struct irc_session *session, enum irc_timer timer,
+                           int64_t delay_ms)
+{
+    session->timers[timer] =
+        delay_ms == INT64_MAX ? INT64_MAX : session->now_ms + delay_ms;
+}
+
+void irc_session_note(struct irc_session *session, bool is_warning, const char *format,
+                      ...)
+{
+    char text[300];
+    va_list values;
+    va_start(values, format);
+    (void)vsnprintf(text, sizeof(text), format, values);
+    va_end(values);
+    irc_events_add(&session->events, &(struct irc_event){.kind = IRC_NOTE,
+                                                         .text = str_from_c(text),
+                                                         .is_warning = is_warning});
+}
+
+static bool add_line(struct irc_session *session, struct buf *out, const char *command,
+                     struct str a, struct str b)
+{
+    struct irc_message message = {.command = str_from_c(command)};
+    if (a.len)
+        message.params[message.param_count++] = a;
+    if (b.len)
+        message.params[message.param_count++] = b;
+    bool is_written = irc_message_format(out, &message);
+    if (!is_written)
+        irc_session_note(session, true, "a %s line cannot be sent", command);
+    return is_written;
+}
+
+void irc_session_send(struct irc_session *session, const char *command, struct str a,
+                      struct str b)
+{
+    (void)add_line(session, &session->output, command, a, b);
+}
+
+void irc_session_queue(struct irc_session *session, const char *command, struct str a,
+                       struct str b)
+{
+    struct buf line;
+    buf_init(&line, IRC_LINE_BYTES_MAX);
+    if (add_line(session, &line, command, a, b)) {
+        struct str view = buf_view(&line);
+        (void)irc_pace_add(&session->pace,
+                           &(struct irc_pace_answer){.lines = &view, .count = 1},
+                           session->now_ms);
+    }
+    buf_clear(&line);
+}
+
+struct str irc_session_folded(struct irc_session *session, struct str name)
+{
+    return irc_isupport_fold(&session->isupport, &session->scratch, name);
+}
+
+bool irc_session_is_me(const struct irc_session *session, struct str nick)
+{
+    return irc_isupport_same(&session->isupport, nick, str_from_c(session->self.nick));
+}
+
+/* What was learned from one server is nothing to the next. */
+static void forget_connection(struct irc_session *session)
+{
+    stop_timers(session);
+    irc_lines_reset(&session->input);
+    buf_reset(&session->output);
+    irc_isupport_init(&session->isupport);
+    irc_caps_init(&session->caps, session->options->sasl.mechanism_count > 0);
+    irc_sasl_reset(&session->sasl, session->is_tls);
+    irc_self_reset(&session->self, session->options);
+    irc_rooms_reset(&session->rooms);
+    irc_accounts_clear(&session->accounts);
+    irc_lookups_clear(&session->lookups);
+    irc_fallbacks_clear(&session->fallbacks);
+    irc_pace_reset(&session->pace, session->now_ms);
+    memset(session->batches, 0, sizeof(session->batches));
+    session->is_logging_in = session->is_logged_in = session->is_login_tried = false;
+    session->is_quitting = false;
+    session->lag_ms = -1;
+    session->skew_ms = 0;
+    session->nick_delay_ms = NICK_FIRST_MS;
+}
+
+void irc_session_start(struct irc_session *session, bool is_tls, int64_t now_ms)
+{
+    session->now_ms = now_ms;
+    session->is_tls = is_tls;
+    forget_connection(session);
+    session->state = IRC_STATE_NEGOTIATING;
+    irc_session_set_timer(session, IRC_TIMER_REGISTRATION, REGISTRATION_MS);
+    irc_registration_start(session);
+}
+
+void irc_session_lost(struct irc_session *session, int64_t now_ms)
+{
+    session->now_ms = now_ms;
+    forget_connection(session);
+    session->state = IRC_STATE_OFFLINE;
+}
+
+void irc_session_end(struct irc_session *session, enum irc_severity severity,
+                     struct str reason)
+{
+    if (session->state == IRC_STATE_OFFLINE || session->state == IRC_STATE_LOST)
+        return;
+    session->state = IRC_STATE_LOST;
+    stop_timers(session);
+    irc_pace_clear(&session->pace);
+    irc_events_add(&session->events,
+                   &(struct irc_event){
+                       .kind = IRC_LOST,
+                       .severity = session->is_quitting ? IRC_SEVERITY_QUIT : severity,
+                       .text = reason});
+}
+
+void irc_session_negotiated(struct irc_session *session)
+{
+    if (session->state == IRC_STATE_NEGOTIATING)
+        session->state = IRC_STATE_REGISTERING;
+}
+
+void irc_session_welcomed(struct irc_session *session)
+{
+    irc_session_negotiated(session);
+    irc_session_set_timer(session, IRC_TIMER_REGISTRATION, INT64_MAX);
+    irc_session_set_timer(session, IRC_TIMER_MOTD, MOTD_MS);
+}
+
+void irc_session_go_online(struct irc_session *session)
+{
+    if (session->state != IRC_STATE_REGISTERING
+        || session->timers[IRC_TIMER_MOTD] == INT64_MAX)
+        return;
+    struct str nick = str_from_c(session->self.nick);
+    session->state = IRC_STATE_ONLINE;
+    irc_session_set_timer(session, IRC_TIMER_MOTD, INT64_MAX);
+    irc_session_set_timer(session, IRC_TIMER_IDLE, IDLE_MS);
+    if (!irc_session_is_me(session, session->options->nick))
+        irc_session_set_timer(session, IRC_TIMER_NICK, session->nick_delay_ms);
+    if (session->isupport.bot_mode) {
+        char mode[2] = {'+', session->isupport.bot_mode};
+        irc_session_queue(session, "MODE", nick, str_make(mode, 2));
+    }
+    irc_events_add(&session->events,
+                   &(struct irc_event){.kind = IRC_ONLINE, .text = nick});
+}
+
+/* Several rooms without a key share one line. */
+static void queue_joins(struct irc_session *session)
+{
+    struct buf names;
+    buf_init(&names, JOIN_BYTES_MAX);
+    struct irc_room *room;
+    while ((room = irc_rooms_take_due(&session->rooms, session->now_ms))) {
+        struct str name = str_from_c(room->name);
+        if (room->key[0]) {
+            irc_session_queue(session, "JOIN", name, str_from_c(room->key));
+            continue;
+        }
+        if (names.len + name.len + 1 > JOIN_BYTES_MAX) {
+            irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
+            buf_reset(&names);
+        }
+        buf_format(&names, "%s%.*s", names.len ? "," : "", STR_ARG(name));
+    }
+    if (names.len)
+        irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
+    buf_clear(&names);
+}
+
+void irc_session_pump(struct irc_session *session)
+{
+    struct irc_stored_event told;
+    while (irc_lookups_take(&session->lookups, session->now_ms, &told)) {
+        irc_events_add(&session->events, &told.event);
+        irc_event_release(&told);
+    }
+    if (session->output.is_full)
+        irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("the server does not read"));
+    if (session->state != IRC_STATE_ONLINE || session->is_quitting)
+        return;
+    queue_joins(session);
+    while (session->output.len < UNSENT_MAX
+           && irc_pace_next(&session->pace, session->now_ms, &session->output))
+        continue;
+}
+
+static void handle_line(struct irc_session *session, struct str line)
+{
+    struct irc_message message;
+    arena_reset(&session->scratch);
+    if (!irc_message_parse(line, &message)) {
+        session->refused++;
+        return;
+    }
+    if (!irc_registration_handle(session, &message))
+        irc_inbound_handle(session, &message);
+}
+
+static bool is_listening(const struct irc_session *session)
+{
+    return session->state != IRC_STATE_OFFLINE && session->state != IRC_STATE_LOST;
+}
+
+void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now_ms)
+{
+    struct str line;
+    session->now_ms = now_ms;
+    irc_session_set_timer(session, IRC_TIMER_PONG, INT64_MAX);
+    if (session->state == IRC_STATE_ONLINE)
+        irc_session_set_timer(session, IRC_TIMER_IDLE, IDLE_MS);
+    while (bytes.len && is_listening(session)) {
+        bytes = str_skip(bytes, irc_lines_feed(&session->input, bytes));
+        while (is_listening(session) && irc_lines_next(&session->input, &line))
+            handle_line(session, line);
+    }
+    irc_session_pump(session);
+}
+
+bool irc_session_next(struct irc_session *session, struct irc_event *out)
+{
+    return irc_events_next(&session->events, out);
+}
+
+struct str irc_session_output(const struct irc_session *session)
+{
+    return buf_view(&session->output);
+}
+
+void irc_session_sent(struct irc_session *session, size_t count)
+{
+    buf_consume(&session->output, count);
+    irc_session_pump(session);
+}
+
+static void registration_timeout(struct irc_session *session)
+{
+    irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("registration took too long"));
+}
+
+static void ask_alive(struct irc_session *session)
+{
+    session->pinged_ms = session->now_ms;
+    irc_session_send(session, "PING", ping_token, (struct str){0});
+    irc_session_set_timer(session, IRC_TIMER_PONG, PONG_MS);
+}
+
+static void dead_link(struct irc_session *session)
+{
+    irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("the server has gone silent"));
+}
+
+static void quit_timeout(struct irc_session *session)
+{
+    irc_session_end(session, IRC_SEVERITY_QUIT, STR("quit"));
+}
+
+static void (*const on_timer[IRC_TIMER_COUNT])(struct irc_session *session) = {
+    [IRC_TIMER_REGISTRATION] = registration_timeout,
+    [IRC_TIMER_MOTD] = irc_session_go_online,
+    [IRC_TIMER_SASL] = irc_registration_login_timeout,
+    [IRC_TIMER_IDLE] = ask_alive,
+    [IRC_TIMER_PONG] = dead_link,
+    [IRC_TIMER_QUIT] = quit_timeout,
+    [IRC_TIMER_NICK] = irc_registration_try_nick,
+};
+
+static void run_timers(struct irc_session *session)
+{
+    for (size_t i = 0; i < IRC_TIMER_COUNT; i++) {
+        if (session->now_ms < session->timers[i])
+            continue;
+        on_timer[i](session);
+        if (session->timers[i] <= session->now_ms)
+            session->timers[i] = INT64_MAX;
+    }
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t due_ms(const struct irc_session *session)
+{
+    int64_t due = irc_lookups_due_ms(&session->lookups);
+    for (size_t i = 0; i < IRC_TIMER_COUNT; i++)
+        due = earlier(due, session->timers[i]);
+    if (session->state != IRC_STATE_ONLINE || session->is_quitting)
+        return due;
+    due = earlier(due, irc_rooms_due_ms(&session->rooms));
+    /* A full output is not a matter of time: irc_session_sent goes on. */
+    if (session->output.len < UNSENT_MAX)
+        due = earlier(due, irc_pace_due_ms(&session->pace, session->now_ms));
+    return due;
+}
+
+int64_t irc_session_tick(struct irc_session *session, int64_t now_ms)
+{
+    session->now_ms = now_ms;
+    run_timers(session);
+    irc_session_pump(session);
+    return due_ms(session);
+}
+
+void irc_session_quit(struct irc_session *session, struct str reason, int64_t now_ms)
+{
+    session->now_ms = now_ms;
+    if (session->is_quitting)
+        return;
+    session->is_quitting = true;
+    if (session->state != IRC_STATE_ONLINE) {
+        irc_session_end(session, IRC_SEVERITY_QUIT, STR("quit"));
+        return;
+    }
+    irc_pace_clear(&session->pace);
+    irc_session_send(session, "QUIT", reason, (struct str){0});
+    irc_session_set_timer(session, IRC_TIMER_QUIT, QUIT_MS);
+}
+
+struct irc_status irc_session_status(const struct irc_session *session)
+{
+    return (struct irc_status){
+        .state = session->state,
+        .nick = str_from_c(session->self.nick),
+        .lag_ms = session->lag_ms,
+        .channels = irc_rooms_count_in(&session->rooms),
+        .answers_dropped = session->answers_dropped + session->pace.dropped,
+        .lines_refused = session->refused + session->input.refused,
+        .events_dropped = session->events.dropped,
+        .is_logged_in = session->is_logged_in,
+    };
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * irc session: one bot on one IRC network, without the connection.
+ *
+ * The owner opens connections and tells the session about them; it feeds bytes and the
+ * time, and takes events and bytes to send. The session opens nothing, waits for
+ * nothing and never asks for the clock. It outlives connections: what it wants (nick,
+ * channels) stays, what it learned from a server is forgotten when that link is lost.
+ *
+ *     struct irc_session *session = irc_session_create(&options, seed);
+ *     irc_session_start(session, is_tls, now_ms);         a fresh connection is open
+ *     irc_session_feed(session, bytes, now_ms);
+ *     while (irc_session_next(session, &event))
+ *         ...                                             bridge.h; IRC_LOST: hang up
+ *     view = irc_session_output(session);                 write it to the socket
+ *     irc_session_sent(session, written);
+ *     wake_at_ms = irc_session_tick(session, now_ms);     and send what it gave
+ *     irc_session_lost(session, now_ms);                  the connection is gone
+ *
+ * In each turn of the owner's loop: feed what came, take the events, tick, and write the
+ * output. irc_bridge_act and irc_session_quit add to the output too, so they come before
+ * the tick, which says when to wake up next. When to connect again: backoff.h.
+ *
+ * States (all transitions are in session.c, nowhere else):
+ *
+ *     OFFLINE --start--> NEGOTIATING --CAP END, or a server without CAP--> REGISTERING
+ *        ^                    |                                                 |
+ *        |                    |     001, then 376, 422 or 3 s: ONLINE <---------+
+ *      lost                   v                                   |
+ *        +----------------- LOST <--ERROR, refusal, silence, quit-+
+ *
+ * All times are milliseconds of Unix time from a clock that does not jump.
+ *
+ * Protocol: https://modern.ircdocs.horse/ and https://ircv3.net/irc/
+ */
+#ifndef IRC_SESSION_H
+#define IRC_SESSION_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum {
+    IRC_SESSION_INPUT_MAX = 8191 + 512, /* one line; what is longer is dropped */
+    IRC_SESSION_EVENTS_MAX = 256,       /* waiting; more are dropped and counted */
+    IRC_SESSION_CHANNELS_MAX = 256,     /* wanted ones */
+    IRC_SESSION_LOOKUPS_MAX = 16,       /* messages waiting for WHOIS at a time */
+    IRC_SESSION_FALLBACKS_MAX = 16,     /* private replies that may still be refused */
+};
+
+enum irc_mechanism { IRC_SASL_EXTERNAL, IRC_SASL_SCRAM_SHA_256, IRC_SASL_PLAIN };
+
+struct irc_channel_options {
+    struct str name;
+    struct str key;    /* may be empty */
+    struct str region; /* of the crisis lines; may be empty */
+    bool is_ambient, is_quiet;
+};
+
+struct irc_sasl_options {
+    const enum irc_mechanism *mechanisms; /* tried in this order */
+    size_t mechanism_count;               /* 0: no login */
+    struct str account, password;
+    bool is_required;      /* without login the link is given up */
+    bool allows_plaintext; /* PLAIN without TLS */
+};
+
+struct irc_options {
+    struct str name; /* of the network in the configuration */
+    struct str nick;
+    const struct str *alt_nicks;
+    size_t alt_nick_count;
+    struct str user, realname; /* empty: the nick */
+    struct str password;       /* of the server (PASS); may be empty */
+    const struct irc_channel_options *channels;
+    size_t channel_count;
+    const struct str *admins; /* "account:NAME" or "mask:GLOB" */
+    size_t admin_count;
+    const struct str *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
+    size_t ignore_count;
+    struct irc_sasl_options sasl;
+    bool has_client_cert;    /* else EXTERNAL is not tried */
+    unsigned burst;          /* lines at once; 0: 4 */
+    double lines_per_second; /* after that; 0: 1 */
+    struct str version;      /* "faqd 0.1.0", for CTCP VERSION */
+    struct str source_url;   /* for CTCP SOURCE; may be empty */
+};
+
+struct irc_session;
+
+enum irc_state {
+    IRC_STATE_OFFLINE,
+    IRC_STATE_NEGOTIATING,
+    IRC_STATE_REGISTERING,
+    IRC_STATE_ONLINE,
+    IRC_STATE_LOST,
+};
+
+/* Why a link ended, as far as it matters for the next try. */
+enum irc_severity {
+    IRC_SEVERITY_ORDINARY, /* network trouble, restart, silence */
+    IRC_SEVERITY_BANNED,   /* banned or throttled: stay away longer */
+    IRC_SEVERITY_AUTH,     /* the login is required and failed */
+    IRC_SEVERITY_QUIT,     /* we said QUIT */
+};
+
+enum irc_event_kind {
+    IRC_ONLINE,  /* registered; joins are on their way. text: our nick */
+    IRC_JOINED,  /* target: the channel that we are in now */
+    IRC_MESSAGE, /* somebody wrote: see bridge.h */
+    IRC_NOTE,    /* text: for the log; never what somebody wrote, never a secret */
+    IRC_LOST,    /* text: the reason; severity. Hang up, then irc_session_lost */
+};
+
+struct irc_event {
+    enum irc_event_kind kind;
+    enum irc_severity severity;
+    struct str text;       /* of a message: as it came, CTCP marks taken off */
+    struct str source;     /* "nick!user@host" */
+    struct str nick;       /* as written */
+    struct str target;     /* channel without status prefix, or our nick */
+    struct str account;    /* as written; empty: none, or not known */
+    struct str id;         /* msgid; may be empty */
+    int64_t time_ms;       /* when it was sent */
+    bool is_account_known; /* false: nobody has told yet whether there is one */
+    bool is_channel;
+    bool is_status; /* to a part of the channel ("@#faq"): answer the sender alone */
+    bool is_notice;
+    bool is_action;
+    bool is_bot;
+    bool is_late;    /* replayed, or older than 60 s */
+    bool is_warning; /* of a note */
+};
+
+/* Options and what they point to must outlive the session. */
+struct irc_session *irc_session_create(const struct irc_options *options, uint64_t seed);
+/* Accepts NULL. */
+void irc_session_destroy(struct irc_session *session);
+
+/* A connection has been made: the registration is in the output. */
+void irc_session_start(struct irc_session *session, bool is_tls, int64_t now_ms);
+/* The connection is gone, whoever ended it. What was queued is dropped. */
+void irc_session_lost(struct irc_session *session, int64_t now_ms);
+
+void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now_ms);
+/* Takes the next event; false when there is none. Its views live until the next call of
+ * irc_session_next, start or lost. */
+bool irc_session_next(struct irc_session *session, struct irc_event *out);
+/* What is to be sent now, as a view until the next call on this session. */
+struct str irc_session_output(const struct irc_session *session);
+void irc_session_sent(struct irc_session *session, size_t count);
+/* Does what is due; returns when to call again (INT64_MAX: only after other input). */
+int64_t irc_session_tick(struct irc_session *session, int64_t now_ms);
+
+/* Says QUIT; IRC_LOST follows when the server has answered, or after 2 s; at once while
+ * the registration is not done, and not at all offline. */
+void irc_session_quit(struct irc_session *session, struct str reason, int64_t now_ms);
+
+struct irc_status {
+    enum irc_state state;
+    struct str nick;          /* what we are called now; view until the next feed */
+    int64_t lag_ms;           /* of the last PING; -1: not measured yet */
+    size_t channels;          /* that we are in */
+    uint64_t answers_dropped; /* waited too long, or the queue was full */
+    uint64_t lines_refused;   /* over-long or unreadable lines of the server */
+    uint64_t events_dropped;
+    bool is_logged_in;
+};
+struct irc_status irc_session_status(const struct irc_session *session);
+
+/* What follows is for the bridge (and for tests). */
+
+enum irc_priority { /* who goes first when the server lets us send */
+                    IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
+                    IRC_PRIORITY_URGENT,  /* safety */
+                    IRC_PRIORITY_DIRECT,
+                    IRC_PRIORITY_CHANNEL,
+};
+enum { IRC_PRIORITY_COUNT = IRC_PRIORITY_CHANNEL + 1 };
+
+const struct irc_options *irc_session_options(const struct irc_session *session);
+/* By the rules of this server, in the arena. */
+struct str irc_session_fold(const struct irc_session *session, struct arena *arena,
+                            struct str name);
+/* The wanted channel of this name with its settings; NULL for another. */
+const struct irc_channel_options *irc_session_channel(const struct irc_session *session,
+                                                      struct str name);
+bool irc_session_is_channel_name(const struct irc_session *session, struct str name);
+/* Bytes for the text of one PRIVMSG to target, so that every reader gets all of it. */
+size_t irc_session_line_bytes(const struct irc_session *session, struct str target);
+
+/* Queues one answer of one or more lines; they leave in order and are dropped together.
+ * Offline it is dropped and counted. Texts are copied. */
+void irc_session_say(struct irc_session *session, struct str target,
+                     const struct str *lines, size_t count, enum irc_priority priority,
+                     int64_t now_ms);
+/* If the server refuses what was just said to nick, these lines go to the room. Copies;
+ * forgotten after 60 s. */
+void irc_session_set_fallback(struct irc_session *session, struct str nick,
+                              struct str room, const struct str *lines, size_t count,
+                              int64_t now_ms);
+/* Asks who the sender of the event that irc_session_next gave last is; that event is
+ * given again, with is_account_known, after the answer or 5 s. False when too many wait
+ * or it is known already: then nothing comes. */
+bool irc_session_ask_account(struct irc_session *session, int64_t now_ms);
+/* Until the session ends; a channel of the options comes back with the next one. */
+void irc_session_join(struct irc_session *session, struct str channel, int64_t now_ms);
+void irc_session_leave(struct irc_session *session, struct str channel, int64_t now_ms);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * irc state: the inside of a session, for session.c (life, states and timers),
+ * registration.c (from CAP to 005), inbound.c (what a line of the server means) and
+ * say.c (what the bridge asks for). Nobody else includes this.
+ */
+#ifndef IRC_STATE_H
+#define IRC_STATE_H
+
+#include "base/random.h"
+#include "irc/accounts.h"
+#include "irc/caps.h"
+#include "irc/ctcp.h"
+#include "irc/events.h"
+#include "irc/fallback.h"
+#include "irc/isupport.h"
+#include "irc/lookup.h"
+#include "irc/message.h"
+#include "irc/pace.h"
+#include "irc/rooms.h"
+#include "irc/sasl.h"
+#include "irc/self.h"
+#include "irc/session.h"
+
+enum irc_timer {
+    IRC_TIMER_REGISTRATION, /* the server must have let us in */
+    IRC_TIMER_MOTD,         /* 001 came; joins do not wait for the message of the day */
+    IRC_TIMER_SASL,
+    IRC_TIMER_IDLE, /* nothing was heard: is the link alive? */
+    IRC_TIMER_PONG,
+    IRC_TIMER_QUIT,
+    IRC_TIMER_NICK, /* try to get the wanted nick back */
+    IRC_TIMER_COUNT,
+};
+
+enum { IRC_BATCHES_MAX = 8, IRC_BATCH_NAME_MAX = 64 };
+
+struct irc_session {
+    const struct irc_options *options;
+    struct random random;
+    struct arena scratch; /* reset for each line */
+    int64_t now_ms;       /* of the call that is being served */
+
+    enum irc_state state;
+    bool is_tls;
+    bool is_logging_in;
+    bool is_logged_in;
+    bool is_login_tried; /* on this connection, since sasl was last offered */
+    bool is_quitting;
+    int64_t timers[IRC_TIMER_COUNT]; /* INT64_MAX: off */
+
+    struct irc_lines input;
+    struct buf output;
+    struct irc_events events;
+    struct irc_isupport isupport;
+    struct irc_caps caps;
+    struct irc_sasl sasl;
+    struct irc_self self;
+    struct irc_rooms rooms;
+    struct irc_accounts accounts;
+    struct irc_lookups lookups;
+    struct irc_fallbacks fallbacks;
+    struct irc_pace pace;
+    struct irc_ctcp_limit ctcp;
+    char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
+
+    int64_t pinged_ms, lag_ms;
+    int64_t skew_ms;          /* our clock minus the server's */
+    int64_t nick_delay_ms;    /* until the wanted nick is tried again */
+    uint64_t refused;         /* lines that are no messages */
+    uint64_t answers_dropped; /* said while offline or in a mute room */
+};
+
+/* session.c: the transitions */
+void irc_session_end(struct irc_session *session, enum irc_severity severity,
+                     struct str reason);
+void irc_session_negotiated(struct irc_session *session);
+void irc_session_welcomed(struct irc_session *session);
+void irc_session_go_online(struct irc_session *session);
+
+/* session.c: for all parts */
+void irc_session_set_timer(struct irc_session *session, enum irc_timer timer,
+                           int64_t delay_ms);
+void irc_session_note(struct irc_session *session, bool is_warning, const char *format,
+                      ...) PRINTF_LIKE(3, 4);
+/* At once; empty parameters are left off. A line that cannot be written is a note. */
+void irc_session_send(struct irc_session *session, const char *command, struct str a,
+                      struct str b);
+/* The same by way of the pace, first in line. */
+void irc_session_queue(struct irc_session *session, const char *command, struct str a,
+                       struct str b);
+/* Moves what may be sent now to the output, and what was found out to the events. */
+void irc_session_pump(struct irc_session *session);
+/* In scratch. */
+struct str irc_session_folded(struct irc_session *session, struct str name);
+bool irc_session_is_me(const struct irc_session *session, struct str nick);
+
+/* registration.c */
+void irc_registration_start(struct irc_session *session);
+void irc_registration_login_timeout(struct irc_session *session);
+void irc_registration_try_nick(struct irc_session *session);
+/* True when the command is its business. */
+bool irc_registration_handle(struct irc_session *session,
+                             const struct irc_message *message);
+
+/* inbound.c */
+void irc_inbound_handle(struct irc_session *session, const struct irc_message *message);
+
+#endif

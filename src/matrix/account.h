@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix account: what the files of the client share. No other file looks
+ * at it.
+ *
+ *     client.c       what a response means, states and backoff
+ *     flight.c       which request is next: one login or sync, some sends and chores
+ *     view.c         what others may know of it
+ *     intake.c       a sync response or page to events, rooms and echoes
+ *     membership.c   invites, joins, leaves, upgrades, direct rooms
+ */
+#ifndef MATRIX_ACCOUNT_H
+#define MATRIX_ACCOUNT_H
+
+#include "matrix/chores.h"
+#include "matrix/login.h"
+#include "matrix/outbox.h"
+#include "matrix/room.h"
+#include "matrix/seen.h"
+
+enum { MATRIX_INVITES_REMEMBERED = 32 };
+
+enum matrix_lane {
+    MATRIX_LANE_LOGIN,
+    MATRIX_LANE_SYNC,
+    MATRIX_LANE_SEND,
+    MATRIX_LANE_CHORE
+};
+
+struct matrix_flight { /* a request under way */
+    uint64_t id;
+    enum matrix_lane lane;
+    struct matrix_call call;
+    char *txn; /* of a send; else NULL */
+    struct matrix_chore *chore;
+    uint64_t session; /* of whose token it went */
+};
+
+struct matrix_client {
+    const struct matrix_options *options;
+    struct random random;
+    struct matrix_login login;
+    struct matrix_rooms rooms;
+    struct matrix_outbox outbox;
+    struct matrix_chores chores;
+    struct matrix_seen seen;
+    struct matrix_changes changes;
+    struct matrix_events events;
+    struct matrix_counters counters;
+
+    struct {
+        struct matrix_flight **items;
+        size_t count, capacity;
+    } flights;
+    uint64_t last_flight;
+    uint64_t session; /* counts the tokens of this run */
+
+    char *since; /* empty: never synced */
+    bool is_started, is_stopped;
+    bool is_online;         /* the last sync of this session was good */
+    unsigned failures;      /* of login or sync in a row */
+    unsigned refused_syncs; /* 400 or 404 in a row: filter or position is unknown */
+    int64_t wait_ms;        /* no login or sync before */
+    int64_t now_ms, server_ahead_ms;
+    uint64_t txn_count;
+    char txn_prefix[17];
+
+    struct {
+        uint64_t inviter;
+        int64_t when_ms;
+    } invites[MATRIX_INVITES_REMEMBERED];
+    size_t invite_at;
+};
+
+/* NULL when it is not under way. */
+struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id);
+/* Its response was read: frees it. */
+void matrix_flight_land(struct matrix_client *client, struct matrix_flight *flight);
+
+/* Reads a sync response: rooms, events, position. False when nothing of it was used. */
+bool matrix_intake_sync(struct matrix_client *client, struct str body, struct error *err);
+enum matrix_page_result { MATRIX_PAGE_LAST, MATRIX_PAGE_MORE, MATRIX_PAGE_REFUSED };
+
+/* Reads a page of a gap; where the next one begins stands in the chore then. REFUSED:
+ * nothing of it was used. */
+enum matrix_page_result matrix_intake_page(struct matrix_client *client,
+                                           struct matrix_chore *chore, struct str body);
+/* Nothing more will come of the room's gap. */
+void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room);
+/* A row has arrived as event id. Invalidates row. */
+void matrix_intake_sent(struct matrix_client *client, struct matrix_row *row,
+                        struct str event_id);
+
+void matrix_membership_start(struct matrix_client *client);
+void matrix_membership_invited(struct matrix_client *client,
+                               struct matrix_sync_room *invite);
+/* The room has been read: encrypted, replaced or not the one promised? */
+void matrix_membership_check(struct matrix_client *client, struct matrix_room *room);
+void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,
+                            const char *why);
+/* A chore came back good; body is its answer. Invalidates chore. */
+void matrix_membership_done(struct matrix_client *client, struct matrix_chore *chore,
+                            struct str body);
+/* It failed for good. Invalidates chore. */
+void matrix_membership_failed(struct matrix_client *client, struct matrix_chore *chore,
+                              const struct matrix_refusal *refusal);
+/* Gives up all answers that wait for a room. */
+void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
+                                 const char *why);
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/changes.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void matrix_changes_init(struct matrix_changes *changes)
+{
+    *changes = (struct matrix_changes){0};
+    arena_init(&changes->arena);
+}
+
+void matrix_changes_clear(struct matrix_changes *changes)
+{
+    arena_clear(&changes->arena);
+    free(changes->items);
+    matrix_changes_init(changes);
+}
+
+void matrix_changes_add(struct matrix_changes *changes,
+                        const struct matrix_change *change)
+{
+    *ARRAY_ADD(changes) = (struct matrix_change){
+        .kind = change->kind,
+        .key = arena_copy(&changes->arena, change->key),
+        .value = arena_copy(&changes->arena, change->value),
+        .room = arena_copy(&changes->arena, change->room),
+        .time_ms = change->time_ms,
+    };
+}
+
+void matrix_changes_set(struct matrix_changes *changes, const char *key, struct str value)
+{
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_VALUE,
+                                                        .key = str_from_c(key),
+                                                        .value = value});
+}
+
+void matrix_changes_unset(struct matrix_changes *changes, const char *key)
+{
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_VALUE_REMOVE,
+                                                        .key = str_from_c(key)});
+}
+
+bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out)
+{
+    if (changes->taken == changes->count)
+        return false;
+    *out = changes->items[changes->taken++];
+    return true;
+}
+
+void matrix_changes_saved(struct matrix_changes *changes)
+{
+    if (changes->taken < changes->count)
+        return;
+    changes->taken = changes->count = 0;
+    arena_reset(&changes->arena);
+}
+
+void matrix_events_init(struct matrix_events *events)
+{
+    *events = (struct matrix_events){0};
+    arena_init(&events->arena);
+}
+
+void matrix_events_clear(struct matrix_events *events)
+{
+    arena_clear(&events->arena);
+    free(events->items);
+    matrix_events_init(events);
+}
+
+void matrix_events_add(struct matrix_events *events, const struct matrix_event *event)
+{
+    struct matrix_event *kept = ARRAY_ADD(events);
+    struct str *strings[] = {&kept->room,   &kept->id,        &kept->sender,
+                             &kept->text,   &kept->formatted, &kept->reply_to,
+                             &kept->thread, &kept->name};
+
+    *kept = *event;
+    for (size_t i = 0; i < COUNT_OF(strings); i++)
+        *strings[i] = arena_copy(&events->arena, *strings[i]);
+}
+
+void matrix_events_tell(struct matrix_events *events, enum matrix_event_kind kind,
+                        struct str room, const char *format, ...)
+{
+    char text[400];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    matrix_events_add(events, &(struct matrix_event){
+                                  .kind = kind, .room = room, .text = str_from_c(text)});
+}
+
+bool matrix_events_next(struct matrix_events *events, struct matrix_event *out)
+{
+    if (events->taken == events->count)
+        return false;
+    *out = events->items[events->taken++];
+    return true;
+}
+
+void matrix_events_rest(struct matrix_events *events)
+{
+    if (events->taken < events->count)
+        return;
+    events->taken = events->count = 0;
+    arena_reset(&events->arena);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/chores.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/array.h"
+
+enum { RETRY_MAX_MS = 5 * 60 * 1000 };
+
+static void destroy_chore(struct matrix_chore *chore)
+{
+    free(chore->room);
+    free(chore->detail);
+    free(chore->body);
+    free(chore);
+}
+
+void matrix_chores_clear(struct matrix_chores *chores)
+{
+    for (size_t i = 0; i < chores->count; i++)
+        destroy_chore(chores->items[i]);
+    free(chores->items);
+    *chores = (struct matrix_chores){0};
+}
+
+struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
+                                       enum matrix_chore_kind kind, struct str room,
+                                       struct str detail, struct str body)
+{
+    for (size_t i = 0; i < chores->count; i++)
+        if (chores->items[i]->kind == kind
+            && str_equal(str_from_c(chores->items[i]->room), room))
+            return chores->items[i];
+    if (chores->count == MATRIX_CHORES_MAX)
+        return NULL;
+    struct matrix_chore *chore = ALLOC(struct matrix_chore);
+    chore->kind = kind;
+    chore->room = alloc_copy(room.ptr, room.len);
+    chore->detail = alloc_copy(detail.ptr, detail.len);
+    chore->body = alloc_copy(body.ptr, body.len);
+    *ARRAY_ADD(chores) = chore;
+    return chore;
+}
+
+void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *chore)
+{
+    size_t at = 0;
+
+    while (chores->items[at] != chore)
+        at++;
+    chores->count--;
+    memmove(&chores->items[at], &chores->items[at + 1],
+            (chores->count - at) * sizeof(*chores->items));
+    destroy_chore(chore);
+}
+
+struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms)
+{
+    struct matrix_chore *found = NULL;
+    size_t under_way = 0;
+
+    for (size_t i = 0; i < chores->count; i++) {
+        struct matrix_chore *chore = chores->items[i];
+        under_way += chore->is_under_way;
+        if (!found && !chore->is_under_way && chore->next_ms <= now_ms)
+            found = chore;
+    }
+    if (!found || under_way >= MATRIX_CHORES_AT_ONCE)
+        return NULL;
+    found->is_under_way = true;
+    return found;
+}
+
+int64_t matrix_chores_due_ms(const struct matrix_chores *chores)
+{
+    int64_t due_ms = INT64_MAX;
+
+    for (size_t i = 0; i < chores->count; i++)
+        if (!chores->items[i]->is_under_way && chores->items[i]->next_ms < due_ms)
+            due_ms = chores->items[i]->next_ms;
+    return due_ms;
+}
+
+bool matrix_chores_has(const struct matrix_chores *chores,
+                       const struct matrix_chore *chore)
+{
+    for (size_t i = 0; i < chores->count; i++)
+        if (chores->items[i] == chore)
+            return true;
+    return false;
+}
+
+static void call_join(const struct matrix_chore *chore, struct matrix_call *call)
+{
+    matrix_call_init(call, "POST", "/_matrix/client/v3/join/");
+    matrix_call_segment(call, str_from_c(chore->room));
+    if (*chore->detail) {
+        /* server_name is the older word for via; servers read the one that they know. */
+        matrix_call_query(call, "via", str_from_c(chore->detail));
+        matrix_call_query(call, "server_name", str_from_c(chore->detail));
+    }
+    matrix_call_body(call, NULL);
+    call->timeout_ms = MATRIX_JOIN_TIMEOUT_MS;
+}
+
+static void call_leave(const struct matrix_chore *chore, struct matrix_call *call)
+{
+    struct json *body = json_object_create();
+
+    matrix_call_init(call, "POST", "/_matrix/client/v3/rooms/");
+    matrix_call_segment(call, str_from_c(chore->room));
+    matrix_call_path(call, "/leave");
+    if (*chore->detail)
+        json_add_string(body, "reason", str_from_c(chore->detail));
+    matrix_call_body(call, body);
+    json_destroy(body);
+}
+
+static void call_direct(const struct matrix_chore *chore, struct str own_user,
+                        struct matrix_call *call)
+{
+    bool is_get = chore->kind == MATRIX_CHORE_DIRECT_GET;
+
+    matrix_call_init(call, is_get ? "GET" : "PUT", "/_matrix/client/v3/user/");
+    matrix_call_segment(call, own_user);
+    matrix_call_path(call, "/account_data/m.direct");
+    if (!is_get)
+        buf_add(&call->body, str_from_c(chore->body));
+}
+
+static void call_gap(const struct matrix_chore *chore, struct matrix_call *call)
+{
+    char limit[16];
+
+    snprintf(limit, sizeof limit, "%d", MATRIX_PAGE_EVENTS);
+    matrix_call_init(call, "GET", "/_matrix/client/v3/rooms/");
+    matrix_call_segment(call, str_from_c(chore->room));
+    matrix_call_path(call, "/messages");
+    matrix_call_query(call, "dir", STR("b"));
+    matrix_call_query(call, "from", str_from_c(chore->detail));
+    matrix_call_query(call, "to", str_from_c(chore->body));
+    matrix_call_query(call, "limit", str_from_c(limit));
+    matrix_call_query(call, "filter", STR("{\"types\":[\"m.room.message\"]}"));
+}
+
+void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
+                       struct matrix_call *call)
+{
+    switch (chore->kind) {
+    case MATRIX_CHORE_JOIN: call_join(chore, call); break;
+    case MATRIX_CHORE_LEAVE: call_leave(chore, call); break;
+    case MATRIX_CHORE_DIRECT_GET:
+    case MATRIX_CHORE_DIRECT_PUT: call_direct(chore, own_user, call); break;
+    case MATRIX_CHORE_GAP: call_gap(chore, call); break;
+    }
+}
+
+bool matrix_chore_retry(struct matrix_chore *chore, const struct matrix_refusal *refusal,
+                        struct random *random, int64_t now_ms)
+{
+    int64_t wait_ms = matrix_backoff_ms(random, ++chore->failures, RETRY_MAX_MS);
+
+    chore->is_under_way = false;
+    if (!refusal->is_transient || chore->failures >= MATRIX_CHORE_TRIES_MAX)
+        return false;
+    if (refusal->retry_after_ms > 0)
+        wait_ms = refusal->retry_after_ms;
+    chore->next_ms = now_ms + wait_ms;
+    return true;
+}

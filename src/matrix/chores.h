@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix chores: calls beside syncing and answering: join, leave, note a direct room,
+ * fetch what a timeline left out. Tried again with backoff while that makes sense; what
+ * must survive a restart stands in the rows of the rooms.
+ */
+#ifndef MATRIX_CHORES_H
+#define MATRIX_CHORES_H
+
+#include "base/random.h"
+#include "matrix/request.h"
+
+enum {
+    MATRIX_CHORES_MAX = 256,
+    MATRIX_CHORES_AT_ONCE = 4,
+    MATRIX_CHORE_TRIES_MAX = 12,
+    MATRIX_JOIN_TIMEOUT_MS = 180 * 1000, /* a remote join takes its time */
+    MATRIX_PAGE_EVENTS = 100,
+};
+
+enum matrix_chore_kind {
+    MATRIX_CHORE_JOIN,       /* room: id or alias; detail: server to ask, or empty */
+    MATRIX_CHORE_LEAVE,      /* detail: reason */
+    MATRIX_CHORE_DIRECT_GET, /* detail: the other user */
+    MATRIX_CHORE_DIRECT_PUT, /* body: new account data */
+    MATRIX_CHORE_GAP,        /* detail: from; body: to */
+};
+
+struct matrix_chore {
+    enum matrix_chore_kind kind;
+    char *room, *detail, *body; /* heap */
+    int64_t next_ms;
+    unsigned failures;
+    unsigned pages; /* gap: fetched so far */
+    bool is_under_way;
+};
+
+struct matrix_chores {
+    struct matrix_chore **items;
+    size_t count, capacity;
+};
+
+void matrix_chores_clear(struct matrix_chores *chores);
+/* A chore of that kind for that room that is there already is kept as it is; NULL when
+ * there are too many. */
+struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
+                                       enum matrix_chore_kind kind, struct str room,
+                                       struct str detail, struct str body);
+void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *chore);
+/* One that may leave now, or NULL; it is under way from now on. */
+struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms);
+int64_t matrix_chores_due_ms(const struct matrix_chores *chores);
+bool matrix_chores_has(const struct matrix_chores *chores,
+                       const struct matrix_chore *chore);
+void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
+                       struct matrix_call *call);
+/* After a failure: false when it is no use to try again. */
+bool matrix_chore_retry(struct matrix_chore *chore, const struct matrix_refusal *refusal,
+                        struct random *random, int64_t now_ms);
+
+#endif

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/account.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    BACKOFF_MAX_MS = 60 * 1000,
+    LOCKED_WAIT_MS = 5 * 60 * 1000,
+    TICK_MAX_MS = 60 * 1000,
+    CLOCK_SLACK_MS = 3 * 1000, /* the Date header has whole seconds and travels */
+};
+
+struct matrix_client *matrix_client_create(const struct matrix_options *options,
+                                           uint64_t seed)
+{
+    struct matrix_client *client = ALLOC(struct matrix_client);
+
+    client->options = options;
+    random_init(&client->random, seed);
+    matrix_login_init(&client->login, options);
+    matrix_rooms_init(&client->rooms, random_next(&client->random));
+    matrix_outbox_init(&client->outbox);
+    matrix_seen_init(&client->seen, random_next(&client->random));
+    matrix_changes_init(&client->changes);
+    matrix_events_init(&client->events);
+    client->since = alloc_copy("", 0);
+    snprintf(client->txn_prefix, sizeof client->txn_prefix, "%016" PRIx64,
+             random_next(&client->random));
+    return client;
+}
+
+void matrix_client_destroy(struct matrix_client *client)
+{
+    if (!client)
+        return;
+    while (client->flights.count > 0)
+        matrix_flight_land(client, client->flights.items[0]);
+    free(client->flights.items);
+    matrix_login_clear(&client->login);
+    matrix_rooms_clear(&client->rooms);
+    matrix_outbox_clear(&client->outbox);
+    matrix_chores_clear(&client->chores);
+    matrix_seen_clear(&client->seen);
+    matrix_changes_clear(&client->changes);
+    matrix_events_clear(&client->events);
+    free(client->since);
+    free(client);
+}
+
+void matrix_client_restore(struct matrix_client *client,
+                           const struct matrix_change *change)
+{
+    if (change->kind == MATRIX_OUTBOX)
+        matrix_outbox_restore(&client->outbox, change);
+    else if (change->kind == MATRIX_SEEN)
+        matrix_seen_add(&client->seen, change->key);
+    else if (change->kind == MATRIX_ROOM && matrix_id_is_valid(change->key, '!'))
+        matrix_room_load(matrix_rooms_add(&client->rooms, change->key), change->value);
+    else if (change->kind == MATRIX_VALUE && str_equal(change->key, STR("since")))
+        matrix_room_set(&client->since, change->value);
+    else if (change->kind == MATRIX_VALUE)
+        matrix_login_restore(&client->login, change->key, change->value);
+}
+
+void matrix_client_start(struct matrix_client *client, int64_t now_ms)
+{
+    client->now_ms = now_ms;
+    client->is_started = true;
+    matrix_membership_start(client);
+}
+
+static void stop(struct matrix_client *client, const char *why)
+{
+    client->is_stopped = true;
+    client->is_online = false;
+    matrix_events_tell(&client->events, MATRIX_STOPPED, STR(""), "%s", why);
+}
+
+static void wait_and_retry(struct matrix_client *client, const char *why,
+                           int64_t retry_after_ms)
+{
+    int64_t wait_ms =
+        matrix_backoff_ms(&client->random, ++client->failures, BACKOFF_MAX_MS);
+
+    client->is_online = false;
+    client->wait_ms = client->now_ms + (retry_after_ms > 0 ? retry_after_ms : wait_ms);
+    matrix_events_tell(&client->events, MATRIX_OFFLINE, STR(""),
+                       "%s; trying again in %d s", why,
+                       (int)((client->wait_ms - client->now_ms + 999) / 1000));
+}
+
+/* A void token: which of the two kinds? Answers that come late, to calls with an older
+ * token, say nothing. */
+static void token_is_void(struct matrix_client *client,
+                          const struct matrix_flight *flight,
+                          const struct matrix_refusal *refusal)
+{
+    if (flight->session != client->session || client->is_stopped)
+        return;
+    client->session++;
+    if (refusal->is_soft_logout && matrix_login_again(&client->login, &client->changes)) {
+        wait_and_retry(client, "the session has ended: logging in again", 0);
+        return;
+    }
+    matrix_login_forget(&client->login, &client->changes);
+    stop(client, client->options->token.len > 0
+                     ? "the access token is not valid: put a new one into token_file"
+                     : "the session was ended on the server: start again to log in as a "
+                       "new device");
+}
+
+static void login_returned(struct matrix_client *client,
+                           const struct matrix_response *response,
+                           const struct matrix_refusal *refusal)
+{
+    struct error text = {0};
+
+    switch (
+        matrix_login_answer(&client->login, response, refusal, &client->changes, &text)) {
+    case MATRIX_LOGIN_GOES_ON: client->failures = 0; break;
+    case MATRIX_LOGIN_FAILED:
+        wait_and_retry(client, text.text, refusal->retry_after_ms);
+        break;
+    case MATRIX_LOGIN_STOP: stop(client, text.text); break;
+    }
+}
+
+/* 400 and 404 mean that the filter or the position is unknown, as after a server's
+ * restore from a backup: the filter is made anew, then even the position. */
+static void sync_refused(struct matrix_client *client,
+                         const struct matrix_response *response,
+                         const struct matrix_refusal *refusal)
+{
+    if (response->status == 400 || response->status == 404) {
+        if (++client->refused_syncs == 1) {
+            matrix_login_forget_filter(&client->login, &client->changes);
+        } else if (client->refused_syncs == 3 && *client->since) {
+            matrix_room_set(&client->since, STR(""));
+            matrix_changes_unset(&client->changes, "since");
+            matrix_events_tell(&client->events, MATRIX_NOTE, STR(""),
+                               "the server does not know our position: beginning anew, "
+                               "what was said meanwhile is not answered");
+        }
+    }
+    wait_and_retry(client, refusal->text, refusal->retry_after_ms);
+}
+
+static void sync_returned(struct matrix_client *client,
+                          const struct matrix_response *response,
+                          const struct matrix_refusal *refusal)
+{
+    struct error err = {0};
+
+    if (response->status != 200) {
+        sync_refused(client, response, refusal);
+        return;
+    }
+    if (!matrix_intake_sync(client, response->body, &err)) {
+        client->counters.refused_responses++;
+        wait_and_retry(client, err.text, 0);
+        return;
+    }
+    client->failures = client->refused_syncs = 0;
+    if (!client->is_online)
+        matrix_events_tell(&client->events, MATRIX_ONLINE, STR(""), "%.*s",
+                           STR_ARG(client->options->user));
+    client->is_online = true;
+}
+
+static struct str read_event_id(struct matrix_client *client, struct str body)
+{
+    struct error err = {0};
+    struct json *json = json_parse(body, MATRIX_ERROR_BODY_MAX, &err);
+    struct str id = json_string(json, "event_id");
+
+    id = matrix_id_is_valid(id, '$') ? arena_copy(&client->events.arena, id) : STR("");
+    json_destroy(json);
+    return id;
+}
+
+static void give_up(struct matrix_client *client, struct matrix_row *row, const char *why)
+{
+    matrix_events_tell(&client->events, MATRIX_UNSENT, str_from_c(row->room), "%s", why);
+    client->counters.unsent++;
+    matrix_outbox_remove(&client->outbox, row, &client->changes);
+}
+
+static void send_returned(struct matrix_client *client, struct matrix_flight *flight,
+                          const struct matrix_response *response,
+                          const struct matrix_refusal *refusal)
+{
+    struct matrix_row *row = matrix_outbox_find(&client->outbox, str_from_c(flight->txn));
+
+    if (!row)
+        return;
+    row->is_under_way = false;
+    if (response->status >= 200 && response->status <= 299) {
+        matrix_intake_sent(client, row, read_event_id(client, response->body));
+    } else if (refusal->is_transient || refusal->is_unknown_token
+               || matrix_refusal_is(refusal, "M_USER_LOCKED")) {
+        matrix_outbox_retry(&client->outbox, row, refusal, &client->random,
+                            client->now_ms);
+    } else {
+        struct matrix_room *room =
+            matrix_rooms_find(&client->rooms, str_from_c(row->room));
+        if (room && matrix_refusal_is(refusal, "M_FORBIDDEN"))
+            room->is_muted = true;
+        give_up(client, row, refusal->text);
+    }
+}
+
+static void gap_returned(struct matrix_client *client, struct matrix_chore *chore,
+                         const struct matrix_response *response)
+{
+    struct matrix_refusal again = {.text = "not a whole page", .is_transient = true};
+
+    switch (matrix_intake_page(client, chore, response->body)) {
+    case MATRIX_PAGE_MORE: chore->is_under_way = false; break;
+    case MATRIX_PAGE_LAST: matrix_membership_done(client, chore, STR("")); break;
+    case MATRIX_PAGE_REFUSED:
+        client->counters.refused_responses++;
+        if (!matrix_chore_retry(chore, &again, &client->random, client->now_ms))
+            matrix_membership_failed(client, chore, &again);
+        break;
+    }
+}
+
+static void chore_returned(struct matrix_client *client, struct matrix_flight *flight,
+                           const struct matrix_response *response,
+                           const struct matrix_refusal *refusal)
+{
+    struct matrix_chore *chore = flight->chore;
+
+    if (response->status >= 200 && response->status <= 299) {
+        if (chore->kind == MATRIX_CHORE_GAP)
+            gap_returned(client, chore, response);
+        else
+            matrix_membership_done(client, chore, response->body);
+    } else if (refusal->is_unknown_token) {
+        chore->is_under_way = false;
+    } else if (!matrix_chore_retry(chore, refusal, &client->random, client->now_ms)) {
+        matrix_membership_failed(client, chore, refusal);
+    }
+}
+
+static void note_clock(struct matrix_client *client, int64_t server_ms)
+{
+    int64_t ahead_ms = server_ms - client->now_ms;
+
+    if (server_ms <= 0)
+        return;
+    client->server_ahead_ms =
+        ahead_ms > -CLOCK_SLACK_MS && ahead_ms < CLOCK_SLACK_MS ? 0 : ahead_ms;
+}
+
+static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
+                     const struct matrix_response *response,
+                     struct matrix_refusal *refusal)
+{
+    bool is_locked = matrix_refusal_is(refusal, "M_USER_LOCKED");
+
+    if (is_locked)
+        refusal->retry_after_ms = LOCKED_WAIT_MS;
+    if (refusal->is_limited)
+        client->counters.rate_limited++;
+    switch (flight->lane) {
+    case MATRIX_LANE_LOGIN:
+        if (!refusal->is_unknown_token)
+            login_returned(client, response, refusal);
+        break;
+    case MATRIX_LANE_SYNC:
+        if (!refusal->is_unknown_token && flight->session == client->session)
+            sync_returned(client, response, refusal);
+        break;
+    case MATRIX_LANE_SEND: send_returned(client, flight, response, refusal); break;
+    case MATRIX_LANE_CHORE: chore_returned(client, flight, response, refusal); break;
+    }
+    if (refusal->is_unknown_token && !is_locked)
+        token_is_void(client, flight, refusal);
+}
+
+void matrix_client_response(struct matrix_client *client, uint64_t id,
+                            const struct matrix_response *response, int64_t now_ms)
+{
+    struct matrix_flight *flight = matrix_flight_find(client, id);
+    struct matrix_refusal refusal = {0};
+
+    client->now_ms = now_ms;
+    if (!flight)
+        return;
+    matrix_events_rest(&client->events);
+    note_clock(client, response->server_ms);
+    if (response->status < 200 || response->status > 299)
+        matrix_refusal_read(&refusal, response);
+    hand_out(client, flight, response, &refusal);
+    matrix_flight_land(client, flight);
+}
+
+int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
+{
+    int64_t next_ms = now_ms + TICK_MAX_MS;
+    struct matrix_row *row;
+
+    client->now_ms = now_ms;
+    matrix_events_rest(&client->events);
+    if (client->is_stopped)
+        return next_ms;
+    while ((row = matrix_outbox_expired(&client->outbox, now_ms)))
+        give_up(client, row, "too old to be sent");
+    if (client->wait_ms > now_ms && client->wait_ms < next_ms)
+        next_ms = client->wait_ms;
+    if (client->is_online && matrix_outbox_due_ms(&client->outbox, now_ms) < next_ms)
+        next_ms = matrix_outbox_due_ms(&client->outbox, now_ms);
+    if (client->is_online && matrix_chores_due_ms(&client->chores) < next_ms)
+        next_ms = matrix_chores_due_ms(&client->chores);
+    return next_ms < now_ms ? now_ms : next_ms;
+}
+
+bool matrix_client_next(struct matrix_client *client, struct matrix_event *event)
+{
+    return matrix_events_next(&client->events, event);
+}
+
+bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
+{
+    return matrix_changes_next(&client->changes, change);
+}
+
+void matrix_client_saved(struct matrix_client *client)
+{
+    matrix_changes_saved(&client->changes);
+}
+
+/* The transaction id comes from the question, so that the same answer made again (after
+ * a crash) is the same one to the server. */
+static struct str make_txn(struct matrix_client *client,
+                           const struct matrix_message *message, char out[400])
+{
+    if (message->question.len > 0 && message->question.len <= MATRIX_ID_MAX)
+        snprintf(out, 400, "faqd%.*s.%u", STR_ARG(message->question), message->part);
+    else
+        snprintf(out, 400, "faqd-%s-%" PRIu64, client->txn_prefix, ++client->txn_count);
+    return str_from_c(out);
+}
+
+bool matrix_client_say(struct matrix_client *client, const struct matrix_message *message,
+                       int64_t now_ms)
+{
+    const struct matrix_room *room = matrix_rooms_find(&client->rooms, message->room);
+    char txn[400];
+
+    client->now_ms = now_ms;
+    if (client->is_stopped || !room || !matrix_room_is_writable(room))
+        return false;
+    return matrix_outbox_add(&client->outbox, message, make_txn(client, message, txn),
+                             now_ms, &client->changes);
+}

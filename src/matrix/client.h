@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix client: one account on one homeserver, without the connection and without the
+ * database. The owner carries its requests, gives it the responses, and keeps its
+ * changes; it opens nothing and asks for no clock.
+ *
+ *     struct matrix_client *client = matrix_client_create(&options, seed);
+ *     for each kept row, in the order kept:
+ *         matrix_client_restore(client, &row);          the changes of earlier runs
+ *     matrix_client_start(client, now_ms);
+ *
+ *     after start, every response, every tick and every say:
+ *         while (matrix_client_next(client, &event))     hear messages, log the rest
+ *             if (event.kind == MATRIX_MESSAGE && matrix_bridge_message(...))
+ *                 bot_hear(...), matrix_bridge_act(...)  which fills the outbox
+ *         begin; while (matrix_client_next_change(client, &change)) keep it; commit
+ *         matrix_client_saved(client);
+ *         while (matrix_client_next_request(client, &request)) send it
+ *         next_ms = matrix_client_tick(client, now_ms);
+ *
+ *     matrix_client_response(client, request.id, &response, now_ms);   as they arrive
+ *
+ * Save, then send: next_request gives nothing while events or changes are waiting, or
+ * before matrix_client_saved was called behind them. So the sync position, the questions
+ * seen and the answers made lie in one transaction, and a question that was received is
+ * answered exactly once: the transaction id of an answer is made from the question's
+ * event id, so even an answer that is made again is the same one to the server.
+ * When the store refuses, the owner may call matrix_client_saved all the same and go on.
+ *
+ * States (all transitions are in client.c and login.c, nowhere else):
+ *
+ *     VERSIONS -> LOGIN -> WHOAMI -> FILTER -> SYNCING <-> WAITING (backoff)
+ *                   ^                              |
+ *                   +---- 401 with soft_logout ----+---- other 401 ----> STOPPED
+ *
+ * The first sync ever is history: rooms are learned, nothing is answered. Encrypted
+ * rooms are left with a reason, rooms with a tombstone are not written to.
+ * Ids (users, rooms, events) are at most MATRIX_ID_MAX bytes and compare exactly.
+ *
+ * https://spec.matrix.org/v1.19/client-server-api/
+ */
+#ifndef MATRIX_CLIENT_H
+#define MATRIX_CLIENT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct matrix_client;
+
+enum {
+    MATRIX_ID_MAX = 255,
+    MATRIX_BODY_MAX = 50 * 1024 * 1024, /* of a response: give less to the HTTP hand */
+    MATRIX_ROOMS_MAX = 500,             /* joined; further invites are refused */
+    MATRIX_OUTBOX_MAX = 1000,           /* rows; further ordinary ones are not taken */
+    MATRIX_SEEN_MAX = 4096,             /* events remembered, the oldest go first */
+};
+
+/* A room of the configuration: id or alias, with its settings. */
+struct matrix_room_options {
+    struct str id;
+    struct str region;
+    bool is_ambient, is_quiet;
+};
+
+struct matrix_options {
+    struct str network;       /* its name in the configuration */
+    struct str user;          /* "@faq:example.org" */
+    struct str password;      /* secret; empty: token is set */
+    struct str token;         /* secret; from the configuration; empty: password is set */
+    const struct str *admins; /* MXIDs */
+    size_t admin_count;
+    const struct str *ignores; /* globs of MXIDs that get safety replies only */
+    size_t ignore_count;
+    const struct str *invites; /* globs of MXIDs that may invite */
+    size_t invite_count;
+    const struct matrix_room_options *rooms; /* joined at start */
+    size_t room_count;
+};
+
+/* Copies nothing: the options and what they point to must outlive the client. */
+struct matrix_client *matrix_client_create(const struct matrix_options *options,
+                                           uint64_t seed);
+/* Accepts NULL. */
+void matrix_client_destroy(struct matrix_client *client);
+void matrix_client_start(struct matrix_client *client, int64_t now_ms);
+
+/* Requests. */
+
+struct matrix_request {
+    uint64_t id;              /* for matrix_client_response */
+    const char *method;       /* "GET", "POST", "PUT" */
+    struct str path;          /* from "/_matrix" on, encoded, with its query */
+    struct str body;          /* JSON; empty: none */
+    struct str authorization; /* secret: the value of that header; empty: none */
+    unsigned timeout_ms;      /* for the whole exchange */
+    bool is_secret;           /* the bodies hold secrets: keep them out of the log */
+};
+
+/* What has to be sent now; false when there is nothing. Views live until the response is
+ * given. Several may be under way at once. */
+bool matrix_client_next_request(struct matrix_client *client,
+                                struct matrix_request *request);
+
+struct matrix_response {
+    unsigned status;        /* of HTTP; 0: there was no answer (then error says why) */
+    struct str body;        /* as it came */
+    struct str error;       /* of the connection, for the log */
+    int64_t retry_after_ms; /* by the header; 0: none */
+    int64_t server_ms;      /* Unix time by the Date header; 0: not known */
+};
+
+/* An unknown id is ignored. Nothing of the response is kept. */
+void matrix_client_response(struct matrix_client *client, uint64_t id,
+                            const struct matrix_response *response, int64_t now_ms);
+
+/* Does what is due; returns when to call again at the latest (Unix time, ms). */
+int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms);
+
+/* Events. */
+
+enum matrix_event_kind {
+    MATRIX_ONLINE,  /* the first sync of this run has been read */
+    MATRIX_OFFLINE, /* text: why; it is tried again */
+    MATRIX_STOPPED, /* text: why and the cure; nothing more will happen */
+    MATRIX_MESSAGE, /* somebody wrote: give it to matrix_bridge_message */
+    MATRIX_JOINED,  /* room, sender: who had invited (may be empty) */
+    MATRIX_LEFT,    /* room, text: why */
+    MATRIX_SENT,    /* room, id: of the own event, reply_to: the question */
+    MATRIX_UNSENT,  /* room, text: why an answer was given up */
+    MATRIX_NOTE,    /* text: for the log (events dropped, gaps, invites refused ...) */
+};
+
+struct matrix_event {
+    enum matrix_event_kind kind;
+    struct str room, id, sender;
+    struct str text;      /* message: its body as it came; others: above */
+    struct str formatted; /* message: formatted_body if it is HTML; may be empty */
+    struct str reply_to;  /* message: event that it answers; may be empty */
+    struct str thread;    /* message: root of its thread; may be empty */
+    struct str name;      /* message: display name of the sender; may be empty */
+    int64_t time_ms;      /* message: when it was sent, by our clock */
+    bool is_mentioned;    /* message: m.mentions names us */
+    bool has_mentions;    /* message: m.mentions was there at all */
+    bool is_late;         /* message: we were away when it was sent */
+};
+
+/* Takes the next event; false when there is none. Views live until the next response
+ * or tick. */
+bool matrix_client_next(struct matrix_client *client, struct matrix_event *event);
+
+/* Changes: what has to be kept, and is given back by matrix_client_restore. */
+
+enum matrix_change_kind {
+    MATRIX_VALUE,         /* key, value (may be a secret: the access token) */
+    MATRIX_VALUE_REMOVE,  /* key */
+    MATRIX_ROOM,          /* key: room id; value: what is known of it */
+    MATRIX_ROOM_REMOVE,   /* key */
+    MATRIX_OUTBOX,        /* key: transaction id; room; value: what to send; time_ms */
+    MATRIX_OUTBOX_REMOVE, /* key */
+    MATRIX_SEEN,          /* key: event id of a message that was heard; time_ms */
+};
+
+/* Values are in the client's own format, valid UTF-8. */
+struct matrix_change {
+    enum matrix_change_kind kind;
+    struct str key, value, room;
+    int64_t time_ms; /* outbox: when made; seen: when heard */
+};
+
+/* Takes the next change; false when there is none. Views live until
+ * matrix_client_saved. */
+bool matrix_client_next_change(struct matrix_client *client,
+                               struct matrix_change *change);
+/* All changes taken so far are committed: requests that depend on them may leave. */
+void matrix_client_saved(struct matrix_client *client);
+/* Before start: gives back values, rooms and outbox rows (these in the order in which
+ * they were first kept). What cannot be read is left out. Seen events need not come
+ * back: position and answers are of one transaction, so they only matter to an owner who
+ * wants to be sure and asks its store before it hears a message. */
+void matrix_client_restore(struct matrix_client *client,
+                           const struct matrix_change *change);
+
+/* Doing. All end up as changes and requests. */
+
+struct matrix_message {
+    struct str room;
+    struct str content;  /* JSON of an m.room.message, see matrix/format.h; copied */
+    struct str question; /* event id that it answers; empty: unasked */
+    unsigned part;       /* of the answers to that question, from 0: makes the txn */
+    bool is_urgent;
+};
+
+/* Puts a message at the end of the room's queue (an urgent one before the ordinary).
+ * False when it is not taken: not in that room, an encrypted or replaced one, queue
+ * full. */
+bool matrix_client_say(struct matrix_client *client, const struct matrix_message *message,
+                       int64_t now_ms);
+/* room: id or alias. */
+void matrix_client_join(struct matrix_client *client, struct str room, int64_t now_ms);
+void matrix_client_leave(struct matrix_client *client, struct str room, struct str reason,
+                         int64_t now_ms);
+
+/* Looking. */
+
+struct matrix_room_view {
+    struct str name;   /* own display name there, or the localpart */
+    struct str region; /* of the configuration; may be empty */
+    bool is_joined;
+    bool is_direct;   /* two members or fewer, invited ones counted */
+    bool is_writable; /* joined, not encrypted, not replaced */
+    bool is_ambient, is_quiet;
+};
+
+/* Views live until the next response. An unknown room is not joined. */
+struct matrix_room_view matrix_client_room(const struct matrix_client *client,
+                                           struct str room);
+/* A room that only this user and we are in, fit to write to; empty when there is none. */
+struct str matrix_client_direct_room(const struct matrix_client *client, struct str user);
+bool matrix_client_is_own(const struct matrix_client *client, struct str event_id);
+bool matrix_client_is_admin(const struct matrix_client *client, struct str user);
+bool matrix_client_is_ignored(const struct matrix_client *client, struct str user);
+/* Our own MXID. */
+struct str matrix_client_user(const struct matrix_client *client);
+struct str matrix_client_network(const struct matrix_client *client);
+
+struct matrix_counters {
+    uint64_t syncs, messages, sent, unsent;
+    uint64_t refused_responses; /* not JSON, too deep, cut off ... */
+    uint64_t dropped_events;    /* wrong types, duplicate keys, NULs, lone surrogates */
+    uint64_t rate_limited;      /* 429 */
+    size_t rooms, waiting;      /* now: joined rooms, rows in the outbox */
+};
+struct matrix_counters matrix_client_counters(const struct matrix_client *client);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/format.h"
+
+#include "matrix/html.h"
+#include "text/json.h"
+#include "text/utf8.h"
+
+enum { PART_BYTES_MAX = 1024, LIST_RESERVE = 64 /* closing tags of open lists */ };
+
+/* Both forms of one message, in step. */
+struct page {
+    struct buf plain, html;
+    struct matrix_html lists;
+};
+
+static void page_init(struct page *page)
+{
+    buf_init(&page->plain, MATRIX_CONTENT_MAX);
+    buf_init(&page->html, MATRIX_CONTENT_MAX);
+    page->lists = (struct matrix_html){.out = &page->html};
+}
+
+static void page_clear(struct page *page)
+{
+    buf_clear(&page->plain);
+    buf_clear(&page->html);
+}
+
+static size_t page_bytes(const struct page *page)
+{
+    return page->plain.len + page->html.len;
+}
+
+static void add_plain(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        buf_add_char(out, (c < 0x20 && c != '\n') || c == 0x7f ? ' ' : (char)c);
+    }
+}
+
+/* A part on its own: a paragraph in both forms, nothing when it is empty. */
+static void add_part(struct page *page, struct str text, const char *open,
+                     const char *close)
+{
+    if (text.len == 0)
+        return;
+    if (page->plain.len > 0)
+        buf_add(&page->plain, STR("\n\n"));
+    add_plain(&page->plain, text);
+    matrix_html_end(&page->lists);
+    buf_add(&page->html, str_from_c(open));
+    matrix_html_text(&page->html, text);
+    buf_add(&page->html, str_from_c(close));
+}
+
+static void add_block(struct page *page, const struct rich_block *block, bool is_in_list)
+{
+    struct arena scratch;
+
+    arena_init(&scratch);
+    if (page->plain.len > 0)
+        buf_add(&page->plain, is_in_list ? STR("\n") : STR("\n\n"));
+    if (block->kind == RICH_ITEM) {
+        for (unsigned i = 1; i < block->level && i < MATRIX_LIST_DEPTH_MAX; i++)
+            buf_add(&page->plain, STR("  "));
+        if (block->number > 0)
+            buf_format(&page->plain, "%u. ", block->number);
+        else
+            buf_add(&page->plain, STR("- "));
+    } else if (block->kind == RICH_QUOTE) {
+        buf_add(&page->plain, STR("> "));
+    }
+    add_plain(&page->plain, rich_block_plain(&scratch, block));
+    matrix_html_block(&page->lists, block);
+    arena_clear(&scratch);
+}
+
+static bool is_item(struct rich rich, size_t at)
+{
+    return at < rich.count && rich.blocks[at].kind == RICH_ITEM;
+}
+
+/* As many blocks as fit into max_bytes; one that would not is taken back whole. */
+static void add_body(struct page *page, struct rich body, size_t max_bytes)
+{
+    for (size_t i = 0; i < body.count; i++) {
+        size_t plain = page->plain.len, html = page->html.len;
+        struct matrix_html lists = page->lists;
+        add_block(page, &body.blocks[i],
+                  i > 0 && is_item(body, i) && is_item(body, i - 1));
+        if (page_bytes(page) + LIST_RESERVE * 2 > max_bytes || page->plain.is_full
+            || page->html.is_full) {
+            page->plain.is_full = page->html.is_full = false;
+            buf_truncate(&page->plain, plain);
+            buf_truncate(&page->html, html);
+            page->lists = lists;
+            return;
+        }
+    }
+}
+
+static void add_head(struct page *page, const struct chat_reply *reply)
+{
+    add_part(page, utf8_fit(reply->lead, PART_BYTES_MAX), "<p>", "</p>");
+    add_part(page, utf8_fit(reply->title, PART_BYTES_MAX), "<h4>", "</h4>");
+}
+
+static void add_tail(struct page *page, const struct chat_reply *reply)
+{
+    add_part(page, utf8_fit(reply->hint, PART_BYTES_MAX), "<p><em>", "</em></p>");
+    add_part(page, reply->footer, "<p><strong>", "</strong></p>");
+    add_part(page, utf8_fit(reply->sources, PART_BYTES_MAX), "<p>", "</p>");
+    add_part(page, reply->closing, "<p><em>", "</em></p>");
+}
+
+static size_t tail_bytes(const struct chat_reply *reply)
+{
+    struct page page;
+    size_t bytes;
+
+    page_init(&page);
+    buf_add_char(&page.plain, ' ');
+    add_tail(&page, reply);
+    bytes = page_bytes(&page);
+    page_clear(&page);
+    return bytes;
+}
+
+static void lay_out(struct page *page, const struct chat_reply *reply)
+{
+    size_t reserved = tail_bytes(reply);
+
+    add_head(page, reply);
+    add_body(page, reply->body,
+             reserved < MATRIX_FORMAT_BYTES_MAX ? MATRIX_FORMAT_BYTES_MAX - reserved : 0);
+    matrix_html_end(&page->lists);
+    add_tail(page, reply);
+}
+
+static void add_relation(struct json *content,
+                         const struct matrix_format_options *options)
+{
+    if (options->reply_to.len == 0)
+        return;
+    struct json *relation = json_add_object(content, "m.relates_to");
+    if (options->thread.len > 0) {
+        json_add_string(relation, "rel_type", STR("m.thread"));
+        json_add_string(relation, "event_id", options->thread);
+        json_add_bool(relation, "is_falling_back", false);
+    }
+    json_add_string(json_add_object(relation, "m.in_reply_to"), "event_id",
+                    options->reply_to);
+}
+
+static struct str valid(struct arena *arena, const struct buf *text)
+{
+    return utf8_clean(arena, buf_view(text));
+}
+
+void matrix_format_reply(const struct chat_reply *reply,
+                         const struct matrix_format_options *options, struct buf *content)
+{
+    struct json *json = json_object_create();
+    struct arena scratch;
+    struct page page;
+
+    arena_init(&scratch);
+    page_init(&page);
+    lay_out(&page, reply);
+    json_add_string(json, "msgtype", STR("m.notice"));
+    json_add_string(json, "body", valid(&scratch, &page.plain));
+    json_add_string(json, "format", STR("org.matrix.custom.html"));
+    json_add_string(json, "formatted_body", valid(&scratch, &page.html));
+    struct json *mentions = json_add_object(json, "m.mentions");
+    if (options->asker.len > 0)
+        json_add_string(json_add_array(mentions, "user_ids"), NULL, options->asker);
+    add_relation(json, options);
+    json_format(json, content);
+    page_clear(&page);
+    arena_clear(&scratch);
+    json_destroy(json);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix sync: what /sync and /messages answer, read piece by piece: the outline of the
+ * whole first, then each room, then each event on its own.
+ *
+ *     if (!matrix_sync_read(body, arena, &sync, &err))     nothing of it may be used
+ *         ...
+ *     while (matrix_sync_next_room(&sync.joined, arena, &room, &dropped))
+ *         while (matrix_sync_next_event(&room.timeline, &event, &dropped))
+ *             ..., matrix_sync_event_clear(&event);
+ *
+ * An event with wrong types, a duplicate key, a NUL or a lone surrogate is dropped and
+ * counted, and the rest is read on: a sync must never stick at one bad event.
+ * https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3sync
+ */
+#ifndef MATRIX_SYNC_H
+#define MATRIX_SYNC_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/macros.h"
+#include "matrix/client.h"
+#include "text/json.h"
+
+enum { MATRIX_EVENT_BYTES_MAX = 256 * 1024, MATRIX_TOKEN_MAX = 4096 };
+
+/* Texts still to be read, without their opening bracket; views into the body. Empty: not
+ * there. */
+struct matrix_sync {
+    struct str next_batch;
+    struct str joined, invited, left; /* objects of rooms */
+    struct str account_data;          /* array of events */
+};
+
+struct matrix_sync_room {
+    struct str id;
+    struct str state, timeline; /* arrays of events; state: before the timeline */
+    bool is_state_after;        /* state is that behind the timeline: it alone counts */
+    bool is_limited;            /* events are missing before the timeline */
+    struct str prev_batch;
+    int64_t joined_count, invited_count; /* -1: not said */
+    struct str hero;                     /* another member, by the summary; or empty */
+};
+
+struct matrix_sync_event {
+    struct json *json;
+    const struct json *content, *outside; /* outside: "unsigned"; may be NULL */
+    struct str type, sender, id;          /* id is empty in stripped state */
+    struct str state_key;
+    bool is_state;
+    int64_t time_ms; /* by the sender's server; 0: not said */
+};
+
+/* A page of /messages. */
+struct matrix_page {
+    struct str chunk; /* array of events */
+    struct str end;   /* empty: nothing further */
+};
+
+/* False for text that is no whole JSON object with a next_batch. */
+MUST_CHECK
+bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *out,
+                      struct error *err);
+MUST_CHECK
+bool matrix_page_read(struct str body, struct arena *arena, struct matrix_page *out,
+                      struct error *err);
+
+/* Takes the next room of an object of rooms; false at its end. */
+bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
+                           struct matrix_sync_room *out, uint64_t *dropped);
+/* Takes the next sound event of an array; false at its end. */
+bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
+                            uint64_t *dropped);
+void matrix_sync_event_clear(struct matrix_sync_event *event);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cues: what a message can contain that matters, each a small regular expression over a
+ * reading (reading.h) with the sense it has. A cue alone decides nothing: rules.h asks
+ * who, when and how around it.
+ *
+ *     struct cues *cues = cues_create();
+ *     cues_find(cues, &reading, &scratch, &hits);
+ *     cues_destroy(cues);
+ *
+ * A row is { sense, flags, key, regex }. The regex stands between spaces, so it begins
+ * and ends with whole words; the key is a text that every match contains, looked for
+ * first because that is cheap ("kill|die": one of them). One table a file: cues_sign.c, cues_intake.c ...
+ */
+#ifndef SAFETY_CUES_H
+#define SAFETY_CUES_H
+
+#include "base/arena.h"
+#include "safety/reading.h"
+#include "safety/triage.h"
+
+enum sense {
+    SENSE_SIGN,     /* of an emergency in a body */
+    SENSE_INTAKE,   /* took far too much, mixed, overdosed */
+    SENSE_MIX,      /* with alcohol, opioids or sedatives */
+    SENSE_EXTRA,    /* took somewhat more than prescribed */
+    SENSE_SWALLOW,  /* a child or an animal got at it */
+    SENSE_WISH,     /* to be dead, not to wake, being a burden */
+    SENSE_PLAN,     /* intent, deadline, means, farewell */
+    SENSE_HARM,     /* self-harm, now or as an urge */
+    SENSE_ATTEMPT,  /* an attempt or hospital stay for one; history when long ago */
+    SENSE_THREAT,   /* somebody else says or does it */
+    SENSE_TOPIC,    /* the subject is named: suicide, self-harm */
+    SENSE_DENIAL,   /* "not suicidal" */
+    SENSE_DISTRESS, /* low, worn out */
+    SENSE_ABUSE,    /* "kys" at the bot */
+    SENSE_ENOUGH,   /* "stop sending me that" */
+    SENSE_REFUSAL,  /* flags hold the class */
+};
+
+enum {
+    CUE_FIRM = 1 << 0,    /* a jest, game or machine nearby does not undo it */
+    CUE_SELF = 1 << 1,    /* says itself that it is the speaker */
+    CUE_PLAIN = 1 << 2,   /* counts where nobody spoke to the bot */
+    CUE_DRUG = 1 << 3,    /* needs the drug or a medicine somewhere in the message */
+    CUE_PERSON = 1 << 4,  /* needs a person in the same thought */
+    CUE_NEGATED = 1 << 5, /* a "not" before it is part of it, or does not matter */
+    CUE_VERDICT = 1 << 6, /* refusals: a passage may follow */
+    CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
+    CUE_CLASS_SHIFT = 8   /* enum triage_class of a refusal */
+};
+
+struct cue {
+    enum sense sense;
+    unsigned flags;
+    const char *key;
+    const char *regex;
+};
+
+struct hit {
+    enum sense sense;
+    unsigned flags;
+    struct str match; /* a view into the reading */
+};
+
+struct hits {
+    struct hit *items;
+    size_t count, capacity;
+};
+
+struct cues;
+
+/* Aborts when a row is broken. */
+struct cues *cues_create(void);
+void cues_destroy(struct cues *cues);
+
+/* All of them, at most three a row, in the order of the tables; in the arena. */
+void cues_find(const struct cues *cues, const struct reading *reading,
+               struct arena *arena, struct hits *out);
+
+struct cue_table {
+    const struct cue *rows;
+    size_t count;
+};
+
+struct cue_table cues_of_sign(void);
+struct cue_table cues_of_intake(void);
+struct cue_table cues_of_wish(void);
+struct cue_table cues_of_end(void);
+struct cue_table cues_of_harm(void);
+struct cue_table cues_of_mood(void);
+struct cue_table cues_of_refusal(void);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * reading: a message in the one form in which cues are looked for. Unlike text/words.h
+ * it keeps every word of a long message and its order, marks where a thought ends, and
+ * needs no vocabulary: an emergency may stand anywhere.
+ *
+ *     "Im SO done... he wont wake up!!"   ->   " i am so done . he will not wake up . "
+ *
+ * Folded; one space around every word; apostrophes, commas and hyphens gone; short forms
+ * and the usual misspellings written out; sentence ends, line feeds and "but" as " . ".
+ */
+#ifndef SAFETY_READING_H
+#define SAFETY_READING_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct spelling;
+
+struct reading {
+    struct str text;
+    bool is_question; /* there was a question mark */
+};
+
+/* In the arena. spelling may be NULL. */
+void reading_make(struct arena *arena, struct str message,
+                  const struct spelling *spelling, struct reading *out);
+
+/* The thought around a part of the text, with the space at both of its ends; part must be
+ * a view into the text. */
+struct str reading_clause(const struct reading *reading, struct str part);
+/* The same, up to where the part begins. */
+struct str reading_before(const struct reading *reading, struct str part);
+/* The same, from where the part ends. */
+struct str reading_after(const struct reading *reading, struct str part);
+
+#endif

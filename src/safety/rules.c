@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "safety/rules.h"
+
+bool scene_has(const struct scene *scene, enum frame_mark mark)
+{
+    enum answer *known = &scene->known[mark];
+    if (*known == ANSWER_UNKNOWN)
+        *known =
+            frame_has(scene->frame, mark, scene->reading->text) ? ANSWER_YES : ANSWER_NO;
+    return *known == ANSWER_YES;
+}
+
+bool scene_is_past(const struct scene *scene)
+{
+    return scene_has(scene, FRAME_HISTORY)
+           && (!scene_has(scene, FRAME_NOW) || scene_has(scene, FRAME_WELL)
+               || scene_has(scene, FRAME_RECOVERED));
+}
+
+bool scene_is_theirs(const struct scene *scene, const struct hit *hit)
+{
+    return !frame_has(scene->frame, FRAME_SELF, hit->match)
+           && frame_has(scene->frame, FRAME_THEIRS,
+                        reading_before(scene->reading, hit->match));
+}
+
+bool scene_is_negated(const struct scene *scene, const struct hit *hit)
+{
+    return !(hit->flags & CUE_NEGATED)
+           && frame_has(scene->frame, FRAME_NEGATION,
+                        reading_before(scene->reading, hit->match));
+}
+
+static bool is_asked_in_general(const struct scene *scene, const struct hit *hit)
+{
+    return frame_has(scene->frame, FRAME_ASKING,
+                     reading_clause(scene->reading, hit->match));
+}
+
+/* "he will not wake up" against "the laptop will not wake up from suspend". */
+static bool is_thing(const struct scene *scene)
+{
+    if (scene_has(scene, FRAME_NEAR))
+        return false;
+    return scene_has(scene, FRAME_MACHINE) || scene_has(scene, FRAME_GAME);
+}
+
+static bool has_somebody(const struct scene *scene)
+{
+    return scene_has(scene, FRAME_PERSON) || scene_has(scene, FRAME_SELF);
+}
+
+/* Counts without being asked: in progress, and of a person. */
+static bool is_explicit(const struct scene *scene, const struct hit *hit)
+{
+    return (hit->flags & CUE_PLAIN) && !scene_has(scene, FRAME_JEST)
+           && !scene_has(scene, FRAME_MACHINE) && !scene_has(scene, FRAME_GAME)
+           && scene_has(scene, FRAME_DRUG);
+}
+
+static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
+{
+    const struct reading *reading = scene->reading;
+    if (scene_is_negated(scene, hit)
+        || frame_has(scene->frame, FRAME_WONDERING, reading_before(reading, hit->match)))
+        return false;
+    if ((hit->flags & CUE_PERSON) && !has_somebody(scene))
+        return false;
+    if ((hit->flags & CUE_DRUG) && !scene_has(scene, FRAME_DRUG))
+        return false;
+    if (!(hit->flags & CUE_FIRM) && is_asked_in_general(scene, hit))
+        return false;
+    if (scene_has(scene, FRAME_STORY) || scene_has(scene, FRAME_TASK) || is_thing(scene))
+        return false;
+    if (scene_has(scene, FRAME_JEST) && !scene_has(scene, FRAME_DRUG))
+        return false;
+    if (scene->setting == TRIAGE_UNADDRESSED && !is_explicit(scene, hit))
+        return false;
+    return !scene_is_past(scene);
+}
+
+static const struct hit *find_body(const struct scene *scene, enum sense sense)
+{
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (hit->sense == sense && is_body_in_danger(scene, hit))
+            return hit;
+    }
+    return NULL;
+}
+
+/* Told as having happened, with the one who did it in the same thought. */
+static bool is_done_by(const struct scene *scene, const struct hit *hit,
+                       enum frame_mark who)
+{
+    struct str before = reading_before(scene->reading, hit->match);
+    return frame_has(scene->frame, who, before)
+           && !frame_has(scene->frame, FRAME_ASKING, before);
+}
+
+/* A child or an animal got at it. */
+static const struct hit *find_swallow(const struct scene *scene, enum frame_mark who)
+{
+    if (!scene_has(scene, FRAME_DRUG))
+        return NULL;
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (hit->sense == SENSE_SWALLOW && is_body_in_danger(scene, hit)
+            && is_done_by(scene, hit, who))
+            return hit;
+    }
+    return NULL;
+}
+
+static enum triage_subject subject_of_body(const struct scene *scene,
+                                           const struct hit *hit)
+{
+    if (hit->flags & CUE_OTHER)
+        return TRIAGE_OTHER;
+    bool is_mine = str_find(hit->match, STR(" my ")) != STR_NOT_FOUND
+                   || str_starts_with(hit->match, STR(" i "));
+    if (is_mine)
+        return TRIAGE_SELF;
+    return scene_has(scene, FRAME_PERSON) ? TRIAGE_OTHER : TRIAGE_SELF;
+}
+
+static bool judge_emergency(const struct scene *scene, enum triage_subject subject,
+                            struct triage_verdict *out)
+{
+    out->kind = TRIAGE_EMERGENCY;
+    out->subject = subject;
+    out->is_intended =
+        scene_has(scene, FRAME_INTENDED) || scene_find_crisis(scene) != NULL;
+    return true;
+}
+
+static bool judge_swallow(const struct scene *scene, struct triage_verdict *out)
+{
+    if (scene->setting == TRIAGE_UNADDRESSED)
+        return false;
+    if (find_swallow(scene, FRAME_CHILD))
+        return judge_emergency(scene, TRIAGE_CHILD, out);
+    if (find_swallow(scene, FRAME_ANIMAL))
+        return judge_emergency(scene, TRIAGE_ANIMAL, out);
+    return false;
+}
+
+bool rules_emergency(const struct scene *scene, struct triage_verdict *out)
+{
+    if (judge_swallow(scene, out))
+        return true;
+    const struct hit *hit = find_body(scene, SENSE_SIGN);
+    if (hit && !scene_has(scene, FRAME_RECOVERED))
+        return judge_emergency(scene, subject_of_body(scene, hit), out);
+    bool is_well = scene_has(scene, FRAME_WELL);
+    hit = find_body(scene, SENSE_INTAKE);
+    if (hit && !is_well)
+        return judge_emergency(scene, subject_of_body(scene, hit), out);
+    if (!hit && !is_well && scene_has(scene, FRAME_UNWELL)) {
+        hit = find_body(scene, SENSE_MIX);
+        if (hit)
+            return judge_emergency(scene, subject_of_body(scene, hit), out);
+    }
+    if (!hit)
+        hit = find_body(scene, SENSE_EXTRA);
+    if (!hit)
+        return false;
+    if (!is_well && scene_has(scene, FRAME_UNWELL))
+        return judge_emergency(scene, subject_of_body(scene, hit), out);
+    return judge_emergency(scene, TRIAGE_NO_SIGN, out);
+}
+
+static bool is_refused(const struct scene *scene, const struct hit *hit)
+{
+    if (hit->sense != SENSE_REFUSAL)
+        return false;
+    return !(hit->flags & CUE_DRUG) || scene_has(scene, FRAME_DRUG);
+}
+
+/* A plain refusal before one that a passage may follow. */
+static const struct hit *find_refusal(const struct scene *scene)
+{
+    const struct hit *found = NULL;
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (!is_refused(scene, hit))
+            continue;
+        if (!(hit->flags & CUE_VERDICT))
+            return hit;
+        if (!found)
+            found = hit;
+    }
+    return found;
+}
+
+bool rules_refusal(const struct scene *scene, struct triage_verdict *out)
+{
+    const struct hit *hit = find_refusal(scene);
+    if (!hit || scene->setting == TRIAGE_UNADDRESSED)
+        return false;
+    out->kind = hit->flags & CUE_VERDICT ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;
+    out->class = (enum triage_class)(hit->flags >> CUE_CLASS_SHIFT);
+    return true;
+}

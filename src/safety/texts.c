@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "safety/texts.h"
+
+#include "base/buf.h"
+
+/*
+ * Sentences with places for the lines: {e} emergency, {p} poison, {c} crisis name and
+ * contact, {o} "Other countries" (not in the generic region), {a} "any time" when true,
+ * {k} the child helpline with a sentence of its own.
+ */
+#define LIMITS " I'm an automated FAQ and can't get help for you."
+
+static const char EMERGENCY_OTHER[] =
+    "This could be an emergency. Call {e} now. Stay with them. Breathing but won't wake: "
+    "roll them onto their side. Not breathing: do what the call-taker says (CPR). Tell the "
+    "crew everything taken. Opioids possible and naloxone at hand: give it." LIMITS;
+static const char EMERGENCY_SELF[] =
+    "This could be an emergency. Call {e} now, or get someone near you to. Unlock the "
+    "door; sit, or lie on your side if drowsy; take nothing more; don't stay alone. Tell "
+    "the crew everything taken." LIMITS;
+/* The generic lines are long: with the crisis line behind it only the core has room. */
+static const char EMERGENCY_OTHER_BRIEF[] =
+    "Emergency: call {e} now. Stay with them; won't wake: onto their side; not breathing: "
+    "CPR as told. Tell the crew everything taken; naloxone if opioids." LIMITS;
+static const char EMERGENCY_SELF_BRIEF[] =
+    "Emergency: call {e} now, or have someone do it. Unlock the door; lie on your side; "
+    "take nothing more. Tell the crew everything taken." LIMITS;
+static const char AFTERWARDS[] = " When the danger is over: {c}.";
+static const char EMERGENCY_NO_SIGN[] =
+    "Please call {p} now, even if you feel fine, and take nothing more. Don't stay alone. "
+    "Bad breathing, chest pain, a fit, or can't be woken: {e} at once." LIMITS;
+static const char EMERGENCY_CHILD[] =
+    "Call {e} or {p} now, even if the child seems fine. Keep the packet to read out; "
+    "don't make them vomit. Hard to wake or breathing badly: {e} at once, on their "
+    "side." LIMITS;
+static const char EMERGENCY_CHILD_BRIEF[] =
+    "Call {e} or {p} now, even if the child seems fine. Keep the packet to read out; "
+    "don't make them vomit. Hard to wake or breathing badly: emergency number at once, "
+    "on their side." LIMITS;
+static const char EMERGENCY_ANIMAL[] =
+    "Please call a vet or an animal poison line now and tell them what and how long ago. "
+    "Don't make the animal vomit unless they say so. If a person had any: {e}." LIMITS;
+static const char EMERGENCY_SHORT[] =
+    "Still an emergency: call {e} now and don't stay alone." LIMITS;
+
+static const char CRISIS_SELF[] =
+    "Thank you for saying that. I'm an automated FAQ, so please reach a person now: {c}, "
+    "or {e} if you are in danger.{o}{k} You don't have to handle this alone.";
+static const char CRISIS_OTHER[] =
+    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger now, "
+    "call {e} and stay with them or on the line. {c} also helps people who worry about "
+    "someone.{o}";
+static const char CRISIS_OTHER_GENERIC[] =
+    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger now, "
+    "call {e} and stay with them or on the line. Help, also for people who worry about "
+    "someone: {c}.";
+static const char CRISIS_SHORT[] =
+    "Still here, still only an automated FAQ: {c}, or {e} in danger.";
+static const char NEUTRAL[] =
+    "If anyone here needs to talk to someone: {c}, or {e} in danger.{o}";
+static const char DISTRESS[] =
+    "That sounds hard. I can only look things up; a person can listen: {c}.{k}";
+static const char FOOTER_NOW[] =
+    "If these thoughts are about you or someone close, {c} is there{a}.{k}";
+static const char FOOTER_NOW_GENERIC[] =
+    "If these thoughts are about you or someone close: {c}.";
+static const char FOOTER_HISTORY[] =
+    "If it ever gets that hard again, {c} is there{a}.{k}";
+static const char FOOTER_HISTORY_GENERIC[] = "If it ever gets that hard again: {c}.";
+static const char RESPECTED[] = "All right, I'll stop. The number stays: {c}.";
+
+static const char REFUSE_DOSE[] =
+    "I can't help with amounts. The right one depends on the product, route, health and "
+    "other medicines, and has to be set and watched by a clinician. Ask your prescriber "
+    "or pharmacist; if someone feels unwell now, call {e}.";
+static const char REFUSE_OBTAIN[] =
+    "I can't help with getting it outside care. What is sold that way may be something "
+    "else, and nobody watches over it. A doctor or psychiatrist, a certified esketamine "
+    "site or a trial register is the way to ask about treatment.{k}";
+static const char REFUSE_MAKE[] =
+    "I can't help with making it or with that way of using it. It can hurt you badly, and "
+    "a few lines of text can't make it safe. A drug service near you helps without "
+    "judging; if someone feels unwell now, call {e}.";
+static const char REFUSE_EVADE[] =
+    "I can't help with hiding use or beating a test. It can put you and others at risk. "
+    "A doctor, or an advice service that keeps things private, can talk it through with "
+    "you.";
+static const char REFUSE_DIAGNOSIS[] =
+    "I can't judge that for one person. It takes someone who can ask, examine and know "
+    "your history. Please take it to a doctor; if it is sudden or severe, call {e}.";
+static const char REFUSE_CLEARANCE[] =
+    "I can't say what is right or safe for one person. It depends on your health and your "
+    "medicines, which I can't see. Please ask the doctor or clinic that knows them.{k}";
+static const char REFUSE_MEDICINE[] =
+    "I can't tell you to start, stop or change a medicine. Stopping suddenly can do harm. "
+    "Please call your prescriber or a pharmacist before you change anything.";
+static const char NO_VERDICT[] =
+    "I can't judge that for one person, and please change no medicine because of me.{k}";
+
+static const char ABUSE[] = "I'm only a program that looks things up. Ask when you like.";
+static const char SENT[] = "I've sent you a private message.";
+static const char DISCLAIMER[] =
+    "General information, not medical advice. Please talk to "
+    "a doctor or pharmacist about your own situation.";
+static const char ABOUT[] =
+    "Reviewed general information from an automated program: not medical advice, diagnosis "
+    "or treatment, and it may be out of date where you live. Ask a doctor, nurse or "
+    "pharmacist before you decide, start, stop or change anything, and don't wait because "
+    "of it. Nobody watches this chat, and a public room is not private. Emergency: call "
+    "{e}.";
+static const char CAUTION[] =
+    "Please talk to a clinician who knows your history before you act on this.";
+
+static void add_crisis(struct buf *out, const struct safety_lines *lines)
+{
+    buf_add(out, lines->crisis_name);
+    if (lines->crisis_name.len > 0)
+        buf_add_char(out, ' ');
+    buf_add(out, lines->crisis_contact);
+}
+
+static void add_child(struct buf *out, const struct triage_verdict *verdict,
+                      const struct safety_lines *lines)
+{
+    if (verdict && verdict->is_young && lines->child.len > 0) {
+        buf_add(out, STR(" For young people: "));
+        buf_add(out, lines->child);
+        buf_add_char(out, '.');
+    }
+}
+
+static void add_place(struct buf *out, char place, const struct triage_verdict *verdict,
+                      const struct safety_lines *lines)
+{
+    if (place == 'e')
+        buf_add(out, lines->emergency);
+    else if (place == 'p')
+        buf_add(out, lines->poison);
+    else if (place == 'c')
+        add_crisis(out, lines);
+    else if (place == 'k')
+        add_child(out, verdict, lines);
+    else if (place == 'o' && !lines->is_generic)
+        buf_add(out, STR(" Other countries: findahelpline.com."));
+    else if (place == 'a' && lines->is_any_time)
+        buf_add(out, STR(" any time"));
+}
+
+static void fill(struct buf *out, const char *text, const struct triage_verdict *verdict,
+                 const struct safety_lines *lines)
+{
+    for (const char *at = text; *at; at++) {
+        if (at[0] == '{' && at[1] && at[2] == '}') {
+            add_place(out, at[1], verdict, lines);
+            at += 2;
+        } else {
+            buf_add_char(out, *at);
+        }
+    }
+}
+
+static const char *emergency_text(const struct triage_verdict *verdict,
+                                  const struct safety_lines *lines)
+{
+    bool is_brief = lines->is_generic || verdict->is_intended;
+    switch (verdict->subject) {
+    case TRIAGE_SELF: return is_brief ? EMERGENCY_SELF_BRIEF : EMERGENCY_SELF;
+    case TRIAGE_OTHER: return is_brief ? EMERGENCY_OTHER_BRIEF : EMERGENCY_OTHER;
+    case TRIAGE_CHILD: return is_brief ? EMERGENCY_CHILD_BRIEF : EMERGENCY_CHILD;
+    case TRIAGE_ANIMAL: return EMERGENCY_ANIMAL;
+    case TRIAGE_NO_SIGN: return EMERGENCY_NO_SIGN;
+    }
+    return EMERGENCY_SELF;
+}
+
+static const char *refusal_text(enum triage_class class)
+{
+    switch (class) {
+    case TRIAGE_CLASS_NONE:
+    case TRIAGE_DIAGNOSIS: return REFUSE_DIAGNOSIS;
+    case TRIAGE_DOSE: return REFUSE_DOSE;
+    case TRIAGE_OBTAIN: return REFUSE_OBTAIN;
+    case TRIAGE_MAKE: return REFUSE_MAKE;
+    case TRIAGE_EVADE: return REFUSE_EVADE;
+    case TRIAGE_CLEARANCE: return REFUSE_CLEARANCE;
+    case TRIAGE_MEDICINE: return REFUSE_MEDICINE;
+    }
+    return REFUSE_DIAGNOSIS;
+}
+
+static const char *crisis_text(const struct triage_verdict *verdict,
+                               const struct safety_lines *lines)
+{
+    if (verdict->subject != TRIAGE_OTHER)
+        return CRISIS_SELF;
+    return lines->is_generic ? CRISIS_OTHER_GENERIC : CRISIS_OTHER;
+}
+
+static const char *reply_text(const struct triage_verdict *verdict,
+                              const struct safety_lines *lines)
+{
+    switch (verdict->kind) {
+    case TRIAGE_EMERGENCY: return emergency_text(verdict, lines);
+    case TRIAGE_CRISIS: return crisis_text(verdict, lines);
+    case TRIAGE_REFUSAL:
+    case TRIAGE_NO_VERDICT: return refusal_text(verdict->class);
+    case TRIAGE_DISTRESS: return DISTRESS;
+    case TRIAGE_ABUSE: return ABUSE;
+    case TRIAGE_NONE: return "";
+    }
+    return "";
+}
+
+static const char *footer_text(const struct triage_verdict *verdict,
+                               const struct safety_lines *lines)
+{
+    bool is_history = verdict && verdict->footer == TRIAGE_FOOTER_HISTORY;
+    if (lines->is_generic)
+        return is_history ? FOOTER_HISTORY_GENERIC : FOOTER_NOW_GENERIC;
+    return is_history ? FOOTER_HISTORY : FOOTER_NOW;
+}
+
+static const char *choose(enum safety_text which, const struct triage_verdict *verdict,
+                          const struct safety_lines *lines)
+{
+    switch (which) {
+    case SAFETY_REPLY: return reply_text(verdict, lines);
+    case SAFETY_SHORT:
+        return verdict->kind == TRIAGE_EMERGENCY ? EMERGENCY_SHORT : CRISIS_SHORT;
+    case SAFETY_NEUTRAL: return NEUTRAL;
+    case SAFETY_SENT: return SENT;
+    case SAFETY_NO_VERDICT: return NO_VERDICT;
+    case SAFETY_FOOTER: return footer_text(verdict, lines);
+    case SAFETY_RESPECTED: return RESPECTED;
+    case SAFETY_DISCLAIMER: return DISCLAIMER;
+    case SAFETY_ABOUT: return ABOUT;
+    case SAFETY_CAUTION: return CAUTION;
+    }
+    return "";
+}
+
+/* What a child or an animal swallowed was no attempt. */
+static bool looks_intended(const struct triage_verdict *verdict)
+{
+    return verdict->kind == TRIAGE_EMERGENCY && verdict->is_intended
+           && verdict->subject != TRIAGE_CHILD && verdict->subject != TRIAGE_ANIMAL;
+}
+
+struct str safety_text(struct arena *arena, enum safety_text which,
+                       const struct triage_verdict *verdict,
+                       const struct safety_lines *lines)
+{
+    struct buf out;
+    buf_init(&out, 4096);
+    fill(&out, choose(which, verdict, lines), verdict, lines);
+    if (which == SAFETY_REPLY && looks_intended(verdict))
+        fill(&out, AFTERWARDS, verdict, lines);
+    struct str text = arena_copy(arena, buf_view(&out));
+    buf_clear(&out);
+    return text;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/policy.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+enum { SECOND = 1000 };
+#define NOON INT64_C(1795521600000)
+
+struct fixture {
+    struct arena arena;
+    struct policy policy;
+    struct bot_options options;
+};
+
+static void start(struct fixture *fixture, struct bot_options options)
+{
+    *fixture = (struct fixture){ .options = options };
+    arena_init(&fixture->arena);
+    policy_init(&fixture->policy, &fixture->options, 1);
+}
+
+static void end(struct fixture *fixture)
+{
+    policy_clear(&fixture->policy);
+    arena_clear(&fixture->arena);
+}
+
+static enum policy_verdict judge(struct fixture *fixture, const char *who,
+                                 const char *room, int64_t after_ms)
+{
+    /* Each text has a shape of its own, so that only the rates decide. */
+    struct str text = arena_format(&fixture->arena, "%.*s",
+                                   (int)(after_ms / 100 % 50) + 1,
+                                   "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
+    struct chat_message message = {
+        .network = STR("net"),
+        .sender = str_from_c(who),
+        .room = str_from_c(room),
+        .text = text,
+        .time_ms = NOON + after_ms,
+    };
+
+    return policy_judge(&fixture->policy, &message, NOON + after_ms, &fixture->arena);
+}
+
+static void the_first_excess_gets_a_notice_and_then_silence(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .per_asker = { 2, 30 * SECOND } });
+    assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 100), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 200), POLICY_NOTICE);
+    assert_int_equal(judge(&fixture, "ann", "#a", 300), POLICY_SILENT);
+    assert_int_equal(judge(&fixture, "bob", "#a", 400), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 61 * SECOND), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void a_window_slides(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .per_asker = { 4, 40 * SECOND } });
+    for (int64_t i = 0; i < 4; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 100),
+                         POLICY_ALLOWED);
+    /* All four lie in the window before: half of it still counts, so two are left. */
+    assert_int_equal(judge(&fixture, "ann", "#a", 90 * SECOND), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 91 * SECOND), POLICY_ALLOWED);
+    assert_int_not_equal(judge(&fixture, "ann", "#a", 91 * SECOND + 100), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void a_room_is_limited_whoever_asks(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .per_room = { 2, 30 * SECOND } });
+    assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "bob", "#a", 100), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "cal", "#a", 200), POLICY_NOTICE);
+    assert_int_equal(judge(&fixture, "cal", "#b", 300), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void a_crowd_gets_no_notices(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .total = { 1, 10 * SECOND } });
+    assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "bob", "#b", 100), POLICY_SILENT);
+    end(&fixture);
+}
+
+static void off_lifts_a_limit(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ 0 });
+    for (int64_t i = 0; i < 1000; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", i), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void old_questions_are_not_answered(void **state)
+{
+    struct fixture fixture;
+    struct chat_message message = { .network = STR("net"),
+                                    .sender = STR("ann"),
+                                    .text = STR("what is it?"),
+                                    .time_ms = NOON };
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .max_age_ms = 600 * SECOND });
+    assert_int_equal(
+        policy_judge(&fixture.policy, &message, NOON + 599 * SECOND, &fixture.arena),
+        POLICY_ALLOWED);
+    assert_int_equal(
+        policy_judge(&fixture.policy, &message, NOON + 601 * SECOND, &fixture.arena),
+        POLICY_SILENT);
+    end(&fixture);
+}
+
+static void two_programs_do_not_talk_for_ever(void **state)
+{
+    struct fixture fixture;
+    unsigned answered = 0;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .per_asker = { 1000, 30 * SECOND } });
+    for (int64_t i = 0; i < 100; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .sender = STR("otherbot"),
+            .text = arena_format(&fixture.arena, "error %d: I do not know that", (int)i),
+            .time_ms = NOON + i * SECOND,
+        };
+        answered += policy_judge(&fixture.policy, &message, message.time_ms,
+                                 &fixture.arena)
+                    == POLICY_ALLOWED;
+    }
+    assert_int_equal(answered, POLICY_LOOP_COUNT);
+    end(&fixture);
+}
+
+static void the_time_of_the_future_is_now(void **state)
+{
+    struct fixture fixture;
+    unsigned answered = 0;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ .per_asker = { 3, 30 * SECOND } });
+    for (int64_t i = 0; i < 20; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .sender = STR("ann"),
+            .text = arena_format(&fixture.arena, "%.*s", (int)i + 1,
+                                 "abcdefghijklmnopqrstuvwxyz"),
+            .time_ms = NOON + i * 3600 * SECOND,
+        };
+        answered +=
+            policy_judge(&fixture.policy, &message, NOON, &fixture.arena) == POLICY_ALLOWED;
+    }
+    assert_int_equal(answered, 3);
+    end(&fixture);
+}
+
+static void who_is_ignored_is_not_answered_until_heeded(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){ 0 });
+    assert_true(policy_ignore(&fixture.policy, STR("net"), STR("Ann"), &fixture.arena));
+    assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_SILENT);
+    assert_true(policy_heed(&fixture.policy, STR("net"), STR("ann"), &fixture.arena));
+    assert_int_equal(judge(&fixture, "ann", "#a", 100), POLICY_ALLOWED);
+    assert_false(policy_heed(&fixture.policy, STR("net"), STR("ann"), &fixture.arena));
+    end(&fixture);
+}
+
+static void who_is_on_the_operators_list_is_not_answered(void **state)
+{
+    struct fixture fixture;
+    struct chat_message message = {
+        .network = STR("net"), .sender = STR("ann"), .text = STR("a"), .time_ms = NOON
+    };
+
+    (void)state;
+    start(&fixture, (struct bot_options){ 0 });
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_ALLOWED);
+    message.is_ignored = true;
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_SILENT);
+    end(&fixture);
+}
+
+static void notices_bots_and_itself_are_no_persons(void **state)
+{
+    struct chat_message message = { .sender = STR("ann"), .bot_name = STR("faqd") };
+
+    (void)state;
+    assert_true(policy_is_person(&message));
+    message.is_notice = true;
+    assert_false(policy_is_person(&message));
+    message = (struct chat_message){ .sender = STR("ann"), .is_bot = true };
+    assert_false(policy_is_person(&message));
+    message = (struct chat_message){ .sender = STR("faqd"), .bot_name = STR("faqd") };
+    assert_false(policy_is_person(&message));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_excess_gets_a_notice_and_then_silence),
+        cmocka_unit_test(a_window_slides),
+        cmocka_unit_test(a_room_is_limited_whoever_asks),
+        cmocka_unit_test(a_crowd_gets_no_notices),
+        cmocka_unit_test(off_lifts_a_limit),
+        cmocka_unit_test(old_questions_are_not_answered),
+        cmocka_unit_test(two_programs_do_not_talk_for_ever),
+        cmocka_unit_test(the_time_of_the_future_is_now),
+        cmocka_unit_test(who_is_ignored_is_not_answered_until_heeded),
+        cmocka_unit_test(who_is_on_the_operators_list_is_not_answered),
+        cmocka_unit_test(notices_bots_and_itself_are_no_persons),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* An article that anybody may have written: it loads or says why not, and what loads can
+ * be asked. */
+#include <assert.h>
+
+#include "faq/answer.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct faq_file vocabulary = {
+        { "v.toml", 6 }, { "red = [\"red\", \"scarlet*\"]\nblue = ['/bl(?:ue|au)/']\n", 49 }
+    };
+    struct faq_file files[] = {
+        { STR("a.md"), str_make((const char *)data, size) },
+        vocabulary,
+    };
+    struct faq_options options = { .review_months = 24, .today = 20261120 };
+    struct arena arena;
+
+    files[1].text = str_from_c(vocabulary.text.ptr);
+    arena_init(&arena);
+    struct diagnostics found = { .arena = &arena };
+    struct faq_snapshot *faq = faq_snapshot_create(files, 2, &options, &found);
+    assert(faq || found.error_count > 0);
+    if (faq) {
+        struct faq_answer answer;
+        faq_answer(faq, STR("is it red or blue?"), (struct faq_context){ 0 }, &arena,
+                   &answer);
+    }
+    faq_snapshot_destroy(faq);
+    arena_clear(&arena);
+    return 0;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* A server that may send anything. Every byte of input goes in, in two pieces; what comes
+ * out must be whole lines within the limit of IRC. */
+#include <assert.h>
+
+#include "irc/bridge.h"
+#include "irc/session.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_output(struct irc_session *session)
+{
+    struct str output = irc_session_output(session), line;
+    size_t count = output.len;
+
+    while (str_cut(output, '\n', &line, &output)) {
+        assert(line.len > 0 && line.ptr[line.len - 1] == '\r');
+        assert(str_find_char(line, '\0') == STR_NOT_FOUND);
+    }
+    irc_session_sent(session, count);
+}
+
+static void take_events(struct irc_session *session)
+{
+    struct irc_event event;
+    struct chat_message message;
+    struct arena scratch;
+
+    arena_init(&scratch);
+    while (irc_session_next(session, &event))
+        if (event.kind == IRC_MESSAGE)
+            (void)irc_bridge_message(session, &event, &scratch, &message);
+    arena_clear(&scratch);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct irc_channel_options channel = { .name = { "#faq", 4 } };
+    static const struct irc_options options = {
+        .name = { "fuzz", 4 }, .nick = { "faqd", 4 }, .channels = &channel,
+        .channel_count = 1,
+    };
+    struct irc_session *session = irc_session_create(&options, 1);
+    size_t half = size / 2;
+
+    irc_session_start(session, false, 1000);
+    check_output(session);
+    irc_session_feed(session, str_make((const char *)data, half), 1001);
+    take_events(session);
+    irc_session_feed(session, str_make((const char *)data + half, size - half), 2000);
+    take_events(session);
+    irc_session_tick(session, 100000);
+    take_events(session);
+    check_output(session);
+    irc_session_destroy(session);
+    return 0;
+}

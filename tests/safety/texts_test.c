@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include <regex.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "safety/texts.h"
+
+static struct str emergency(struct arena *arena, enum triage_subject subject,
+                            bool is_intended, const struct safety_lines *lines)
+{
+    struct triage_verdict verdict = {
+        .kind = TRIAGE_EMERGENCY, .subject = subject, .is_intended = is_intended};
+    return safety_text(arena, SAFETY_REPLY, &verdict, lines);
+}
+
+/* In this order, and all of them. */
+static void assert_says(struct str text, const char *const parts[], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t at = str_find(text, str_from_c(parts[i]));
+        if (at == STR_NOT_FOUND)
+            fail_msg("\"%s\" is missing in: %.*s", parts[i], STR_ARG(text));
+        text = str_skip(text, at + strlen(parts[i]));
+    }
+}
+
+static void check_every_text(struct arena *arena, const struct triage_verdict *verdict,
+                             const struct safety_lines *lines)
+{
+    for (int which = SAFETY_REPLY; which <= SAFETY_CAUTION; which++) {
+        struct str text = safety_text(arena, (enum safety_text)which, verdict, lines);
+        if (text.len > SAFETY_TEXT_BYTES_MAX)
+            fail_msg("%zu bytes in %.*s: %.*s", text.len, STR_ARG(lines->region),
+                     STR_ARG(text));
+        assert_int_equal(str_find(text, STR("{")), STR_NOT_FOUND);
+        assert_int_equal(str_find(text, STR("  ")), STR_NOT_FOUND);
+        assert_true(text.len == 0 || str_ends_with(text, STR(".")));
+    }
+}
+
+static void check_every_verdict(struct arena *arena, const struct safety_lines *lines)
+{
+    struct triage_verdict verdict = {0};
+    for (int kind = TRIAGE_NONE; kind <= TRIAGE_ABUSE; kind++)
+        for (int subject = TRIAGE_SELF; subject <= TRIAGE_NO_SIGN; subject++)
+            for (int class = TRIAGE_CLASS_NONE; class <= TRIAGE_MEDICINE; class ++)
+                for (int bits = 0; bits < 8; bits++) {
+                    verdict.kind = (enum triage_kind)kind;
+                    verdict.subject = (enum triage_subject)subject;
+                    verdict.class = (enum triage_class) class;
+                    verdict.is_intended = bits & 1;
+                    verdict.is_young = bits & 2;
+                    verdict.footer = bits & 4 ? TRIAGE_FOOTER_HISTORY : TRIAGE_FOOTER_NOW;
+                    arena_reset(arena);
+                    check_every_text(arena, &verdict, lines);
+                }
+}
+
+static void every_text_of_every_region_fits_one_line(void **state)
+{
+    for (size_t i = 0; safety_lines_at(i); i++)
+        check_every_verdict(*state, safety_lines_at(i));
+}
+
+static void an_emergency_text_has_its_parts_in_order(void **state)
+{
+    static const char *const OTHER[] = {
+        "all",          "now", "tay with them",    "won't wake", "side",
+        "ot breathing", "CPR", "everything taken", "aloxone",    "automated FAQ"};
+    static const char *const SELF[] = {"all",
+                                       "now",
+                                       "Unlock the door",
+                                       "side",
+                                       "take nothing more",
+                                       "everything taken",
+                                       "automated FAQ"};
+    static const char *const CHILD[] = {"Call", "don't make them vomit",
+                                        "Hard to wake or breathing badly",
+                                        "automated FAQ"};
+    for (size_t i = 0; safety_lines_at(i); i++) {
+        const struct safety_lines *lines = safety_lines_at(i);
+        for (int intended = 0; intended < 2; intended++) {
+            struct str other = emergency(*state, TRIAGE_OTHER, intended, lines);
+            assert_int_not_equal(str_find(other, lines->emergency), STR_NOT_FOUND);
+            if (str_find(other, STR("naloxone")) == STR_NOT_FOUND)
+                fail_msg("no naloxone: %.*s", STR_ARG(other));
+            assert_says(other, OTHER, 8);
+            assert_says(emergency(*state, TRIAGE_SELF, intended, lines), SELF,
+                        COUNT_OF(SELF));
+            assert_says(emergency(*state, TRIAGE_CHILD, intended, lines), CHILD,
+                        COUNT_OF(CHILD));
+        }
+    }
+}
+
+static void an_intended_emergency_ends_with_the_crisis_line(void **state)
+{
+    struct str text = emergency(*state, TRIAGE_SELF, true, safety_lines_find(STR("gb")));
+    static const char *const PARTS[] = {"999", "When the danger is over: Samaritans",
+                                        "116 123"};
+    assert_says(text, PARTS, COUNT_OF(PARTS));
+}
+
+static void the_disclaimer_says_whom_to_ask(void **state)
+{
+    regex_t regex;
+    struct str text =
+        safety_text(*state, SAFETY_DISCLAIMER, NULL, safety_lines_find(STR("generic")));
+    assert_int_equal(regcomp(&regex, "not medical advice.*(doctor|clinician|pharmacist)",
+                             REG_EXTENDED | REG_NOSUB),
+                     0);
+    assert_int_equal(regexec(&regex, text.ptr, 0, NULL, 0), 0);
+    regfree(&regex);
+    assert_true(str_ends_with(text, STR(".")));
+}
+
+static void the_generic_region_names_lines_of_several_countries(void **state)
+{
+    struct triage_verdict verdict = {.kind = TRIAGE_CRISIS};
+    struct str text =
+        safety_text(*state, SAFETY_REPLY, &verdict, safety_lines_find(STR("generic")));
+    static const char *const PARTS[] = {"988", "116 123", "findahelpline.com", "112"};
+    assert_says(text, PARTS, COUNT_OF(PARTS));
+    assert_int_equal(str_find(text, STR("Other countries")), STR_NOT_FOUND);
+}
+
+static void a_young_person_reads_of_a_child_helpline(void **state)
+{
+    struct triage_verdict verdict = {.kind = TRIAGE_CRISIS, .is_young = true};
+    struct str text =
+        safety_text(*state, SAFETY_REPLY, &verdict, safety_lines_find(STR("gb")));
+    assert_int_not_equal(str_find(text, STR("Childline 0800 1111")), STR_NOT_FOUND);
+}
+
+static void any_time_is_said_only_of_lines_that_always_answer(void **state)
+{
+    struct triage_verdict verdict = {.footer = TRIAGE_FOOTER_NOW};
+    struct safety_lines lines = *safety_lines_find(STR("gb"));
+    struct str text = safety_text(*state, SAFETY_FOOTER, &verdict, &lines);
+    assert_int_not_equal(str_find(text, STR("any time")), STR_NOT_FOUND);
+    lines.is_any_time = false;
+    text = safety_text(*state, SAFETY_FOOTER, &verdict, &lines);
+    assert_int_equal(str_find(text, STR("any time")), STR_NOT_FOUND);
+}
+
+static void every_shipped_region_is_found_by_name(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"generic", "us", "ca", "gb", "uk", "ie", "au",
+                                        "nz",      "de", "at", "ch", "fr", "be", "nl",
+                                        "es",      "pt", "fi", "in", "sg", "za"};
+    for (size_t i = 0; i < COUNT_OF(NAMES); i++)
+        assert_non_null(safety_lines_find(str_from_c(NAMES[i])));
+    assert_null(safety_lines_find(STR("eu")));
+    assert_ptr_equal(safety_lines_find(STR("UK")), safety_lines_find(STR("gb")));
+}
+
+static void no_refusal_names_an_amount(void **state)
+{
+    regex_t regex;
+    assert_int_equal(regcomp(&regex, "[0-9] ?(mg|ml|mcg|g|%)", REG_EXTENDED | REG_NOSUB),
+                     0);
+    for (int class = TRIAGE_DOSE; class <= TRIAGE_MEDICINE; class ++) {
+        struct triage_verdict verdict = {.kind = TRIAGE_REFUSAL,
+                                         .class = (enum triage_class) class};
+        struct str text = safety_text(*state, SAFETY_REPLY, &verdict,
+                                      safety_lines_find(STR("generic")));
+        assert_int_not_equal(regexec(&regex, text.ptr, 0, NULL, 0), 0);
+        assert_true(text.len > 60);
+    }
+    regfree(&regex);
+}
+
+static int make_arena(void **state)
+{
+    static struct arena arena;
+    arena_init(&arena);
+    *state = &arena;
+    return 0;
+}
+
+static int end_arena(void **state)
+{
+    arena_clear(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_text_of_every_region_fits_one_line),
+        cmocka_unit_test(an_emergency_text_has_its_parts_in_order),
+        cmocka_unit_test(an_intended_emergency_ends_with_the_crisis_line),
+        cmocka_unit_test(the_disclaimer_says_whom_to_ask),
+        cmocka_unit_test(the_generic_region_names_lines_of_several_countries),
+        cmocka_unit_test(a_young_person_reads_of_a_child_helpline),
+        cmocka_unit_test(any_time_is_said_only_of_lines_that_always_answer),
+        cmocka_unit_test(every_shipped_region_is_found_by_name),
+        cmocka_unit_test(no_refusal_names_an_amount),
+    };
+    return cmocka_run_group_tests(tests, make_arena, end_arena);
+}
