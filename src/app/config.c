@@ -80,7 +80,7 @@ static const struct config_key irc_keys[] = {
     KEY(config_irc, "ignore", CONFIG_LIST, ignore),
     KEY(config_irc, "pins", CONFIG_LIST, pins),
     KEY_RANGE(config_irc, "burst", CONFIG_INTEGER, burst, 1, 50),
-    KEY_RANGE(config_irc, "lines_per_second", CONFIG_NUMBER, lines_per_second, 0.05, 1000),
+    KEY_RANGE(config_irc, "lines_per_second", CONFIG_NUMBER, lines_per_second, 0.05, 100000),
     KEY(config_irc, "proxy", CONFIG_STRING, proxy),
     KEY_TABLE("tls"),
     KEY_TABLE("sasl"),

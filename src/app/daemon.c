@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/daemon.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +25,6 @@ struct daemon {
     struct faq_snapshot *faq;
     struct irc_link **irc;
     struct matrix_link **matrix;
-    bool is_loaded; /* the first load is over, well or not */
     bool is_ready;  /* said so */
     int64_t end_at_ms; /* 0: goes on */
     size_t error_count; /* of the last load */
@@ -230,9 +230,10 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
         LOG_ERROR("faq", "not loaded, %zu errors; %s", loaded->found.error_count,
                   daemon->faq ? "the old FAQ stays" : "only safety replies work");
     }
-    daemon->is_loaded = true;
+    daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
     arena_clear(&loaded->arena);
+    malloc_trim(0); /* a load needs several times what it leaves */
 }
 
 static void say_ready(struct daemon *daemon)
@@ -240,7 +241,7 @@ static void say_ready(struct daemon *daemon)
     const struct config *config = daemon->world.config;
     size_t online = 0;
 
-    if (daemon->is_ready || !daemon->is_loaded)
+    if (daemon->is_ready || !daemon->world.is_loaded)
         return;
     for (size_t i = 0; i < config->irc_count; i++) {
         if (!irc_link_is_settled(daemon->irc[i]))
@@ -379,6 +380,8 @@ int daemon_run(const struct config *config)
 {
     struct daemon daemon = { 0 };
 
+    /* One heap for both threads, so that the loader's is given back and used again. */
+    mallopt(M_ARENA_MAX, 1);
     log_set(config->log_level, config->log_format);
     LOG_INFO("daemon", "faqd %s starts", FAQD_VERSION);
     int status = start(&daemon, config) ? run(&daemon) : STATUS_NOT_RUN;

@@ -42,9 +42,12 @@ static bool ends_name(struct str rest)
     return rest.len == 0 || strchr(" :,;!?.", rest.ptr[0]);
 }
 
+/* An exclamation mark goes too, unless it may be the prefix: "faqd: !topics". */
 static struct str without_separators(struct str text)
 {
-    while (text.len > 0 && strchr(" :,;!?.>-", text.ptr[0]))
+    while (text.len > 0
+           && (strchr(" :,;?.>-", text.ptr[0])
+               || (text.ptr[0] == '!' && (text.len == 1 || text.ptr[1] == ' '))))
         text = str_skip(text, 1);
     return text;
 }

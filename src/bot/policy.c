@@ -75,7 +75,8 @@ static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t t
     }
     if (elapsed_ms < 0)
         elapsed_ms = 0;
-    int64_t share = count->before * (rate.window_ms - elapsed_ms) / rate.window_ms;
+    int64_t part = count->before * (rate.window_ms - elapsed_ms);
+    int64_t share = (part + rate.window_ms - 1) / rate.window_ms;
     return share + count->now < rate.count;
 }
 
@@ -127,7 +128,7 @@ enum policy_verdict policy_judge(struct policy *policy,
     int64_t time_ms = message->time_ms < now_ms ? message->time_ms : now_ms;
     struct str name = name_of(scratch, message->network, message->sender);
 
-    if (map_has(&policy->ignored, name)
+    if (message->is_ignored || map_has(&policy->ignored, name)
         || (options->max_age_ms > 0 && now_ms - time_ms > options->max_age_ms))
         return POLICY_SILENT;
     struct asker *asker = memory_get(&policy->askers, name, now_ms);

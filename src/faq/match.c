@@ -23,6 +23,7 @@ struct matching {
     uint64_t *masks;
     struct ranking_question question;
     double *pattern_scores;
+    double *cosines;
     double *probabilities;
     double *scores;
     struct found_pattern *patterns;
@@ -70,8 +71,7 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
 
 static void weigh_pattern(struct matching *matching, const struct intent_pattern *pattern)
 {
-    const struct faq_topic *topic =
-        &matching->faq->topics.items[pattern->topic].topic;
+    const struct faq_topic *topic = &matching->faq->topics.items[pattern->topic].topic;
     double *best = &matching->pattern_scores[pattern->topic];
     struct ranking_evidence evidence;
     uint64_t span;
@@ -86,7 +86,7 @@ static void weigh_pattern(struct matching *matching, const struct intent_pattern
                && (isnan(*best) || evidence.score > *best)) {
         *best = evidence.score;
         matching->patterns[pattern->topic] =
-            (struct found_pattern){ pattern, evidence.words };
+            (struct found_pattern){pattern, evidence.words};
     }
 }
 
@@ -116,8 +116,9 @@ static void ask_examples(struct matching *matching)
 
     examples_vector(examples, &matching->out->words, matching->masks, matching->scratch,
                     &matching->vector);
-    examples_cosines(examples, &matching->vector, matching->left_out,
-                     matching->probabilities);
+    examples_cosines(examples, &matching->vector, matching->left_out, matching->cosines);
+    memcpy(matching->probabilities, matching->cosines,
+           examples->topic_count * sizeof(*matching->cosines));
     examples_soften(matching->probabilities, examples->topic_count);
 }
 
@@ -184,8 +185,8 @@ static size_t choose_best(const struct matching *matching, const double *avoided
     size_t count = 0;
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed = !isnan(matching->pattern_scores[i])
-                            || matching->vector.count > 0;
+        bool is_witnessed =
+            !isnan(matching->pattern_scores[i]) || matching->cosines[i] > 0;
         if (avoided[i] > 0 || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
@@ -234,9 +235,10 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
         .faq = faq,
         .scratch = scratch,
         .out = out,
-        .budget = { PATTERN_BUDGET },
+        .budget = {PATTERN_BUDGET},
         .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
+        .cosines = ARENA_ARRAY(scratch, double, topics),
         .probabilities = ARENA_ARRAY(scratch, double, topics),
         .scores = ARENA_ARRAY(scratch, double, topics),
         .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
@@ -244,17 +246,18 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
     };
     double *avoided = ARENA_ARRAY(scratch, double, topics);
 
-    *out = (struct faq_ranking){ 0 };
+    *out = (struct faq_ranking){0};
     words_read(scratch, question, faq->spelling, &out->words);
-    out->hit_limit = !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget,
-                                      matching.masks);
+    out->hit_limit =
+        !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
     matching.question.masks = matching.masks;
     matching.question.weights = faq->weights;
     count_words(&matching);
     ask_patterns(&matching);
     drop_avoided(&matching, avoided);
     ask_examples(&matching);
-    ranking_fuse(matching.pattern_scores, matching.probabilities, topics, matching.scores);
+    ranking_fuse(matching.pattern_scores, matching.probabilities, topics,
+                 matching.scores);
     fill_ranking(&matching, avoided);
 }
 

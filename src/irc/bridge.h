@@ -24,7 +24,7 @@
 
 enum { IRC_ROOM_LINES_MAX = 3, IRC_DIRECT_LINES_MAX = 8 };
 
-/* False when it is nothing for the bot. What it gives lives in scratch and the event. */
+/* False when it is nothing for the bot. What it gives lives in scratch. */
 bool irc_bridge_message(const struct irc_session *session, const struct irc_event *event,
                         struct arena *scratch, struct chat_message *out);
 

@@ -139,7 +139,8 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .is_quiet = room.is_quiet,
         .is_late = event->is_late,
         .is_admin = matrix_client_is_admin(client, event->sender),
-        .shape = {.lines_max = 60, .line_bytes = 4000, .takes_passage = true},
+        .is_ignored = matrix_client_is_ignored(client, event->sender),
+        .shape = { .lines_max = 60, .line_bytes = 4000, .takes_passage = true },
     };
     struct str html = without_reply_element(scratch, event->formatted);
     out->is_mention = event->is_mentioned || has_pill(scratch, html, user);

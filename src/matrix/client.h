@@ -69,6 +69,8 @@ struct matrix_options {
     struct str token;         /* secret; from the configuration; empty: password is set */
     const struct str *admins; /* MXIDs */
     size_t admin_count;
+    const struct str *ignores; /* globs of MXIDs that get safety replies only */
+    size_t ignore_count;
     const struct str *invites; /* globs of MXIDs that may invite */
     size_t invite_count;
     const struct matrix_room_options *rooms; /* joined at start */
@@ -216,6 +218,7 @@ struct matrix_room_view matrix_client_room(const struct matrix_client *client,
 struct str matrix_client_direct_room(const struct matrix_client *client, struct str user);
 bool matrix_client_is_own(const struct matrix_client *client, struct str event_id);
 bool matrix_client_is_admin(const struct matrix_client *client, struct str user);
+bool matrix_client_is_ignored(const struct matrix_client *client, struct str user);
 /* Our own MXID. */
 struct str matrix_client_user(const struct matrix_client *client);
 struct str matrix_client_network(const struct matrix_client *client);

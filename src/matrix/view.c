@@ -72,6 +72,14 @@ bool matrix_client_is_admin(const struct matrix_client *client, struct str user)
     return false;
 }
 
+bool matrix_client_is_ignored(const struct matrix_client *client, struct str user)
+{
+    for (size_t i = 0; i < client->options->ignore_count; i++)
+        if (str_matches_glob(user, client->options->ignores[i]))
+            return true;
+    return false;
+}
+
 struct str matrix_client_user(const struct matrix_client *client)
 {
     return client->options->user;

@@ -44,6 +44,7 @@ struct store {
     char *dir;
     bool is_in_transaction;
     bool has_failed; /* within the transaction, which cannot be kept as a whole now */
+    bool must_forget; /* text was deleted that the log still holds */
     sqlite3_stmt *statements[QUERY_COUNT];
 };
 
@@ -54,6 +55,10 @@ MUST_CHECK
 bool store_execute(struct store *store, const char *sql, struct error *err);
 /* Fills err from what SQLite said last. Gives false. */
 bool store_fail(struct store *store, struct error *err);
+
+/* Empties the log of changes, where deleted text would stay until it is written over; in
+ * a transaction, once it is committed. */
+void store_forget(struct store *store);
 
 /* Gives nothing away: the store keeps it. NULL with err. */
 sqlite3_stmt *store_prepare(struct store *store, enum store_query query,

@@ -14,10 +14,8 @@
 #include "store/files.h"
 #include "store/statement.h"
 
-/*
- * FULL, because what was committed is promised to others; the log is kept short, because
- * deleted text stays in it until it is written over. Nothing goes to temporary files.
- */
+/* FULL, because what was committed is promised to others. Nothing goes to temporary
+ * files, and little to the log of changes. */
 static const char PRAGMAS[] =
     "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
     "PRAGMA wal_autocheckpoint = 64; PRAGMA journal_size_limit = 0;"
@@ -154,11 +152,14 @@ bool store_commit(struct store *store, struct error *err)
     bool is_kept = store->has_failed
                        ? error_set(err, ERROR_STORE, "an earlier change could not be kept")
                        : store_execute(store, "COMMIT", err);
-    if (is_kept)
-        store->is_in_transaction = false;
-    else
+    if (!is_kept) {
         store_rollback(store);
-    return is_kept;
+        return false;
+    }
+    store->is_in_transaction = false;
+    if (store->must_forget)
+        store_forget(store);
+    return true;
 }
 
 void store_rollback(struct store *store)
@@ -167,6 +168,14 @@ void store_rollback(struct store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->is_in_transaction = false;
+}
+
+void store_forget(struct store *store)
+{
+    store->must_forget = store->is_in_transaction;
+    /* A reader from outside may prevent it; the next time will do. */
+    if (!store->must_forget)
+        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
 bool store_is_in_transaction(const struct store *store)

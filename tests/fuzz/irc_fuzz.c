@@ -11,12 +11,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void check_output(struct irc_session *session)
 {
     struct str output = irc_session_output(session), line;
+    size_t count = output.len;
 
-    irc_session_sent(session, output.len);
     while (str_cut(output, '\n', &line, &output)) {
         assert(line.len > 0 && line.ptr[line.len - 1] == '\r');
         assert(str_find_char(line, '\0') == STR_NOT_FOUND);
     }
+    irc_session_sent(session, count);
 }
 
 static void take_events(struct irc_session *session)

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "net/http.h"
 #include "net/socket.h"
 #include "peer.h"
 
@@ -329,6 +330,61 @@ static void http_proxy_gets_a_connect_and_then_the_bytes(void **state)
     buf_clear(&peer.received);
 }
 
+static void serve_http(struct peer *peer, int fd)
+{
+    char bytes[1024];
+
+    (void)peer;
+    while (read(fd, bytes, sizeof(bytes)) > 0)
+        peer_send(fd, STR("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+}
+
+static void note_status(void *context, const struct http_response *response)
+{
+    int *status = context;
+    *status = response->status;
+}
+
+static void call(struct loop *loop, uint16_t port)
+{
+    int64_t end_ms = loop_now_ms() + PATIENCE_MS;
+    char url[64];
+    int status = 0;
+
+    snprintf(url, sizeof(url), "http://127.0.0.1:%u/", (unsigned)port);
+    struct http_request request = { .method = STR("GET"), .url = str_from_c(url) };
+    http_send(loop, &request, note_status, &status);
+    while (!status && loop_now_ms() < end_ms)
+        turn(loop, 100);
+    assert_int_equal(status, 200);
+}
+
+/* libcurl tidies its kept connections once a second and when there are many. */
+static void connection_lives_on_beside_http_calls(void **state)
+{
+    struct peer peer, servers[12];
+    struct owner owner = { 0 };
+
+    peer_start(&peer, echo);
+    struct socket_settings settings = plain(peer.port);
+    owner_open(&owner, *state, &settings);
+    wait_until(&owner, &owner.connected, 0);
+    for (size_t i = 0; i < COUNT_OF(servers); i++) {
+        peer_start(&servers[i], serve_http);
+        usleep(i < 2 ? 1100 * 1000 : 0);
+        call(*state, servers[i].port);
+    }
+    assert_int_equal(socket_write(owner.socket, STR("still here")), 10);
+    wait_until(&owner, NULL, 10);
+    assert_int_equal(owner.closed, 0);
+    owner_close(&owner);
+    destroy_loop(state);
+    create_loop(state);
+    peer_stop(&peer);
+    for (size_t i = 0; i < COUNT_OF(servers); i++)
+        peer_stop(&servers[i]);
+}
+
 static void pins_without_tls_are_refused(void **state)
 {
     struct socket_pin pin = { { 0 } };
@@ -355,6 +411,7 @@ int main(void)
         TEST(connection_may_be_given_up_while_connecting),
         TEST(proxies_of_the_environment_are_not_used),
         TEST(http_proxy_gets_a_connect_and_then_the_bytes),
+        TEST(connection_lives_on_beside_http_calls),
         TEST(pins_without_tls_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/commands.h"
+#include "folder.h"
+#include "printed.h"
+
+static void the_shipped_faq_has_no_errors(void **state)
+{
+    (void)state;
+    int status;
+    char *text = printed(&status, command_check, "check", "--faq", FAQ_DIR, NULL);
+    assert_int_equal(status, STATUS_FINE);
+    assert_non_null(strstr(text, "\nleft out one by one, "));
+    assert_non_null(strstr(text, "\n0 errors, "));
+    free(text);
+}
+
+static void all_mistakes_are_listed_with_their_places(void **state)
+{
+    (void)state;
+    int status;
+    struct folder folder;
+    folder_make(&folder);
+    folder_write(&folder, "bread.md",
+                 "# Bread\n\n## Rye\n\n```toml faq\nid = \n```\n\nA week.\n\n"
+                 "## Oats\n\n```toml faq\nask = 7\n```\n\nYes.\n");
+    char *text = printed(&status, command_check, "check", "--faq", folder.path, NULL);
+    assert_int_equal(status, STATUS_NO);
+    assert_non_null(strstr(text, "/bread.md:6:"));
+    assert_non_null(strstr(text, "/bread.md:14:"));
+    assert_non_null(strstr(text, ": error: "));
+    free(text);
+    folder_remove(&folder);
+}
+
+static void what_is_not_there_cannot_be_checked(void **state)
+{
+    (void)state;
+    int status;
+    free(printed(&status, command_check, "check", "--faq", "/nonexistent", NULL));
+    assert_int_equal(status, STATUS_CANNOT_RUN);
+    free(printed(&status, command_check, "check", "-c", "/nonexistent", NULL));
+    assert_int_equal(status, STATUS_CANNOT_RUN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_shipped_faq_has_no_errors),
+        cmocka_unit_test(all_mistakes_are_listed_with_their_places),
+        cmocka_unit_test(what_is_not_there_cannot_be_checked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
