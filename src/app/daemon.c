@@ -24,7 +24,6 @@ struct daemon {
     struct faq_snapshot *faq;
     struct irc_link **irc;
     struct matrix_link **matrix;
-    bool is_loaded; /* the first load is over, well or not */
     bool is_ready;  /* said so */
     int64_t end_at_ms; /* 0: goes on */
     size_t error_count; /* of the last load */
@@ -230,7 +229,7 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
         LOG_ERROR("faq", "not loaded, %zu errors; %s", loaded->found.error_count,
                   daemon->faq ? "the old FAQ stays" : "only safety replies work");
     }
-    daemon->is_loaded = true;
+    daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
     arena_clear(&loaded->arena);
 }
@@ -240,7 +239,7 @@ static void say_ready(struct daemon *daemon)
     const struct config *config = daemon->world.config;
     size_t online = 0;
 
-    if (daemon->is_ready || !daemon->is_loaded)
+    if (daemon->is_ready || !daemon->world.is_loaded)
         return;
     for (size_t i = 0; i < config->irc_count; i++) {
         if (!irc_link_is_settled(daemon->irc[i]))

@@ -89,6 +89,8 @@ static void set_options(struct irc_link *link)
         .channel_count = config->channels.count,
         .admins = config->admins.items,
         .admin_count = config->admins.count,
+        .ignores = config->ignore.items,
+        .ignore_count = config->ignore.count,
         .has_client_cert = config->cert_file.len > 0,
         .burst = (unsigned)config->burst,
         .lines_per_second = config->lines_per_second,
@@ -279,7 +281,7 @@ int64_t irc_link_tick(struct irc_link *link, int64_t now_ms)
                           link->servers[irc_backoff_server(&link->backoff)].has_tls,
                           now_ms);
     int64_t due_ms = irc_session_tick(link->session, now_ms);
-    while (irc_session_next(link->session, &event))
+    while (link->world->is_loaded && irc_session_next(link->session, &event))
         handle(link, &event, now_ms);
     if (link->is_connected)
         flush(link);

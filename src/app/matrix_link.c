@@ -49,6 +49,8 @@ static void set_options(struct matrix_link *link)
         .token = config->token,
         .admins = config->admins.items,
         .admin_count = config->admins.count,
+        .ignores = config->ignore.items,
+        .ignore_count = config->ignore.count,
         .invites = config->invites.items,
         .invite_count = config->invites.count,
         .rooms = link->rooms,
@@ -306,6 +308,8 @@ int64_t matrix_link_tick(struct matrix_link *link, int64_t now_ms)
 {
     struct matrix_event event;
 
+    if (!link->world->is_loaded)
+        return INT64_MAX;
     if (!link->is_started)
         matrix_client_start(link->client, now_ms);
     link->is_started = true;

@@ -149,7 +149,7 @@ enum policy_verdict policy_judge(struct policy *policy,
     int64_t time_ms = message->time_ms < now_ms ? message->time_ms : now_ms;
     struct str name = name_of(scratch, message->network, message->sender);
 
-    if (map_has(&policy->ignored, name)
+    if (message->is_ignored || map_has(&policy->ignored, name)
         || (options->max_age_ms > 0 && now_ms - time_ms > options->max_age_ms))
         return POLICY_SILENT;
     struct asker *asker = memory_get(&policy->askers, name, now_ms);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "irc/message.h"
 
-#include <stdio.h>
 #include <time.h>
 
 static struct str skip_spaces(struct str s)
@@ -13,7 +12,7 @@ static struct str skip_spaces(struct str s)
 
 static struct str cut_marked(struct str *rest, char mark)
 {
-    struct str word = { 0 };
+    struct str word = {0};
     if (rest->len && rest->ptr[0] == mark) {
         (void)str_cut(str_skip(*rest, 1), ' ', &word, rest);
         *rest = skip_spaces(*rest);
@@ -38,9 +37,9 @@ static void parse_params(struct str rest, struct irc_message *out)
 
 bool irc_message_parse(struct str line, struct irc_message *out)
 {
-    *out = (struct irc_message){ 0 };
-    if (str_find_char(line, '\0') != STR_NOT_FOUND ||
-        str_find_char(line, '\r') != STR_NOT_FOUND)
+    *out = (struct irc_message){0};
+    if (str_find_char(line, '\0') != STR_NOT_FOUND
+        || str_find_char(line, '\r') != STR_NOT_FOUND)
         return false;
     struct str rest = skip_spaces(line);
     out->tags = cut_marked(&rest, '@');
@@ -53,7 +52,7 @@ bool irc_message_parse(struct str line, struct irc_message *out)
 
 struct str irc_message_param(const struct irc_message *message, size_t at)
 {
-    return at < message->param_count ? message->params[at] : (struct str){ 0 };
+    return at < message->param_count ? message->params[at] : (struct str){0};
 }
 
 static bool is_word(struct str s)
@@ -63,9 +62,8 @@ static bool is_word(struct str s)
 
 static bool is_writable(const struct irc_message *message)
 {
-    if (!is_word(message->command) ||
-        str_find_char(message->tags, ' ') != STR_NOT_FOUND ||
-        str_find_char(message->source, ' ') != STR_NOT_FOUND)
+    if (!is_word(message->command) || str_find_char(message->tags, ' ') != STR_NOT_FOUND
+        || str_find_char(message->source, ' ') != STR_NOT_FOUND)
         return false;
     for (size_t i = 0; i + 1 < message->param_count; i++) {
         if (!is_word(message->params[i]))
@@ -78,7 +76,9 @@ static void add_clean(struct buf *out, struct str part)
 {
     for (size_t i = 0; i < part.len; i++) {
         char c = part.ptr[i];
-        buf_add_char(out, c == '\r' || c == '\n' || c == '\0' ? ' ' : c);
+        if (c == '\r' || c == '\n' || c == '\0')
+            c = ' ';
+        buf_add_char(out, c);
     }
 }
 
@@ -94,7 +94,8 @@ static void add_params(struct buf *out, const struct irc_message *message)
 {
     for (size_t i = 0; i < message->param_count; i++) {
         bool is_last = i + 1 == message->param_count;
-        bool has_colon = is_last && (message->is_trailing || !is_word(message->params[i]));
+        bool has_colon =
+            is_last && (message->is_trailing || !is_word(message->params[i]));
         add_part(out, has_colon ? " :" : " ", message->params[i], "");
     }
 }
@@ -117,7 +118,7 @@ bool irc_message_format(struct buf *out, const struct irc_message *message)
 }
 
 static const char tag_escapes[][2] = {
-    { ':', ';' }, { 's', ' ' }, { '\\', '\\' }, { 'r', '\r' }, { 'n', '\n' },
+    {':', ';'}, {'s', ' '}, {'\\', '\\'}, {'r', '\r'}, {'n', '\n'},
 };
 
 static char unescape(char c)
@@ -145,7 +146,7 @@ static struct str tag_unescape(struct arena *arena, struct str raw)
 bool irc_message_tag(const struct irc_message *message, struct arena *arena,
                      struct str name, struct str *value)
 {
-    struct str rest = message->tags, tag, key, raw, found = { 0 };
+    struct str rest = message->tags, tag, key, raw, found = {0};
     bool is_found = false;
     while (str_cut(rest, ';', &tag, &rest)) {
         if (str_cut(tag, '=', &key, &raw) && str_equal(key, name)) {
@@ -163,31 +164,37 @@ struct str irc_tag_escape(struct arena *arena, struct str value)
     char *bytes = arena_alloc(arena, value.len * 2 + 1, 1);
     size_t len = 0;
     for (size_t i = 0; i < value.len; i++) {
-        char escape = '\0';
+        char c = value.ptr[i];
         for (size_t k = 0; k < COUNT_OF(tag_escapes); k++) {
-            if (tag_escapes[k][1] == value.ptr[i])
-                escape = tag_escapes[k][0];
-        }
-        if (escape)
+            if (tag_escapes[k][1] != value.ptr[i])
+                continue;
             bytes[len++] = '\\';
-        bytes[len++] = escape ? escape : value.ptr[i];
+            c = tag_escapes[k][0];
+        }
+        bytes[len++] = c;
     }
     return str_make(bytes, len);
 }
 
+static bool number_at(struct str text, size_t at, size_t digits, int *out)
+{
+    uint64_t number = 0;
+    if (at + digits > text.len || !str_to_u64(str_slice(text, at, at + digits), &number))
+        return false;
+    *out = (int)number;
+    return true;
+}
+
 bool irc_time_parse(struct str text, int64_t *out_ms)
 {
-    char copy[40];
-    struct tm tm = { 0 };
-    int millis = 0, used = 0;
-    if (text.len >= sizeof(copy))
+    struct tm tm = {0};
+    int millis = 0;
+    if (!number_at(text, 0, 4, &tm.tm_year) || !number_at(text, 5, 2, &tm.tm_mon)
+        || !number_at(text, 8, 2, &tm.tm_mday) || !number_at(text, 11, 2, &tm.tm_hour)
+        || !number_at(text, 14, 2, &tm.tm_min) || !number_at(text, 17, 2, &tm.tm_sec)
+        || text.ptr[4] != '-' || text.ptr[10] != 'T' || tm.tm_year < 1970)
         return false;
-    (void)snprintf(copy, sizeof(copy), "%.*s", STR_ARG(text));
-    int fields = sscanf(copy, "%4d-%2d-%2dT%2d:%2d:%2d%n", &tm.tm_year, &tm.tm_mon,
-                        &tm.tm_mday, &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &used);
-    if (fields != 6 || tm.tm_year < 1970)
-        return false;
-    if (copy[used] == '.' && sscanf(copy + used, ".%3d", &millis) != 1)
+    if (text.len > 19 && text.ptr[19] == '.' && !number_at(text, 20, 3, &millis))
         return false;
     tm.tm_year -= 1900;
     tm.tm_mon -= 1;
@@ -197,7 +204,7 @@ bool irc_time_parse(struct str text, int64_t *out_ms)
 
 struct irc_source irc_source_split(struct str source)
 {
-    struct irc_source out = { 0 };
+    struct irc_source out = {0};
     struct str before_host;
     (void)str_cut(source, '@', &before_host, &out.host);
     (void)str_cut(before_host, '!', &out.nick, &out.user);
@@ -206,7 +213,7 @@ struct irc_source irc_source_split(struct str source)
 
 void irc_lines_init(struct irc_lines *lines)
 {
-    *lines = (struct irc_lines){ 0 };
+    *lines = (struct irc_lines){0};
     buf_init(&lines->waiting, IRC_LINE_BYTES_MAX + 2);
 }
 

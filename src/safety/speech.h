@@ -16,41 +16,42 @@
     "fiance|fiancee|brother|sister|bro|sis|mum|mom|mother|dad|father|son|daughter|"   \
     "cousin|uncle|aunt|nephew|niece|flatmate|roommate|roomie|housemate|neighbour|"    \
     "neighbor|ex|patient|colleague|coworker|gran|grandma|grandad|grandpa|nan)s?"
-#define SOMEBODY                                                                       \
-    "(?:he|she|they|him|her|them|his|their|" KIN                                       \
-    "|guy|girl|man|woman|lad|lass|dude|bloke|stranger|someone|somebody|teen|teenager|" \
-    "kid|child|toddler|baby|boy|student|client|member|user)"
+#define SOMEBODY                                                                        \
+    "(?:he|she|they|him|her|them|his|their|" KIN "|guy|girl|man|woman|lad|lass|dude|"   \
+    "bloke|stranger|someone|somebody|teen|teenager|kid|child|toddler|baby|boy|student|" \
+    "client|member|user)"
 /* Only what cannot be a process, a table or a team. */
 #define SOMEBODY_NEAR "(?:he|she|him|her|his|" KIN "|toddler|baby)"
-#define CHILD                                                                 \
-    "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|" \
-    "granddaughter|nephew|niece|boy|girl|[1-9] year old|[1-9] yo|twins?|newborn)"
+#define CHILD                                                                         \
+    "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|"         \
+    "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) year " \
+    "old|[1-9] yo|twins?|newborn)"
 #define ANIMAL                                                                     \
     "(?:dog|cat|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|" \
     "parrot|labrador|lab|terrier|guinea pig)"
-#define DRUG                                                                          \
-    "(?:ketamine?|ketamina|ket|kett|k|keta|esketamine|spravato|special k|horse tranq" \
-    "(?:uilli[sz]er)?|khole|k hole|lozenges?|troches?)"
+#define DRUG                                                                     \
+    "(?:ketamine?|ketamina|ket|kett|k|keta|esketamine|spravato|special k|horse " \
+    "tranq(?:uilli[sz]er)?|khole|k hole|lozenges?|troches?)"
 #define MEDS                                                                            \
     "(?:meds?|medications?|medicines?|pills?|tablets?|tabs|lozenges?|troches?|sprays?|" \
     "doses?|drugs?|capsules?|bottle|box|pack|packet|bag|vial|stash|prescription|"       \
     "painkillers|paracetamol|tylenol|xanax|benzos|valium|" DRUG ")"
-#define ILLNESS                                                                           \
-    "(?:bipolar|depressed|depression|ptsd|cptsd|adhd|autis(?:tic|m)|psychosis|psychotic|" \
-    "schizophreni[ac]|schizo|borderline|bpd|ocd|mani[ac]|manic|anxiety|dementia|"         \
-    "addict(?:ed|ion)?|an addict|cystitis|a uti|tumou?r|brain damage|bladder damage|"     \
-    "liver damage|serotonin syndrome|crps|fibromyalgia|pregnant|dying)"
+#define ILLNESS                                                                         \
+    "(?:bipolar|depressed|depression|ptsd|cptsd|adhd|autis(?:tic|m)|psychosis|"         \
+    "psychotic|schizophreni[ac]|schizo|borderline|bpd|ocd|mani[ac]|manic|anxiety|"      \
+    "dementia|addict(?:ed|ion)?|an addict|cystitis|a uti|tumou?r|brain damage|bladder " \
+    "damage|liver damage|serotonin syndrome|crps|fibromyalgia|pregnant|dying)"
 
 /* What somebody wants to do to their life; base form and -ing. */
 #define END_LIFE                                                                        \
-    "(?:kill(?:ing)? (?:myself|my self|me)|(?:end|ending|take|taking) (?:my (?:own )?|" \
-    "this )?li(?:fe|ves)|(?:end|ending) (?:it|this)(?: all)?|(?:end|ending) "           \
-    "(?:things|everything)|end myself|commit(?:ting)? suicide|suicide|die by suicide|"  \
-    "(?:un ?alive|off|offing|hang|hanging|shoot|shooting|stab|stabbing|drown|drowning|" \
+    "(?:kill(?:ing)? (?:myself|my self)|(?:self|my self) (?:delete|destruct|exit)|"     \
+    "(?:end|ending|take|taking) (?:my (?:own )?|this )?li(?:fe|ves)|(?:end|ending) "    \
+    "everything|end myself|commit(?:ting)? suicide|suicide|die by suicide|(?:un "       \
+    "?alive|off|offing|hang|hanging|shoot|shooting|stab|stabbing|drown|drowning|"       \
     "poison|poisoning|delete|gas|suffocate|strangle|electrocute) (?:myself|my self)|"   \
     "un ?alive|kms|ctb|catch the bus|sewer slide|slit my|cut my wrists|blow my brains|" \
-    "jump (?:off|in front of|from|out of) (?:a|the|my|that|this|something)|"            \
-    "step in front of)"
+    "jump (?:off|in front of|from|out of) (?:a|the|my|that|this|something)|step in "    \
+    "front of)"
 #define INTEND                                                                          \
     "(?:going to|about to|ready to|plan(?:ning|s|ned)? (?:to|on)|will|have to|need to|" \
     "got to|decided to|decided on|intend(?:ing)? to|trying to|try to|prepar(?:ed|ing) " \

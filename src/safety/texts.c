@@ -11,49 +11,51 @@
 #define LIMITS " I'm an automated FAQ and can't get help for you."
 
 static const char EMERGENCY_OTHER[] =
-    "This could be an emergency. Call {e} now. Stay with them. Breathing but won't wake: "
-    "roll them onto their side. Not breathing: do what the call-taker says (CPR). Tell the "
-    "crew everything taken. Opioids possible and naloxone at hand: give it." LIMITS;
+    "This could be an emergency. Call {e} now. Stay with them. Breathing but won't "
+    "wake: roll them onto their side. Not breathing: do what the call-taker says (CPR). "
+    "Tell the crew everything taken. Opioids possible and naloxone at hand: "
+    "give it." LIMITS;
 static const char EMERGENCY_SELF[] =
     "This could be an emergency. Call {e} now, or get someone near you to. Unlock the "
-    "door; sit, or lie on your side if drowsy; take nothing more; don't stay alone. Tell "
-    "the crew everything taken." LIMITS;
+    "door; sit, or lie on your side if drowsy; take nothing more; don't stay alone. "
+    "Tell the crew everything taken." LIMITS;
 /* The generic lines are long: with the crisis line behind it only the core has room. */
 static const char EMERGENCY_OTHER_BRIEF[] =
-    "Emergency: call {e} now. Stay with them; won't wake: onto their side; not breathing: "
-    "CPR as told. Tell the crew everything taken; naloxone if opioids." LIMITS;
+    "Emergency: call {e} now. Stay with them; won't wake: onto their side; not "
+    "breathing: CPR as told. Tell the crew everything taken; naloxone if opioids." LIMITS;
 static const char EMERGENCY_SELF_BRIEF[] =
     "Emergency: call {e} now, or have someone do it. Unlock the door; lie on your side; "
     "take nothing more. Tell the crew everything taken." LIMITS;
 static const char AFTERWARDS[] = " When the danger is over: {c}.";
 static const char EMERGENCY_NO_SIGN[] =
-    "Please call {p} now, even if you feel fine, and take nothing more. Don't stay alone. "
-    "Bad breathing, chest pain, a fit, or can't be woken: {e} at once." LIMITS;
+    "Please call {p} now, even if you feel fine, and take nothing more. Don't stay "
+    "alone. Bad breathing, chest pain, a fit, or can't be woken: {e} at once." LIMITS;
 static const char EMERGENCY_CHILD[] =
     "Call {e} or {p} now, even if the child seems fine. Keep the packet to read out; "
-    "don't make them vomit. Hard to wake or breathing badly: {e} at once, on their "
-    "side." LIMITS;
+    "don't make them vomit. Hard to wake or breathing badly: {e} at once, "
+    "on their side." LIMITS;
 static const char EMERGENCY_CHILD_BRIEF[] =
     "Call {e} or {p} now, even if the child seems fine. Keep the packet to read out; "
     "don't make them vomit. Hard to wake or breathing badly: emergency number at once, "
     "on their side." LIMITS;
 static const char EMERGENCY_ANIMAL[] =
-    "Please call a vet or an animal poison line now and tell them what and how long ago. "
-    "Don't make the animal vomit unless they say so. If a person had any: {e}." LIMITS;
+    "Please call a vet or an animal poison line now and tell them what and how long "
+    "ago. Don't make the animal vomit unless they say so. If a person had any: "
+    "{e}." LIMITS;
 static const char EMERGENCY_SHORT[] =
     "Still an emergency: call {e} now and don't stay alone." LIMITS;
 
 static const char CRISIS_SELF[] =
-    "Thank you for saying that. I'm an automated FAQ, so please reach a person now: {c}, "
-    "or {e} if you are in danger.{o}{k} You don't have to handle this alone.";
+    "Thank you for saying that. I'm an automated FAQ, so please reach a person now: "
+    "{c}, or {e} if you are in danger.{o}{k} You don't have to handle this alone.";
 static const char CRISIS_OTHER[] =
-    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger now, "
-    "call {e} and stay with them or on the line. {c} also helps people who worry about "
-    "someone.{o}";
+    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger "
+    "now, call {e} and stay with them or on the line. {c} also helps people who worry "
+    "about someone.{o}";
 static const char CRISIS_OTHER_GENERIC[] =
-    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger now, "
-    "call {e} and stay with them or on the line. Help, also for people who worry about "
-    "someone: {c}.";
+    "Thank you for looking out for them. I'm an automated FAQ. If they are in danger "
+    "now, call {e} and stay with them or on the line. Help, also for people who worry "
+    "about someone: {c}.";
 static const char CRISIS_SHORT[] =
     "Still here, still only an automated FAQ: {c}, or {e} in danger.";
 static const char NEUTRAL[] =
@@ -78,8 +80,8 @@ static const char REFUSE_OBTAIN[] =
     "else, and nobody watches over it. A doctor or psychiatrist, a certified esketamine "
     "site or a trial register is the way to ask about treatment.{k}";
 static const char REFUSE_MAKE[] =
-    "I can't help with making it or with that way of using it. It can hurt you badly, and "
-    "a few lines of text can't make it safe. A drug service near you helps without "
+    "I can't help with making it or with that way of using it. It can hurt you badly, "
+    "and a few lines of text can't make it safe. A drug service near you helps without "
     "judging; if someone feels unwell now, call {e}.";
 static const char REFUSE_EVADE[] =
     "I can't help with hiding use or beating a test. It can put you and others at risk. "
@@ -89,25 +91,26 @@ static const char REFUSE_DIAGNOSIS[] =
     "I can't judge that for one person. It takes someone who can ask, examine and know "
     "your history. Please take it to a doctor; if it is sudden or severe, call {e}.";
 static const char REFUSE_CLEARANCE[] =
-    "I can't say what is right or safe for one person. It depends on your health and your "
-    "medicines, which I can't see. Please ask the doctor or clinic that knows them.{k}";
+    "I can't say what is right or safe for one person. It depends on your health and "
+    "your medicines, which I can't see. Please ask the doctor or clinic that knows "
+    "them.{k}";
 static const char REFUSE_MEDICINE[] =
-    "I can't tell you to start, stop or change a medicine. Stopping suddenly can do harm. "
-    "Please call your prescriber or a pharmacist before you change anything.";
+    "I can't tell you to start, stop or change a medicine. Stopping suddenly can do "
+    "harm. Please call your prescriber or a pharmacist before you change anything.";
 static const char NO_VERDICT[] =
     "I can't judge that for one person, and please change no medicine because of me.{k}";
 
 static const char ABUSE[] = "I'm only a program that looks things up. Ask when you like.";
 static const char SENT[] = "I've sent you a private message.";
 static const char DISCLAIMER[] =
-    "General information, not medical advice. Please talk to "
-    "a doctor or pharmacist about your own situation.";
+    "General information, not medical advice. Please talk to a doctor or pharmacist "
+    "about your own situation.";
 static const char ABOUT[] =
-    "Reviewed general information from an automated program: not medical advice, diagnosis "
-    "or treatment, and it may be out of date where you live. Ask a doctor, nurse or "
-    "pharmacist before you decide, start, stop or change anything, and don't wait because "
-    "of it. Nobody watches this chat, and a public room is not private. Emergency: call "
-    "{e}.";
+    "Reviewed general information from an automated program: not medical advice, "
+    "diagnosis or treatment, and it may be out of date where you live. Ask a doctor, "
+    "nurse or pharmacist before you decide, start, stop or change anything, and don't "
+    "wait because of it. Nobody watches this chat, and a public room is not private. "
+    "Emergency: call {e}.";
 static const char CAUTION[] =
     "Please talk to a clinician who knows your history before you act on this.";
 

@@ -189,6 +189,23 @@ static void who_is_ignored_is_not_answered_until_heeded(void **state)
     end(&fixture);
 }
 
+static void who_is_on_the_operators_list_is_not_answered(void **state)
+{
+    struct fixture fixture;
+    struct chat_message message = {
+        .network = STR("net"), .sender = STR("ann"), .text = STR("a"), .time_ms = NOON
+    };
+
+    (void)state;
+    start(&fixture, (struct bot_options){ 0 });
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_ALLOWED);
+    message.is_ignored = true;
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_SILENT);
+    end(&fixture);
+}
+
 static void notices_bots_and_itself_are_no_persons(void **state)
 {
     struct chat_message message = { .sender = STR("ann"), .bot_name = STR("faqd") };
@@ -215,6 +232,7 @@ int main(void)
         cmocka_unit_test(two_programs_do_not_talk_for_ever),
         cmocka_unit_test(the_time_of_the_future_is_now),
         cmocka_unit_test(who_is_ignored_is_not_answered_until_heeded),
+        cmocka_unit_test(who_is_on_the_operators_list_is_not_answered),
         cmocka_unit_test(notices_bots_and_itself_are_no_persons),
     };
 
