@@ -25,20 +25,6 @@ static bool has_row(const struct homeserver *server, enum matrix_change_kind kin
     return false;
 }
 
-static bool say(struct homeserver *server, const char *question, unsigned part)
-{
-    struct matrix_message message = {
-        .room = STR(ROOM),
-        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
-        .question = str_from_c(question),
-        .part = part,
-    };
-    bool is_taken = matrix_client_say(server->client, &message, server->now_ms);
-
-    homeserver_turn(server);
-    return is_taken;
-}
-
 static void first_start_logs_in_and_keeps_token_device_and_filter(void **state)
 {
     struct homeserver server;
@@ -325,127 +311,6 @@ static void broken_response_is_refused_whole_and_asked_for_again(void **state)
     homeserver_close(&server);
 }
 
-static void answer_is_sent_again_with_the_same_id_after_a_crash(void **state)
-{
-    struct homeserver server;
-    (void)state;
-
-    homeserver_open(&server, &by_password);
-    homeserver_join_room(&server);
-    assert_true(say(&server, "$question", 0));
-    struct homeserver_request first = homeserver_take(&server, "PUT", "/send/");
-    const char *path = first.path;
-    homeserver_kill(&server);
-    homeserver_log_in(&server);
-    assert_false(homeserver_has(&server, "PUT", "/send/"));
-    homeserver_sync(&server, "{\"next_batch\":\"s2\"}");
-    struct homeserver_request again = homeserver_take(&server, "PUT", "/send/");
-    assert_string_equal(again.path, path);
-    homeserver_answer(&server, again, 200,
-                      homeserver_capture(&server.arena, "send-answer").ptr);
-    assert_non_null(homeserver_event(&server, MATRIX_SENT));
-    homeserver_kill(&server);
-    homeserver_go_online(&server);
-    assert_false(homeserver_has(&server, "PUT", "/send/"));
-    homeserver_close(&server);
-}
-
-static void own_echo_settles_an_answer_whose_response_was_lost(void **state)
-{
-    static const char echo[] =
-        "{\"type\":\"m.room.message\",\"sender\":\"" USER "\",\"event_id\":\"$mine\","
-        "\"origin_server_ts\":1795341437000,\"content\":{\"msgtype\":\"m.notice\","
-        "\"body\":\"an answer\",\"m.relates_to\":{\"m.in_reply_to\":{\"event_id\":"
-        "\"$question\"}}},\"unsigned\":{%s}}";
-    static const char *const marks[] = {"\"transaction_id\":\"faqd$question.0\"", ""};
-    (void)state;
-
-    for (size_t i = 0; i < COUNT_OF(marks); i++) {
-        struct homeserver server;
-        homeserver_open(&server, &by_password);
-        homeserver_join_room(&server);
-        say(&server, "$question", 0);
-        homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 0, "");
-        char text[600];
-        snprintf(text, sizeof text, "%s", echo);
-        struct str event = arena_format(&server.arena, "%.*s%s}}",
-                                        (int)(strstr(text, "%s") - text), text, marks[i]);
-        homeserver_timeline(&server, event.ptr);
-        homeserver_wait(&server, 40 * 1000);
-        assert_false(homeserver_has(&server, "PUT", "/send/"));
-        assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 0);
-        assert_true(matrix_client_is_own(server.client, STR("$mine")));
-        homeserver_close(&server);
-    }
-}
-
-static void rate_limit_holds_back_all_rooms_until_the_named_time(void **state)
-{
-    struct homeserver server;
-    (void)state;
-
-    homeserver_open(&server, &by_password);
-    homeserver_join_room(&server);
-    say(&server, "$a", 0);
-    say(&server, "$b", 0);
-    struct matrix_response limited = {
-        .status = 429,
-        .body = homeserver_capture(&server.arena, "send-rate-limited"),
-    };
-    homeserver_respond(&server, homeserver_take(&server, "PUT", "/send/"), &limited);
-    homeserver_wait(&server, 4700);
-    assert_false(homeserver_has(&server, "PUT", "/send/"));
-    homeserver_wait(&server, 30);
-    struct homeserver_request first = homeserver_take(&server, "PUT", "/send/");
-    assert_non_null(strstr(first.path, "%24a.0"));
-    homeserver_answer(&server, first, 200, "{\"event_id\":\"$1\"}");
-    struct homeserver_request second = homeserver_take(&server, "PUT", "/send/");
-    assert_non_null(strstr(second.path, "%24b.0"));
-    limited.body = homeserver_capture(&server.arena, "send-rate-limited-retry-after");
-    limited.retry_after_ms = 5000;
-    homeserver_respond(&server, second, &limited);
-    homeserver_wait(&server, 4900);
-    assert_false(homeserver_has(&server, "PUT", "/send/"));
-    homeserver_wait(&server, 200);
-    assert_true(homeserver_has(&server, "PUT", "/send/"));
-    homeserver_close(&server);
-}
-
-static void refused_answer_is_given_up_and_the_next_one_goes(void **state)
-{
-    struct homeserver server;
-    (void)state;
-
-    homeserver_open(&server, &by_password);
-    homeserver_join_room(&server);
-    say(&server, "$a", 0);
-    say(&server, "$b", 0);
-    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 413,
-                      homeserver_capture(&server.arena, "send-too-large").ptr);
-    assert_int_equal(homeserver_count(&server, MATRIX_UNSENT), 1);
-    assert_true(homeserver_has(&server, "PUT", "%24b.0"));
-    homeserver_close(&server);
-}
-
-static void answer_expires_after_five_minutes(void **state)
-{
-    struct homeserver server;
-    (void)state;
-
-    homeserver_open(&server, &by_password);
-    homeserver_join_room(&server);
-    say(&server, "$a", 0);
-    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 502,
-                      "<html>Bad Gateway</html>");
-    homeserver_sync(&server, "{\"next_batch\":\"s9\"}");
-    homeserver_wait(&server, 4 * 60 * 1000);
-    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 0, "");
-    homeserver_wait(&server, 61 * 1000);
-    assert_int_equal(homeserver_count(&server, MATRIX_UNSENT), 1);
-    assert_int_equal(matrix_client_counters(server.client).waiting, 0);
-    homeserver_close(&server);
-}
-
 static void ended_session_logs_in_again_as_the_same_device(void **state)
 {
     struct homeserver server;
@@ -585,11 +450,6 @@ int main(void)
         cmocka_unit_test(one_bad_event_does_not_hide_its_neighbours),
         cmocka_unit_test(deep_nesting_in_one_event_drops_that_event),
         cmocka_unit_test(broken_response_is_refused_whole_and_asked_for_again),
-        cmocka_unit_test(answer_is_sent_again_with_the_same_id_after_a_crash),
-        cmocka_unit_test(own_echo_settles_an_answer_whose_response_was_lost),
-        cmocka_unit_test(rate_limit_holds_back_all_rooms_until_the_named_time),
-        cmocka_unit_test(refused_answer_is_given_up_and_the_next_one_goes),
-        cmocka_unit_test(answer_expires_after_five_minutes),
         cmocka_unit_test(ended_session_logs_in_again_as_the_same_device),
         cmocka_unit_test(void_token_stops_with_a_message),
         cmocka_unit_test(locked_account_waits_and_keeps_its_token),
