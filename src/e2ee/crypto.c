@@ -8,7 +8,8 @@
 
 #include "base/buf.h"
 
-static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+static const char DIGITS[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 static const unsigned char *bytes_of(struct str s)
 {
@@ -60,7 +61,8 @@ bool crypto_verify(const unsigned char public_key[CRYPTO_PUBLIC_KEY_BYTES],
     bool is_right = key && context
                     && EVP_DigestVerifyInit(context, NULL, NULL, NULL, key) == 1
                     && EVP_DigestVerify(context, signature, CRYPTO_SIGNATURE_BYTES,
-                                        bytes_of(text), text.len) == 1;
+                                        bytes_of(text), text.len)
+                           == 1;
 
     EVP_MD_CTX_free(context);
     EVP_PKEY_free(key);

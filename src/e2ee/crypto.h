@@ -28,7 +28,8 @@ bool crypto_sign(const unsigned char seed[CRYPTO_SEED_BYTES], struct str text,
 /* False for a wrong signature and for a key that is none. */
 MUST_CHECK
 bool crypto_verify(const unsigned char public_key[CRYPTO_PUBLIC_KEY_BYTES],
-                   struct str text, const unsigned char signature[CRYPTO_SIGNATURE_BYTES]);
+                   struct str text,
+                   const unsigned char signature[CRYPTO_SIGNATURE_BYTES]);
 
 /* Unpadded base64, https://spec.matrix.org/v1.19/appendices/#unpadded-base64. Lives in
  * the arena. */

@@ -25,8 +25,8 @@ static bool add_signed_bytes(const struct json *object, struct buf *out)
 }
 
 /* The signatures of before with this one among them. */
-static struct json *merge(const struct json *old, struct arena *scratch, struct str entity,
-                          struct str key_id, struct str signature)
+static struct json *merge(const struct json *old, struct arena *scratch,
+                          struct str entity, struct str key_id, struct str signature)
 {
     struct json *all = copy_without(old, entity, entity);
     struct json *own = copy_without(json_get_str(old, entity), key_id, key_id);
@@ -46,7 +46,8 @@ struct json *signing_sign(const struct json *object, struct str entity, struct s
 
     arena_init(&scratch);
     buf_init(&text, SIGNING_BYTES_MAX);
-    if (add_signed_bytes(object, &text) && crypto_sign(seed, buf_view(&text), signature)) {
+    if (add_signed_bytes(object, &text)
+        && crypto_sign(seed, buf_view(&text), signature)) {
         result = copy_without(object, STR("signatures"), STR("signatures"));
         json_add_taken(result, "signatures",
                        merge(json_get(object, "signatures"), &scratch, entity, key_id,
@@ -62,7 +63,7 @@ bool signing_verify(const struct json *object, struct str entity, struct str key
 {
     const struct json *own = json_get_str(json_get(object, "signatures"), entity);
     unsigned char signature[CRYPTO_SIGNATURE_BYTES];
-    struct str text = { 0 };
+    struct str text = {0};
     struct buf bytes;
 
     if (!json_to_string(json_get_str(own, key_id), &text)

@@ -10,14 +10,14 @@
  * are all here.
  */
 static const struct {
-    double score;             /* of a pattern, enough to answer a question on the subject */
-    double probability;       /* enough without a pattern */
-    double margin;            /* below it two topics fit */
+    double score;       /* of a pattern, enough to answer a question on the subject */
+    double probability; /* enough without a pattern */
+    double margin;      /* below it two topics fit */
     double suggest_score, suggest_probability; /* enough to ask back */
-    double foreign_share;     /* of content words that nothing here knows: other matters */
+    double foreign_share; /* of content words that nothing here knows: other matters */
     double open_score, open_probability; /* where the subject is not named */
-    unsigned open_foreign;    /* foreign words allowed there */
-    size_t open_words;        /* and words at all */
+    unsigned open_foreign;               /* foreign words allowed there */
+    size_t open_words;                   /* and words at all */
     double ambient_score, ambient_probability, ambient_margin;
     size_t ambient_words;
 } numbers = {
@@ -121,15 +121,16 @@ static const struct {
     enum faq_answer_kind kind;
     const char *reason;
 } rules[] = {
-    { is_nothing_found, FAQ_NONE, "nothing in the question is known here" },
-    { is_unsure_in_ambient, FAQ_NONE, "nobody asked the bot, and it is not almost certain" },
-    { is_foreign, FAQ_NONE, "most of its words are about something else" },
-    { is_lost, FAQ_NONE, "no topic is likely enough" },
-    { is_elsewhere, FAQ_NONE, "it names no subject of this FAQ" },
-    { is_perhaps_elsewhere, FAQ_SUGGEST, "it does not say what it is about" },
-    { is_close, FAQ_SUGGEST, "two topics fit almost equally well" },
-    { is_supported, FAQ_ANSWER, "the topic fits best, and well" },
-    { is_left, FAQ_SUGGEST, "the topic fits best, but not well" },
+    {is_nothing_found, FAQ_NONE, "nothing in the question is known here"},
+    {is_unsure_in_ambient, FAQ_NONE,
+     "nobody asked the bot, and it is not almost certain"},
+    {is_foreign, FAQ_NONE, "most of its words are about something else"},
+    {is_lost, FAQ_NONE, "no topic is likely enough"},
+    {is_elsewhere, FAQ_NONE, "it names no subject of this FAQ"},
+    {is_perhaps_elsewhere, FAQ_SUGGEST, "it does not say what it is about"},
+    {is_close, FAQ_SUGGEST, "two topics fit almost equally well"},
+    {is_supported, FAQ_ANSWER, "the topic fits best, and well"},
+    {is_left, FAQ_SUGGEST, "the topic fits best, but not well"},
 };
 
 static void add_suggestions(struct faq_answer *out)
@@ -166,7 +167,7 @@ static bool chats(struct str question, struct faq_context context, struct arena 
 void faq_answer(const struct faq_snapshot *faq, struct str question,
                 struct faq_context context, struct arena *scratch, struct faq_answer *out)
 {
-    *out = (struct faq_answer){ 0 };
+    *out = (struct faq_answer){0};
     if (chats(question, context, scratch, out))
         return;
     faq_match(faq, question, scratch, &out->ranking);
@@ -175,8 +176,8 @@ void faq_answer(const struct faq_snapshot *faq, struct str question,
         .ranking = ranking,
         .best = ranking->count ? &ranking->items[0] : NULL,
         .context = context,
-        .is_open = ranking->has_subject && !ranking->names_subject
-                   && !context.is_about_subject,
+        .is_open =
+            ranking->has_subject && !ranking->names_subject && !context.is_about_subject,
     };
     if (deciding.best) {
         out->score = deciding.best->score;
@@ -203,8 +204,8 @@ static void explain_candidate(struct buf *out, const struct faq_candidate *candi
 
 struct str faq_explain(struct arena *arena, const struct faq_answer *answer)
 {
-    static const char *const kinds[] = { "answer", "did you mean", "no answer",
-                                         "small talk" };
+    static const char *const kinds[] = {"answer", "did you mean", "no answer",
+                                        "small talk"};
     const struct faq_ranking *ranking = &answer->ranking;
     struct buf out;
 

@@ -54,14 +54,14 @@ static void end_topic(struct reading *reading)
     if (!topic)
         return;
     topic->passage =
-        (struct rich){ .blocks = reading->passage.items, .count = reading->passage.count };
+        (struct rich){.blocks = reading->passage.items, .count = reading->passage.count};
     if (!topic->passage.count)
         diagnostics_add(reading->found, DIAGNOSTIC_ERROR, reading->article->file,
                         topic->title.line, 0,
                         "topic \"%.*s\" has no text: write the short answer below it",
                         STR_ARG(topic->id.text));
     reading->topic = NULL;
-    reading->passage = (struct blocks){ 0 };
+    reading->passage = (struct blocks){0};
 }
 
 static void begin_topic(struct reading *reading, const struct markdown_block *heading)
@@ -70,8 +70,8 @@ static void begin_topic(struct reading *reading, const struct markdown_block *he
     struct article_topic *topic = ARRAY_ADD_IN(reading->arena, reading->article);
     struct str slug = make_slug(reading->arena, heading->text);
     *topic = (struct article_topic){
-        .title = { .text = heading->text, .line = heading->line },
-        .id = { .text = slug, .line = heading->line },
+        .title = {.text = heading->text, .line = heading->line},
+        .id = {.text = slug, .line = heading->line},
         .priority = FAQ_NORMAL,
     };
     reading->topic = topic;
@@ -94,21 +94,21 @@ static void read_heading(struct reading *reading, const struct markdown_block *h
         struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
         span->text = heading->text;
         *ARRAY_ADD_IN(reading->arena, &reading->passage) = (struct rich_block){
-            .kind = RICH_HEADING, .level = heading->level, .spans = span, .count = 1
-        };
+            .kind = RICH_HEADING, .level = heading->level, .spans = span, .count = 1};
     }
 }
 
 static void read_faq_block(struct reading *reading, const struct markdown_block *fence)
 {
     struct article *article = reading->article;
-    struct block_place place = { .file = article->file, .line = fence->line };
+    struct block_place place = {.file = article->file, .line = fence->line};
     bool *has_block = reading->topic ? &reading->topic->has_block : &article->has_block;
 
     if (*has_block) {
         say(reading, DIAGNOSTIC_ERROR, fence->line - 1,
-            reading->topic ? "a second block in one topic" : "a second block before the "
-                                                             "first topic");
+            reading->topic ? "a second block in one topic"
+                           : "a second block before the "
+                             "first topic");
         return;
     }
     *has_block = true;
@@ -129,9 +129,8 @@ static void read_fence(struct reading *reading, const struct markdown_block *fen
     else if (reading->topic) {
         struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
         span->text = fence->text;
-        *ARRAY_ADD_IN(reading->arena, &reading->passage) = (struct rich_block){
-            .kind = RICH_PREFORMATTED, .spans = span, .count = 1
-        };
+        *ARRAY_ADD_IN(reading->arena, &reading->passage) =
+            (struct rich_block){.kind = RICH_PREFORMATTED, .spans = span, .count = 1};
     }
 }
 
@@ -166,11 +165,11 @@ static struct str stem_of(struct str path)
 void article_parse(const struct faq_file *file, struct arena *arena,
                    struct diagnostics *found, struct article *out)
 {
-    struct reading reading = { .article = out, .arena = arena, .found = found };
-    struct markdown markdown = { 0 };
-    struct error err = { 0 };
+    struct reading reading = {.article = out, .arena = arena, .found = found};
+    struct markdown markdown = {0};
+    struct error err = {0};
 
-    *out = (struct article){ .file = file->path, .language = STR("en") };
+    *out = (struct article){.file = file->path, .language = STR("en")};
     if (!markdown_parse(file->text, arena, &markdown, &err)) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
                         err.text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * article: one Markdown file as its author wrote it, cut into topics: titles, passages and
- * the lines of the "toml faq" blocks with their places. Nothing is compiled here.
+ * article: one Markdown file as its author wrote it, cut into topics: titles, passages
+ * and the lines of the "toml faq" blocks with their places. Nothing is compiled here.
  *
  *     # Title of the article
  *     ```toml faq            describes the article: subject, language, reviewed, sources

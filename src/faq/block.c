@@ -31,7 +31,7 @@ static void say_at(const struct reader *reader, const struct toml *value,
 
 struct str block_nearest(struct str name, const struct str *known, size_t count)
 {
-    struct str nearest = { 0 };
+    struct str nearest = {0};
     unsigned limit = name.len > 5 ? 2 : 1;
 
     for (size_t i = 0; i < count; i++) {
@@ -104,9 +104,9 @@ static void read_source(const struct reader *reader, const struct toml *table,
         struct str name;
         struct str *place;
     } keys[] = {
-        { STR("title"), &out->source.title },
-        { STR("publisher"), &out->source.publisher },
-        { STR("url"), &out->source.url },
+        {STR("title"), &out->source.title},
+        {STR("publisher"), &out->source.publisher},
+        {STR("url"), &out->source.url},
     };
 
     out->source.id = table->key;
@@ -144,8 +144,8 @@ static void read_sources(const struct reader *reader, const struct toml *value, 
     for (size_t i = 0; i < value->count; i++) {
         const struct toml *table = &value->items[i];
         if (table->kind != TOML_TABLE) {
-            say_at(reader, table, "a source is a table, { title = ..., url = ... }:",
-                   table->key);
+            say_at(reader, table,
+                   "a source is a table, { title = ..., url = ... }:", table->key);
             continue;
         }
         struct article_source *source = &article->sources[article->source_count++];
@@ -175,8 +175,8 @@ static void read_id(const struct reader *reader, const struct toml *value, void 
 static void read_priority(const struct reader *reader, const struct toml *value,
                           void *out)
 {
-    static const struct str names[] = { STR_INIT("fallback"), STR_INIT("broad"),
-                                        STR_INIT("normal"), STR_INIT("specific") };
+    static const struct str names[] = {STR_INIT("fallback"), STR_INIT("broad"),
+                                       STR_INIT("normal"), STR_INIT("specific")};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (str_equal(value->string, names[i])) {
@@ -235,22 +235,22 @@ static void read_topic_date(const struct reader *reader, const struct toml *valu
 }
 
 static const struct key article_keys[] = {
-    { STR_INIT("language"), TOML_STRING, read_language },
-    { STR_INIT("reviewed"), TOML_DATE, read_article_date },
-    { STR_INIT("sources"), TOML_TABLE, read_sources },
-    { STR_INIT("subject"), TOML_STRING, read_subject },
+    {STR_INIT("language"), TOML_STRING, read_language},
+    {STR_INIT("reviewed"), TOML_DATE, read_article_date},
+    {STR_INIT("sources"), TOML_TABLE, read_sources},
+    {STR_INIT("subject"), TOML_STRING, read_subject},
 };
 
 static const struct key topic_keys[] = {
-    { STR_INIT("ask"), TOML_ARRAY, read_ask },
-    { STR_INIT("avoid"), TOML_ARRAY, read_avoid },
-    { STR_INIT("caution"), TOML_BOOLEAN, read_caution },
-    { STR_INIT("id"), TOML_STRING, read_id },
-    { STR_INIT("match"), TOML_ARRAY, read_match },
-    { STR_INIT("not_ask"), TOML_ARRAY, read_not_ask },
-    { STR_INIT("priority"), TOML_STRING, read_priority },
-    { STR_INIT("reviewed"), TOML_DATE, read_topic_date },
-    { STR_INIT("sources"), TOML_ARRAY, read_topic_sources },
+    {STR_INIT("ask"), TOML_ARRAY, read_ask},
+    {STR_INIT("avoid"), TOML_ARRAY, read_avoid},
+    {STR_INIT("caution"), TOML_BOOLEAN, read_caution},
+    {STR_INIT("id"), TOML_STRING, read_id},
+    {STR_INIT("match"), TOML_ARRAY, read_match},
+    {STR_INIT("not_ask"), TOML_ARRAY, read_not_ask},
+    {STR_INIT("priority"), TOML_STRING, read_priority},
+    {STR_INIT("reviewed"), TOML_DATE, read_topic_date},
+    {STR_INIT("sources"), TOML_ARRAY, read_topic_sources},
 };
 
 enum { KEYS_MAX = COUNT_OF(topic_keys) };
@@ -292,7 +292,7 @@ static void read_block(struct str text, const struct reader *reader,
                        const struct key *keys, size_t count, void *out)
 {
     const struct toml *root = NULL;
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (!toml_parse(text, reader->arena, &root, &err)) {
         diagnostics_add(reader->found, DIAGNOSTIC_ERROR, reader->place.file,
@@ -307,7 +307,7 @@ static void read_block(struct str text, const struct reader *reader,
 void block_read_article(struct str text, struct block_place place, struct arena *arena,
                         struct diagnostics *found, struct article *out)
 {
-    struct reader reader = { .place = place, .arena = arena, .found = found };
+    struct reader reader = {.place = place, .arena = arena, .found = found};
 
     read_block(text, &reader, article_keys, COUNT_OF(article_keys), out);
 }
@@ -315,7 +315,7 @@ void block_read_article(struct str text, struct block_place place, struct arena 
 void block_read_topic(struct str text, struct block_place place, struct arena *arena,
                       struct diagnostics *found, struct article_topic *out)
 {
-    struct reader reader = { .place = place, .arena = arena, .found = found };
+    struct reader reader = {.place = place, .arena = arena, .found = found};
 
     read_block(text, &reader, topic_keys, COUNT_OF(topic_keys), out);
 }

@@ -34,7 +34,7 @@ static const struct faq_topic *first_of(const struct trial *trial, size_t left_o
 /* In a conversation on the subject: examples need not name it. */
 static bool is_answered_by(const struct trial *trial)
 {
-    struct faq_context context = { .is_about_subject = true };
+    struct faq_context context = {.is_about_subject = true};
     struct faq_answer answer;
 
     faq_answer(trial->faq, trial->line->text, context, trial->scratch, &answer);
@@ -71,16 +71,17 @@ static bool not_ask_stays_away(struct trial *trial, enum diagnostic_severity sev
     return false;
 }
 
-static void count_examples(const struct faq_snapshot *faq, enum diagnostic_severity severity,
-                           struct diagnostics *found, struct faq_example_counts *out)
+static void count_examples(const struct faq_snapshot *faq,
+                           enum diagnostic_severity severity, struct diagnostics *found,
+                           struct faq_example_counts *out)
 {
     struct arena scratch;
 
-    *out = (struct faq_example_counts){ 0 };
+    *out = (struct faq_example_counts){0};
     arena_init(&scratch);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct loaded_topic *topic = &faq->topics.items[i];
-        struct trial trial = { .faq = faq, .topic = topic, .scratch = &scratch };
+        struct trial trial = {.faq = faq, .topic = topic, .scratch = &scratch};
         for (size_t k = 0; k < topic->written->ask.count; k++) {
             trial.line = &topic->written->ask.items[k];
             out->ask_count++;
@@ -116,16 +117,16 @@ static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *f
     arena_init(&scratch);
     for (size_t i = 0; i < faq->examples.count; i++) {
         const struct example *example = &faq->examples.items[i];
-        struct article_line line = { example->text, example->line, example->column };
-        struct trial trial = { faq, &faq->topics.items[example->topic], &line, &scratch };
+        struct article_line line = {example->text, example->line, example->column};
+        struct trial trial = {faq, &faq->topics.items[example->topic], &line, &scratch};
         if (example->is_title)
             continue;
         const struct faq_topic *first = first_of(&trial, i);
         if (first == &trial.topic->topic)
             out->alone_right++;
         else
-            say_wrong(&trial, DIAGNOSTIC_WARNING, "without itself is understood as", first,
-                      found);
+            say_wrong(&trial, DIAGNOSTIC_WARNING, "without itself is understood as",
+                      first, found);
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
@@ -135,7 +136,7 @@ void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *foun
                         struct faq_example_counts *out)
 {
     struct arena scratch;
-    struct diagnostics said_before = { 0 };
+    struct diagnostics said_before = {0};
 
     arena_init(&scratch);
     said_before.arena = &scratch;

@@ -19,9 +19,9 @@ void check_examples_load(struct faq_snapshot *faq, const struct faq_options *opt
                          struct diagnostics *found);
 
 struct faq_example_counts {
-    size_t ask_count, ask_right;           /* as every load tests them */
+    size_t ask_count, ask_right; /* as every load tests them */
     size_t not_ask_count, not_ask_right;
-    size_t alone_right;                    /* of ask_count: without themselves */
+    size_t alone_right; /* of ask_count: without themselves */
 };
 
 /* Says in found (as warnings) which examples are not understood without themselves, with

@@ -57,8 +57,7 @@ void diagnostics_sort(struct diagnostics *list)
 
 struct str diagnostic_format(struct arena *arena, const struct diagnostic *diagnostic)
 {
-    const char *severity =
-        diagnostic->severity == DIAGNOSTIC_ERROR ? "error" : "warning";
+    const char *severity = diagnostic->severity == DIAGNOSTIC_ERROR ? "error" : "warning";
     struct str place = diagnostic->file;
 
     if (diagnostic->line && diagnostic->column)

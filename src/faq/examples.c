@@ -74,13 +74,12 @@ static struct example_vector count_features(const struct examples *examples,
 
     for (size_t i = 0; i < examples->concept_count; i++)
         if (masks[i])
-            items[count++] = (struct example_feature){ (uint32_t)i, 1.0F };
+            items[count++] = (struct example_feature){(uint32_t)i, 1.0F};
     for (size_t i = 0; i < words->count; i++) {
         size_t word = find_word(examples, words->items[i].text);
         if (word != STR_NOT_FOUND)
             items[count++] = (struct example_feature){
-                (uint32_t)(examples->concept_count + word), 1.0F
-            };
+                (uint32_t)(examples->concept_count + word), 1.0F};
     }
     qsort(items, count, sizeof(*items), compare_features);
     for (size_t i = 0; i < count; i++)
@@ -88,7 +87,7 @@ static struct example_vector count_features(const struct examples *examples,
             items[kept - 1].weight += 1.0F;
         else
             items[kept++] = items[i];
-    return (struct example_vector){ .items = items, .count = kept };
+    return (struct example_vector){.items = items, .count = kept};
 }
 
 static void weigh(const struct examples *examples, struct example_vector *vector)
@@ -111,9 +110,8 @@ static void fill_idf(struct examples *examples, size_t features)
         for (size_t k = 0; k < examples->items[i].vector.count; k++)
             examples->idf[examples->items[i].vector.items[k].feature] += 1.0F;
     for (size_t i = 0; i < features; i++)
-        examples->idf[i] = 1.0F
-                           + logf((1.0F + (float)examples->count)
-                                  / (1.0F + examples->idf[i]));
+        examples->idf[i] =
+            1.0F + logf((1.0F + (float)examples->count) / (1.0F + examples->idf[i]));
 }
 
 /* The sum of a topic's examples, as a dense row. */
@@ -139,7 +137,7 @@ static void post_topic(struct examples *examples, size_t topic, float *row)
                 continue;
             square += (double)row[feature] * (double)row[feature];
             list->items[list->count++] =
-                (struct example_posting){ (uint32_t)topic, row[feature] };
+                (struct example_posting){(uint32_t)topic, row[feature]};
             if (feature >= examples->concept_count)
                 examples->topic_counts[feature - examples->concept_count]++;
             row[feature] = 0;
@@ -152,8 +150,8 @@ static void reserve_postings(struct examples *examples, size_t features)
 {
     size_t total = 0;
 
-    examples->postings = ARENA_ARRAY(examples->arena, struct example_postings,
-                                     features + 1);
+    examples->postings =
+        ARENA_ARRAY(examples->arena, struct example_postings, features + 1);
     for (size_t i = 0; i < examples->count; i++) {
         total += examples->items[i].vector.count;
         for (size_t k = 0; k < examples->items[i].vector.count; k++)
@@ -194,7 +192,7 @@ void examples_freeze(struct examples *examples, size_t topic_count, struct arena
         example->vector.count = counted.count;
         example->vector.items = arena_grow(examples->arena, counted.items, counted.count,
                                            counted.count + 1, sizeof(*counted.items));
-        example->words = (struct words){ 0 };
+        example->words = (struct words){0};
         example->masks = NULL;
     }
     fill_idf(examples, features);
@@ -235,8 +233,9 @@ static double product(const struct example_vector *a, const struct example_vecto
 }
 
 /* What the example adds to its topic's sum, seen from the vector and in the length. */
-static void leave_out(const struct examples *examples, const struct example_vector *vector,
-                      const struct example *example, double *dots, double *norm)
+static void leave_out(const struct examples *examples,
+                      const struct example_vector *vector, const struct example *example,
+                      double *dots, double *norm)
 {
     double own = 0;
 
@@ -248,12 +247,14 @@ static void leave_out(const struct examples *examples, const struct example_vect
     dots[example->topic] -= product(vector, &example->vector);
 }
 
-void examples_cosines(const struct examples *examples, const struct example_vector *vector,
-                      size_t left_out, double *cosines)
+void examples_cosines(const struct examples *examples,
+                      const struct example_vector *vector, size_t left_out,
+                      double *cosines)
 {
     memset(cosines, 0, examples->topic_count * sizeof(*cosines));
     for (size_t i = 0; i < vector->count; i++) {
-        const struct example_postings *list = &examples->postings[vector->items[i].feature];
+        const struct example_postings *list =
+            &examples->postings[vector->items[i].feature];
         for (size_t k = 0; k < list->count; k++)
             cosines[list->items[k].topic] +=
                 (double)vector->items[i].weight * (double)list->items[k].weight;

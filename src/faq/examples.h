@@ -54,17 +54,17 @@ struct example_postings {
 
 struct examples {
     struct arena *arena;
-    size_t concept_count;      /* features 0 .. concept_count - 1 are concepts */
-    struct example *items;     /* those of a topic stand together */
+    size_t concept_count;  /* features 0 .. concept_count - 1 are concepts */
+    struct example *items; /* those of a topic stand together */
     size_t count, capacity;
-    struct str *words;         /* sorted; feature concept_count + i */
+    struct str *words; /* sorted; feature concept_count + i */
     size_t word_count;
-    unsigned *topic_counts;    /* by word: topics whose examples have it */
-    float *idf;                /* by feature */
+    unsigned *topic_counts;            /* by word: topics whose examples have it */
+    float *idf;                        /* by feature */
     struct example_postings *postings; /* by feature */
     size_t topic_count;
-    double *norms;             /* by topic: length of the sum */
-    size_t *first;             /* by topic: its first example; topic_count + 1 of them */
+    double *norms; /* by topic: length of the sum */
+    size_t *first; /* by topic: its first example; topic_count + 1 of them */
 };
 
 /* Leave none out. */
@@ -80,11 +80,12 @@ void examples_vector(const struct examples *examples, const struct words *words,
                      const uint64_t *masks, struct arena *arena,
                      struct example_vector *out);
 /* Cosines by topic, topic_count of them, as if example left_out had not been written. */
-void examples_cosines(const struct examples *examples, const struct example_vector *vector,
-                      size_t left_out, double *cosines);
+void examples_cosines(const struct examples *examples,
+                      const struct example_vector *vector, size_t left_out,
+                      double *cosines);
 /* Cosines to probabilities, in place. */
 void examples_soften(double *values, size_t count);
-/* The example of a topic nearest to the vector but for left_out; NULL when it has none. */
+/* The example of a topic nearest to the vector, left_out apart; NULL: it has none. */
 const struct example *examples_nearest(const struct examples *examples, size_t topic,
                                        const struct example_vector *vector,
                                        size_t left_out);

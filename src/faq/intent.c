@@ -46,7 +46,7 @@ static void add_title_group(const struct adding *adding, struct intent_groups *g
                             int concept, struct str word)
 {
     struct arena *arena = adding->intents->arena;
-    struct intent_group group = { 0 };
+    struct intent_group group = {0};
     int quoted = vocabulary_quote(adding->vocabulary, word);
 
     if (concept != VOCABULARY_NONE)
@@ -60,9 +60,9 @@ static void add_title_group(const struct adding *adding, struct intent_groups *g
 static struct intent_groups title_groups(const struct adding *adding, struct str title)
 {
     struct vocabulary *vocabulary = adding->vocabulary;
-    struct intent_groups groups = { 0 };
-    struct pattern_budget budget = { PATTERN_BUDGET };
-    struct words words = { 0 };
+    struct intent_groups groups = {0};
+    struct pattern_budget budget = {PATTERN_BUDGET};
+    struct words words = {0};
     uint64_t covered = 0;
 
     words_read(adding->intents->arena, title, NULL, &words);
@@ -93,9 +93,8 @@ static void add_title(const struct adding *adding, const struct article_line *ti
 
     pattern.wanted_count = pattern.groups.count;
     /* A title longer than an expression may be is left to the examples. */
-    struct diagnostics ignored = { .arena = adding->intents->arena };
-    if (pattern.wanted_count
-        && pattern_build(&pattern, adding->vocabulary, &ignored))
+    struct diagnostics ignored = {.arena = adding->intents->arena};
+    if (pattern.wanted_count && pattern_build(&pattern, adding->vocabulary, &ignored))
         *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
 }
 
@@ -103,7 +102,7 @@ void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
                        const struct article *article, const struct article_topic *topic,
                        size_t index, struct diagnostics *found)
 {
-    struct adding adding = { intents, vocabulary, article, index, found };
+    struct adding adding = {intents, vocabulary, article, index, found};
 
     for (size_t i = 0; i < topic->match.count; i++)
         add_pattern(&adding, &topic->match.items[i], false);
@@ -133,7 +132,8 @@ bool intent_may_match(const struct intent_pattern *pattern, const uint64_t *mask
     if (pattern->is_regex)
         return true;
     for (size_t i = 0; i < pattern->groups.count; i++)
-        if (stands(&pattern->groups.items[i], masks) == pattern->groups.items[i].is_excluded)
+        if (stands(&pattern->groups.items[i], masks)
+            == pattern->groups.items[i].is_excluded)
             return false;
     return true;
 }

@@ -7,9 +7,9 @@
  *     group      = [ "!" ] unit { "|" unit }
  *     unit       = concept | quoted words in double quotes
  *
- * "|" binds tighter than "+": a + b | c is a and (b or c). "!" takes the whole group: none
- * of its units may be there. Groups stand in any order: each becomes a lookahead from the
- * beginning of the text, so a match is found or refused at the first place.
+ * "|" binds tighter than "+": a + b | c is a and (b or c). "!" takes the whole group:
+ * none of its units may be there. Groups stand in any order: each becomes a lookahead from
+ * the beginning of the text, so a match is found or refused at the first place.
  *
  *     howlong + session | infusion + !last
  *     ^(?=.*(?:how long|...))(?=.*(?:session|...|infusion|...))(?!.*(?:last|...))
@@ -36,11 +36,11 @@ struct intent_pattern {
     struct str file;
     unsigned line, column;
     size_t topic;
-    bool is_avoided;      /* of "avoid": a match takes the topic out */
-    bool is_regex;        /* between slashes: groups has its macros in one group */
+    bool is_avoided; /* of "avoid": a match takes the topic out */
+    bool is_regex;   /* between slashes: groups has its macros in one group */
     bool is_from_title;
     struct intent_groups groups;
-    size_t wanted_count;  /* groups that are not excluded */
+    size_t wanted_count; /* groups that are not excluded */
     struct pattern *compiled;
 };
 
@@ -51,8 +51,8 @@ struct intents {
 };
 
 /* Adds the topic's match and avoid patterns, and says in found what is wrong with them.
- * A topic without "match" gets one of its title: all its words that carry meaning, each as
- * itself or as the narrowest concept that has it. */
+ * A topic without "match" gets one of its title: all its words that carry meaning, each
+ * as itself or as the narrowest concept that has it. */
 void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
                        const struct article *article, const struct article_topic *topic,
                        size_t index, struct diagnostics *found);

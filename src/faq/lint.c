@@ -10,8 +10,8 @@
 static void warn(struct diagnostics *found, const struct faq_topic *topic, unsigned line,
                  const char *what)
 {
-    diagnostics_add(found, DIAGNOSTIC_WARNING, topic->file, line, 0,
-                    "topic \"%.*s\": %s", STR_ARG(topic->id), what);
+    diagnostics_add(found, DIAGNOSTIC_WARNING, topic->file, line, 0, "topic \"%.*s\": %s",
+                    STR_ARG(topic->id), what);
 }
 
 static void lint_short_answer(const struct loaded_topic *loaded, struct arena *scratch,
@@ -37,30 +37,30 @@ static void lint_short_answer(const struct loaded_topic *loaded, struct arena *s
 static const struct {
     const char *regex, *reason;
 } forbidden[] = {
-    { "\\b(?:\\d[\\d.,]*|half an?|one|two|three|four|five|six|ten) ?(?:mg|mcg|\xc2\xb5g|"
-      "\xce\xbcg|ug|ml|g|milligrams?|micrograms?|millilit(?:er|re)s?|grams?)\\b",
-      "an amount of a drug" },
-    { "\\b(?:mg|mcg|milligrams?) ?(?:/|per) ?(?:kg|kilos?|kilograms?)\\b",
-      "an amount for a body weight" },
-    { "\\b(?:\\d+|two|three|four|five|six) (?:pumps|sprays|tablets|lozenges|troches|pills|"
-      "drops)\\b",
-      "a number of tablets, sprays or the like" },
-    { "\\b(?:proven to|cures?|cured|miracle|guaranteed?|completely safe|no risks?|risk "
-      "free|harmless)\\b",
-      "a promise" },
+    {"\\b(?:\\d[\\d.,]*|half an?|one|two|three|four|five|six|ten) ?(?:mg|mcg|\xc2\xb5g|"
+     "\xce\xbcg|ug|ml|g|milligrams?|micrograms?|millilit(?:er|re)s?|grams?)\\b",
+     "an amount of a drug"},
+    {"\\b(?:mg|mcg|milligrams?) ?(?:/|per) ?(?:kg|kilos?|kilograms?)\\b",
+     "an amount for a body weight"},
+    {"\\b(?:\\d+|two|three|four|five|six) (?:pumps|sprays|tablets|lozenges|troches|pills|"
+     "drops)\\b",
+     "a number of tablets, sprays or the like"},
+    {"\\b(?:proven to|cures?|cured|miracle|guaranteed?|completely safe|no risks?|risk "
+     "free|harmless)\\b",
+     "a promise"},
 };
 
 static void lint_words(const struct loaded_topic *loaded, const struct pattern *pattern,
                        const char *reason, struct str text, struct diagnostics *found)
 {
-    struct pattern_budget budget = { PATTERN_BUDGET };
+    struct pattern_budget budget = {PATTERN_BUDGET};
     struct pattern_span span;
 
     if (pattern_find(pattern, text, 0, &budget, &span) != PATTERN_FOUND)
         return;
     diagnostics_add(found, DIAGNOSTIC_WARNING, loaded->topic.file,
-                    loaded->written->passage_line, 0,
-                    "topic \"%.*s\" names %s: \"%.*s\"", STR_ARG(loaded->topic.id), reason,
+                    loaded->written->passage_line, 0, "topic \"%.*s\" names %s: \"%.*s\"",
+                    STR_ARG(loaded->topic.id), reason,
                     STR_ARG(str_slice(text, span.start, span.end)));
 }
 
@@ -77,8 +77,7 @@ void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
         const struct loaded_topic *topic = &faq->topics.items[i];
         lint_short_answer(topic, &scratch, found);
         for (size_t k = 0; k < topic->topic.passage.count; k++) {
-            struct str text =
-                rich_block_plain(&scratch, &topic->topic.passage.blocks[k]);
+            struct str text = rich_block_plain(&scratch, &topic->topic.passage.blocks[k]);
             text = fold_text(&scratch, text);
             for (size_t p = 0; p < COUNT_OF(forbidden); p++)
                 lint_words(topic, patterns[p], forbidden[p].reason, text, found);
@@ -156,9 +155,9 @@ static bool holds_all(const struct vocabulary *vocabulary,
     for (size_t i = 0; i < wanted->count; i++) {
         bool is_held = false;
         for (size_t k = 0; k < excluded->count; k++)
-            is_held = is_held
-                      || vocabulary_holds(vocabulary, excluded->items[k],
-                                          wanted->items[i]);
+            is_held =
+                is_held
+                || vocabulary_holds(vocabulary, excluded->items[k], wanted->items[i]);
         if (!is_held)
             return false;
     }
@@ -194,9 +193,9 @@ static uint64_t sign(const struct intent_pattern *pattern)
         const struct intent_group *group = &pattern->groups.items[i];
         uint64_t own = group->is_excluded;
         for (size_t k = 0; k < group->count; k++)
-            own += str_hash(str_make((const char *)&group->items[k],
-                                     sizeof(group->items[k])),
-                            group->is_excluded);
+            own += str_hash(
+                str_make((const char *)&group->items[k], sizeof(group->items[k])),
+                group->is_excluded);
         sum += str_hash(str_make((const char *)&own, sizeof(own)), 2);
     }
     return sum;
@@ -216,10 +215,11 @@ static void say_loser(const struct faq_snapshot *faq, const struct intent_patter
 {
     const struct faq_topic *topic = &faq->topics.items[winner->topic].topic;
 
-    diagnostics_add(found, DIAGNOSTIC_WARNING, loser->file, loser->line, loser->column,
-                    "this pattern can never win: topic \"%.*s\" has the same (%.*s:%u) and "
-                    "a priority as high",
-                    STR_ARG(topic->id), STR_ARG(winner->file), winner->line);
+    diagnostics_add(
+        found, DIAGNOSTIC_WARNING, loser->file, loser->line, loser->column,
+        "this pattern can never win: topic \"%.*s\" has the same (%.*s:%u) and "
+        "a priority as high",
+        STR_ARG(topic->id), STR_ARG(winner->file), winner->line);
 }
 
 static void lint_same(const struct faq_snapshot *faq, struct arena *scratch,
@@ -230,7 +230,7 @@ static void lint_same(const struct faq_snapshot *faq, struct arena *scratch,
 
     for (size_t i = 0; i < faq->intents.count; i++)
         if (!faq->intents.items[i].is_avoided && !faq->intents.items[i].is_from_title)
-            list[count++] = (struct signature){ sign(&faq->intents.items[i]), i };
+            list[count++] = (struct signature){sign(&faq->intents.items[i]), i};
     if (count > 1)
         qsort(list, count, sizeof(*list), compare_signatures);
     for (size_t i = 1; i < count; i++) {
@@ -270,8 +270,8 @@ static void lint_claims(const struct faq_snapshot *faq, struct arena *scratch,
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_lines *ask = &faq->topics.items[i].written->ask;
         for (size_t k = 0; k < ask->count; k++)
-            claims[count++] = (struct claim){ fold_text(scratch, ask->items[k].text),
-                                              &ask->items[k], i };
+            claims[count++] =
+                (struct claim){fold_text(scratch, ask->items[k].text), &ask->items[k], i};
     }
     if (count > 1)
         qsort(claims, count, sizeof(*claims), compare_claims);
@@ -279,11 +279,11 @@ static void lint_claims(const struct faq_snapshot *faq, struct arena *scratch,
         const struct faq_topic *first = &faq->topics.items[claims[i - 1].topic].topic;
         const struct faq_topic *second = &faq->topics.items[claims[i].topic].topic;
         if (first != second && str_equal(claims[i].text, claims[i - 1].text))
-            diagnostics_add(found, DIAGNOSTIC_WARNING, second->file, claims[i].line->line,
-                            claims[i].line->column,
-                            "topics \"%.*s\" and \"%.*s\" fight over the example \"%.*s\"",
-                            STR_ARG(first->id), STR_ARG(second->id),
-                            STR_ARG(claims[i].text));
+            diagnostics_add(
+                found, DIAGNOSTIC_WARNING, second->file, claims[i].line->line,
+                claims[i].line->column,
+                "topics \"%.*s\" and \"%.*s\" fight over the example \"%.*s\"",
+                STR_ARG(first->id), STR_ARG(second->id), STR_ARG(claims[i].text));
     }
 }
 
@@ -308,7 +308,7 @@ enum { PROBE_RUN = 40, PROBES_MAX = 12 };
 
 static bool is_stopped(const struct pattern *pattern, struct str probe)
 {
-    struct pattern_budget budget = { PATTERN_BUDGET };
+    struct pattern_budget budget = {PATTERN_BUDGET};
 
     return pattern_find(pattern, probe, 0, &budget, NULL) == PATTERN_LIMIT;
 }
@@ -318,8 +318,9 @@ static bool is_stopped(const struct pattern *pattern, struct str probe)
 static bool is_slow(const struct pattern *pattern, struct str regex)
 {
     char run[PROBE_RUN + 2], pairs[2 * PROBE_RUN + 2];
-    struct str words = STR("it is how long can a b c d e f what the ketamine is for and if "
-                           "it is not then how long is it and who is it for when it is ~");
+    struct str words =
+        STR("it is how long can a b c d e f what the ketamine is for and if "
+            "it is not then how long is it and who is it for when it is ~");
     size_t tried = 0;
 
     for (size_t i = 0; i < regex.len && tried < PROBES_MAX; i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * lint: the rules that a FAQ's files are held to, one function a rule or two. Each says
- * what it finds as a warning with its place; a pattern that would stop the bot is an error.
+ * what it finds as a warning with its place; an expression that is too slow is an error.
  */
 #ifndef FAQ_LINT_H
 #define FAQ_LINT_H

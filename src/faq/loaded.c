@@ -22,7 +22,7 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
     bool has_article = false;
 
     if (count > FAQ_FILES_MAX) {
-        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){ 0 }, 0, 0,
+        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){0}, 0, 0,
                         "%zu files; %d are allowed", count, FAQ_FILES_MAX);
         return;
     }
@@ -31,8 +31,8 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
         has_article = has_article || is_article;
         if (!is_loadable(&files[i], found))
             continue;
-        struct faq_file file = { .path = arena_copy(&faq->arena, files[i].path),
-                                 .text = files[i].text };
+        struct faq_file file = {.path = arena_copy(&faq->arena, files[i].path),
+                                .text = files[i].text};
         if (is_article)
             article_parse(&file, &faq->arena, found,
                           ARRAY_ADD_IN(&faq->arena, &faq->articles));
@@ -40,7 +40,7 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
             vocabulary_read(&faq->vocabulary, &file, found);
     }
     if (!has_article)
-        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){ 0 }, 0, 0,
+        diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){0}, 0, 0,
                         "no article: a FAQ needs at least one .md file");
 }
 
@@ -67,7 +67,8 @@ static void list_sources(struct faq_snapshot *faq, struct article *article,
 
 static bool is_older(int reviewed, const struct faq_options *options)
 {
-    int months = reviewed / 10000 * 12 + reviewed / 100 % 100 + (int)options->review_months;
+    int months =
+        reviewed / 10000 * 12 + reviewed / 100 % 100 + (int)options->review_months;
     int now = options->today / 10000 * 12 + options->today / 100 % 100;
 
     if (!reviewed || !options->today)
@@ -85,12 +86,13 @@ static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *
     hash = str_hash(rich_plain(&scratch, topic->passage), hash);
     for (size_t i = 0; i < topic->source_count; i++) {
         const struct faq_source *source = &topic->sources[i];
-        struct str line = arena_format(&scratch, "%.*s|%.*s|%.*s|%d",
-                                       STR_ARG(source->title), STR_ARG(source->publisher),
-                                       STR_ARG(source->url), source->year);
+        struct str line =
+            arena_format(&scratch, "%.*s|%.*s|%.*s|%d", STR_ARG(source->title),
+                         STR_ARG(source->publisher), STR_ARG(source->url), source->year);
         hash = str_hash(line, hash);
     }
-    struct str rest = arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
+    struct str rest =
+        arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
     (void)faq;
@@ -105,7 +107,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
     struct loaded_topic *loaded = ARRAY_ADD_IN(&faq->arena, &faq->topics);
     struct faq_topic *topic = &loaded->topic;
 
-    *loaded = (struct loaded_topic){ .written = written, .article = article_index };
+    *loaded = (struct loaded_topic){.written = written, .article = article_index};
     *topic = (struct faq_topic){
         .id = written->id.text,
         .title = written->title.text,
@@ -142,7 +144,7 @@ static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
 
     faq->by_id = ARENA_ARRAY(&faq->arena, size_t, count);
     for (size_t i = 0; i < count; i++)
-        places[i] = (struct id_place){ faq->topics.items[i].topic.id, i };
+        places[i] = (struct id_place){faq->topics.items[i].topic.id, i};
     if (count > 1)
         qsort(places, count, sizeof(*places), compare_ids);
     for (size_t i = 0; i < count; i++) {
@@ -235,8 +237,7 @@ void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found)
 static enum spelling_kind kind_of(const struct faq_snapshot *faq, size_t concept)
 {
     for (size_t i = 0; i < faq->articles.count; i++)
-        if (faq->subjects[i] != VOCABULARY_NONE
-            && (size_t)faq->subjects[i] == concept)
+        if (faq->subjects[i] != VOCABULARY_NONE && (size_t)faq->subjects[i] == concept)
             return SPELLING_SUBJECT;
     return SPELLING_ORDINARY;
 }
@@ -268,8 +269,8 @@ static void spell_example(struct spelling *spelling, const struct spelling *know
     words_read(scratch, text, NULL, &words);
     for (size_t i = 0; i < words.count; i++) {
         struct str word = words.items[i].text;
-        bool is_slip = known ? spelling_correct(known, word, &meant)
-                             : !spelling_is_common(word);
+        bool is_slip =
+            known ? spelling_correct(known, word, &meant) : !spelling_is_common(word);
         if (!is_slip)
             spelling_add(spelling, word, SPELLING_ORDINARY);
     }
@@ -304,7 +305,7 @@ static void learn_example(struct faq_snapshot *faq, size_t topic,
                           const struct article_line *line, bool is_title,
                           struct arena *scratch)
 {
-    struct pattern_budget budget = { PATTERN_BUDGET };
+    struct pattern_budget budget = {PATTERN_BUDGET};
     struct example example = {
         .topic = topic,
         .text = line->text,

@@ -31,11 +31,11 @@ struct faq_snapshot {
     struct arena arena;
     struct loaded_articles articles;
     struct loaded_topics topics;
-    size_t *by_id;            /* topics in the order of their ids */
-    int *subjects;            /* by article: its concept, or VOCABULARY_NONE */
+    size_t *by_id; /* topics in the order of their ids */
+    int *subjects; /* by article: its concept, or VOCABULARY_NONE */
     struct vocabulary vocabulary;
     struct intents intents;
-    double *weights;          /* by concept, by rarity */
+    double *weights; /* by concept, by rarity */
     struct spelling *spelling;
     struct examples examples;
 };

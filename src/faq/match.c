@@ -71,8 +71,7 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
 
 static void weigh_pattern(struct matching *matching, const struct intent_pattern *pattern)
 {
-    const struct faq_topic *topic =
-        &matching->faq->topics.items[pattern->topic].topic;
+    const struct faq_topic *topic = &matching->faq->topics.items[pattern->topic].topic;
     double *best = &matching->pattern_scores[pattern->topic];
     struct ranking_evidence evidence;
     uint64_t span;
@@ -87,7 +86,7 @@ static void weigh_pattern(struct matching *matching, const struct intent_pattern
                && (isnan(*best) || evidence.score > *best)) {
         *best = evidence.score;
         matching->patterns[pattern->topic] =
-            (struct found_pattern){ pattern, evidence.words };
+            (struct found_pattern){pattern, evidence.words};
     }
 }
 
@@ -236,7 +235,7 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
         .faq = faq,
         .scratch = scratch,
         .out = out,
-        .budget = { PATTERN_BUDGET },
+        .budget = {PATTERN_BUDGET},
         .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
         .cosines = ARENA_ARRAY(scratch, double, topics),
@@ -247,17 +246,18 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
     };
     double *avoided = ARENA_ARRAY(scratch, double, topics);
 
-    *out = (struct faq_ranking){ 0 };
+    *out = (struct faq_ranking){0};
     words_read(scratch, question, faq->spelling, &out->words);
-    out->hit_limit = !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget,
-                                      matching.masks);
+    out->hit_limit =
+        !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
     matching.question.masks = matching.masks;
     matching.question.weights = faq->weights;
     count_words(&matching);
     ask_patterns(&matching);
     drop_avoided(&matching, avoided);
     ask_examples(&matching);
-    ranking_fuse(matching.pattern_scores, matching.probabilities, topics, matching.scores);
+    ranking_fuse(matching.pattern_scores, matching.probabilities, topics,
+                 matching.scores);
     fill_ranking(&matching, avoided);
 }
 

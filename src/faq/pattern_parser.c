@@ -70,7 +70,7 @@ static struct intent_group *add_group(struct parser *parser, bool is_excluded)
     struct intent_group *group =
         ARRAY_ADD_IN(parser->vocabulary->arena, &parser->out->groups);
 
-    *group = (struct intent_group){ .is_excluded = is_excluded };
+    *group = (struct intent_group){.is_excluded = is_excluded};
     if (!is_excluded)
         parser->out->wanted_count++;
     return group;
@@ -87,8 +87,8 @@ static void parse_quoted(struct parser *parser, struct intent_group *group)
         return;
     }
     parser->at = start + len + 1;
-    int concept = vocabulary_quote(parser->vocabulary,
-                                   str_slice(parser->text, start, start + len));
+    int concept =
+        vocabulary_quote(parser->vocabulary, str_slice(parser->text, start, start + len));
     if (concept == VOCABULARY_NONE)
         say(parser, start, "nothing is left of these quoted words");
     else
@@ -103,9 +103,9 @@ static void parse_name(struct parser *parser, struct intent_group *group)
         parser->at++;
     struct str name = str_slice(parser->text, start, parser->at);
     if (!name.len) {
-        say(parser, start, start < parser->text.len
-                               ? "a concept or \"quoted words\" must stand here"
-                               : "the pattern ends where a concept should stand");
+        say(parser, start,
+            start < parser->text.len ? "a concept or \"quoted words\" must stand here"
+                                     : "the pattern ends where a concept should stand");
         parser->at = parser->text.len;
         return;
     }
@@ -205,7 +205,7 @@ static void expand(struct parser *parser, struct str regex, struct buf *full,
 
 static struct pattern *compile(struct parser *parser, struct str regex, size_t offset)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct pattern *pattern = pattern_compile(regex, &err);
 
     if (!pattern)
@@ -244,13 +244,13 @@ bool pattern_parse(struct intent_pattern *out, struct vocabulary *vocabulary,
                    struct diagnostics *found)
 {
     struct parser parser = {
-        .text = out->source, .out = out, .vocabulary = vocabulary, .found = found
-    };
+        .text = out->source, .out = out, .vocabulary = vocabulary, .found = found};
     size_t at;
 
     if (has_control_character(out->source, &at)) {
-        say(&parser, at, "a control character in a pattern: in double quotes TOML reads "
-                         "\\b as one, so write patterns in single quotes");
+        say(&parser, at,
+            "a control character in a pattern: in double quotes TOML reads "
+            "\\b as one, so write patterns in single quotes");
         return false;
     }
     skip_spaces(&parser);
@@ -280,7 +280,7 @@ static void write_group(const struct intent_group *group,
 bool pattern_build(struct intent_pattern *out, const struct vocabulary *vocabulary,
                    struct diagnostics *found)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct buf regex;
 
     buf_init(&regex, PATTERN_BYTES_MAX);
@@ -288,8 +288,9 @@ bool pattern_build(struct intent_pattern *out, const struct vocabulary *vocabula
     for (size_t i = 0; i < out->groups.count; i++)
         write_group(&out->groups.items[i], vocabulary, &regex);
     if (regex.is_full)
-        error_set(&err, ERROR_LIMIT, "the pattern is too long with its concepts written "
-                                     "out");
+        error_set(&err, ERROR_LIMIT,
+                  "the pattern is too long with its concepts written "
+                  "out");
     else
         out->compiled = pattern_compile(buf_view(&regex), &err);
     buf_clear(&regex);

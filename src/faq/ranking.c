@@ -4,15 +4,15 @@
 #include <math.h>
 
 static const struct {
-    double prior[4];     /* fallback, broad, normal, specific */
-    double coverage;     /* of a question that the evidence covers wholly */
-    double regex;        /* an author's expression: as a concept of one topic */
-    double lightest;     /* a concept that every topic asks for still says a little */
-    double lambda;       /* of ln p, the examples' part */
-    double behind;       /* topics that no pattern reached, below the lowest */
-    double unlikely;     /* ln p is not taken lower: one witness must not veto */
+    double prior[4]; /* fallback, broad, normal, specific */
+    double coverage; /* of a question that the evidence covers wholly */
+    double regex;    /* an author's expression: as a concept of one topic */
+    double lightest; /* a concept that every topic asks for still says a little */
+    double lambda;   /* of ln p, the examples' part */
+    double behind;   /* topics that no pattern reached, below the lowest */
+    double unlikely; /* ln p is not taken lower: one witness must not veto */
 } numbers = {
-    .prior = { 0.0, 1.0, 2.0, 3.0 },
+    .prior = {0.0, 1.0, 2.0, 3.0},
     .coverage = 1.5,
     .regex = 2.0,
     .lightest = 0.15,
@@ -53,7 +53,7 @@ struct evidence {
 static struct evidence best_of_group(const struct ranking_question *question,
                                      const struct intent_group *group)
 {
-    struct evidence best = { 0, 0 };
+    struct evidence best = {0, 0};
 
     for (size_t i = 0; i < group->count; i++) {
         size_t concept = group->items[i];
@@ -113,8 +113,8 @@ bool ranking_weigh(const struct ranking_question *question,
             return false;
     }
     out->words = words;
-    out->score = sum + numbers.prior[priority]
-                 + numbers.coverage * share_covered(question, words);
+    out->score =
+        sum + numbers.prior[priority] + numbers.coverage * share_covered(question, words);
     return true;
 }
 
@@ -130,10 +130,10 @@ void ranking_fuse(const double *pattern_scores, const double *probabilities, siz
         lowest = numbers.behind;
     for (size_t i = 0; i < count; i++) {
         double likely = log(probabilities[i]);
-        double base = isnan(pattern_scores[i]) ? lowest - numbers.behind
-                                               : pattern_scores[i];
-        scores[i] = base
-                    + numbers.lambda
-                          * (likely > numbers.unlikely ? likely : numbers.unlikely);
+        double base =
+            isnan(pattern_scores[i]) ? lowest - numbers.behind : pattern_scores[i];
+        scores[i] =
+            base
+            + numbers.lambda * (likely > numbers.unlikely ? likely : numbers.unlikely);
     }
 }

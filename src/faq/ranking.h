@@ -6,10 +6,10 @@
  *                     + COVERAGE * share of the content words inside the evidence
  *     score         = pattern score of the topic's best pattern + LAMBDA * ln p
  *
- * A concept weighs 2 * ln(T / t) / ln T, T topics, t of them with a pattern that wants it:
- * what few topics ask for tells much. Evidence is distinct: a concept that stands only on
- * words of a heavier one adds nothing, and a conjunction that rests on one word alone is
- * no match. Topics that no pattern reached stand BEHIND below the lowest that one did.
+ * A concept weighs 2 * ln(T / t) / ln T, T topics, t of them with a pattern that wants
+ * it: what few topics ask for tells much. Evidence is distinct: a concept that stands only
+ * on words of a heavier one adds nothing, and a conjunction that rests on one word alone
+ * is no match. Topics that no pattern reached stand BEHIND below the lowest that one did.
  * p is the probability by the examples (faq/examples.h). The numbers are one table, in
  * ranking.c.
  */

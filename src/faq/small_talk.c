@@ -11,17 +11,18 @@ static const struct {
     enum faq_chat_kind kind;
     const char *openers, *others;
 } talk[] = {
-    { FAQ_CHAT_THANKS, " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated ",
-      " you u so much very many a lot for the your that this help info answer it was "
-      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
-      "much loads ever bunch " },
-    { FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
-      " bye for now then all see you u later everyone good night thanks ok okay cu gtg i "
-      "must go have to bot " },
-    { FAQ_CHAT_HELLO, " hi hello hey heya hiya howdy yo greetings morning evening "
-                      "afternoon sup hallo helo ",
-      " there all everyone everybody folks guys bot good a the how are you u doing today "
-      "is it going what nice to meet again faq " },
+    {FAQ_CHAT_THANKS, " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated ",
+     " you u so much very many a lot for the your that this help info answer it was "
+     "really helpful is great again bot all ok okay oh cool everyone nice i good very "
+     "much loads ever bunch "},
+    {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
+     " bye for now then all see you u later everyone good night thanks ok okay cu gtg i "
+     "must go have to bot "},
+    {FAQ_CHAT_HELLO,
+     " hi hello hey heya hiya howdy yo greetings morning evening "
+     "afternoon sup hallo helo ",
+     " there all everyone everybody folks guys bot good a the how are you u doing today "
+     "is it going what nice to meet again faq "},
 };
 
 /* Whole sentences, folded, without what stands between words. */
@@ -29,37 +30,37 @@ static const struct {
     enum faq_chat_kind kind;
     const char *sentence;
 } sentences[] = {
-    { FAQ_CHAT_WHO, "who are you" },
-    { FAQ_CHAT_WHO, "what are you" },
-    { FAQ_CHAT_WHO, "who made you" },
-    { FAQ_CHAT_WHO, "who wrote you" },
-    { FAQ_CHAT_WHO, "who built you" },
-    { FAQ_CHAT_WHO, "who runs you" },
-    { FAQ_CHAT_WHO, "what can you do" },
-    { FAQ_CHAT_WHO, "what do you do" },
-    { FAQ_CHAT_WHO, "what is this bot" },
-    { FAQ_CHAT_WHO, "are you there" },
-    { FAQ_CHAT_WHO, "are you real" },
-    { FAQ_CHAT_WHO, "are you human" },
-    { FAQ_CHAT_WHO, "are you a human" },
-    { FAQ_CHAT_WHO, "are you a person" },
-    { FAQ_CHAT_WHO, "are you a real person" },
-    { FAQ_CHAT_WHO, "are you a bot" },
-    { FAQ_CHAT_WHO, "are you bot" },
-    { FAQ_CHAT_WHO, "is this a bot" },
-    { FAQ_CHAT_WHO, "are you a robot" },
-    { FAQ_CHAT_WHO, "are you a doctor" },
-    { FAQ_CHAT_WHO, "are you an ai" },
-    { FAQ_CHAT_WHO, "are you ai" },
-    { FAQ_CHAT_WHO, "are you chatgpt" },
-    { FAQ_CHAT_WHO, "am i talking to a bot" },
-    { FAQ_CHAT_WHO, "am i talking to a human" },
-    { FAQ_CHAT_BYE, "see you" },
-    { FAQ_CHAT_BYE, "see you later" },
-    { FAQ_CHAT_BYE, "see ya" },
-    { FAQ_CHAT_BYE, "good night" },
-    { FAQ_CHAT_HELLO, "whats up" },
-    { FAQ_CHAT_HELLO, "how are you" },
+    {FAQ_CHAT_WHO, "who are you"},
+    {FAQ_CHAT_WHO, "what are you"},
+    {FAQ_CHAT_WHO, "who made you"},
+    {FAQ_CHAT_WHO, "who wrote you"},
+    {FAQ_CHAT_WHO, "who built you"},
+    {FAQ_CHAT_WHO, "who runs you"},
+    {FAQ_CHAT_WHO, "what can you do"},
+    {FAQ_CHAT_WHO, "what do you do"},
+    {FAQ_CHAT_WHO, "what is this bot"},
+    {FAQ_CHAT_WHO, "are you there"},
+    {FAQ_CHAT_WHO, "are you real"},
+    {FAQ_CHAT_WHO, "are you human"},
+    {FAQ_CHAT_WHO, "are you a human"},
+    {FAQ_CHAT_WHO, "are you a person"},
+    {FAQ_CHAT_WHO, "are you a real person"},
+    {FAQ_CHAT_WHO, "are you a bot"},
+    {FAQ_CHAT_WHO, "are you bot"},
+    {FAQ_CHAT_WHO, "is this a bot"},
+    {FAQ_CHAT_WHO, "are you a robot"},
+    {FAQ_CHAT_WHO, "are you a doctor"},
+    {FAQ_CHAT_WHO, "are you an ai"},
+    {FAQ_CHAT_WHO, "are you ai"},
+    {FAQ_CHAT_WHO, "are you chatgpt"},
+    {FAQ_CHAT_WHO, "am i talking to a bot"},
+    {FAQ_CHAT_WHO, "am i talking to a human"},
+    {FAQ_CHAT_BYE, "see you"},
+    {FAQ_CHAT_BYE, "see you later"},
+    {FAQ_CHAT_BYE, "see ya"},
+    {FAQ_CHAT_BYE, "good night"},
+    {FAQ_CHAT_HELLO, "whats up"},
+    {FAQ_CHAT_HELLO, "how are you"},
 };
 
 /* Letters and single spaces, nothing else; "you're" as "youre". */

@@ -139,7 +139,7 @@ struct str faq_title(const struct faq_snapshot *faq)
         if (!first || article->file.len < first->file.len)
             first = article;
     }
-    return first ? first->title : (struct str){ 0 };
+    return first ? first->title : (struct str){0};
 }
 
 static void add_change(struct arena *arena, struct faq_changes *out, struct str id,
@@ -154,17 +154,17 @@ void faq_compare(const struct faq_snapshot *old, const struct faq_snapshot *new,
 {
     size_t old_count = old ? old->topics.count : 0;
 
-    *out = (struct faq_changes){ 0 };
+    *out = (struct faq_changes){0};
     for (size_t i = 0; i < new->topics.count; i++) {
         const struct faq_topic *topic = faq_topic_at(new, i);
         const struct faq_topic *before = old ? faq_topic_find(old, topic->id) : NULL;
         if (!before)
-            add_change(arena, out, topic->id, (struct faq_change){ .kind = FAQ_ADDED });
+            add_change(arena, out, topic->id, (struct faq_change){.kind = FAQ_ADDED});
         else if (before->revision != topic->revision)
-            add_change(arena, out, topic->id, (struct faq_change){ .kind = FAQ_CHANGED });
+            add_change(arena, out, topic->id, (struct faq_change){.kind = FAQ_CHANGED});
     }
     for (size_t i = 0; i < old_count; i++)
         if (!faq_topic_find(new, faq_topic_at(old, i)->id))
             add_change(arena, out, faq_topic_at(old, i)->id,
-                       (struct faq_change){ .kind = FAQ_REMOVED });
+                       (struct faq_change){.kind = FAQ_REMOVED});
 }

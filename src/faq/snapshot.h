@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * snapshot: one loaded, checked, frozen FAQ. Built from files in memory (any thread, no
- * I/O), handed over as one pointer, read by one thread, destroyed when nobody looks at it.
+ * I/O), handed over as one pointer, read by one thread, destroyed when nobody looks.
  *
  *     struct faq_snapshot *faq = faq_snapshot_create(files, count, &options, &found);
  *     if (!faq) ...                              found says why, with places
@@ -69,7 +69,7 @@ void faq_snapshot_destroy(struct faq_snapshot *faq);
 size_t faq_topic_count(const struct faq_snapshot *faq);
 const struct faq_topic *faq_topic_at(const struct faq_snapshot *faq, size_t index);
 const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct str id);
-/* The topic that a person means by a word of its title or id ("pregnancy"); NULL: none. */
+/* The topic that a person means by words of its title or id ("pregnancy"), or NULL. */
 const struct faq_topic *faq_topic_named(const struct faq_snapshot *faq, struct str name,
                                         struct arena *scratch);
 /* What the article is about, as its title says; for "help" and "topics". */

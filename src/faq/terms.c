@@ -13,7 +13,7 @@
 bool terms_read(struct arena *arena, struct str written, struct term *out)
 {
     struct str text = str_trim(written);
-    struct words words = { 0 };
+    struct words words = {0};
 
     out->is_stem = str_ends_with(text, STR("*"));
     if (out->is_stem)
@@ -88,9 +88,9 @@ static struct range take_branch(struct range *range)
     struct range branch = *range;
     struct str first = character_at(range->items[range->start].text, range->depth);
 
-    while (range->start < range->end
-           && str_equal(character_at(range->items[range->start].text, range->depth),
-                        first))
+    while (
+        range->start < range->end
+        && str_equal(character_at(range->items[range->start].text, range->depth), first))
         range->start++;
     branch.end = range->start;
     branch.depth += first.len;
@@ -142,7 +142,7 @@ static void write_beginnings(const struct terms *terms, struct buf *out)
 
 void terms_write(const struct terms *terms, struct buf *out)
 {
-    struct range all = { .items = terms->items, .end = terms->count };
+    struct range all = {.items = terms->items, .end = terms->count};
 
     buf_add(out, STR("\\b"));
     write_beginnings(terms, out);
@@ -208,13 +208,14 @@ static void find_at(const struct terms *terms, const struct words *words, size_t
                     uint64_t *masks)
 {
     struct str text = words->text;
-    struct range range = { .items = terms->items, .end = terms->count };
+    struct range range = {.items = terms->items, .end = terms->count};
     size_t at = start;
 
     while (at < text.len && narrow(&range, text.ptr[at])) {
         at++;
         bool is_at_end = at == text.len || !is_inside_word(text.ptr[at]);
-        while (range.start < range.end && range.items[range.start].text.len == range.depth) {
+        while (range.start < range.end
+               && range.items[range.start].text.len == range.depth) {
             const struct term *term = &range.items[range.start++];
             size_t end = term->is_stem ? word_end(text, at) : at;
             if (is_at_end || term->is_stem)

@@ -22,8 +22,8 @@ enum { TERM_BYTES_MAX = 120 };
 
 struct term {
     struct str text;
-    size_t owner;    /* whose term it is: for terms_find */
-    bool is_stem;    /* open at the end */
+    size_t owner; /* whose term it is: for terms_find */
+    bool is_stem; /* open at the end */
 };
 
 struct terms {

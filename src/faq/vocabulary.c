@@ -16,7 +16,7 @@ static void read_expression(struct vocabulary *vocabulary, struct concept *conce
                             struct str regex, struct place place,
                             struct diagnostics *found)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct pattern *pattern = pattern_compile(regex, &err);
 
     if (!pattern) {
@@ -27,7 +27,7 @@ static void read_expression(struct vocabulary *vocabulary, struct concept *conce
         return;
     }
     *ARRAY_ADD_IN(vocabulary->arena, &concept->expressions) =
-        (struct concept_expression){ .regex = regex, .pattern = pattern };
+        (struct concept_expression){.regex = regex, .pattern = pattern};
 }
 
 static bool is_between(struct str text, char first, char last)
@@ -38,9 +38,9 @@ static bool is_between(struct str text, char first, char last)
 static void read_term(struct vocabulary *vocabulary, struct concept *concept,
                       const struct toml *value, struct diagnostics *found)
 {
-    struct place place = { concept->file, value->line, value->column };
+    struct place place = {concept->file, value->line, value->column};
     struct str text = str_trim(value->string);
-    struct term term = { .owner = (size_t)(concept - vocabulary->items) };
+    struct term term = {.owner = (size_t)(concept - vocabulary->items)};
 
     if (is_between(text, '/', '/')) {
         read_expression(vocabulary, concept, str_slice(text, 1, text.len - 1), place,
@@ -74,7 +74,7 @@ static struct concept *add_concept(struct vocabulary *vocabulary, struct str nam
 {
     struct concept *concept = ARRAY_ADD_IN(vocabulary->arena, vocabulary);
 
-    *concept = (struct concept){ .name = name };
+    *concept = (struct concept){.name = name};
     return concept;
 }
 
@@ -84,11 +84,10 @@ static bool may_add(const struct vocabulary *vocabulary, const struct faq_file *
     int first = vocabulary_find(vocabulary, value->key);
 
     if (first != VOCABULARY_NONE)
-        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->key_line,
-                        value->key_column,
-                        "concept \"%.*s\" is defined twice (first in %.*s:%u)",
-                        STR_ARG(value->key), STR_ARG(vocabulary->items[first].file),
-                        vocabulary->items[first].line);
+        diagnostics_add(
+            found, DIAGNOSTIC_ERROR, file->path, value->key_line, value->key_column,
+            "concept \"%.*s\" is defined twice (first in %.*s:%u)", STR_ARG(value->key),
+            STR_ARG(vocabulary->items[first].file), vocabulary->items[first].line);
     else if (!is_name(value->key))
         diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, value->key_line,
                         value->key_column,
@@ -133,7 +132,7 @@ void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
                      struct diagnostics *found)
 {
     const struct toml *root = NULL;
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (!toml_parse(file->text, vocabulary->arena, &root, &err)) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
@@ -209,7 +208,7 @@ static void write_gathered(const struct gathered *all, struct buf *out)
 static bool write_regex(struct vocabulary *vocabulary, size_t index)
 {
     struct arena scratch;
-    struct gathered all = { .scratch = &scratch };
+    struct gathered all = {.scratch = &scratch};
     struct buf out;
 
     arena_init(&scratch);
@@ -242,8 +241,7 @@ static bool resolve_member(struct vocabulary *vocabulary, struct concept *concep
     member->concept = (size_t)index;
     if (vocabulary->items[index].is_visiting) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, member->line,
-                        member->column,
-                        "concept \"%.*s\" holds itself through \"%.*s\"",
+                        member->column, "concept \"%.*s\" holds itself through \"%.*s\"",
                         STR_ARG(member->name), STR_ARG(concept->name));
         return false;
     }
@@ -269,9 +267,10 @@ static void resolve(struct vocabulary *vocabulary, size_t index,
     vocabulary->order[vocabulary->order_count++] = index;
     if (!write_regex(vocabulary, index))
         diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, concept->line,
-                        concept->column, "concept \"%.*s\" is too large: its terms make "
-                        "more than %d bytes", STR_ARG(concept->name),
-                        EXPRESSION_BYTES_MAX);
+                        concept->column,
+                        "concept \"%.*s\" is too large: its terms make "
+                        "more than %d bytes",
+                        STR_ARG(concept->name), EXPRESSION_BYTES_MAX);
 }
 
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found)
@@ -283,7 +282,7 @@ void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found
 
 int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
 {
-    struct term term = { 0 };
+    struct term term = {0};
 
     if (!terms_read(vocabulary->arena, words, &term))
         return VOCABULARY_NONE;
@@ -294,7 +293,7 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
             return (int)i;
     }
     term.owner = vocabulary->count;
-    struct concept *concept = add_concept(vocabulary, (struct str){ 0 });
+    struct concept *concept = add_concept(vocabulary, (struct str){0});
     *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
     return write_regex(vocabulary, term.owner) ? (int)term.owner : VOCABULARY_NONE;
 }

@@ -38,7 +38,7 @@ struct concept_expressions {
 
 struct concept_member {
     struct str name;
-    size_t concept;          /* its index, once resolved */
+    size_t concept; /* its index, once resolved */
     unsigned line, column;
 };
 
@@ -48,15 +48,15 @@ struct concept_members {
 };
 
 struct concept {
-    struct str name;         /* empty: quoted words of a pattern */
+    struct str name; /* empty: quoted words of a pattern */
     struct str file;
     unsigned line, column;
-    struct terms terms;      /* its own */
+    struct terms terms; /* its own */
     struct concept_expressions expressions;
     struct concept_members members;
-    struct str regex;        /* all of it, members too; written once resolved */
-    size_t topic_count;      /* that use it in a pattern */
-    bool is_used;            /* by a pattern, a subject or a used concept */
+    struct str regex;   /* all of it, members too; written once resolved */
+    size_t topic_count; /* that use it in a pattern */
+    bool is_used;       /* by a pattern, a subject or a used concept */
     bool is_resolved, is_visiting;
 };
 
@@ -64,9 +64,9 @@ struct vocabulary {
     struct arena *arena;
     struct concept *items;
     size_t count, capacity;
-    size_t *order;           /* indices: each after its members */
+    size_t *order; /* indices: each after its members */
     size_t order_count;
-    struct terms terms;      /* of all concepts, sorted; filled by vocabulary_freeze */
+    struct terms terms; /* of all concepts, sorted; filled by vocabulary_freeze */
 };
 
 void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,

@@ -16,7 +16,7 @@ enum {
 void irc_backoff_init(struct irc_backoff *backoff, size_t server_count, uint64_t seed)
 {
     assert(server_count > 0);
-    *backoff = (struct irc_backoff){ .server_count = server_count, .delay_ms = FIRST_MS };
+    *backoff = (struct irc_backoff){.server_count = server_count, .delay_ms = FIRST_MS};
     random_init(&backoff->random, seed);
 }
 
@@ -44,17 +44,14 @@ static int64_t delay_of(struct irc_backoff *backoff, enum irc_severity severity)
 {
     int64_t delay_ms = backoff->delay_ms, most_ms = ORDINARY_MAX_MS;
     switch (severity) {
-    case IRC_SEVERITY_AUTH:
-        return AUTH_MS;
+    case IRC_SEVERITY_AUTH: return AUTH_MS;
     case IRC_SEVERITY_BANNED:
         if (delay_ms < BAN_FIRST_MS)
             delay_ms = BAN_FIRST_MS;
         most_ms = BAN_MAX_MS;
         break;
     case IRC_SEVERITY_ORDINARY:
-    case IRC_SEVERITY_QUIT:
-        delay_ms = at_most(delay_ms, ORDINARY_MAX_MS);
-        break;
+    case IRC_SEVERITY_QUIT: delay_ms = at_most(delay_ms, ORDINARY_MAX_MS); break;
     }
     backoff->delay_ms = at_most(delay_ms * 2, most_ms);
     return delay_ms;

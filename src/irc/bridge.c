@@ -4,7 +4,8 @@
 #include "irc/format.h"
 #include "text/utf8.h"
 
-static const struct str account_word = STR_INIT("account:"), mask_word = STR_INIT("mask:");
+static const struct str account_word = STR_INIT("account:"),
+                        mask_word = STR_INIT("mask:");
 
 static struct str folded(const struct irc_session *session, struct arena *scratch,
                          struct str name)
@@ -16,7 +17,7 @@ static struct str account_of(const struct irc_session *session,
                              const struct irc_event *event, struct arena *scratch)
 {
     if (!event->is_account_known)
-        return (struct str){ 0 };
+        return (struct str){0};
     if (event->account.len == 0)
         return arena_format(scratch, "mask:%.*s", STR_ARG(event->source));
     struct str name = folded(session, scratch, event->account);
@@ -33,8 +34,8 @@ bool irc_bridge_is_admin(const struct irc_session *session, struct arena *scratc
         struct str admin = folded(session, scratch, options->admins[i]);
         if (str_starts_with(admin, account_word) && str_equal(admin, account))
             return true;
-        if (str_starts_with(admin, mask_word) &&
-            str_matches_glob(source, str_skip(admin, mask_word.len)))
+        if (str_starts_with(admin, mask_word)
+            && str_matches_glob(source, str_skip(admin, mask_word.len)))
             return true;
     }
     return false;
@@ -129,8 +130,8 @@ static struct destination in_private(const struct irc_session *session, struct s
 {
     return (struct destination){
         .target = nick,
-        .shape = { .lines_max = IRC_DIRECT_LINES_MAX,
-                   .line_bytes = irc_session_line_bytes(session, nick) },
+        .shape = {.lines_max = IRC_DIRECT_LINES_MAX,
+                  .line_bytes = irc_session_line_bytes(session, nick)},
         .priority = IRC_PRIORITY_DIRECT,
     };
 }
@@ -140,13 +141,13 @@ static struct destination in_room(const struct irc_session *session, struct str 
 {
     struct destination to = {
         .target = room,
-        .shape = { .lines_max = IRC_ROOM_LINES_MAX,
-                   .line_bytes = irc_session_line_bytes(session, room) },
+        .shape = {.lines_max = IRC_ROOM_LINES_MAX,
+                  .line_bytes = irc_session_line_bytes(session, room)},
         .priority = IRC_PRIORITY_CHANNEL,
     };
     if (name.len)
-        to.shape.prefix = arena_format(scratch, "%.*s: ",
-                                       STR_ARG(irc_format_clean(scratch, name)));
+        to.shape.prefix =
+            arena_format(scratch, "%.*s: ", STR_ARG(irc_format_clean(scratch, name)));
     return to;
 }
 
@@ -163,7 +164,7 @@ static void keep_fallback(struct irc_session *session, const struct chat_message
                           const struct chat_action *action, struct arena *scratch,
                           int64_t now_ms)
 {
-    struct chat_reply reply = { .body = action->fallback };
+    struct chat_reply reply = {.body = action->fallback};
     struct destination to = in_room(session, message->room, message->name, scratch);
     struct irc_text text = irc_format_reply(scratch, &reply, &to.shape);
     if (text.count)
@@ -195,18 +196,11 @@ void irc_bridge_act(struct irc_session *session, const struct chat_message *mess
         case CHAT_REPLY_PRIVATE:
             irc_bridge_reply(session, message, action, actions->arena, now_ms);
             break;
-        case CHAT_ASK_ACCOUNT:
-            (void)irc_session_ask_account(session, now_ms);
-            break;
-        case CHAT_JOIN:
-            irc_session_join(session, action->target, now_ms);
-            break;
-        case CHAT_LEAVE:
-            irc_session_leave(session, action->target, now_ms);
-            break;
+        case CHAT_ASK_ACCOUNT: (void)irc_session_ask_account(session, now_ms); break;
+        case CHAT_JOIN: irc_session_join(session, action->target, now_ms); break;
+        case CHAT_LEAVE: irc_session_leave(session, action->target, now_ms); break;
         case CHAT_RELOAD:
-        case CHAT_QUIET:
-            break;
+        case CHAT_QUIET: break;
         }
     }
 }

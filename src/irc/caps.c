@@ -20,7 +20,7 @@ static unsigned bit_of(struct str name)
 
 void irc_caps_init(struct irc_caps *caps, bool wants_login)
 {
-    *caps = (struct irc_caps){ .wants_login = wants_login };
+    *caps = (struct irc_caps){.wants_login = wants_login};
 }
 
 void irc_caps_offer(struct irc_caps *caps, struct str list)

@@ -20,23 +20,23 @@
 
 #include "base/str.h"
 
-#define IRC_CAPS(ROW)                                                                    \
-    ROW(ACCOUNT_NOTIFY, "account-notify")   /* a login or logout in between */           \
-    ROW(ACCOUNT_TAG, "account-tag")         /* who is logged in, on every line */        \
-    ROW(BATCH, "batch")                     /* tells replayed lines apart */             \
-    ROW(CAP_NOTIFY, "cap-notify")           /* sasl is back after services were away */  \
-    ROW(CHGHOST, "chghost")                 /* our own mask, for the length of a line */ \
-    ROW(EXTENDED_JOIN, "extended-join")     /* the account of who joins */               \
-    ROW(MESSAGE_TAGS, "message-tags")       /* msgid, the mark of bots */                \
-    ROW(SASL, "sasl")                       /* only with a login */                      \
-    ROW(SERVER_TIME, "server-time")         /* age of what is replayed */                \
+#define IRC_CAPS(ROW)                                                                  \
+    ROW(ACCOUNT_NOTIFY, "account-notify") /* a login or logout in between */           \
+    ROW(ACCOUNT_TAG, "account-tag")       /* who is logged in, on every line */        \
+    ROW(BATCH, "batch")                   /* tells replayed lines apart */             \
+    ROW(CAP_NOTIFY, "cap-notify")         /* sasl is back after services were away */  \
+    ROW(CHGHOST, "chghost")               /* our own mask, for the length of a line */ \
+    ROW(EXTENDED_JOIN, "extended-join")   /* the account of who joins */               \
+    ROW(MESSAGE_TAGS, "message-tags")     /* msgid, the mark of bots */                \
+    ROW(SASL, "sasl")                     /* only with a login */                      \
+    ROW(SERVER_TIME, "server-time")       /* age of what is replayed */                \
     ROW(STANDARD_REPLIES, "standard-replies") /* FAIL, WARN: notes for the log */
 
 enum irc_cap {
 #define ROW(name, text) IRC_CAP_##name,
     IRC_CAPS(ROW)
 #undef ROW
-    IRC_CAP_COUNT
+        IRC_CAP_COUNT
 };
 
 enum { IRC_CAPS_TEXT_MAX = 400 };

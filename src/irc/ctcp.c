@@ -12,7 +12,7 @@ bool irc_ctcp_parse(struct str text, struct irc_ctcp *out)
     struct str inner = str_skip(text, 1);
     if (str_ends_with(inner, STR("\x01")))
         inner.len--;
-    *out = (struct irc_ctcp){ 0 };
+    *out = (struct irc_ctcp){0};
     (void)str_cut(inner, ' ', &out->command, &out->params);
     return true;
 }
@@ -59,15 +59,15 @@ static const struct {
     struct str name;
     struct str (*tell)(const struct question *question);
 } answers[] = {
-    { STR_INIT("CLIENTINFO"), tell_commands }, { STR_INIT("PING"), tell_ping },
-    { STR_INIT("SOURCE"), tell_source },       { STR_INIT("TIME"), tell_time },
-    { STR_INIT("VERSION"), tell_version },
+    {STR_INIT("CLIENTINFO"), tell_commands}, {STR_INIT("PING"), tell_ping},
+    {STR_INIT("SOURCE"), tell_source},       {STR_INIT("TIME"), tell_time},
+    {STR_INIT("VERSION"), tell_version},
 };
 
 bool irc_ctcp_reply(const struct irc_ctcp *ctcp, const struct irc_options *options,
                     int64_t now_ms, struct arena *arena, struct str *out)
 {
-    struct question question = { options, ctcp->params, now_ms, arena };
+    struct question question = {options, ctcp->params, now_ms, arena};
     for (size_t i = 0; i < COUNT_OF(answers); i++) {
         if (!str_equal_ascii_nocase(answers[i].name, ctcp->command))
             continue;
@@ -82,6 +82,6 @@ bool irc_ctcp_reply(const struct irc_ctcp *ctcp, const struct irc_options *optio
 bool irc_ctcp_allows(struct irc_ctcp_limit *limit, int64_t now_ms)
 {
     if (now_ms - limit->since_ms >= 60 * 1000)
-        *limit = (struct irc_ctcp_limit){ .since_ms = now_ms };
+        *limit = (struct irc_ctcp_limit){.since_ms = now_ms};
     return limit->count++ < IRC_CTCP_PER_MINUTE;
 }

@@ -16,10 +16,10 @@ static char *move_in(struct str *view, char *to)
 
 struct irc_stored_event irc_event_store(const struct irc_event *event)
 {
-    struct irc_stored_event stored = { .event = *event };
+    struct irc_stored_event stored = {.event = *event};
     struct irc_event *copy = &stored.event;
-    struct str *views[] = { &copy->text,   &copy->source,  &copy->nick,
-                            &copy->target, &copy->account, &copy->id };
+    struct str *views[] = {&copy->text,   &copy->source,  &copy->nick,
+                           &copy->target, &copy->account, &copy->id};
     size_t len = 1;
     for (size_t i = 0; i < COUNT_OF(views); i++)
         len += views[i]->len;
@@ -33,7 +33,7 @@ struct irc_stored_event irc_event_store(const struct irc_event *event)
 void irc_event_release(struct irc_stored_event *stored)
 {
     free(stored->bytes);
-    *stored = (struct irc_stored_event){ 0 };
+    *stored = (struct irc_stored_event){0};
 }
 
 void irc_events_clear(struct irc_events *events)

@@ -4,7 +4,7 @@
 void irc_fallback_release(struct irc_fallback *fallback)
 {
     arena_clear(&fallback->arena);
-    *fallback = (struct irc_fallback){ 0 };
+    *fallback = (struct irc_fallback){0};
 }
 
 void irc_fallbacks_clear(struct irc_fallbacks *fallbacks)
@@ -26,7 +26,8 @@ static struct irc_fallback *place_for(struct irc_fallbacks *fallbacks, struct st
     return oldest;
 }
 
-void irc_fallbacks_add(struct irc_fallbacks *fallbacks, const struct irc_fallback *fallback)
+void irc_fallbacks_add(struct irc_fallbacks *fallbacks,
+                       const struct irc_fallback *fallback)
 {
     struct irc_fallback *item = place_for(fallbacks, fallback->nick);
     irc_fallback_release(item);
@@ -48,7 +49,7 @@ bool irc_fallbacks_take(struct irc_fallbacks *fallbacks, struct str nick, int64_
         if (!str_equal(item->nick, nick))
             continue;
         *out = *item;
-        *item = (struct irc_fallback){ 0 };
+        *item = (struct irc_fallback){0};
         if (now_ms <= out->until_ms)
             return true;
         irc_fallback_release(out);

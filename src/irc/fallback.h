@@ -26,7 +26,8 @@ struct irc_fallbacks {
 
 void irc_fallbacks_clear(struct irc_fallbacks *fallbacks);
 /* Copies; replaces what was kept for the nick. */
-void irc_fallbacks_add(struct irc_fallbacks *fallbacks, const struct irc_fallback *fallback);
+void irc_fallbacks_add(struct irc_fallbacks *fallbacks,
+                       const struct irc_fallback *fallback);
 /* Gives it for irc_fallback_release; false when nothing is kept for the nick. */
 bool irc_fallbacks_take(struct irc_fallbacks *fallbacks, struct str nick, int64_t now_ms,
                         struct irc_fallback *out);

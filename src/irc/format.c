@@ -19,15 +19,15 @@ struct layout {
     struct irc_text blocks; /* lead, title and paragraphs, each one line */
     struct str tail;        /* footer and closing */
     struct irc_text lines;
-    bool is_flowing;    /* blocks run on instead of beginning a new line */
-    bool is_sentences;  /* prefer the end of a sentence to a full line */
+    bool is_flowing;   /* blocks run on instead of beginning a new line */
+    bool is_sentences; /* prefer the end of a sentence to a full line */
 };
 
 /* Latin-1's upper controls go with the lower ones: terminals obey them too. */
 static bool is_control(uint32_t character)
 {
-    return character < 0x20 || (character >= 0x7f && character < 0xa0) ||
-           character == 0x2028 || character == 0x2029;
+    return character < 0x20 || (character >= 0x7f && character < 0xa0)
+           || character == 0x2028 || character == 0x2029;
 }
 
 struct str irc_format_clean(struct arena *arena, struct str text)
@@ -112,7 +112,7 @@ static struct str *last_line(struct layout *layout)
 
 static void new_line(struct layout *layout)
 {
-    *ARRAY_ADD_IN(layout->arena, &layout->lines) = (struct str){ 0 };
+    *ARRAY_ADD_IN(layout->arena, &layout->lines) = (struct str){0};
 }
 
 /* Bytes that the last line can still take, its separating space subtracted. */
@@ -150,7 +150,7 @@ static void lay_tail(struct layout *layout, struct str tail)
 
 static bool try_whole(struct layout *layout, struct str tail)
 {
-    layout->lines = (struct irc_text){ 0 };
+    layout->lines = (struct irc_text){0};
     for (size_t i = 0; i < layout->blocks.count; i++) {
         if (i > 0 && !layout->is_flowing)
             new_line(layout);
@@ -163,12 +163,12 @@ static bool try_whole(struct layout *layout, struct str tail)
 /* Lines that the tail takes when it stands alone. */
 static size_t tail_lines(struct layout *layout)
 {
-    layout->lines = (struct irc_text){ 0 };
+    layout->lines = (struct irc_text){0};
     new_line(layout);
     new_line(layout); /* not the first line, which has the prefix */
     lay(layout, layout->tail);
     size_t count = layout->lines.count - 1;
-    layout->lines = (struct irc_text){ 0 };
+    layout->lines = (struct irc_text){0};
     return count;
 }
 
@@ -195,7 +195,7 @@ static void lay_cut(struct layout *layout, struct str text, size_t until, size_t
 
 static void lay_shortened(struct layout *layout)
 {
-    struct str text = { 0 };
+    struct str text = {0};
     for (size_t i = 0; i < layout->blocks.count; i++)
         text = join(layout->arena, text, layout->blocks.items[i]);
     size_t alone = layout->tail.len ? tail_lines(layout) : 0;
@@ -203,8 +203,8 @@ static void lay_shortened(struct layout *layout)
     size_t prefix = max == 1 ? layout->shape->prefix.len : 0;
     size_t with_tail = layout->tail.len + 1 + ELLIPSIS_BYTES;
     bool is_shared =
-        layout->tail.len &&
-        with_tail + SHARED_BYTES_MIN + prefix <= layout->shape->line_bytes;
+        layout->tail.len
+        && with_tail + SHARED_BYTES_MIN + prefix <= layout->shape->line_bytes;
     size_t until = is_shared ? max : max > alone ? max - alone : 0;
     if (until)
         lay_cut(layout, text, until, is_shared ? with_tail : (size_t)ELLIPSIS_BYTES);
@@ -240,12 +240,12 @@ static void gather(struct layout *layout, const struct chat_reply *reply)
         line = cleaned(arena, line);
         if (line.len) {
             add_block(layout, titled(layout, title, line));
-            title = (struct str){ 0 };
+            title = (struct str){0};
         }
     }
-    add_block(layout, titled(layout, title, (struct str){ 0 }));
-    layout->tail = join(arena, cleaned(arena, reply->footer),
-                        cleaned(arena, reply->closing));
+    add_block(layout, titled(layout, title, (struct str){0}));
+    layout->tail =
+        join(arena, cleaned(arena, reply->footer), cleaned(arena, reply->closing));
 }
 
 static void lay_out(struct layout *layout, struct str hint)
@@ -264,7 +264,7 @@ static void lay_out(struct layout *layout, struct str hint)
 struct irc_text irc_format_reply(struct arena *arena, const struct chat_reply *reply,
                                  const struct irc_format_shape *shape)
 {
-    struct layout layout = { .arena = arena, .shape = shape };
+    struct layout layout = {.arena = arena, .shape = shape};
     gather(&layout, reply);
     lay_out(&layout, cleaned(arena, reply->hint));
     struct irc_text lines = layout.lines;

@@ -48,9 +48,10 @@ static void on_pong(struct irc_session *session, const struct line *line)
 static enum irc_severity severity_of(struct str reason)
 {
     static const struct str signs[] = {
-        STR_INIT("*banned*"),  STR_INIT("*?-line*"),   STR_INIT("*?:line*"),
-        STR_INIT("*?lined*"),  STR_INIT("*throttl*"),  STR_INIT("*akill*"),
-        STR_INIT("*too fast*"), STR_INIT("*too many*"), STR_INIT("*dnsbl*"),
+        STR_INIT("*banned*"),   STR_INIT("*k-line*"), STR_INIT("*g-line*"),
+        STR_INIT("*z-line*"),   STR_INIT("*klined*"), STR_INIT("*k:lined*"),
+        STR_INIT("*glined*"),   STR_INIT("*akill*"),  STR_INIT("*too fast*"),
+        STR_INIT("*too many*"), STR_INIT("*dnsbl*"),  STR_INIT("*throttl*"),
     };
     char lower[256];
     size_t len = reason.len < sizeof(lower) ? reason.len : sizeof(lower);
@@ -73,8 +74,9 @@ static void on_error(struct irc_session *session, const struct line *line)
 static void nick_is_gone(struct irc_session *session, const struct line *line)
 {
     irc_lookups_end(&session->lookups, line->nick, true);
-    if (!line->is_mine && irc_isupport_same(&session->isupport, line->source.nick,
-                                            session->options->nick))
+    if (!line->is_mine
+        && irc_isupport_same(&session->isupport, line->source.nick,
+                             session->options->nick))
         irc_session_set_timer(session, IRC_TIMER_NICK, 0);
 }
 
@@ -82,8 +84,8 @@ static void on_join(struct irc_session *session, const struct line *line)
 {
     struct str name = param(line, 0);
     if (!line->is_mine) {
-        if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN) &&
-            line->message->param_count >= 2)
+        if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
+            && line->message->param_count >= 2)
             irc_accounts_set(&session->accounts, line->nick, param(line, 1));
         return;
     }
@@ -97,7 +99,7 @@ static void on_join(struct irc_session *session, const struct line *line)
     }
     irc_room_entered(room, name);
     irc_events_add(&session->events,
-                   &(struct irc_event){ .kind = IRC_JOINED, .target = name });
+                   &(struct irc_event){.kind = IRC_JOINED, .target = name});
 }
 
 static void leave_room(struct irc_session *session, struct str name, const char *how)
@@ -174,23 +176,24 @@ static void on_host(struct irc_session *session, const struct line *line)
 static void on_mode(struct irc_session *session, const struct line *line)
 {
     struct str modes = param(line, 1);
-    if (irc_session_is_me(session, param(line, 0)) && str_starts_with(modes, STR("+")) &&
-        str_find_char(modes, 'r') != STR_NOT_FOUND)
+    if (irc_session_is_me(session, param(line, 0)) && str_starts_with(modes, STR("+"))
+        && str_find_char(modes, 'r') != STR_NOT_FOUND)
         irc_rooms_logged_in(&session->rooms, session->now_ms);
 }
 
 static bool is_replay(struct str type)
 {
-    return str_equal(type, STR("chathistory")) || str_ends_with(type, STR("/chathistory")) ||
-           str_ends_with(type, STR("/playback")) || str_ends_with(type, STR("/history"));
+    return str_equal(type, STR("chathistory")) || str_ends_with(type, STR("/chathistory"))
+           || str_ends_with(type, STR("/playback"))
+           || str_ends_with(type, STR("/history"));
 }
 
 static void on_batch(struct irc_session *session, const struct line *line)
 {
     struct str name = str_skip(param(line, 0), 1);
     bool is_start = str_starts_with(param(line, 0), STR("+"));
-    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX ||
-        (is_start && !is_replay(param(line, 1))))
+    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX
+        || (is_start && !is_replay(param(line, 1))))
         return;
     for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
         char *slot = session->batches[i];
@@ -212,7 +215,7 @@ static bool is_in_replay(const struct irc_session *session, struct str batch)
     return false;
 }
 
-/* FAIL and WARN: command and code are for the log, their text may repeat what was said. */
+/* FAIL and WARN: command and code are for the log; the text may repeat what was said. */
 static void on_standard_reply(struct irc_session *session, const struct line *line)
 {
     irc_session_note(session, true, "%.*s %.*s %.*s", STR_ARG(line->message->command),
@@ -298,17 +301,18 @@ static void set_account(struct irc_session *session, const struct line *line,
         return;
     }
     event->is_account_known =
-        irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_NOTIFY) &&
-        irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN) &&
-        irc_accounts_find(&session->accounts, line->nick, &event->account);
+        irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_NOTIFY)
+        && irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
+        && irc_accounts_find(&session->accounts, line->nick, &event->account);
 }
 
 static bool has_bot_tag(struct irc_session *session, const struct irc_message *message)
 {
     struct str value;
-    return irc_message_tag(message, &session->scratch, STR("bot"), &value) ||
-           irc_message_tag(message, &session->scratch, STR("draft/bot"), &value) ||
-           irc_message_tag(message, &session->scratch, STR("inspircd.org/bot"), &value);
+    return irc_message_tag(message, &session->scratch, STR("bot"), &value)
+           || irc_message_tag(message, &session->scratch, STR("draft/bot"), &value)
+           || irc_message_tag(message, &session->scratch, STR("inspircd.org/bot"),
+                              &value);
 }
 
 static void set_time(struct irc_session *session, const struct irc_message *message,
@@ -317,13 +321,14 @@ static void set_time(struct irc_session *session, const struct irc_message *mess
     struct str value = nothing;
     int64_t sent_ms;
     event->time_ms = session->now_ms;
-    if (irc_message_tag(message, &session->scratch, STR("time"), &value) &&
-        irc_time_parse(value, &sent_ms) && sent_ms + session->skew_ms < session->now_ms)
+    if (irc_message_tag(message, &session->scratch, STR("time"), &value)
+        && irc_time_parse(value, &sent_ms)
+        && sent_ms + session->skew_ms < session->now_ms)
         event->time_ms = sent_ms + session->skew_ms;
     value = nothing;
     (void)irc_message_tag(message, &session->scratch, STR("batch"), &value);
-    event->is_late = session->now_ms - event->time_ms > LATE_MS ||
-                     is_in_replay(session, value);
+    event->is_late =
+        session->now_ms - event->time_ms > LATE_MS || is_in_replay(session, value);
 }
 
 /* Numerics are never replayed: their time tells how the clocks differ. */
@@ -331,9 +336,9 @@ static void learn_skew(struct irc_session *session, const struct irc_message *me
 {
     struct str value;
     int64_t sent_ms;
-    if (message->command.len == 3 && char_is_digit(message->command.ptr[0]) &&
-        irc_message_tag(message, &session->scratch, STR("time"), &value) &&
-        irc_time_parse(value, &sent_ms))
+    if (message->command.len == 3 && char_is_digit(message->command.ptr[0])
+        && irc_message_tag(message, &session->scratch, STR("time"), &value)
+        && irc_time_parse(value, &sent_ms))
         session->skew_ms = session->now_ms - sent_ms;
 }
 
@@ -350,9 +355,10 @@ static bool take_ctcp(struct irc_session *session, const struct line *line,
         event->is_action = true;
         return true;
     }
-    if (!event->is_notice && irc_ctcp_reply(&ctcp, session->options, session->now_ms,
-                                            &session->scratch, &reply) &&
-        irc_ctcp_allows(&session->ctcp, session->now_ms))
+    if (!event->is_notice
+        && irc_ctcp_reply(&ctcp, session->options, session->now_ms, &session->scratch,
+                          &reply)
+        && irc_ctcp_allows(&session->ctcp, session->now_ms))
         irc_session_queue(session, "NOTICE", line->source.nick, reply);
     return false;
 }
@@ -360,14 +366,15 @@ static bool take_ctcp(struct irc_session *session, const struct line *line,
 static void on_text(struct irc_session *session, const struct line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
-    struct irc_event event = { .kind = IRC_MESSAGE,
-                               .text = param(line, 1),
-                               .source = line->message->source,
-                               .nick = line->source.nick,
-                               .target = param(line, 0),
-                               .is_notice = is_notice };
-    if (line->is_mine || line->source.nick.len == 0 || line->message->param_count < 2 ||
-        (line->source.host.len == 0 && str_find_char(line->nick, '.') != STR_NOT_FOUND))
+    struct irc_event event = {.kind = IRC_MESSAGE,
+                              .text = param(line, 1),
+                              .source = line->message->source,
+                              .nick = line->source.nick,
+                              .target = param(line, 0),
+                              .is_notice = is_notice};
+    if (line->is_mine || line->source.nick.len == 0 || line->message->param_count < 2
+        || (line->source.host.len == 0
+            && str_find_char(line->nick, '.') != STR_NOT_FOUND))
         return;
     event.is_status = irc_isupport_cut_status(&session->isupport, &event.target);
     event.is_channel = irc_isupport_is_channel(&session->isupport, event.target);
@@ -386,51 +393,50 @@ static const struct {
     struct str command;
     void (*handle)(struct irc_session *session, const struct line *line);
 } handlers[] = {
-    { STR_INIT("307"), on_whois_registered },
-    { STR_INIT("311"), on_whois_user },
-    { STR_INIT("318"), on_whois_end },
-    { STR_INIT("330"), on_whois_account },
-    { STR_INIT("396"), on_host },
-    { STR_INIT("401"), on_refused },
-    { STR_INIT("403"), on_join_refused },
-    { STR_INIT("404"), on_refused },
-    { STR_INIT("405"), on_join_refused },
-    { STR_INIT("437"), on_join_refused },
-    { STR_INIT("470"), on_join_refused },
-    { STR_INIT("471"), on_join_refused },
-    { STR_INIT("473"), on_join_refused },
-    { STR_INIT("474"), on_join_refused },
-    { STR_INIT("475"), on_join_refused },
-    { STR_INIT("476"), on_join_refused },
-    { STR_INIT("477"), on_refused },
-    { STR_INIT("482"), on_refused },
-    { STR_INIT("486"), on_refused },
-    { STR_INIT("489"), on_join_refused },
-    { STR_INIT("520"), on_join_refused },
-    { STR_INIT("531"), on_refused },
-    { STR_INIT("716"), on_refused },
-    { STR_INIT("ACCOUNT"), on_account },
-    { STR_INIT("BATCH"), on_batch },
-    { STR_INIT("CHGHOST"), on_chghost },
-    { STR_INIT("ERROR"), on_error },
-    { STR_INIT("FAIL"), on_standard_reply },
-    { STR_INIT("JOIN"), on_join },
-    { STR_INIT("KICK"), on_kick },
-    { STR_INIT("MODE"), on_mode },
-    { STR_INIT("NICK"), on_nick },
-    { STR_INIT("NOTICE"), on_text },
-    { STR_INIT("PART"), on_part },
-    { STR_INIT("PING"), on_ping },
-    { STR_INIT("PONG"), on_pong },
-    { STR_INIT("PRIVMSG"), on_text },
-    { STR_INIT("QUIT"), on_quit },
-    { STR_INIT("WARN"), on_standard_reply },
+    {STR_INIT("307"), on_whois_registered},
+    {STR_INIT("311"), on_whois_user},
+    {STR_INIT("318"), on_whois_end},
+    {STR_INIT("330"), on_whois_account},
+    {STR_INIT("396"), on_host},
+    {STR_INIT("401"), on_refused},
+    {STR_INIT("403"), on_join_refused},
+    {STR_INIT("404"), on_refused},
+    {STR_INIT("405"), on_join_refused},
+    {STR_INIT("437"), on_join_refused},
+    {STR_INIT("470"), on_join_refused},
+    {STR_INIT("471"), on_join_refused},
+    {STR_INIT("473"), on_join_refused},
+    {STR_INIT("474"), on_join_refused},
+    {STR_INIT("475"), on_join_refused},
+    {STR_INIT("476"), on_join_refused},
+    {STR_INIT("477"), on_refused},
+    {STR_INIT("482"), on_refused},
+    {STR_INIT("486"), on_refused},
+    {STR_INIT("489"), on_join_refused},
+    {STR_INIT("520"), on_join_refused},
+    {STR_INIT("531"), on_refused},
+    {STR_INIT("716"), on_refused},
+    {STR_INIT("ACCOUNT"), on_account},
+    {STR_INIT("BATCH"), on_batch},
+    {STR_INIT("CHGHOST"), on_chghost},
+    {STR_INIT("ERROR"), on_error},
+    {STR_INIT("FAIL"), on_standard_reply},
+    {STR_INIT("JOIN"), on_join},
+    {STR_INIT("KICK"), on_kick},
+    {STR_INIT("MODE"), on_mode},
+    {STR_INIT("NICK"), on_nick},
+    {STR_INIT("NOTICE"), on_text},
+    {STR_INIT("PART"), on_part},
+    {STR_INIT("PING"), on_ping},
+    {STR_INIT("PONG"), on_pong},
+    {STR_INIT("PRIVMSG"), on_text},
+    {STR_INIT("QUIT"), on_quit},
+    {STR_INIT("WARN"), on_standard_reply},
 };
 
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message)
 {
-    struct line line = { .message = message,
-                         .source = irc_source_split(message->source) };
+    struct line line = {.message = message, .source = irc_source_split(message->source)};
     line.nick = irc_session_folded(session, line.source.nick);
     line.is_mine = irc_session_is_me(session, line.source.nick);
     learn_skew(session, message);

@@ -14,8 +14,8 @@ static void set_casemapping(struct irc_isupport *isupport, struct str value)
 {
     if (str_equal_ascii_nocase(value, STR("rfc1459")))
         isupport->casemapping = IRC_CASEMAPPING_RFC1459;
-    else if (str_equal_ascii_nocase(value, STR("rfc1459-strict")) ||
-             str_equal_ascii_nocase(value, STR("strict-rfc1459")))
+    else if (str_equal_ascii_nocase(value, STR("rfc1459-strict"))
+             || str_equal_ascii_nocase(value, STR("strict-rfc1459")))
         isupport->casemapping = IRC_CASEMAPPING_RFC1459_STRICT;
     else
         isupport->casemapping = IRC_CASEMAPPING_ASCII;
@@ -39,8 +39,8 @@ static void set_network(struct irc_isupport *isupport, struct str value)
 static void set_prefix(struct irc_isupport *isupport, struct str value)
 {
     struct str modes, symbols;
-    if (!str_starts_with(value, STR("(")) ||
-        !str_cut(str_skip(value, 1), ')', &modes, &symbols))
+    if (!str_starts_with(value, STR("("))
+        || !str_cut(str_skip(value, 1), ')', &modes, &symbols))
         return;
     set_text(isupport->prefix_modes, modes);
     set_text(isupport->prefix_symbols, symbols);
@@ -89,22 +89,22 @@ static const struct {
     struct str name, fallback;
     void (*set)(struct irc_isupport *isupport, struct str value);
 } tokens[] = {
-    { STR_INIT("BOT"), STR_INIT(""), set_bot },
-    { STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping },
-    { STR_INIT("CHANNELLEN"), STR_INIT("50"), set_channel_len },
-    { STR_INIT("CHANTYPES"), STR_INIT("#&"), set_chantypes },
-    { STR_INIT("HOSTLEN"), STR_INIT("63"), set_host_len },
-    { STR_INIT("LINELEN"), STR_INIT("512"), set_line_len },
-    { STR_INIT("NETWORK"), STR_INIT(""), set_network },
-    { STR_INIT("NICKLEN"), STR_INIT("9"), set_nick_len },
-    { STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix },
-    { STR_INIT("STATUSMSG"), STR_INIT(""), set_statusmsg },
-    { STR_INIT("USERLEN"), STR_INIT("10"), set_user_len },
+    {STR_INIT("BOT"), STR_INIT(""), set_bot},
+    {STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping},
+    {STR_INIT("CHANNELLEN"), STR_INIT("50"), set_channel_len},
+    {STR_INIT("CHANTYPES"), STR_INIT("#&"), set_chantypes},
+    {STR_INIT("HOSTLEN"), STR_INIT("63"), set_host_len},
+    {STR_INIT("LINELEN"), STR_INIT("512"), set_line_len},
+    {STR_INIT("NETWORK"), STR_INIT(""), set_network},
+    {STR_INIT("NICKLEN"), STR_INIT("9"), set_nick_len},
+    {STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix},
+    {STR_INIT("STATUSMSG"), STR_INIT(""), set_statusmsg},
+    {STR_INIT("USERLEN"), STR_INIT("10"), set_user_len},
 };
 
 void irc_isupport_init(struct irc_isupport *isupport)
 {
-    *isupport = (struct irc_isupport){ 0 };
+    *isupport = (struct irc_isupport){0};
     for (size_t i = 0; i < COUNT_OF(tokens); i++)
         tokens[i].set(isupport, tokens[i].fallback);
 }
@@ -121,8 +121,8 @@ static struct str unescape(struct str value, char out[IRC_ISUPPORT_TEXT_MAX])
     size_t len = 0;
     for (size_t i = 0; i < value.len && len < IRC_ISUPPORT_TEXT_MAX; i++) {
         char c = value.ptr[i];
-        if (c == '\\' && i + 3 < value.len && value.ptr[i + 1] == 'x' &&
-            hex_digit(value.ptr[i + 2]) >= 0 && hex_digit(value.ptr[i + 3]) >= 0) {
+        if (c == '\\' && i + 3 < value.len && value.ptr[i + 1] == 'x'
+            && hex_digit(value.ptr[i + 2]) >= 0 && hex_digit(value.ptr[i + 3]) >= 0) {
             c = (char)(hex_digit(value.ptr[i + 2]) * 16 + hex_digit(value.ptr[i + 3]));
             i += 3;
         }
@@ -172,8 +172,8 @@ bool irc_isupport_same(const struct irc_isupport *isupport, struct str a, struct
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++) {
-        if (irc_isupport_fold_char(isupport, a.ptr[i]) !=
-            irc_isupport_fold_char(isupport, b.ptr[i]))
+        if (irc_isupport_fold_char(isupport, a.ptr[i])
+            != irc_isupport_fold_char(isupport, b.ptr[i]))
             return false;
     }
     return true;
@@ -192,8 +192,8 @@ bool irc_isupport_is_channel(const struct irc_isupport *isupport, struct str nam
 bool irc_isupport_cut_status(const struct irc_isupport *isupport, struct str *target)
 {
     struct str rest = *target;
-    while (rest.len && is_one_of(rest.ptr[0], isupport->statusmsg) &&
-           !irc_isupport_is_channel(isupport, rest))
+    while (rest.len && is_one_of(rest.ptr[0], isupport->statusmsg)
+           && !irc_isupport_is_channel(isupport, rest))
         rest = str_skip(rest, 1);
     if (rest.len == target->len || !irc_isupport_is_channel(isupport, rest))
         return false;

@@ -18,8 +18,8 @@ bool irc_lookups_add(struct irc_lookups *lookups, const struct irc_event *event,
     if (lookups->count == IRC_SESSION_LOOKUPS_MAX || nick.len >= IRC_LOOKUP_NAME_MAX)
         return false;
     struct irc_lookup *lookup = &lookups->items[lookups->count++];
-    *lookup = (struct irc_lookup){ .stored = irc_event_store(event),
-                                   .until_ms = now_ms + IRC_LOOKUP_WAIT_MS };
+    *lookup = (struct irc_lookup){.stored = irc_event_store(event),
+                                  .until_ms = now_ms + IRC_LOOKUP_WAIT_MS};
     (void)snprintf(lookup->nick, sizeof(lookup->nick), "%.*s", STR_ARG(nick));
     return true;
 }
@@ -35,8 +35,8 @@ void irc_lookups_host(struct irc_lookups *lookups, struct str nick, struct str u
     for (size_t i = 0; i < lookups->count; i++) {
         struct irc_lookup *lookup = &lookups->items[i];
         struct irc_source source = irc_source_split(lookup->stored.event.source);
-        if (waits_for(lookup, nick) &&
-            (!str_equal(source.user, user) || !str_equal(source.host, host)))
+        if (waits_for(lookup, nick)
+            && (!str_equal(source.user, user) || !str_equal(source.host, host)))
             lookup->is_other = true;
     }
 }
@@ -67,7 +67,7 @@ static struct irc_stored_event finish(const struct irc_lookup *lookup)
     struct irc_event event = lookup->stored.event;
     bool counts = lookup->is_ended && !lookup->is_other;
     event.is_account_known = true;
-    event.account = counts ? str_from_c(lookup->account) : (struct str){ 0 };
+    event.account = counts ? str_from_c(lookup->account) : (struct str){0};
     return irc_event_store(&event);
 }
 

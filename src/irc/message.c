@@ -13,7 +13,7 @@ static struct str skip_spaces(struct str s)
 
 static struct str cut_marked(struct str *rest, char mark)
 {
-    struct str word = { 0 };
+    struct str word = {0};
     if (rest->len && rest->ptr[0] == mark) {
         (void)str_cut(str_skip(*rest, 1), ' ', &word, rest);
         *rest = skip_spaces(*rest);
@@ -38,9 +38,9 @@ static void parse_params(struct str rest, struct irc_message *out)
 
 bool irc_message_parse(struct str line, struct irc_message *out)
 {
-    *out = (struct irc_message){ 0 };
-    if (str_find_char(line, '\0') != STR_NOT_FOUND ||
-        str_find_char(line, '\r') != STR_NOT_FOUND)
+    *out = (struct irc_message){0};
+    if (str_find_char(line, '\0') != STR_NOT_FOUND
+        || str_find_char(line, '\r') != STR_NOT_FOUND)
         return false;
     struct str rest = skip_spaces(line);
     out->tags = cut_marked(&rest, '@');
@@ -53,7 +53,7 @@ bool irc_message_parse(struct str line, struct irc_message *out)
 
 struct str irc_message_param(const struct irc_message *message, size_t at)
 {
-    return at < message->param_count ? message->params[at] : (struct str){ 0 };
+    return at < message->param_count ? message->params[at] : (struct str){0};
 }
 
 static bool is_word(struct str s)
@@ -63,9 +63,8 @@ static bool is_word(struct str s)
 
 static bool is_writable(const struct irc_message *message)
 {
-    if (!is_word(message->command) ||
-        str_find_char(message->tags, ' ') != STR_NOT_FOUND ||
-        str_find_char(message->source, ' ') != STR_NOT_FOUND)
+    if (!is_word(message->command) || str_find_char(message->tags, ' ') != STR_NOT_FOUND
+        || str_find_char(message->source, ' ') != STR_NOT_FOUND)
         return false;
     for (size_t i = 0; i + 1 < message->param_count; i++) {
         if (!is_word(message->params[i]))
@@ -94,7 +93,8 @@ static void add_params(struct buf *out, const struct irc_message *message)
 {
     for (size_t i = 0; i < message->param_count; i++) {
         bool is_last = i + 1 == message->param_count;
-        bool has_colon = is_last && (message->is_trailing || !is_word(message->params[i]));
+        bool has_colon =
+            is_last && (message->is_trailing || !is_word(message->params[i]));
         add_part(out, has_colon ? " :" : " ", message->params[i], "");
     }
 }
@@ -117,7 +117,7 @@ bool irc_message_format(struct buf *out, const struct irc_message *message)
 }
 
 static const char tag_escapes[][2] = {
-    { ':', ';' }, { 's', ' ' }, { '\\', '\\' }, { 'r', '\r' }, { 'n', '\n' },
+    {':', ';'}, {'s', ' '}, {'\\', '\\'}, {'r', '\r'}, {'n', '\n'},
 };
 
 static char unescape(char c)
@@ -145,7 +145,7 @@ static struct str tag_unescape(struct arena *arena, struct str raw)
 bool irc_message_tag(const struct irc_message *message, struct arena *arena,
                      struct str name, struct str *value)
 {
-    struct str rest = message->tags, tag, key, raw, found = { 0 };
+    struct str rest = message->tags, tag, key, raw, found = {0};
     bool is_found = false;
     while (str_cut(rest, ';', &tag, &rest)) {
         if (str_cut(tag, '=', &key, &raw) && str_equal(key, name)) {
@@ -178,7 +178,7 @@ struct str irc_tag_escape(struct arena *arena, struct str value)
 bool irc_time_parse(struct str text, int64_t *out_ms)
 {
     char copy[40];
-    struct tm tm = { 0 };
+    struct tm tm = {0};
     int millis = 0, used = 0;
     if (text.len >= sizeof(copy))
         return false;
@@ -197,7 +197,7 @@ bool irc_time_parse(struct str text, int64_t *out_ms)
 
 struct irc_source irc_source_split(struct str source)
 {
-    struct irc_source out = { 0 };
+    struct irc_source out = {0};
     struct str before_host;
     (void)str_cut(source, '@', &before_host, &out.host);
     (void)str_cut(before_host, '!', &out.nick, &out.user);
@@ -206,7 +206,7 @@ struct irc_source irc_source_split(struct str source)
 
 void irc_lines_init(struct irc_lines *lines)
 {
-    *lines = (struct irc_lines){ 0 };
+    *lines = (struct irc_lines){0};
     buf_init(&lines->waiting, IRC_LINE_BYTES_MAX + 2);
 }
 

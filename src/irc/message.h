@@ -24,7 +24,7 @@
 #include "base/str.h"
 
 enum {
-    IRC_PARAMS_MAX = 32,            /* further ones are left off */
+    IRC_PARAMS_MAX = 32,             /* further ones are left off */
     IRC_LINE_BYTES_MAX = 8191 + 512, /* tags and the rest, without the line end */
 };
 

@@ -8,7 +8,7 @@
 
 void irc_pace_init(struct irc_pace *pace, unsigned burst, double lines_per_second)
 {
-    *pace = (struct irc_pace){ .burst = burst ? burst : 4 };
+    *pace = (struct irc_pace){.burst = burst ? burst : 4};
     pace->per_ms = (lines_per_second > 0 ? lines_per_second : 1.0) / 1000.0;
     pace->tokens = pace->burst;
 }
@@ -158,9 +158,9 @@ static size_t choose(const struct irc_pace *pace)
     size_t best = 0;
     for (size_t i = 1; i < pace->count; i++) {
         const struct irc_pace_line *line = &pace->lines[i], *other = &pace->lines[best];
-        if (line->priority < other->priority ||
-            (line->priority == other->priority &&
-             last_turn(pace, line->target) < last_turn(pace, other->target)))
+        if (line->priority < other->priority
+            || (line->priority == other->priority
+                && last_turn(pace, line->target) < last_turn(pace, other->target)))
             best = i;
     }
     return best;

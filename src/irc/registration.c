@@ -16,10 +16,10 @@ void irc_registration_start(struct irc_session *session)
     if (options->password.len)
         irc_session_send(session, "PASS", options->password, nothing);
     irc_session_send(session, "NICK", str_from_c(session->self.nick), nothing);
-    struct irc_message line = { .command = STR("USER"),
-                                .params = { user, STR("0"), STR("*"), name },
-                                .param_count = 4,
-                                .is_trailing = true };
+    struct irc_message line = {.command = STR("USER"),
+                               .params = {user, STR("0"), STR("*"), name},
+                               .param_count = 4,
+                               .is_trailing = true};
     if (!irc_message_format(&session->output, &line))
         irc_session_note(session, true, "user cannot be sent: is there a space in it?");
 }
@@ -35,7 +35,8 @@ static void give_up_login(struct irc_session *session, const char *why)
     irc_session_set_timer(session, IRC_TIMER_SASL, INT64_MAX);
     if (session->options->sasl.is_required && session->state != IRC_STATE_ONLINE) {
         irc_session_send(session, "QUIT", STR("login failed"), nothing);
-        irc_session_end(session, IRC_SEVERITY_AUTH, str_from_c(why));
+        irc_session_end(session, IRC_SEVERITY_AUTH,
+                        arena_format(&session->scratch, "login failed: %s", why));
     } else {
         irc_session_note(session, true, "not logged in: %s", why);
     }
@@ -53,11 +54,12 @@ static void end_negotiation(struct irc_session *session)
     irc_session_negotiated(session);
 }
 
-static void try_mechanism(struct irc_session *session)
+/* why: what became of the one before, told when there is none left. */
+static void try_mechanism(struct irc_session *session, const char *why)
 {
     struct str name;
     if (!irc_sasl_begin(&session->sasl, str_from_c(session->caps.mechanisms), &name)) {
-        give_up_login(session, "the server took none of our SASL logins");
+        give_up_login(session, why);
         end_negotiation(session);
         return;
     }
@@ -69,20 +71,20 @@ static void negotiate(struct irc_session *session)
 {
     struct str names;
     while (irc_caps_request(&session->caps, &names)) {
-        struct irc_message line = { .command = STR("CAP"),
-                                    .params = { STR("REQ"), names },
-                                    .param_count = 2,
-                                    .is_trailing = true };
+        struct irc_message line = {.command = STR("CAP"),
+                                   .params = {STR("REQ"), names},
+                                   .param_count = 2,
+                                   .is_trailing = true};
         if (!irc_message_format(&session->output, &line))
             return;
     }
     if (!irc_caps_is_settled(&session->caps) || session->is_logging_in)
         return;
-    if (irc_caps_has(&session->caps, IRC_CAP_SASL) && !session->is_logged_in &&
-        !session->is_login_tried) {
+    if (irc_caps_has(&session->caps, IRC_CAP_SASL) && !session->is_logged_in
+        && !session->is_login_tried) {
         session->is_logging_in = session->is_login_tried = true;
         irc_sasl_reset(&session->sasl, session->is_tls);
-        try_mechanism(session);
+        try_mechanism(session, "no mechanism that is offered may be used here");
         return;
     }
     end_negotiation(session);
@@ -149,7 +151,7 @@ static void on_login_success(struct irc_session *session,
     if (!session->is_logging_in)
         return;
     if (!irc_sasl_succeed(&session->sasl)) {
-        try_mechanism(session);
+        try_mechanism(session, "the server did not prove that it knows us");
         return;
     }
     session->is_logging_in = false;
@@ -164,7 +166,7 @@ static void on_login_failure(struct irc_session *session,
 {
     (void)message;
     if (session->is_logging_in)
-        try_mechanism(session);
+        try_mechanism(session, "the server refused it (is the password right?)");
 }
 
 static void on_mechanisms(struct irc_session *session, const struct irc_message *message)
@@ -179,8 +181,8 @@ static void on_mechanisms(struct irc_session *session, const struct irc_message 
 
 static bool is_registering(const struct irc_session *session)
 {
-    return session->state == IRC_STATE_NEGOTIATING ||
-           session->state == IRC_STATE_REGISTERING;
+    return session->state == IRC_STATE_NEGOTIATING
+           || session->state == IRC_STATE_REGISTERING;
 }
 
 static void on_nick_refused(struct irc_session *session,
@@ -199,8 +201,8 @@ static void on_nick_refused(struct irc_session *session,
 
 void irc_registration_try_nick(struct irc_session *session)
 {
-    if (session->state != IRC_STATE_ONLINE ||
-        irc_session_is_me(session, session->options->nick))
+    if (session->state != IRC_STATE_ONLINE
+        || irc_session_is_me(session, session->options->nick))
         return;
     irc_session_queue(session, "NICK", session->options->nick, nothing);
     irc_session_set_timer(session, IRC_TIMER_NICK, session->nick_delay_ms);
@@ -213,8 +215,8 @@ void irc_registration_try_nick(struct irc_session *session)
 static void on_no_cap(struct irc_session *session, const struct irc_message *message)
 {
     struct str about = irc_message_param(message, 1);
-    if (session->state != IRC_STATE_NEGOTIATING ||
-        (str_equal(message->command, STR("421")) && !str_equal(about, STR("CAP"))))
+    if (session->state != IRC_STATE_NEGOTIATING
+        || (str_equal(message->command, STR("421")) && !str_equal(about, STR("CAP"))))
         return;
     if (wants_login(session))
         give_up_login(session, "the server knows no CAP");
@@ -225,8 +227,8 @@ static void on_welcome(struct irc_session *session, const struct irc_message *me
 {
     if (!is_registering(session))
         return;
-    if (session->state == IRC_STATE_NEGOTIATING && wants_login(session) &&
-        !session->is_logged_in)
+    if (session->state == IRC_STATE_NEGOTIATING && wants_login(session)
+        && !session->is_logged_in)
         give_up_login(session, "the server did not wait for the login");
     if (!is_registering(session))
         return;
@@ -263,26 +265,37 @@ static const struct {
     struct str command;
     void (*handle)(struct irc_session *session, const struct irc_message *message);
 } handlers[] = {
-    { STR_INIT("001"), on_welcome },       { STR_INIT("005"), on_isupport },
-    { STR_INIT("376"), on_motd_end },      { STR_INIT("421"), on_no_cap },
-    { STR_INIT("422"), on_motd_end },      { STR_INIT("432"), on_nick_refused },
-    { STR_INIT("433"), on_nick_refused },  { STR_INIT("436"), on_nick_refused },
-    { STR_INIT("437"), on_nick_refused },  { STR_INIT("451"), on_no_cap },
-    { STR_INIT("463"), on_banned },        { STR_INIT("464"), on_bad_password },
-    { STR_INIT("465"), on_banned },        { STR_INIT("900"), on_logged_in },
-    { STR_INIT("901"), on_logged_out },    { STR_INIT("902"), on_login_failure },
-    { STR_INIT("903"), on_login_success }, { STR_INIT("904"), on_login_failure },
-    { STR_INIT("905"), on_login_failure }, { STR_INIT("906"), on_login_failure },
-    { STR_INIT("907"), on_login_failure }, { STR_INIT("908"), on_mechanisms },
-    { STR_INIT("AUTHENTICATE"), on_authenticate },
-    { STR_INIT("CAP"), on_cap },
+    {STR_INIT("001"), on_welcome},
+    {STR_INIT("005"), on_isupport},
+    {STR_INIT("376"), on_motd_end},
+    {STR_INIT("421"), on_no_cap},
+    {STR_INIT("422"), on_motd_end},
+    {STR_INIT("432"), on_nick_refused},
+    {STR_INIT("433"), on_nick_refused},
+    {STR_INIT("436"), on_nick_refused},
+    {STR_INIT("437"), on_nick_refused},
+    {STR_INIT("451"), on_no_cap},
+    {STR_INIT("463"), on_banned},
+    {STR_INIT("464"), on_bad_password},
+    {STR_INIT("465"), on_banned},
+    {STR_INIT("900"), on_logged_in},
+    {STR_INIT("901"), on_logged_out},
+    {STR_INIT("902"), on_login_failure},
+    {STR_INIT("903"), on_login_success},
+    {STR_INIT("904"), on_login_failure},
+    {STR_INIT("905"), on_login_failure},
+    {STR_INIT("906"), on_login_failure},
+    {STR_INIT("907"), on_login_failure},
+    {STR_INIT("908"), on_mechanisms},
+    {STR_INIT("AUTHENTICATE"), on_authenticate},
+    {STR_INIT("CAP"), on_cap},
 };
 
 bool irc_registration_handle(struct irc_session *session,
                              const struct irc_message *message)
 {
-    bool is_room = irc_isupport_is_channel(&session->isupport,
-                                           irc_message_param(message, 1));
+    bool is_room =
+        irc_isupport_is_channel(&session->isupport, irc_message_param(message, 1));
     for (size_t i = 0; i < COUNT_OF(handlers); i++) {
         if (!str_equal_ascii_nocase(handlers[i].command, message->command))
             continue;

@@ -24,9 +24,8 @@ static struct irc_room *add(struct irc_rooms *rooms, struct str name, struct str
     if (rooms->count == IRC_SESSION_CHANNELS_MAX)
         return NULL;
     struct irc_room *room = &rooms->items[rooms->count++];
-    *room = (struct irc_room){ .name = copy(name),
-                               .key = copy(key),
-                               .delay_ms = REFUSED_FIRST_MS };
+    *room = (struct irc_room){
+        .name = copy(name), .key = copy(key), .delay_ms = REFUSED_FIRST_MS};
     return room;
 }
 
@@ -74,7 +73,7 @@ struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
 {
     struct irc_room *room = irc_rooms_find(rooms, isupport, name);
     if (!room)
-        room = add(rooms, name, (struct str){ 0 });
+        room = add(rooms, name, (struct str){0});
     if (room && room->state == IRC_ROOM_OUT)
         room->due_ms = 0;
     return room;
@@ -140,8 +139,7 @@ void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms)
 {
     for (size_t i = 0; i < rooms->count; i++) {
         struct irc_room *room = &rooms->items[i];
-        if (room->state == IRC_ROOM_OUT && room->needs_login &&
-            room->due_ms != INT64_MAX)
+        if (room->state == IRC_ROOM_OUT && room->needs_login && room->due_ms != INT64_MAX)
             room->due_ms = now_ms;
     }
 }

@@ -33,7 +33,7 @@ struct irc_room {
     int64_t delay_ms; /* after the next refusal */
     int64_t mute_until_ms;
     int64_t kicked_ms[IRC_ROOM_KICKS_MAX]; /* the last ones */
-    bool needs_login; /* refused because we are not logged in */
+    bool needs_login;                      /* refused because we are not logged in */
 };
 
 struct irc_rooms {

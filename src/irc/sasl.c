@@ -14,7 +14,7 @@ static const struct str mechanism_names[] = {
 
 void irc_sasl_init(struct irc_sasl *sasl, const struct irc_options *options)
 {
-    *sasl = (struct irc_sasl){ .options = options };
+    *sasl = (struct irc_sasl){.options = options};
     buf_init(&sasl->challenge, IRC_SASL_CHALLENGE_MAX);
     if (gsasl_init(&sasl->library) != GSASL_OK)
         sasl->library = NULL;
@@ -48,12 +48,9 @@ void irc_sasl_reset(struct irc_sasl *sasl, bool is_tls)
 static bool is_allowed(const struct irc_sasl *sasl, enum irc_mechanism mechanism)
 {
     switch (mechanism) {
-    case IRC_SASL_EXTERNAL:
-        return sasl->options->has_client_cert && sasl->is_tls;
-    case IRC_SASL_PLAIN:
-        return sasl->is_tls || sasl->options->sasl.allows_plaintext;
-    case IRC_SASL_SCRAM_SHA_256:
-        return true;
+    case IRC_SASL_EXTERNAL: return sasl->options->has_client_cert && sasl->is_tls;
+    case IRC_SASL_PLAIN: return sasl->is_tls || sasl->options->sasl.allows_plaintext;
+    case IRC_SASL_SCRAM_SHA_256: return true;
     }
     return false;
 }
@@ -81,8 +78,8 @@ static void set_property(struct irc_sasl *sasl, Gsasl_property property, struct 
 static bool start_exchange(struct irc_sasl *sasl, struct str name)
 {
     const struct irc_sasl_options *login = &sasl->options->sasl;
-    if (!sasl->library ||
-        gsasl_client_start(sasl->library, name.ptr, &sasl->exchange) != GSASL_OK)
+    if (!sasl->library
+        || gsasl_client_start(sasl->library, name.ptr, &sasl->exchange) != GSASL_OK)
         return false;
     if (sasl->mechanism == IRC_SASL_EXTERNAL) {
         set_property(sasl, GSASL_AUTHZID, STR(""));
@@ -101,8 +98,8 @@ bool irc_sasl_begin(struct irc_sasl *sasl, struct str offered, struct str *name)
     while (sasl->next < sasl->options->sasl.mechanism_count) {
         sasl->mechanism = sasl->options->sasl.mechanisms[sasl->next++];
         *name = mechanism_names[sasl->mechanism];
-        if (is_allowed(sasl, sasl->mechanism) && is_offered(offered, *name) &&
-            start_exchange(sasl, *name))
+        if (is_allowed(sasl, sasl->mechanism) && is_offered(offered, *name)
+            && start_exchange(sasl, *name))
             return true;
     }
     return false;
@@ -117,8 +114,8 @@ static bool has_sane_iterations(struct str challenge)
     if (at == STR_NOT_FOUND)
         return true;
     (void)str_cut(str_skip(challenge, at + 3), ',', &number, &rest);
-    return str_to_u64(number, &count) && count >= IRC_SASL_ITERATIONS_MIN &&
-           count <= IRC_SASL_ITERATIONS_MAX;
+    return str_to_u64(number, &count) && count >= IRC_SASL_ITERATIONS_MIN
+           && count <= IRC_SASL_ITERATIONS_MAX;
 }
 
 static void add_chunks(struct buf *out, struct str base64)
@@ -157,13 +154,14 @@ static bool take_challenge(struct irc_sasl *sasl, struct buf *out)
     char *bytes = NULL;
     size_t len = 0;
     struct str base64 = buf_view(&sasl->challenge);
-    if (sasl->challenge.is_full ||
-        (base64.len && gsasl_base64_from(base64.ptr, base64.len, &bytes, &len) != GSASL_OK))
+    if (sasl->challenge.is_full
+        || (base64.len
+            && gsasl_base64_from(base64.ptr, base64.len, &bytes, &len) != GSASL_OK))
         return false;
     struct str challenge = str_make(bytes ? bytes : "", len);
-    bool is_good = (sasl->mechanism != IRC_SASL_SCRAM_SHA_256 ||
-                    has_sane_iterations(challenge)) &&
-                   step(sasl, challenge, out);
+    bool is_good =
+        (sasl->mechanism != IRC_SASL_SCRAM_SHA_256 || has_sane_iterations(challenge))
+        && step(sasl, challenge, out);
     gsasl_free(bytes);
     return is_good;
 }

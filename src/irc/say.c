@@ -38,12 +38,12 @@ static struct str format_line(struct irc_session *session, struct str target,
                               struct str text)
 {
     struct buf line;
-    struct str copy = { 0 };
+    struct str copy = {0};
     buf_init(&line, IRC_LINE_BYTES_MAX);
-    struct irc_message message = { .command = STR("PRIVMSG"),
-                                   .params = { target, text },
-                                   .param_count = 2,
-                                   .is_trailing = true };
+    struct irc_message message = {.command = STR("PRIVMSG"),
+                                  .params = {target, text},
+                                  .param_count = 2,
+                                  .is_trailing = true};
     if (irc_message_format(&line, &message))
         copy = arena_copy(&session->scratch, buf_view(&line));
     buf_clear(&line);
@@ -53,12 +53,12 @@ static struct str format_line(struct irc_session *session, struct str target,
 static bool is_hearable(struct irc_session *session, struct str target,
                         enum irc_priority priority)
 {
-    const struct irc_room *room = irc_rooms_find(&session->rooms, &session->isupport,
-                                                 target);
+    const struct irc_room *room =
+        irc_rooms_find(&session->rooms, &session->isupport, target);
     if (session->state != IRC_STATE_ONLINE || session->is_quitting)
         return false;
-    return !room || priority <= IRC_PRIORITY_URGENT ||
-           session->now_ms >= room->mute_until_ms;
+    return !room || priority <= IRC_PRIORITY_URGENT
+           || session->now_ms >= room->mute_until_ms;
 }
 
 void irc_session_say(struct irc_session *session, struct str target,
@@ -78,10 +78,10 @@ void irc_session_say(struct irc_session *session, struct str target,
         whole[written] = format_line(session, target, lines[i]);
         written += whole[written].len > 0;
     }
-    struct irc_pace_answer answer = { .lines = whole,
-                                      .count = written,
-                                      .target = irc_session_folded(session, target),
-                                      .priority = priority };
+    struct irc_pace_answer answer = {.lines = whole,
+                                     .count = written,
+                                     .target = irc_session_folded(session, target),
+                                     .priority = priority};
     (void)irc_pace_add(&session->pace, &answer, now_ms);
     irc_session_pump(session);
 }
@@ -106,13 +106,13 @@ bool irc_session_ask_account(struct irc_session *session, int64_t now_ms)
 {
     const struct irc_event *event = &session->events.current.event;
     session->now_ms = now_ms;
-    if (session->state != IRC_STATE_ONLINE || !session->events.current.bytes ||
-        event->kind != IRC_MESSAGE || event->is_account_known)
+    if (session->state != IRC_STATE_ONLINE || !session->events.current.bytes
+        || event->kind != IRC_MESSAGE || event->is_account_known)
         return false;
     struct str nick = irc_session_folded(session, event->nick);
     if (!irc_lookups_add(&session->lookups, event, nick, now_ms))
         return false;
-    irc_session_queue(session, "WHOIS", event->nick, (struct str){ 0 });
+    irc_session_queue(session, "WHOIS", event->nick, (struct str){0});
     irc_session_pump(session);
     return true;
 }
@@ -132,7 +132,7 @@ void irc_session_leave(struct irc_session *session, struct str channel, int64_t 
     if (!room)
         return;
     if (room->state != IRC_ROOM_OUT)
-        irc_session_queue(session, "PART", str_from_c(room->name), (struct str){ 0 });
+        irc_session_queue(session, "PART", str_from_c(room->name), (struct str){0});
     irc_rooms_remove(&session->rooms, room);
     irc_session_pump(session);
 }

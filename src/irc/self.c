@@ -12,7 +12,7 @@ static void set_name(char out[IRC_SELF_NAME_MAX], struct str value)
 
 void irc_self_reset(struct irc_self *self, const struct irc_options *options)
 {
-    *self = (struct irc_self){ 0 };
+    *self = (struct irc_self){0};
     set_name(self->nick, options->nick);
 }
 
@@ -50,10 +50,10 @@ size_t irc_self_line_bytes(const struct irc_self *self,
                            const struct irc_isupport *isupport, struct str target)
 {
     size_t user = strlen(self->user), host = strlen(self->host);
-    size_t around = strlen(":!@ PRIVMSG  :\r\n") + strlen(self->nick) +
-                    (user ? user : isupport->user_len + 1) +
-                    (host ? host : isupport->host_len) + target.len +
-                    IRC_SELF_SPARE_BYTES;
+    size_t around = strlen(":!@ PRIVMSG  :\r\n") + strlen(self->nick)
+                    + (user ? user : isupport->user_len + 1)
+                    + (host ? host : isupport->host_len) + target.len
+                    + IRC_SELF_SPARE_BYTES;
     return around + LINE_BYTES_MIN < isupport->line_len ? isupport->line_len - around
                                                         : LINE_BYTES_MIN;
 }

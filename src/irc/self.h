@@ -16,7 +16,7 @@ struct irc_self {
     char nick[IRC_SELF_NAME_MAX];
     char user[IRC_SELF_NAME_MAX]; /* empty: not known */
     char host[IRC_SELF_NAME_MAX]; /* empty: not known */
-    size_t tries; /* names tried since the connection was made */
+    size_t tries;                 /* names tried since the connection was made */
 };
 
 /* The first nick of the options; nothing else is known. */

@@ -67,7 +67,8 @@ void irc_session_destroy(struct irc_session *session)
 void irc_session_set_timer(struct irc_session *session, enum irc_timer timer,
                            int64_t delay_ms)
 {
-    session->timers[timer] = delay_ms == INT64_MAX ? INT64_MAX : session->now_ms + delay_ms;
+    session->timers[timer] =
+        delay_ms == INT64_MAX ? INT64_MAX : session->now_ms + delay_ms;
 }
 
 void irc_session_note(struct irc_session *session, bool is_warning, const char *format,
@@ -78,15 +79,15 @@ void irc_session_note(struct irc_session *session, bool is_warning, const char *
     va_start(values, format);
     (void)vsnprintf(text, sizeof(text), format, values);
     va_end(values);
-    irc_events_add(&session->events, &(struct irc_event){ .kind = IRC_NOTE,
-                                                          .text = str_from_c(text),
-                                                          .is_warning = is_warning });
+    irc_events_add(&session->events, &(struct irc_event){.kind = IRC_NOTE,
+                                                         .text = str_from_c(text),
+                                                         .is_warning = is_warning});
 }
 
 static bool add_line(struct irc_session *session, struct buf *out, const char *command,
                      struct str a, struct str b)
 {
-    struct irc_message message = { .command = str_from_c(command) };
+    struct irc_message message = {.command = str_from_c(command)};
     if (a.len)
         message.params[message.param_count++] = a;
     if (b.len)
@@ -111,7 +112,7 @@ void irc_session_queue(struct irc_session *session, const char *command, struct 
     if (add_line(session, &line, command, a, b)) {
         struct str view = buf_view(&line);
         (void)irc_pace_add(&session->pace,
-                           &(struct irc_pace_answer){ .lines = &view, .count = 1 },
+                           &(struct irc_pace_answer){.lines = &view, .count = 1},
                            session->now_ms);
     }
     buf_clear(&line);
@@ -179,7 +180,7 @@ void irc_session_end(struct irc_session *session, enum irc_severity severity,
                    &(struct irc_event){
                        .kind = IRC_LOST,
                        .severity = session->is_quitting ? IRC_SEVERITY_QUIT : severity,
-                       .text = reason });
+                       .text = reason});
 }
 
 void irc_session_negotiated(struct irc_session *session)
@@ -197,8 +198,8 @@ void irc_session_welcomed(struct irc_session *session)
 
 void irc_session_go_online(struct irc_session *session)
 {
-    if (session->state != IRC_STATE_REGISTERING ||
-        session->timers[IRC_TIMER_MOTD] == INT64_MAX)
+    if (session->state != IRC_STATE_REGISTERING
+        || session->timers[IRC_TIMER_MOTD] == INT64_MAX)
         return;
     struct str nick = str_from_c(session->self.nick);
     session->state = IRC_STATE_ONLINE;
@@ -207,11 +208,11 @@ void irc_session_go_online(struct irc_session *session)
     if (!irc_session_is_me(session, session->options->nick))
         irc_session_set_timer(session, IRC_TIMER_NICK, session->nick_delay_ms);
     if (session->isupport.bot_mode) {
-        char mode[2] = { '+', session->isupport.bot_mode };
+        char mode[2] = {'+', session->isupport.bot_mode};
         irc_session_queue(session, "MODE", nick, str_make(mode, 2));
     }
     irc_events_add(&session->events,
-                   &(struct irc_event){ .kind = IRC_ONLINE, .text = nick });
+                   &(struct irc_event){.kind = IRC_ONLINE, .text = nick});
 }
 
 /* Several rooms without a key share one line. */
@@ -227,13 +228,13 @@ static void queue_joins(struct irc_session *session)
             continue;
         }
         if (names.len + name.len + 1 > JOIN_BYTES_MAX) {
-            irc_session_queue(session, "JOIN", buf_view(&names), (struct str){ 0 });
+            irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
             buf_reset(&names);
         }
         buf_format(&names, "%s%.*s", names.len ? "," : "", STR_ARG(name));
     }
     if (names.len)
-        irc_session_queue(session, "JOIN", buf_view(&names), (struct str){ 0 });
+        irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
     buf_clear(&names);
 }
 
@@ -249,8 +250,8 @@ void irc_session_pump(struct irc_session *session)
     if (session->state != IRC_STATE_ONLINE || session->is_quitting)
         return;
     queue_joins(session);
-    while (session->output.len < UNSENT_MAX &&
-           irc_pace_next(&session->pace, session->now_ms, &session->output))
+    while (session->output.len < UNSENT_MAX
+           && irc_pace_next(&session->pace, session->now_ms, &session->output))
         continue;
 }
 
@@ -310,7 +311,7 @@ static void registration_timeout(struct irc_session *session)
 static void ask_alive(struct irc_session *session)
 {
     session->pinged_ms = session->now_ms;
-    irc_session_send(session, "PING", ping_token, (struct str){ 0 });
+    irc_session_send(session, "PING", ping_token, (struct str){0});
     irc_session_set_timer(session, IRC_TIMER_PONG, PONG_MS);
 }
 
@@ -383,7 +384,7 @@ void irc_session_quit(struct irc_session *session, struct str reason, int64_t no
         return;
     }
     irc_pace_clear(&session->pace);
-    irc_session_send(session, "QUIT", reason, (struct str){ 0 });
+    irc_session_send(session, "QUIT", reason, (struct str){0});
     irc_session_set_timer(session, IRC_TIMER_QUIT, QUIT_MS);
 }
 

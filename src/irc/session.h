@@ -60,7 +60,7 @@ struct irc_sasl_options {
     const enum irc_mechanism *mechanisms; /* tried in this order */
     size_t mechanism_count;               /* 0: no login */
     struct str account, password;
-    bool is_required;     /* without login the link is given up */
+    bool is_required;      /* without login the link is given up */
     bool allows_plaintext; /* PLAIN without TLS */
 };
 
@@ -114,20 +114,20 @@ enum irc_event_kind {
 struct irc_event {
     enum irc_event_kind kind;
     enum irc_severity severity;
-    struct str text;   /* of a message: as it came, CTCP marks taken off */
-    struct str source; /* "nick!user@host" */
-    struct str nick;   /* as written */
-    struct str target; /* channel without status prefix, or our nick */
-    struct str account; /* as written; empty: none, or not known */
-    struct str id;      /* msgid; may be empty */
-    int64_t time_ms;    /* when it was sent */
+    struct str text;       /* of a message: as it came, CTCP marks taken off */
+    struct str source;     /* "nick!user@host" */
+    struct str nick;       /* as written */
+    struct str target;     /* channel without status prefix, or our nick */
+    struct str account;    /* as written; empty: none, or not known */
+    struct str id;         /* msgid; may be empty */
+    int64_t time_ms;       /* when it was sent */
     bool is_account_known; /* false: nobody has told yet whether there is one */
     bool is_channel;
     bool is_status; /* to a part of the channel ("@#faq"): answer the sender alone */
     bool is_notice;
     bool is_action;
     bool is_bot;
-    bool is_late; /* replayed, or older than 60 s */
+    bool is_late;    /* replayed, or older than 60 s */
     bool is_warning; /* of a note */
 };
 
@@ -157,9 +157,9 @@ void irc_session_quit(struct irc_session *session, struct str reason, int64_t no
 
 struct irc_status {
     enum irc_state state;
-    struct str nick;  /* what we are called now; view until the next feed */
-    int64_t lag_ms;   /* of the last PING; -1: not measured yet */
-    size_t channels;  /* that we are in */
+    struct str nick;          /* what we are called now; view until the next feed */
+    int64_t lag_ms;           /* of the last PING; -1: not measured yet */
+    size_t channels;          /* that we are in */
     uint64_t answers_dropped; /* waited too long, or the queue was full */
     uint64_t lines_refused;   /* over-long or unreadable lines of the server */
     uint64_t events_dropped;
@@ -170,10 +170,10 @@ struct irc_status irc_session_status(const struct irc_session *session);
 /* What follows is for the bridge (and for tests). */
 
 enum irc_priority { /* who goes first when the server lets us send */
-    IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
-    IRC_PRIORITY_URGENT,  /* safety */
-    IRC_PRIORITY_DIRECT,
-    IRC_PRIORITY_CHANNEL,
+                    IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
+                    IRC_PRIORITY_URGENT,  /* safety */
+                    IRC_PRIORITY_DIRECT,
+                    IRC_PRIORITY_CHANNEL,
 };
 enum { IRC_PRIORITY_COUNT = IRC_PRIORITY_CHANNEL + 1 };
 

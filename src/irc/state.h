@@ -65,9 +65,9 @@ struct irc_session {
     char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
 
     int64_t pinged_ms, lag_ms;
-    int64_t skew_ms;       /* our clock minus the server's */
-    int64_t nick_delay_ms; /* until the wanted nick is tried again */
-    uint64_t refused;      /* lines that are no messages */
+    int64_t skew_ms;          /* our clock minus the server's */
+    int64_t nick_delay_ms;    /* until the wanted nick is tried again */
+    uint64_t refused;         /* lines that are no messages */
     uint64_t answers_dropped; /* said while offline or in a mute room */
 };
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * matrix account: what the files of the client share. Only client.c, intake.c and
- * membership.c look at it.
+ * matrix account: what the files of the client share. No other file looks
+ * at it.
  *
- *     client.c       which request next, whose response this is, states and backoff
+ *     client.c       what a response means, states and backoff
+ *     flight.c       which request is next: one login or sync, some sends and chores
+ *     view.c         what others may know of it
  *     intake.c       a sync response or page to events, rooms and echoes
  *     membership.c   invites, joins, leaves, upgrades, direct rooms
  */
@@ -18,8 +20,12 @@
 
 enum { MATRIX_INVITES_REMEMBERED = 32 };
 
-enum matrix_lane { MATRIX_LANE_LOGIN, MATRIX_LANE_SYNC, MATRIX_LANE_SEND,
-                   MATRIX_LANE_CHORE };
+enum matrix_lane {
+    MATRIX_LANE_LOGIN,
+    MATRIX_LANE_SYNC,
+    MATRIX_LANE_SEND,
+    MATRIX_LANE_CHORE
+};
 
 struct matrix_flight { /* a request under way */
     uint64_t id;
@@ -42,11 +48,14 @@ struct matrix_client {
     struct matrix_events events;
     struct matrix_counters counters;
 
-    struct { struct matrix_flight **items; size_t count, capacity; } flights;
+    struct {
+        struct matrix_flight **items;
+        size_t count, capacity;
+    } flights;
     uint64_t last_flight;
     uint64_t session; /* counts the tokens of this run */
 
-    char *since;            /* empty: never synced */
+    char *since; /* empty: never synced */
     bool is_started, is_stopped;
     bool is_online;         /* the last sync of this session was good */
     unsigned failures;      /* of login or sync in a row */
@@ -56,9 +65,17 @@ struct matrix_client {
     uint64_t txn_count;
     char txn_prefix[17];
 
-    struct { uint64_t inviter; int64_t when_ms; } invites[MATRIX_INVITES_REMEMBERED];
+    struct {
+        uint64_t inviter;
+        int64_t when_ms;
+    } invites[MATRIX_INVITES_REMEMBERED];
     size_t invite_at;
 };
+
+/* NULL when it is not under way. */
+struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id);
+/* Its response was read: frees it. */
+void matrix_flight_land(struct matrix_client *client, struct matrix_flight *flight);
 
 /* Reads a sync response: rooms, events, position. False when nothing of it was used. */
 bool matrix_intake_sync(struct matrix_client *client, struct str body, struct error *err);

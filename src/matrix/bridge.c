@@ -54,8 +54,8 @@ static bool has_pill(struct arena *scratch, struct str html, struct str user)
     struct str plain = arena_format(scratch, "matrix.to/#/%.*s", STR_ARG(user));
     struct str escaped = arena_format(scratch, "matrix.to/#/%%40%.*s%%3A%.*s",
                                       STR_ARG(name), STR_ARG(server));
-    struct str uri = arena_format(scratch, "matrix:u/%.*s:%.*s", STR_ARG(name),
-                                  STR_ARG(server));
+    struct str uri =
+        arena_format(scratch, "matrix:u/%.*s:%.*s", STR_ARG(name), STR_ARG(server));
     return has_link(html, plain) || has_link(html, escaped) || has_link(html, uri);
 }
 
@@ -64,7 +64,8 @@ static bool has_pill(struct arena *scratch, struct str html, struct str user)
 static bool take_name(struct str *text, struct str name)
 {
     struct str rest = str_starts_with(*text, STR("@")) && !str_starts_with(name, STR("@"))
-                          ? str_skip(*text, 1) : *text;
+                          ? str_skip(*text, 1)
+                          : *text;
 
     if (name.len == 0 || !str_starts_with_ascii_nocase(rest, name))
         return false;
@@ -115,7 +116,8 @@ bool matrix_bridge_message(const struct matrix_client *client,
     struct matrix_room_view room = matrix_client_room(client, event->room);
     struct str user = matrix_client_user(client);
 
-    if (event->kind != MATRIX_MESSAGE || !room.is_joined || str_equal(event->sender, user))
+    if (event->kind != MATRIX_MESSAGE || !room.is_joined
+        || str_equal(event->sender, user))
         return false;
     *out = (struct chat_message){
         .network = matrix_client_network(client),
@@ -125,13 +127,14 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .account = event->sender,
         .id = event->id,
         .text = event->reply_to.len > 0 || event->thread.len > 0
-                    ? without_quote(event->text) : event->text,
+                    ? without_quote(event->text)
+                    : event->text,
         .bot_name = room.name,
         .region = room.region,
         .time_ms = event->time_ms,
         .is_direct = room.is_direct,
-        .is_reply_to_bot = event->reply_to.len > 0
-                           && matrix_client_is_own(client, event->reply_to),
+        .is_reply_to_bot =
+            event->reply_to.len > 0 && matrix_client_is_own(client, event->reply_to),
         .is_ambient = room.is_ambient,
         .is_quiet = room.is_quiet,
         .is_late = event->is_late,
@@ -157,8 +160,8 @@ static void copy_id(char out[MATRIX_ID_MAX + 1], struct str id)
 struct matrix_place matrix_bridge_place(const struct matrix_client *client,
                                         const struct matrix_event *event)
 {
-    struct matrix_place place = { .is_direct =
-                                      matrix_client_room(client, event->room).is_direct };
+    struct matrix_place place = {.is_direct =
+                                     matrix_client_room(client, event->room).is_direct};
 
     copy_id(place.room, event->room);
     copy_id(place.event, event->id);
@@ -168,7 +171,8 @@ struct matrix_place matrix_bridge_place(const struct matrix_client *client,
 }
 
 /* "tell ann about it": a name at the front, and a ping only if it is a full id. */
-static struct chat_reply addressed(struct arena *scratch, const struct chat_action *action)
+static struct chat_reply addressed(struct arena *scratch,
+                                   const struct chat_action *action)
 {
     struct chat_reply reply = action->reply;
 
@@ -212,7 +216,7 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
                                              .content = buf_view(&content),
                                              .question = str_from_c(place->event),
                                              .part = place->said,
-                                             .is_urgent = action->urgency == CHAT_URGENT },
+                                             .is_urgent = action->urgency == CHAT_URGENT},
                                          now_ms);
     buf_clear(&content);
     arena_clear(&scratch);
@@ -232,7 +236,7 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
     struct str room = matrix_client_direct_room(client, str_from_c(place->sender));
     struct chat_action fallback = {
         .urgency = action->urgency,
-        .reply = { .body = action->fallback, .closing = action->reply.closing },
+        .reply = {.body = action->fallback, .closing = action->reply.closing},
     };
 
     if (place->is_direct)
@@ -273,7 +277,7 @@ bool matrix_bridge_tell(struct matrix_client *client, struct matrix_place *place
                         const struct chat_reply *reply, enum chat_urgency urgency,
                         int64_t now_ms)
 {
-    struct chat_action action = { .reply = *reply, .urgency = urgency };
+    struct chat_action action = {.reply = *reply, .urgency = urgency};
 
     return say_here(client, place, &action, now_ms);
 }

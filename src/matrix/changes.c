@@ -7,7 +7,7 @@
 
 void matrix_changes_init(struct matrix_changes *changes)
 {
-    *changes = (struct matrix_changes){ 0 };
+    *changes = (struct matrix_changes){0};
     arena_init(&changes->arena);
 }
 
@@ -32,15 +32,15 @@ void matrix_changes_add(struct matrix_changes *changes,
 
 void matrix_changes_set(struct matrix_changes *changes, const char *key, struct str value)
 {
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_VALUE,
-                                                         .key = str_from_c(key),
-                                                         .value = value });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_VALUE,
+                                                        .key = str_from_c(key),
+                                                        .value = value});
 }
 
 void matrix_changes_unset(struct matrix_changes *changes, const char *key)
 {
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_VALUE_REMOVE,
-                                                         .key = str_from_c(key) });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_VALUE_REMOVE,
+                                                        .key = str_from_c(key)});
 }
 
 bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out)
@@ -61,7 +61,7 @@ void matrix_changes_saved(struct matrix_changes *changes)
 
 void matrix_events_init(struct matrix_events *events)
 {
-    *events = (struct matrix_events){ 0 };
+    *events = (struct matrix_events){0};
     arena_init(&events->arena);
 }
 
@@ -75,9 +75,9 @@ void matrix_events_clear(struct matrix_events *events)
 void matrix_events_add(struct matrix_events *events, const struct matrix_event *event)
 {
     struct matrix_event *kept = ARRAY_ADD(events);
-    struct str *strings[] = { &kept->room, &kept->id, &kept->sender, &kept->text,
-                              &kept->formatted, &kept->reply_to, &kept->thread,
-                              &kept->name };
+    struct str *strings[] = {&kept->room,   &kept->id,        &kept->sender,
+                             &kept->text,   &kept->formatted, &kept->reply_to,
+                             &kept->thread, &kept->name};
 
     *kept = *event;
     for (size_t i = 0; i < COUNT_OF(strings); i++)
@@ -94,7 +94,7 @@ void matrix_events_tell(struct matrix_events *events, enum matrix_event_kind kin
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     matrix_events_add(events, &(struct matrix_event){
-                                  .kind = kind, .room = room, .text = str_from_c(text) });
+                                  .kind = kind, .room = room, .text = str_from_c(text)});
 }
 
 bool matrix_events_next(struct matrix_events *events, struct matrix_event *out)

@@ -21,7 +21,7 @@ void matrix_chores_clear(struct matrix_chores *chores)
     for (size_t i = 0; i < chores->count; i++)
         destroy_chore(chores->items[i]);
     free(chores->items);
-    *chores = (struct matrix_chores){ 0 };
+    *chores = (struct matrix_chores){0};
 }
 
 struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,

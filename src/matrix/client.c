@@ -6,8 +6,6 @@
 #include <stdlib.h>
 
 enum {
-    SYNC_WAIT_MS = 30 * 1000, /* how long the server may hold a sync */
-    SYNC_EXTRA_MS = 15 * 1000,
     BACKOFF_MAX_MS = 60 * 1000,
     LOCKED_WAIT_MS = 5 * 60 * 1000,
     TICK_MAX_MS = 60 * 1000,
@@ -33,24 +31,12 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
     return client;
 }
 
-static void land(struct matrix_client *client, struct matrix_flight *flight)
-{
-    size_t at = 0;
-
-    while (client->flights.items[at] != flight)
-        at++;
-    client->flights.items[at] = client->flights.items[--client->flights.count];
-    matrix_call_clear(&flight->call);
-    free(flight->txn);
-    free(flight);
-}
-
 void matrix_client_destroy(struct matrix_client *client)
 {
     if (!client)
         return;
     while (client->flights.count > 0)
-        land(client, client->flights.items[0]);
+        matrix_flight_land(client, client->flights.items[0]);
     free(client->flights.items);
     matrix_login_clear(&client->login);
     matrix_rooms_clear(&client->rooms);
@@ -85,130 +71,6 @@ void matrix_client_start(struct matrix_client *client, int64_t now_ms)
     matrix_membership_start(client);
 }
 
-/* Going: one request of the main lane (login, then sync), some sends, some chores. */
-
-static bool is_under_way(const struct matrix_client *client, enum matrix_lane lane)
-{
-    for (size_t i = 0; i < client->flights.count; i++)
-        if (client->flights.items[i]->lane == lane)
-            return true;
-    return false;
-}
-
-static struct matrix_flight *take_off(struct matrix_client *client, enum matrix_lane lane)
-{
-    struct matrix_flight *flight = ALLOC(struct matrix_flight);
-
-    flight->id = ++client->last_flight;
-    flight->lane = lane;
-    flight->session = client->session;
-    *ARRAY_ADD(&client->flights) = flight;
-    return flight;
-}
-
-/* The first sync ever learns rooms and nothing else; the first of a run does not wait,
- * so that answers left from the last one go out at once. */
-static void call_sync(const struct matrix_client *client, struct matrix_call *call)
-{
-    bool is_waiting = client->is_online && *client->since;
-    struct buf filter;
-
-    buf_init(&filter, MATRIX_PATH_MAX);
-    if (!*client->since) {
-        struct json *json = matrix_login_filter(1);
-        json_format(json, &filter);
-        json_destroy(json);
-    }
-    matrix_call_init(call, "GET", "/_matrix/client/v3/sync");
-    matrix_call_query(call, "filter",
-                      *client->since ? str_from_c(client->login.filter) : buf_view(&filter));
-    matrix_call_query(call, "set_presence", STR("offline"));
-    matrix_call_query(call, "use_state_after", STR("true"));
-    matrix_call_query(call, "timeout", is_waiting ? STR("30000") : STR("0"));
-    if (*client->since)
-        matrix_call_query(call, "since", str_from_c(client->since));
-    call->timeout_ms = SYNC_WAIT_MS + SYNC_EXTRA_MS;
-    buf_clear(&filter);
-}
-
-static struct matrix_flight *next_main(struct matrix_client *client)
-{
-    struct matrix_flight *flight;
-
-    if (client->now_ms < client->wait_ms || is_under_way(client, MATRIX_LANE_LOGIN)
-        || is_under_way(client, MATRIX_LANE_SYNC))
-        return NULL;
-    if (client->login.state != MATRIX_LOGIN_DONE) {
-        flight = take_off(client, MATRIX_LANE_LOGIN);
-        matrix_login_call(&client->login, &flight->call);
-    } else {
-        flight = take_off(client, MATRIX_LANE_SYNC);
-        call_sync(client, &flight->call);
-    }
-    return flight;
-}
-
-static struct matrix_flight *next_send(struct matrix_client *client)
-{
-    struct matrix_row *row = matrix_outbox_next(&client->outbox, client->now_ms);
-
-    if (!row)
-        return NULL;
-    struct matrix_flight *flight = take_off(client, MATRIX_LANE_SEND);
-    flight->txn = alloc_copy(row->txn, strlen(row->txn));
-    matrix_outbox_call(row, &flight->call);
-    return flight;
-}
-
-static struct matrix_flight *next_chore(struct matrix_client *client)
-{
-    struct matrix_chore *chore = matrix_chores_next(&client->chores, client->now_ms);
-
-    if (!chore)
-        return NULL;
-    struct matrix_flight *flight = take_off(client, MATRIX_LANE_CHORE);
-    flight->chore = chore;
-    matrix_chore_call(chore, client->options->user, &flight->call);
-    return flight;
-}
-
-static struct matrix_flight *next_flight(struct matrix_client *client)
-{
-    struct matrix_flight *flight = NULL;
-
-    if (client->is_online)
-        flight = next_send(client);
-    if (!flight && client->is_online)
-        flight = next_chore(client);
-    return flight ? flight : next_main(client);
-}
-
-bool matrix_client_next_request(struct matrix_client *client,
-                                struct matrix_request *request)
-{
-    bool has_news = client->events.taken < client->events.count
-                    || client->changes.count > 0;
-
-    if (!client->is_started || client->is_stopped || has_news)
-        return false;
-    struct matrix_flight *flight = next_flight(client);
-    if (!flight)
-        return false;
-    *request = (struct matrix_request){
-        .id = flight->id,
-        .method = flight->call.method,
-        .path = buf_view(&flight->call.path),
-        .body = buf_view(&flight->call.body),
-        .timeout_ms = flight->call.timeout_ms,
-        .is_secret = flight->call.is_secret,
-    };
-    if (flight->call.needs_token)
-        request->authorization = str_from_c(client->login.authorization);
-    return true;
-}
-
-/* Coming back. */
-
 static void stop(struct matrix_client *client, const char *why)
 {
     client->is_stopped = true;
@@ -219,13 +81,14 @@ static void stop(struct matrix_client *client, const char *why)
 static void wait_and_retry(struct matrix_client *client, const char *why,
                            int64_t retry_after_ms)
 {
-    int64_t wait_ms = matrix_backoff_ms(&client->random, ++client->failures,
-                                        BACKOFF_MAX_MS);
+    int64_t wait_ms =
+        matrix_backoff_ms(&client->random, ++client->failures, BACKOFF_MAX_MS);
 
     client->is_online = false;
     client->wait_ms = client->now_ms + (retry_after_ms > 0 ? retry_after_ms : wait_ms);
-    matrix_events_tell(&client->events, MATRIX_OFFLINE, STR(""), "%s; trying again in %d s",
-                       why, (int)((client->wait_ms - client->now_ms + 999) / 1000));
+    matrix_events_tell(&client->events, MATRIX_OFFLINE, STR(""),
+                       "%s; trying again in %d s", why,
+                       (int)((client->wait_ms - client->now_ms + 999) / 1000));
 }
 
 /* A void token: which of the two kinds? Answers that come late, to calls with an older
@@ -252,10 +115,10 @@ static void login_returned(struct matrix_client *client,
                            const struct matrix_response *response,
                            const struct matrix_refusal *refusal)
 {
-    struct error text = { 0 };
+    struct error text = {0};
 
-    switch (matrix_login_answer(&client->login, response, refusal, &client->changes,
-                                &text)) {
+    switch (
+        matrix_login_answer(&client->login, response, refusal, &client->changes, &text)) {
     case MATRIX_LOGIN_GOES_ON: client->failures = 0; break;
     case MATRIX_LOGIN_FAILED:
         wait_and_retry(client, text.text, refusal->retry_after_ms);
@@ -288,7 +151,7 @@ static void sync_returned(struct matrix_client *client,
                           const struct matrix_response *response,
                           const struct matrix_refusal *refusal)
 {
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (response->status != 200) {
         sync_refused(client, response, refusal);
@@ -308,7 +171,7 @@ static void sync_returned(struct matrix_client *client,
 
 static struct str read_event_id(struct matrix_client *client, struct str body)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(body, MATRIX_ERROR_BODY_MAX, &err);
     struct str id = json_string(json, "event_id");
 
@@ -351,7 +214,7 @@ static void send_returned(struct matrix_client *client, struct matrix_flight *fl
 static void gap_returned(struct matrix_client *client, struct matrix_chore *chore,
                          const struct matrix_response *response)
 {
-    struct matrix_refusal again = { .text = "not a whole page", .is_transient = true };
+    struct matrix_refusal again = {.text = "not a whole page", .is_transient = true};
 
     switch (matrix_intake_page(client, chore, response->body)) {
     case MATRIX_PAGE_MORE: chore->is_under_way = false; break;
@@ -421,13 +284,10 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
 void matrix_client_response(struct matrix_client *client, uint64_t id,
                             const struct matrix_response *response, int64_t now_ms)
 {
-    struct matrix_flight *flight = NULL;
-    struct matrix_refusal refusal = { 0 };
+    struct matrix_flight *flight = matrix_flight_find(client, id);
+    struct matrix_refusal refusal = {0};
 
     client->now_ms = now_ms;
-    for (size_t i = 0; i < client->flights.count; i++)
-        if (client->flights.items[i]->id == id)
-            flight = client->flights.items[i];
     if (!flight)
         return;
     matrix_events_rest(&client->events);
@@ -435,7 +295,7 @@ void matrix_client_response(struct matrix_client *client, uint64_t id,
     if (response->status < 200 || response->status > 299)
         matrix_refusal_read(&refusal, response);
     hand_out(client, flight, response, &refusal);
-    land(client, flight);
+    matrix_flight_land(client, flight);
 }
 
 int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
@@ -463,8 +323,7 @@ bool matrix_client_next(struct matrix_client *client, struct matrix_event *event
     return matrix_events_next(&client->events, event);
 }
 
-bool matrix_client_next_change(struct matrix_client *client,
-                               struct matrix_change *change)
+bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
 {
     return matrix_changes_next(&client->changes, change);
 }
@@ -497,104 +356,4 @@ bool matrix_client_say(struct matrix_client *client, const struct matrix_message
         return false;
     return matrix_outbox_add(&client->outbox, message, make_txn(client, message, txn),
                              now_ms, &client->changes);
-}
-
-/* Looking. */
-
-static const struct matrix_room_options *
-find_options(const struct matrix_client *client, const struct matrix_room *room)
-{
-    for (size_t i = 0; i < client->options->room_count; i++) {
-        const struct matrix_room_options *options = &client->options->rooms[i];
-        if (str_equal(options->id, str_from_c(room->config))
-            || str_equal(options->id, str_from_c(room->id)))
-            return options;
-    }
-    return NULL;
-}
-
-static struct str localpart(struct str user)
-{
-    struct str name, server;
-
-    str_cut(str_skip(user, 1), ':', &name, &server);
-    return name;
-}
-
-struct matrix_room_view matrix_client_room(const struct matrix_client *client,
-                                           struct str id)
-{
-    const struct matrix_room *room = matrix_rooms_find(&client->rooms, id);
-    struct matrix_room_view view = { .name = localpart(client->options->user) };
-
-    if (!room)
-        return view;
-    if (*room->name)
-        view.name = str_from_c(room->name);
-    view.is_joined = room->is_joined;
-    view.is_direct = matrix_room_is_direct(room);
-    view.is_writable = matrix_room_is_writable(room);
-    const struct matrix_room_options *options = find_options(client, room);
-    if (options) {
-        view.region = options->region;
-        view.is_ambient = options->is_ambient;
-        view.is_quiet = options->is_quiet;
-    }
-    return view;
-}
-
-struct str matrix_client_direct_room(const struct matrix_client *client, struct str user)
-{
-    struct matrix_room *room;
-
-    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
-        if (matrix_room_is_writable(room) && room->joined == 2 && room->invited == 0
-            && str_equal(str_from_c(room->hero), user))
-            return str_from_c(room->id);
-    return (struct str){ 0 };
-}
-
-bool matrix_client_is_own(const struct matrix_client *client, struct str event_id)
-{
-    struct matrix_room *room;
-
-    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
-        if (matrix_room_has_own(room, event_id))
-            return true;
-    return false;
-}
-
-bool matrix_client_is_admin(const struct matrix_client *client, struct str user)
-{
-    for (size_t i = 0; i < client->options->admin_count; i++)
-        if (str_equal(client->options->admins[i], user))
-            return true;
-    return false;
-}
-
-bool matrix_client_is_ignored(const struct matrix_client *client, struct str user)
-{
-    for (size_t i = 0; i < client->options->ignore_count; i++)
-        if (str_matches_glob(user, client->options->ignores[i]))
-            return true;
-    return false;
-}
-
-struct str matrix_client_user(const struct matrix_client *client)
-{
-    return client->options->user;
-}
-
-struct str matrix_client_network(const struct matrix_client *client)
-{
-    return client->options->network;
-}
-
-struct matrix_counters matrix_client_counters(const struct matrix_client *client)
-{
-    struct matrix_counters counters = client->counters;
-
-    counters.rooms = matrix_rooms_joined(&client->rooms);
-    counters.waiting = client->outbox.count;
-    return counters;
 }

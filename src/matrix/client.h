@@ -63,10 +63,10 @@ struct matrix_room_options {
 };
 
 struct matrix_options {
-    struct str network;  /* its name in the configuration */
-    struct str user;     /* "@faq:example.org" */
-    struct str password; /* secret; empty: token is set */
-    struct str token;    /* secret; from the configuration; empty: password is set */
+    struct str network;       /* its name in the configuration */
+    struct str user;          /* "@faq:example.org" */
+    struct str password;      /* secret; empty: token is set */
+    struct str token;         /* secret; from the configuration; empty: password is set */
     const struct str *admins; /* MXIDs */
     size_t admin_count;
     const struct str *ignores; /* globs of MXIDs that get safety replies only */
@@ -87,13 +87,13 @@ void matrix_client_start(struct matrix_client *client, int64_t now_ms);
 /* Requests. */
 
 struct matrix_request {
-    uint64_t id;               /* for matrix_client_response */
-    const char *method;        /* "GET", "POST", "PUT" */
-    struct str path;           /* from "/_matrix" on, encoded, with its query */
-    struct str body;           /* JSON; empty: none */
-    struct str authorization;  /* secret: the value of that header; empty: none */
-    unsigned timeout_ms;       /* for the whole exchange */
-    bool is_secret;            /* the bodies hold secrets: keep them out of the log */
+    uint64_t id;              /* for matrix_client_response */
+    const char *method;       /* "GET", "POST", "PUT" */
+    struct str path;          /* from "/_matrix" on, encoded, with its query */
+    struct str body;          /* JSON; empty: none */
+    struct str authorization; /* secret: the value of that header; empty: none */
+    unsigned timeout_ms;      /* for the whole exchange */
+    bool is_secret;           /* the bodies hold secrets: keep them out of the log */
 };
 
 /* What has to be sent now; false when there is nothing. Views live until the response is
@@ -197,17 +197,17 @@ bool matrix_client_say(struct matrix_client *client, const struct matrix_message
                        int64_t now_ms);
 /* room: id or alias. */
 void matrix_client_join(struct matrix_client *client, struct str room, int64_t now_ms);
-void matrix_client_leave(struct matrix_client *client, struct str room,
-                         struct str reason, int64_t now_ms);
+void matrix_client_leave(struct matrix_client *client, struct str room, struct str reason,
+                         int64_t now_ms);
 
 /* Looking. */
 
 struct matrix_room_view {
-    struct str name;     /* own display name there, or the localpart */
-    struct str region;   /* of the configuration; may be empty */
+    struct str name;   /* own display name there, or the localpart */
+    struct str region; /* of the configuration; may be empty */
     bool is_joined;
-    bool is_direct;      /* two members or fewer, invited ones counted */
-    bool is_writable;    /* joined, not encrypted, not replaced */
+    bool is_direct;   /* two members or fewer, invited ones counted */
+    bool is_writable; /* joined, not encrypted, not replaced */
     bool is_ambient, is_quiet;
 };
 

@@ -74,8 +74,8 @@ static size_t value_length(struct str text)
         return string_length(text);
     if (text.ptr[0] == '{' || text.ptr[0] == '[')
         return brackets_length(text);
-    while (len < text.len && (char_is_alnum_ascii(text.ptr[len])
-                              || memchr("+-.", text.ptr[len], 3)))
+    while (len < text.len
+           && (char_is_alnum_ascii(text.ptr[len]) || memchr("+-.", text.ptr[len], 3)))
         len++;
     return len;
 }
@@ -106,7 +106,7 @@ static bool take_comma(struct str *text)
 
 static bool fail(struct str *text)
 {
-    *text = (struct str){ 0 };
+    *text = (struct str){0};
     return false;
 }
 
@@ -123,8 +123,8 @@ bool matrix_cut_member(struct str *text, struct str *key, struct str *value)
     size_t len = string_length(*text);
     *key = str_slice(*text, 0, len);
     *text = str_skip(*text, len);
-    if (len == 0 || !take_char(text, ':') || !take_value(text, value)
-        || !take_comma(text) || (text->len > 0 && text->ptr[0] == ']'))
+    if (len == 0 || !take_char(text, ':') || !take_value(text, value) || !take_comma(text)
+        || (text->len > 0 && text->ptr[0] == ']'))
         return fail(text);
     return true;
 }
@@ -155,11 +155,12 @@ bool matrix_cut_key_is(struct str key, const char *name)
 
 static bool unescape(struct arena *arena, struct str quoted, struct str *out)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct str wrapped = arena_format(arena, "[%.*s]", STR_ARG(quoted));
     struct json *json = json_parse(wrapped, wrapped.len, &err);
-    struct str string = { 0 };
-    bool is_string = json_object_is_sound(json) && json_to_string(json_first(json), &string);
+    struct str string = {0};
+    bool is_string =
+        json_object_is_sound(json) && json_to_string(json_first(json), &string);
 
     if (is_string)
         *out = arena_copy(arena, string);

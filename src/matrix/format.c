@@ -17,7 +17,7 @@ static void page_init(struct page *page)
 {
     buf_init(&page->plain, MATRIX_CONTENT_MAX);
     buf_init(&page->html, MATRIX_CONTENT_MAX);
-    page->lists = (struct matrix_html){ .out = &page->html };
+    page->lists = (struct matrix_html){.out = &page->html};
 }
 
 static void page_clear(struct page *page)
@@ -87,7 +87,8 @@ static void add_body(struct page *page, struct rich body, size_t max_bytes)
     for (size_t i = 0; i < body.count; i++) {
         size_t plain = page->plain.len, html = page->html.len;
         struct matrix_html lists = page->lists;
-        add_block(page, &body.blocks[i], i > 0 && is_item(body, i) && is_item(body, i - 1));
+        add_block(page, &body.blocks[i],
+                  i > 0 && is_item(body, i) && is_item(body, i - 1));
         if (page_bytes(page) + LIST_RESERVE * 2 > max_bytes || page->plain.is_full
             || page->html.is_full) {
             page->plain.is_full = page->html.is_full = false;
@@ -137,7 +138,8 @@ static void lay_out(struct page *page, const struct chat_reply *reply)
     add_tail(page, reply);
 }
 
-static void add_relation(struct json *content, const struct matrix_format_options *options)
+static void add_relation(struct json *content,
+                         const struct matrix_format_options *options)
 {
     if (options->reply_to.len == 0)
         return;

@@ -10,7 +10,7 @@ static struct str escape_of(char c)
     case '<': return STR("&lt;");
     case '>': return STR("&gt;");
     case '"': return STR("&quot;");
-    default: return (struct str){ 0 };
+    default: return (struct str){0};
     }
 }
 
@@ -22,7 +22,8 @@ void matrix_html_text(struct buf *out, struct str text)
         if (escape.len > 0)
             buf_add(out, escape);
         else
-            buf_add_char(out, ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f ? ' ' : c);
+            buf_add_char(out,
+                         ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f ? ' ' : c);
     }
 }
 
@@ -37,9 +38,9 @@ static const struct {
     unsigned style;
     const char *open, *close;
 } STYLES[] = {
-    { RICH_STRONG, "<strong>", "</strong>" },
-    { RICH_EMPHASIS, "<em>", "</em>" },
-    { RICH_CODE, "<code>", "</code>" },
+    {RICH_STRONG, "<strong>", "</strong>"},
+    {RICH_EMPHASIS, "<em>", "</em>"},
+    {RICH_CODE, "<code>", "</code>"},
 };
 
 static void add_span(struct buf *out, const struct rich_span *span)
@@ -73,8 +74,8 @@ static void close_lists(struct matrix_html *html, unsigned depth)
 {
     while (html->depth > depth) {
         html->depth--;
-        buf_add(html->out, html->is_ordered[html->depth] ? STR("</li></ol>")
-                                                         : STR("</li></ul>"));
+        buf_add(html->out,
+                html->is_ordered[html->depth] ? STR("</li></ol>") : STR("</li></ul>"));
     }
 }
 

@@ -15,8 +15,8 @@ struct reading {
     struct matrix_client *client;
     struct matrix_room *room;
     bool was_joined;
-    bool is_history; /* the first sync ever */
-    bool has_joined; /* the own join stood in this timeline */
+    bool is_history;    /* the first sync ever */
+    bool has_joined;    /* the own join stood in this timeline */
     size_t first_event; /* of this room, in the list of events */
 };
 
@@ -100,11 +100,11 @@ static void hear(struct matrix_client *client, const struct matrix_room *room,
     read_mentions(event->content, client->options->user, &out);
     out.is_late = client->now_ms - out.time_ms > LATE_MS;
     matrix_events_add(&client->events, &out);
-    matrix_changes_add(&client->changes, &(struct matrix_change){
-                                             .kind = MATRIX_SEEN,
-                                             .key = event->id,
-                                             .room = out.room,
-                                             .time_ms = client->now_ms });
+    matrix_changes_add(&client->changes,
+                       &(struct matrix_change){.kind = MATRIX_SEEN,
+                                               .key = event->id,
+                                               .room = out.room,
+                                               .time_ms = client->now_ms});
     client->counters.messages++;
 }
 
@@ -117,11 +117,11 @@ void matrix_intake_sent(struct matrix_client *client, struct matrix_row *row,
         matrix_room_add_own(room, event_id);
         matrix_room_save(room, &client->changes);
     }
-    matrix_events_add(&client->events, &(struct matrix_event){
-                                           .kind = MATRIX_SENT,
-                                           .room = str_from_c(row->room),
-                                           .id = event_id,
-                                           .reply_to = str_from_c(row->question) });
+    matrix_events_add(&client->events,
+                      &(struct matrix_event){.kind = MATRIX_SENT,
+                                             .room = str_from_c(row->room),
+                                             .id = event_id,
+                                             .reply_to = str_from_c(row->question)});
     client->counters.sent++;
     matrix_outbox_remove(&client->outbox, row, &client->changes);
 }
@@ -159,7 +159,8 @@ static bool is_own_join(const struct matrix_client *client,
 static bool is_arrival(const struct reading *reading,
                        const struct matrix_sync_event *event)
 {
-    struct str before = json_string(json_get(event->outside, "prev_content"), "membership");
+    struct str before =
+        json_string(json_get(event->outside, "prev_content"), "membership");
 
     if (!is_own_join(reading->client, event))
         return false;
@@ -205,7 +206,8 @@ static bool read_state(struct reading *reading, struct matrix_sync_room *sync)
     struct matrix_sync_event event;
     bool is_changed = false;
 
-    while (matrix_sync_next_event(&sync->state, &event, &client->counters.dropped_events)) {
+    while (
+        matrix_sync_next_event(&sync->state, &event, &client->counters.dropped_events)) {
         if (matrix_room_learn(reading->room, &event, client->options->user))
             is_changed = true;
         matrix_sync_event_clear(&event);
@@ -292,10 +294,10 @@ static void read_joined(struct matrix_client *client, struct matrix_sync_room *s
     is_changed |= read_timeline(&reading, sync);
     is_changed |= note_gap(&reading, sync);
     if (!reading.was_joined && !reading.is_history)
-        matrix_events_add(&client->events, &(struct matrix_event){
-                                               .kind = MATRIX_JOINED,
-                                               .room = sync->id,
-                                               .sender = str_from_c(room->inviter) });
+        matrix_events_add(&client->events,
+                          &(struct matrix_event){.kind = MATRIX_JOINED,
+                                                 .room = sync->id,
+                                                 .sender = str_from_c(room->inviter)});
     if (is_changed)
         matrix_room_save(room, &client->changes);
     matrix_membership_check(client, room);
@@ -378,7 +380,7 @@ void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *roo
 static void hear_page(struct matrix_client *client, struct matrix_room *room,
                       struct matrix_page *page)
 {
-    struct reading reading = { .client = client, .room = room, .was_joined = true };
+    struct reading reading = {.client = client, .room = room, .was_joined = true};
     struct matrix_sync_event *events = alloc_zeroed(PAGE_EVENTS_MAX, sizeof *events);
     size_t count = read_page_events(client, page, events);
 
@@ -395,7 +397,7 @@ enum matrix_page_result matrix_intake_page(struct matrix_client *client,
     struct matrix_room *room = matrix_rooms_find(&client->rooms, str_from_c(chore->room));
     uint64_t dropped = client->counters.dropped_events;
     struct matrix_page page;
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (!room || !room->is_joined)
         return MATRIX_PAGE_LAST;

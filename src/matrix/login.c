@@ -90,11 +90,11 @@ static void add_types(struct json *parent, const char *const *types, size_t coun
 struct json *matrix_login_filter(unsigned timeline_limit)
 {
     static const char *const state_types[] = {
-        "m.room.member", "m.room.create", "m.room.encryption", "m.room.power_levels",
-        "m.room.tombstone",
+        "m.room.member",       "m.room.create",    "m.room.encryption",
+        "m.room.power_levels", "m.room.tombstone",
     };
     static const char *const timeline_types[] = {
-        "m.room.message", "m.room.encrypted", "m.room.member", "m.room.create",
+        "m.room.message",    "m.room.encrypted",    "m.room.member",    "m.room.create",
         "m.room.encryption", "m.room.power_levels", "m.room.tombstone",
     };
     struct json *filter = json_object_create();
@@ -167,7 +167,8 @@ static enum matrix_login_outcome fail(struct error *text, const char *what)
 }
 
 static enum matrix_login_outcome take_versions(struct matrix_login *login,
-                                               const struct json *json, struct error *text)
+                                               const struct json *json,
+                                               struct error *text)
 {
     if (!json_is_array(json_get(json, "versions")))
         return fail(text, "this is not a Matrix homeserver: it names no versions");
@@ -277,7 +278,7 @@ enum matrix_login_outcome matrix_login_answer(struct matrix_login *login,
                                               struct matrix_changes *changes,
                                               struct error *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     enum matrix_login_outcome outcome;
 
     if (response->status < 200 || response->status > 299)
@@ -309,7 +310,8 @@ void matrix_login_forget(struct matrix_login *login, struct matrix_changes *chan
     matrix_changes_unset(changes, "device");
 }
 
-void matrix_login_forget_filter(struct matrix_login *login, struct matrix_changes *changes)
+void matrix_login_forget_filter(struct matrix_login *login,
+                                struct matrix_changes *changes)
 {
     matrix_room_set(&login->filter, STR(""));
     matrix_changes_unset(changes, "filter");

@@ -29,7 +29,11 @@ struct matrix_login {
     char *filter; /* id; empty: none is stored */
 };
 
-enum matrix_login_outcome { MATRIX_LOGIN_GOES_ON, MATRIX_LOGIN_FAILED, MATRIX_LOGIN_STOP };
+enum matrix_login_outcome {
+    MATRIX_LOGIN_GOES_ON,
+    MATRIX_LOGIN_FAILED,
+    MATRIX_LOGIN_STOP
+};
 
 void matrix_login_init(struct matrix_login *login, const struct matrix_options *options);
 void matrix_login_clear(struct matrix_login *login);
@@ -49,7 +53,8 @@ bool matrix_login_again(struct matrix_login *login, struct matrix_changes *chang
 /* Token and device are gone for good: the next start logs in as a new device. */
 void matrix_login_forget(struct matrix_login *login, struct matrix_changes *changes);
 /* The server does not know the filter: make it again. */
-void matrix_login_forget_filter(struct matrix_login *login, struct matrix_changes *changes);
+void matrix_login_forget_filter(struct matrix_login *login,
+                                struct matrix_changes *changes);
 
 /* The filter of syncs as JSON text: with the timeline of live ones or, for the first sync
  * ever, with next to none. Gives for json_destroy. */

@@ -3,8 +3,11 @@
 
 #include <stdlib.h>
 
-enum { INVITES_PER_WINDOW = 5, INVITES_WINDOW_MS = 60 * 1000,
-       DIRECT_BYTES_MAX = 192 * 1024 };
+enum {
+    INVITES_PER_WINDOW = 5,
+    INVITES_WINDOW_MS = 60 * 1000,
+    DIRECT_BYTES_MAX = 192 * 1024
+};
 
 static const char ENCRYPTED_REASON[] =
     "This room is encrypted, and this bot cannot read encrypted messages yet. Please "
@@ -66,8 +69,9 @@ static void resume_room(struct matrix_client *client, struct matrix_room *room)
     if (room->is_joined && room->is_encrypted)
         leave(client, room, ENCRYPTED_REASON);
     if (!room->is_joined && (room->is_wanted || *room->promised))
-        add_chore(client, MATRIX_CHORE_JOIN, id,
-                  matrix_id_server(str_from_c(*room->inviter ? room->inviter : room->id)));
+        add_chore(
+            client, MATRIX_CHORE_JOIN, id,
+            matrix_id_server(str_from_c(*room->inviter ? room->inviter : room->id)));
     if (room->is_joined && *room->gap_from)
         matrix_chores_add(&client->chores, MATRIX_CHORE_GAP, id,
                           str_from_c(room->gap_from), str_from_c(room->gap_to));
@@ -108,8 +112,9 @@ static void read_invite(struct matrix_client *client, struct matrix_sync_room *s
 {
     struct matrix_sync_event event;
 
-    *out = (struct invite){ 0 };
-    while (matrix_sync_next_event(&sync->state, &event, &client->counters.dropped_events)) {
+    *out = (struct invite){0};
+    while (
+        matrix_sync_next_event(&sync->state, &event, &client->counters.dropped_events)) {
         if (str_equal(event.type, STR("m.room.encryption")))
             out->is_encrypted = true;
         if (str_equal(event.type, STR("m.room.member"))
@@ -231,13 +236,15 @@ static void follow(struct matrix_client *client, struct matrix_room *old)
     keep(client, room);
     matrix_events_tell(&client->events, MATRIX_NOTE, str_from_c(old->id),
                        "the room was replaced by %s: going there", old->replacement);
-    add_chore(client, MATRIX_CHORE_JOIN, id, matrix_id_server(str_from_c(old->closed_by)));
+    add_chore(client, MATRIX_CHORE_JOIN, id,
+              matrix_id_server(str_from_c(old->closed_by)));
 }
 
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room)
 {
     if (room->is_encrypted) {
-        matrix_membership_drop_rows(client, str_from_c(room->id), "the room is encrypted");
+        matrix_membership_drop_rows(client, str_from_c(room->id),
+                                    "the room is encrypted");
         leave(client, room, ENCRYPTED_REASON);
     } else if (*room->promised && *room->predecessor
                && strcmp(room->promised, room->predecessor) != 0) {
@@ -325,7 +332,7 @@ static void left(struct matrix_client *client, const struct matrix_chore *chore)
 void matrix_membership_done(struct matrix_client *client, struct matrix_chore *chore,
                             struct str body)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(body, DIRECT_BYTES_MAX, &err);
 
     switch (chore->kind) {
@@ -363,7 +370,8 @@ void matrix_membership_failed(struct matrix_client *client, struct matrix_chore 
     struct matrix_room *room = matrix_rooms_find(&client->rooms, str_from_c(chore->room));
     struct json *none = json_object_create();
 
-    if (chore->kind == MATRIX_CHORE_DIRECT_GET && matrix_refusal_is(refusal, "M_NOT_FOUND"))
+    if (chore->kind == MATRIX_CHORE_DIRECT_GET
+        && matrix_refusal_is(refusal, "M_NOT_FOUND"))
         note_direct(client, chore, none);
     else
         tell_failed(client, chore, refusal);

@@ -7,7 +7,7 @@ enum { RETRY_MAX_MS = 30 * 1000, ROW_BYTES_MAX = 512 * 1024 };
 
 void matrix_outbox_init(struct matrix_outbox *outbox)
 {
-    *outbox = (struct matrix_outbox){ 0 };
+    *outbox = (struct matrix_outbox){0};
 }
 
 static char *copy(struct str s)
@@ -71,11 +71,11 @@ static void save(const struct matrix_row *row, struct matrix_changes *changes)
     json_add_bool(json, "is_urgent", row->is_urgent);
     buf_init(&text, ROW_BYTES_MAX);
     json_format(json, &text);
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_OUTBOX,
-                                                         .key = str_from_c(row->txn),
-                                                         .room = str_from_c(row->room),
-                                                         .value = buf_view(&text),
-                                                         .time_ms = row->made_ms });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_OUTBOX,
+                                                        .key = str_from_c(row->txn),
+                                                        .room = str_from_c(row->room),
+                                                        .value = buf_view(&text),
+                                                        .time_ms = row->made_ms});
     buf_clear(&text);
     json_destroy(json);
 }
@@ -96,7 +96,7 @@ bool matrix_outbox_add(struct matrix_outbox *outbox, const struct matrix_message
 bool matrix_outbox_restore(struct matrix_outbox *outbox,
                            const struct matrix_change *change)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(change->value, ROW_BYTES_MAX, &err);
     struct matrix_message message = {
         .room = change->room,
@@ -238,8 +238,8 @@ void matrix_outbox_remove(struct matrix_outbox *outbox, struct matrix_row *row,
 
     while (outbox->items[at] != row)
         at++;
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_OUTBOX_REMOVE,
-                                                         .key = str_from_c(row->txn) });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_OUTBOX_REMOVE,
+                                                        .key = str_from_c(row->txn)});
     outbox->count--;
     memmove(&outbox->items[at], &outbox->items[at + 1],
             (outbox->count - at) * sizeof(*outbox->items));

@@ -74,7 +74,7 @@ static bool is_errcode(struct str s)
 
 static void read_error_body(struct matrix_refusal *refusal, struct str body)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(body, MATRIX_ERROR_BODY_MAX, &err);
     struct str errcode = json_string(json, "errcode");
     char words[120];
@@ -96,7 +96,7 @@ void matrix_refusal_read(struct matrix_refusal *refusal,
 {
     unsigned status = response->status;
 
-    *refusal = (struct matrix_refusal){ 0 };
+    *refusal = (struct matrix_refusal){0};
     if (status == 0) {
         copy_line(refusal->text, sizeof refusal->text,
                   response->error.len ? response->error : STR("no answer"));
@@ -114,8 +114,8 @@ void matrix_refusal_read(struct matrix_refusal *refusal,
     refusal->is_unknown_token = matrix_refusal_is(refusal, "M_UNKNOWN_TOKEN")
                                 || matrix_refusal_is(refusal, "M_MISSING_TOKEN");
     refusal->is_limited = status == 429 || matrix_refusal_is(refusal, "M_LIMIT_EXCEEDED");
-    refusal->is_transient = refusal->is_limited || status == 408 || status >= 500
-                            || status < 400;
+    refusal->is_transient =
+        refusal->is_limited || status == 408 || status >= 500 || status < 400;
 }
 
 bool matrix_refusal_is(const struct matrix_refusal *refusal, const char *errcode)
@@ -136,7 +136,7 @@ struct str matrix_id_server(struct str id)
 {
     size_t colon = str_find_char(id, ':');
 
-    return colon == STR_NOT_FOUND ? (struct str){ 0 } : str_skip(id, colon + 1);
+    return colon == STR_NOT_FOUND ? (struct str){0} : str_skip(id, colon + 1);
 }
 
 bool matrix_id_is_valid(struct str id, char sigil)

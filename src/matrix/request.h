@@ -22,7 +22,7 @@ enum {
     MATRIX_PATH_MAX = 16 * 1024,
     MATRIX_REQUEST_BODY_MAX = 256 * 1024,
     MATRIX_ERROR_BODY_MAX = 64 * 1024,
-    MATRIX_TIMEOUT_MS = 30 * 1000, /* of most calls */
+    MATRIX_TIMEOUT_MS = 30 * 1000,              /* of most calls */
     MATRIX_RETRY_AFTER_MAX_MS = 15 * 60 * 1000, /* longer waits are not believed */
 };
 

@@ -12,16 +12,16 @@ static const struct {
     const char *key;
     size_t offset;
 } KEPT[] = {
-    { "name", offsetof(struct matrix_room, name) },
-    { "inviter", offsetof(struct matrix_room, inviter) },
-    { "hero", offsetof(struct matrix_room, hero) },
-    { "config", offsetof(struct matrix_room, config) },
-    { "closed_by", offsetof(struct matrix_room, closed_by) },
-    { "replacement", offsetof(struct matrix_room, replacement) },
-    { "predecessor", offsetof(struct matrix_room, predecessor) },
-    { "promised", offsetof(struct matrix_room, promised) },
-    { "gap_from", offsetof(struct matrix_room, gap_from) },
-    { "gap_to", offsetof(struct matrix_room, gap_to) },
+    {"name", offsetof(struct matrix_room, name)},
+    {"inviter", offsetof(struct matrix_room, inviter)},
+    {"hero", offsetof(struct matrix_room, hero)},
+    {"config", offsetof(struct matrix_room, config)},
+    {"closed_by", offsetof(struct matrix_room, closed_by)},
+    {"replacement", offsetof(struct matrix_room, replacement)},
+    {"predecessor", offsetof(struct matrix_room, predecessor)},
+    {"promised", offsetof(struct matrix_room, promised)},
+    {"gap_from", offsetof(struct matrix_room, gap_from)},
+    {"gap_to", offsetof(struct matrix_room, gap_to)},
 };
 
 static char **place_of(struct matrix_room *room, size_t i)
@@ -106,8 +106,8 @@ void matrix_rooms_leave(struct matrix_rooms *rooms, struct matrix_room *room,
         matrix_room_save(room, changes);
         return;
     }
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_ROOM_REMOVE,
-                                                         .key = str_from_c(room->id) });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ROOM_REMOVE,
+                                                        .key = str_from_c(room->id)});
     map_remove(&rooms->map, str_from_c(room->id));
     destroy_room(room);
 }
@@ -133,7 +133,8 @@ static bool learn_member(struct matrix_room *room, const struct matrix_sync_even
 {
     struct str membership = json_string(event->content, "membership");
     struct str name = json_string(event->content, "displayname");
-    bool is_in = str_equal(membership, STR("join")) || str_equal(membership, STR("invite"));
+    bool is_in =
+        str_equal(membership, STR("join")) || str_equal(membership, STR("invite"));
 
     if (!str_equal(event->state_key, own_user))
         return is_in && replace(&room->hero, event->state_key);
@@ -226,8 +227,8 @@ static struct json *to_json(const struct matrix_room *room)
     json_add_i64(json, "invited", room->invited);
     json_add_i64(json, "joined_ms", room->joined_ms);
     for (size_t i = 0; i < COUNT_OF(KEPT); i++) {
-        const char *text = *(char *const *)(const void *)((const char *)room
-                                                          + KEPT[i].offset);
+        const char *text =
+            *(char *const *)(const void *)((const char *)room + KEPT[i].offset);
         if (*text)
             json_add_string(json, KEPT[i].key, str_from_c(text));
     }
@@ -247,16 +248,16 @@ void matrix_room_save(const struct matrix_room *room, struct matrix_changes *cha
 
     buf_init(&text, ROOM_BYTES_MAX);
     json_format(json, &text);
-    matrix_changes_add(changes, &(struct matrix_change){ .kind = MATRIX_ROOM,
-                                                         .key = str_from_c(room->id),
-                                                         .value = buf_view(&text) });
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ROOM,
+                                                        .key = str_from_c(room->id),
+                                                        .value = buf_view(&text)});
     buf_clear(&text);
     json_destroy(json);
 }
 
 void matrix_room_load(struct matrix_room *room, struct str text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(text, ROOM_BYTES_MAX, &err);
     struct str id;
 

@@ -25,15 +25,15 @@ struct matrix_room {
     bool is_muted;     /* a send was forbidden; until power levels or membership change */
     char *name;        /* own display name there */
     char *inviter;
-    char *hero;        /* another member: in a room of two the other one */
-    char *config;      /* the configured id or alias whose settings hold here */
-    char *replacement; /* by the tombstone; "!": it names none */
-    char *closed_by;   /* who set the tombstone */
-    char *predecessor; /* by the create event */
-    char *promised;    /* the old room whose tombstone led us here */
-    char *gap_from, *gap_to;       /* timeline between these is still to be fetched */
-    int64_t joined, invited;       /* members */
-    int64_t joined_ms;             /* of the own join, by the server; 0: not known */
+    char *hero;              /* another member: in a room of two the other one */
+    char *config;            /* the configured id or alias whose settings hold here */
+    char *replacement;       /* by the tombstone; "!": it names none */
+    char *closed_by;         /* who set the tombstone */
+    char *predecessor;       /* by the create event */
+    char *promised;          /* the old room whose tombstone led us here */
+    char *gap_from, *gap_to; /* timeline between these is still to be fetched */
+    int64_t joined, invited; /* members */
+    int64_t joined_ms;       /* of the own join, by the server; 0: not known */
     char *own[MATRIX_OWN_EVENTS_MAX]; /* own answers, a ring; NULL: free */
     size_t own_at;
 };

@@ -8,7 +8,7 @@
 
 void matrix_seen_init(struct matrix_seen *seen, uint64_t seed)
 {
-    *seen = (struct matrix_seen){ 0 };
+    *seen = (struct matrix_seen){0};
     map_init(&seen->map, seed);
 }
 

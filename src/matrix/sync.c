@@ -9,7 +9,7 @@ static bool find_member(struct str object, const char *name, struct str *out)
 {
     struct str key, value;
 
-    *out = (struct str){ 0 };
+    *out = (struct str){0};
     if (!matrix_cut_object(&object))
         return false;
     while (matrix_cut_member(&object, &key, &value))
@@ -22,7 +22,7 @@ static struct str member(struct str object, const char *name)
 {
     struct str value;
 
-    return find_member(object, name, &value) ? value : (struct str){ 0 };
+    return find_member(object, name, &value) ? value : (struct str){0};
 }
 
 /* The insides of an object or array, for matrix_cut_member and matrix_cut_item. */
@@ -30,16 +30,15 @@ static struct str inside(struct str value)
 {
     struct str text = value;
 
-    return matrix_cut_object(&text) || matrix_cut_array(&text) ? text
-                                                               : (struct str){ 0 };
+    return matrix_cut_object(&text) || matrix_cut_array(&text) ? text : (struct str){0};
 }
 
 static struct str member_string(struct str object, const char *name, struct arena *arena)
 {
-    struct str string = { 0 };
+    struct str string = {0};
 
     matrix_cut_string(arena, member(object, name), &string);
-    return string.len <= MATRIX_TOKEN_MAX ? string : (struct str){ 0 };
+    return string.len <= MATRIX_TOKEN_MAX ? string : (struct str){0};
 }
 
 bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *out,
@@ -47,7 +46,7 @@ bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *
 {
     struct str rooms, unused;
 
-    *out = (struct matrix_sync){ 0 };
+    *out = (struct matrix_sync){0};
     if (!find_member(body, "next_batch", &unused))
         return error_set(err, ERROR_INPUT, "sync response is not a whole JSON object");
     out->next_batch = member_string(body, "next_batch", arena);
@@ -64,7 +63,7 @@ bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *
 bool matrix_page_read(struct str body, struct arena *arena, struct matrix_page *out,
                       struct error *err)
 {
-    *out = (struct matrix_page){ 0 };
+    *out = (struct matrix_page){0};
     if (!find_member(body, "chunk", &out->chunk) || out->chunk.len == 0)
         return error_set(err, ERROR_INPUT, "page of messages is not whole");
     out->chunk = inside(out->chunk);
@@ -75,7 +74,7 @@ bool matrix_page_read(struct str body, struct arena *arena, struct matrix_page *
 static void read_summary(struct str summary, struct matrix_sync_room *out,
                          struct arena *arena)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(summary, MATRIX_EVENT_BYTES_MAX, &err);
     struct str hero;
 
@@ -117,7 +116,7 @@ bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
     if (rooms->len == 0)
         return false;
     while (matrix_cut_member(rooms, &key, &value)) {
-        *out = (struct matrix_sync_room){ 0 };
+        *out = (struct matrix_sync_room){0};
         if (matrix_cut_string(arena, key, &out->id) && matrix_id_is_valid(out->id, '!')
             && find_member(value, "timeline", &unused)) {
             read_room(value, out, arena);
@@ -127,7 +126,7 @@ bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
     }
     if (!matrix_cut_is_done(*rooms))
         ++*dropped;
-    *rooms = (struct str){ 0 };
+    *rooms = (struct str){0};
     return false;
 }
 
@@ -159,7 +158,7 @@ bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
                             uint64_t *dropped)
 {
     struct str item;
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (events->len == 0)
         return false;
@@ -172,12 +171,12 @@ bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
     }
     if (!matrix_cut_is_done(*events))
         ++*dropped;
-    *events = (struct str){ 0 };
+    *events = (struct str){0};
     return false;
 }
 
 void matrix_sync_event_clear(struct matrix_sync_event *event)
 {
     json_destroy(event->json);
-    *event = (struct matrix_sync_event){ 0 };
+    *event = (struct matrix_sync_event){0};
 }

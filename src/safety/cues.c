@@ -63,6 +63,15 @@ void cues_destroy(struct cues *cues)
     free(cues);
 }
 
+static bool has_key(struct str text, struct str keys)
+{
+    struct str key;
+    while (str_cut(keys, '|', &key, &keys))
+        if (str_find(text, key) != STR_NOT_FOUND)
+            return true;
+    return false;
+}
+
 static void find_row(const struct compiled_cue *row, struct str text,
                      struct pattern_budget *budget, struct arena *arena, struct hits *out)
 {
@@ -86,6 +95,6 @@ void cues_find(const struct cues *cues, const struct reading *reading,
     struct pattern_budget budget = {PATTERN_BUDGET};
     *out = (struct hits){0};
     for (size_t i = 0; i < cues->count; i++)
-        if (str_find(reading->text, cues->items[i].key) != STR_NOT_FOUND)
+        if (has_key(reading->text, cues->items[i].key))
             find_row(&cues->items[i], reading->text, &budget, arena, out);
 }

@@ -10,7 +10,7 @@
  *
  * A row is { sense, flags, key, regex }. The regex stands between spaces, so it begins
  * and ends with whole words; the key is a text that every match contains, looked for
- * first because that is cheap. One table a file: cues_sign.c, cues_intake.c ...
+ * first because that is cheap ("kill|die": one of them). One table a file: cues_sign.c, cues_intake.c ...
  */
 #ifndef SAFETY_CUES_H
 #define SAFETY_CUES_H
@@ -22,6 +22,7 @@
 enum sense {
     SENSE_SIGN,     /* of an emergency in a body */
     SENSE_INTAKE,   /* took far too much, mixed, overdosed */
+    SENSE_MIX,      /* with alcohol, opioids or sedatives */
     SENSE_EXTRA,    /* took somewhat more than prescribed */
     SENSE_SWALLOW,  /* a child or an animal got at it */
     SENSE_WISH,     /* to be dead, not to wake, being a burden */

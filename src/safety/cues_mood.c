@@ -5,74 +5,71 @@
 
 static const struct cue MOODS[] = {
     {SENSE_TOPIC, 0, "suicid",
-     "(?:anti)?suicid(?:e|es|al|ality)(?! (?:doors?|mission|squad|king|burns?|bomb[^ .]*|lane|run))"},
+     "(?:anti)?suicid(?:e|es|al|ality)(?! (?:doors?|mission|squad|king|burns?|bomb[^ .]*|"
+     "lane|run)(?= ))"},
     {SENSE_TOPIC, 0, "self harm", "self harm(?:ing|ed)?"},
     {SENSE_TOPIC, 0, "selfharm", "selfharm(?:ing|ed)?"},
-    {SENSE_TOPIC, 0, "such thoughts", "(?:such|these|those|dark) thoughts"},
+    {SENSE_TOPIC, 0, "thoughts", "(?:such|these|those|dark) thoughts"},
     {SENSE_TOPIC, 0, "ideation", "ideation"},
     {SENSE_DENIAL, CUE_NEGATED, "suicidal",
-     "(?:not|never|no longer|isnt|was not|were not|non) (?:actively |really |at all |been |"
-     "feeling |even )*suicidal"},
+     "(?:not|never|no longer|isnt|was not|were not|non) (?:actively |really |at all |"
+     "been |feeling |even )*suicidal"},
     {SENSE_DENIAL, CUE_NEGATED, "myself",
-     "(?:not|never) (?:going to |want to |wanting to |trying to |about to |planning to |will )*"
-     "(?:kill|hurt|harm|end)(?:ing)? myself"},
+     "(?:not|never) (?:going to |want to |wanting to |trying to |about to |planning to |"
+     "will )*(?:kill|hurt|harm|end)(?:ing)? myself"},
     {SENSE_DENIAL, CUE_NEGATED, "stupid",
      "not (?:going to |gonna |will )*do(?:ing)? anything (?:stupid|silly|drastic)"},
     {SENSE_DISTRESS, 0, "hopeless", "hopeless(?:ness)?"},
     {SENSE_DISTRESS, 0, "worthless", "(?:feel|am|so|feeling) worthless"},
     {SENSE_DISTRESS, 0, "pointless",
-     "(?:everything|it all|all|life|feels?) (?:is |feels |so |"
-     "seems )*pointless" GAP2},
+     "(?:everything|it all|all|life|feels?) (?:is |feels |so |seems )*pointless" GAP2},
     {SENSE_DISTRESS, 0, "tired of",
-     "tired of (?:all of it|all this|it all|everything|trying|fighting|this|all of this|feeling|"
-     "being)"},
+     "tired of (?:all of it|all this|it all|everything|trying|fighting|this|all of this|"
+     "feeling|being)"},
     {SENSE_DISTRESS, 0, "sick of", "sick of (?:everything|fighting|it all|feeling)"},
     {SENSE_DISTRESS, CUE_NEGATED, "take",
-     "can not take (?:it|this|much more|any more|anymore)"
-     "(?: anymore| any longer| more)?"},
+     "can not take (?:it|this|much more|any more|anymore)(?: anymore| any longer| "
+     "more)?"},
     {SENSE_DISTRESS, CUE_NEGATED, "cope",
-     "can not (?:cope|handle (?:this|it|life)|do this)"
-     "(?: anymore| any longer)?"},
+     "can not (?:cope|handle (?:this|it|life)|do this)(?: anymore| any longer)?"},
     {SENSE_DISTRESS, CUE_NEGATED, "do this",
-     "can not (?:keep doing|do) this (?:anymore|any "
-     "longer|any more)"},
+     "can not (?:keep doing|do) this (?:anymore|any longer|any more)"},
     {SENSE_DISTRESS, CUE_NEGATED, "can not",
-     "can not (?:shower|get out of bed|leave the house|stop crying|face (?:anyone|people|the "
-     "day|another))"},
+     "can not (?:shower|get out of bed|leave the house|stop crying|face (?:anyone|people|"
+     "the day|another))"},
     {SENSE_DISTRESS, 0, "falling apart",
-     "(?:i am|am|life is|feel like i am|my life is) falling "
-     "apart"},
+     "(?:i am|am|life is|feel like i am|my life is) falling apart"},
     {SENSE_DISTRESS, 0, "breaking down", "(?:i am|am) breaking down"},
     {SENSE_DISTRESS, CUE_NEGATED, "no hope", "no hope(?: left)?"},
     {SENSE_DISTRESS, 0, "losing hope", "(?:losing|lost) (?:all )?hope"},
     {SENSE_DISTRESS, 0, "fight", "(?:out of|no) fight(?: left)?"},
     {SENSE_DISTRESS, 0, "giv",
-     "(?:i give|giving|given|ready to give|want to give) up(?: on "
-     "everything| completely| hope| trying)?"},
-    {SENSE_DISTRESS, 0, "the point", "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
+     "(?:i give|giving|given|ready to give|want to give) up(?: on everything| completely|"
+     " hope| trying)?"},
+    {SENSE_DISTRESS, 0, "the point|the use",
+     "what(?: is| s)?(?: even)? the (?:point|use)" GAP6},
     {SENSE_DISTRESS, 0, "the use", "what(?: is| s)?(?: even)? the use" GAP6},
-    {SENSE_DISTRESS, 0, "empty",
-     "(?:feel|feeling|felt|am) (?:so |completely |totally |just )*"
-     "(?:empty|numb|broken|lost|defeated)"},
+    {SENSE_DISTRESS, 0, "empty|numb|broken|lost|defeated",
+     "(?:feel|feeling|felt|am) (?:so |completely |totally |just )*(?:empty|numb|broken|"
+     "lost|defeated)"},
     {SENSE_DISTRESS, 0, "broken",
-     "(?:feel|feeling|am) (?:so |completely |just )*(?:broken|"
-     "defeated)"},
+     "(?:feel|feeling|am) (?:so |completely |just )*(?:broken|defeated)"},
     {SENSE_DISTRESS, 0, "alone", "(?:so|completely|all|totally|feel) alone"},
-    {SENSE_DISTRESS, 0, "hate myself", "(?:hate|loathe|despise) myself"},
+    {SENSE_DISTRESS, 0, "myself", "(?:hate|loathe|despise) myself"},
     {SENSE_DISTRESS, 0, "nobody",
-     "(?:nobody|no one) (?:cares|would care|would notice|would miss"
-     ")" GAP2},
+     "(?:nobody|no one) (?:cares|would care|would notice|would miss)" GAP2},
     {SENSE_DISTRESS, 0, "end of my rope", "end of my (?:rope|tether)"},
     {SENSE_DISTRESS, 0, "rock bottom", "rock bottom"},
     {SENSE_DISTRESS, 0, "desperate", "(?:i am|so|am|getting) desperate"},
     {SENSE_DISTRESS, 0, "drowning", "(?:i am|am|feel like i am) drowning"},
     {SENSE_DISTRESS, 0, "despair", "(?:in|of|full of) despair"},
-    {SENSE_ABUSE, 0, " kys", "(?:kys|kill yourself)"},
+    {SENSE_ABUSE, 0, " kys|kill yourself", "(?:kys|kill yourself)"},
     {SENSE_ABUSE, 0, "kill yourself", "kill (?:yourself|urself|your self)"},
     {SENSE_ABUSE, 0, "go die", "go (?:and )?die"},
     {SENSE_ENOUGH, 0, "stop",
-     "stop (?:sending|giving|posting|telling|spamming|showing|with)(?: [^ .]+){0,5} (?:hotlines?"
-     "|helplines?|numbers?|that|lines?|this|it|those|these|messages?|links?)"},
+     "stop (?:sending|giving|posting|telling|spamming|showing|with)(?: [^ .]+){0,5} "
+     "(?:hotlines?|helplines?|numbers?|that|lines?|this|it|those|these|messages?|"
+     "links?)"},
 };
 
 struct cue_table cues_of_mood(void)

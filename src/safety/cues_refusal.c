@@ -29,16 +29,16 @@
     "(?:mum|mom|mother|dad|father|parents|wife|husband|partner|boss|employer|doctor|doc|" \
     "therapist|psychiatrist|gf|bf|girlfriend|boyfriend|family|police|cops|school|clinic)"
 /* What one stops that is no medicine. */
-#define NO_MEDICINE                                                                        \
-    "(?! (?:eating|drinking|smoking|driving|working|exercis|food|alcohol|coffee|caffeine|" \
-    "treatment|therapy|sessions?|infusions?|before|after|in|at|with|by|on|worrying|being))"
+#define NO_MEDICINE                                                                              \
+    "(?! (?:eating|drinking|smoking|driving|working|exercis[^ .]*|food|alcohol|coffee|caffeine|" \
+    "treatment|therapy|sessions?|infusions?|before|after|in|at|with|by|on|worrying|being)(?= ))"
 
 static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DOSE, "how m",
-     "how (?:much|many)(?: [^ .]+)? (?:of )?" DRUG
-     "(?! (?:treatment|session|infusion|visit|appointment)s?)(?: [^ .]+){0,2} (?:for|should|can|could|"
-     "do|would|is (?:safe|ok|okay|too|enough|normal|a|lethal|it safe)|to|will|per|at|in|i|you|"
-     "does it take|would it take|are (?:safe|too))" GAP4},
+     "how (?:much|many)(?: [^ .]+)? (?:of )?" DRUG "(?! (?:treatment|session|infusion|"
+     "visit|appointment)s?)(?: [^ .]+){0,2} (?:for|should|can|could|do|would|is (?:safe|"
+     "ok|okay|too|enough|normal|a|lethal|it safe)|to|will|per|at|in|i|you|does it take|"
+     "would it take|are (?:safe|too))" GAP4},
     {SENSE_REFUSAL, DOSE, "how much",
      "how much (?:ket|k|special k|esketamine|ketamine)(?= \\.)"},
     {SENSE_REFUSAL, DOSE, "how m", "how (?:many|much) " UNIT GAP4},
@@ -46,133 +46,130 @@ static const struct cue REFUSALS[] = {
      "how (?:much|many)(?: [^ .]+){0,2} (?:should|can|could|do|would|must|may|shall|did) " WHO
      "(?: [^ .]+){0,2} " USE GAP4},
     {SENSE_REFUSAL, DOSE, "how much",
-     "how much(?: [^ .]+){0,2} to (?:take|use|give|dose|snort|"
-     "inject|mix|start|get high|feel)"},
+     "how much(?: [^ .]+){0,2} to (?:take|use|give|dose|snort|inject|mix|start|get high|"
+     "feel)"},
     {SENSE_REFUSAL, DOSE, "how much",
-     "how much (?:would|does|will) it take (?:to (?:die|kill|overdose|pass|knock|get|be|feel|"
-     "put)|for a)?" GAP2},
+     "how much (?:would|does|will) it take (?:to (?:die|kill|overdose|pass|knock|get|be|"
+     "feel|put)|for a)?" GAP2},
     {SENSE_REFUSAL, DOSE, "how much",
      "(?:so )?how much (?:would|does|will) it take(?= \\.)"},
     {SENSE_REFUSAL, DOSE, "how much",
-     "how much (?:is|are|was) (?:it )?(?:safe|ok|okay|too much|enough|lethal|a lethal|a normal|"
-     "normal|fatal|dangerous|an overdose|needed)"},
-    {SENSE_REFUSAL, DOSE, "too much",
-     "(?:is|are|would|was) (?:[^ .]+ )?" NUMBER "(?: " UNIT
-     "| a day| per day| sprays?| lozenges?|"
-     " tablets?| troches?| times)?(?: [^ .]+){0,3} (?:too much|too many|too high|enough|a lot)"},
+     "how much (?:is|are|was) (?:it )?(?:safe|ok|okay|too much|enough|lethal|a lethal|a "
+     "normal|normal|fatal|dangerous|an overdose|needed)"},
+    {SENSE_REFUSAL, DOSE, "too much|too many|too high|enough|a lot",
+     "(?:is|are|would|was) (?:[^ .]+ )?" NUMBER "(?: " UNIT "| a day| per day| sprays?| "
+     "lozenges?| tablets?| troches?| times)?(?: [^ .]+){0,3} (?:too much|too many|too "
+     "high|enough|a lot)"},
     {SENSE_REFUSAL, DOSE, "is ",
-     "is [0-9]+ ?" UNIT
-     "?(?: [^ .]+){0,4} (?:safe|ok|okay|enough|high|low|normal|right|fine|"
-     "dangerous|strong|a lot|lethal|typical|standard|good)"},
+     "is [0-9]+ ?" UNIT "?(?: [^ .]+){0,4} (?:safe|ok|okay|enough|high|low|normal|right|"
+     "fine|dangerous|strong|a lot|lethal|typical|standard|good)"},
     {SENSE_REFUSAL, DOSE, "dos",
-     "(?:what(?: is| s| are| would be| should be)?|which|tell me|give me|know|need|recommend|"
-     "suggest|say|find|right|best|correct|safe|safest|ideal|max|maximum|starting|usual|typical|"
-     "recommended|normal|standard|common|average|lethal|fatal|deadly|threshold|minimum|"
-     "therapeutic|recreational|appropriate|optimal|effective)(?: the| a| an| my| his| her| your|"
-     " right| best| correct| safe| safest| good| proper| exact| usual| typical| normal| standard|"
-     " starting| initial| max| maximum| recommended| ketamine| ket| spravato| esketamine| nasal|"
-     " oral| iv| im| troche| lozenge| highest| lowest| average)* (?:dose|dosage|dosing)"
-     "(?! (?:adjust|decided|worked|form))"},
+     "(?:what(?: is| s| are| would be| should be)?|which|tell me|give me|know|need|"
+     "recommend|suggest|say|find|right|best|correct|safe|safest|ideal|max|maximum|"
+     "starting|usual|typical|recommended|normal|standard|common|average|lethal|fatal|"
+     "deadly|threshold|minimum|therapeutic|recreational|appropriate|optimal|"
+     "effective)(?: the| a| an| my| his| her| your| right| best| correct| safe| safest| "
+     "good| proper| exact| usual| typical| normal| standard| starting| initial| max| "
+     "maximum| recommended| ketamine| ket| spravato| esketamine| nasal| oral| iv| im| "
+     "troche| lozenge| highest| lowest| average)* (?:dose|dosage|dosing)(?! (?:adjust|"
+     "decided|worked|form))"},
     {SENSE_REFUSAL, DOSE, "amount",
-     "(?:lethal|fatal|deadly|safe|right|what|which|max|maximum|recommended|correct) amount" GAP2},
+     "(?:lethal|fatal|deadly|safe|right|what|which|max|maximum|recommended|correct) "
+     "amount" GAP2},
     {SENSE_REFUSAL, DOSE, "dos",
-     "(?:dose|dosage|dosing) (?:for (?:a |an |my )?(?:[0-9]+|[^ .]+ "
-     "(?:kg|kilo|pound|lb))|calculator|chart|table|guide|by (?:body )?weight|per)" GAP2},
+     "(?:dose|dosage|dosing) (?:for (?:a |an |my )?(?:[0-9]+|[^ .]+ (?:kg|kilo|pound|"
+     "lb))|calculator|chart|table|guide|by (?:body )?weight|per)" GAP2},
     {SENSE_REFUSAL, DOSE, "convert", "convert(?:ing)?(?: [^ .]+){1,5} (?:to|into)" GAP2},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, "conversion", "conversion(?: [^ .]+){0,4}"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, "equivalent",
      "equivalent (?:dose|to|of|in|amount)" GAP2},
     {SENSE_REFUSAL, DOSE, "dose",
-     "(?:re ?dose|redosing|dose again|another dose|top up dose|"
-     "booster amount|double my dose|up my dose|increase my dose|raise my dose|lower my dose|halve "
-     "my dose|second dose (?:now|after|too))" GAP2},
+     "(?:re ?dose|redosing|dose again|another dose|top up dose|booster amount|double my "
+     "dose|up my dose|increase my dose|raise my dose|lower my dose|halve my dose|second "
+     "dose (?:now|after|too))" GAP2},
     {SENSE_REFUSAL, DOSE, "how often",
-     "how often (?:can|should|could|do|may|is it safe to)(?: i| you| we| he| she| to)* (?:take|use|"
-     "dose|redose|repeat|snort|do|have|inject)(?! (?:people|i need|they need))"},
+     "how often (?:can|should|could|do|may|is it safe to)(?: i| you| we| he| she| to)* "
+     "(?:take|use|dose|redose|repeat|snort|do|have|inject)(?! (?:people|i need|they "
+     "need)(?= ))"},
     {SENSE_REFUSAL, DOSE, "before i can take", "before i can take (?:another|more)"},
-    {SENSE_REFUSAL, DOSE, "take more",
-     "(?:can|should|could) i take (?:another|more|one more|two|"
-     "extra|half|[0-9]+)" GAP2},
-    {SENSE_REFUSAL, DOSE, "take",
-     "(?:can|should|could) i (?:take|use|do|have) (?:another|more|one "
-     "more|two|extra|half|[0-9]+)" GAP2},
+    {SENSE_REFUSAL, DOSE, "take ",
+     "(?:can|should|could) i take (?:another|more|one more|two|extra|half|[0-9]+)" GAP2},
+    {SENSE_REFUSAL, DOSE, "take|use|do|have",
+     "(?:can|should|could) i (?:take|use|do|have) (?:another|more|one more|two|extra|"
+     "half|[0-9]+)" GAP2},
     {SENSE_REFUSAL, DOSE, "per kg", "(?:mg )?per (?:kg|kilo|pound|lb)"},
     {SENSE_REFUSAL, DOSE, "mg kg", "mg kg"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, "weigh", "i (?:weigh|weighed)(?: [^ .]+)? [0-9]+"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, " for ",
-     "for (?:a |an )?[0-9]+ (?:kg|kgs|kilos?|lbs?|pounds|"
-     "stone)"},
+     "for (?:a |an )?[0-9]+ (?:kg|kgs|kilos?|lbs?|pounds|stone)"},
     {SENSE_REFUSAL, DOSE, "times",
-     "(?:script|prescription|prescribed|rx|pharmacist|doctor|label)(?: [^ .]+){0,3} (?:[2-9]|two|"
-     "three|four|five|ten) times" GAP4},
+     "(?:script|prescription|prescribed|rx|pharmacist|doctor|label)(?: [^ .]+){0,3} "
+     "(?:[2-9]|two|three|four|five|ten) times" GAP4},
     {SENSE_REFUSAL, DOSE, "prescribed",
-     "prescribed(?: me)?(?: [^ .]+)? [0-9]+ ?" UNIT GAP6
-     " (?:much|right|normal|ok|okay|high|low|"
-     "lot|wrong|typo|safe)"},
+     "prescribed(?: me)?(?: [^ .]+)? [0-9]+ ?" UNIT GAP6 " (?:much|right|normal|ok|okay|"
+     "high|low|lot|wrong|typo|safe)"},
     {SENSE_REFUSAL, OBTAIN, "where",
-     "where (?:can|do|could|to|would|should|does|did|is)(?: [^ .]+){0,4} (?:buy|score|cop|purchase|"
-     "order|source|steal|grab)(?: [^ .]+){0,3}"},
+     "where (?:can|do|could|to|would|should|does|did|is)(?: [^ .]+){0,4} (?:buy|score|"
+     "cop|purchase|order|source|steal|grab)(?: [^ .]+){0,3}"},
     {SENSE_REFUSAL, OBTAIN, " get ",
-     "where(?: [^ .]+){1,6} get (?:some |any |good |cheap |real |pure |my )*(?:ket|k|special k|keta|"
-     "ketamine)(?! (?:treatment|therapy|infusion|clinic|session|assisted|prescri|nasal|lozenge|"
-     "troche|in|from a|legally|for|done|near|approved|covered|through))"},
-    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "buy",
-     "(?:buy|buying|purchase|order|ordering|score|scoring|cop) (?:some |any |cheap |good |pure |"
-     "real |it |the |my |bulk )*(?:" DRUG
-     "|online|without|off the street|on the street|in bulk)"},
+     "where(?: [^ .]+){1,6} get (?:some |any |good |cheap |real |pure |my )*(?:ket|k|"
+     "special k|keta|ketamine)(?! (?:treatments?|therapy|infusions?|clinics?|sessions?|"
+     "assisted|prescri[^ .]*|nasal|lozenge|troche|in|from a|legally|for|done|near|"
+     "approved|covered|through)(?= ))"},
+    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "buy|purchase|order|scor|cop",
+     "(?:buy|buying|purchase|order|ordering|score|scoring|cop) (?:some |any |cheap |good "
+     "|pure |real |it |the |my |bulk )*(?:" DRUG "|online|without|off the street|on the "
+     "street|in bulk)"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "order",
      "(?:order|ordering) (?:some |any |it )*(?:" DRUG "|online)"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "score", "(?:score|scoring) (?:some |any )*" DRUG},
     {SENSE_REFUSAL, OBTAIN, "script",
-     "(?:no|without|with no|fake|forged|forge)(?: a| an| any)? "
-     "(?:script|scripts|prescription|rx)"},
+     "(?:no|without|with no|fake|forged|forge)(?: a| an| any)? (?:script|scripts|"
+     "prescription|rx)"},
     {SENSE_REFUSAL, OBTAIN, "prescription",
-     "(?:no|without|with no|fake|forge|forged)(?: a| an| "
-     "any| my)? prescription"},
+     "(?:no|without|with no|fake|forge|forged)(?: a| an| any| my)? prescription"},
     {SENSE_REFUSAL, OBTAIN, "no questions asked", "no questions asked"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "dealer", "dealers?"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "plug", "(?:a|any|my|the|your|good) plug"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "dark",
      "(?:dark ?net|dark ?web|deep web)(?: market)?"},
-    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "steal", "(?:steal|stealing|nick|pinch|swipe)"},
+    {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "steal|nick|pinch|swipe",
+     "(?:steal|stealing|nick|pinch|swipe)"},
     {SENSE_REFUSAL, OBTAIN, "vet",
-     "(?:get|buy|steal|nick|order|take|source)(?: [^ .]+){0,3} from "
-     "(?:a |the |my )?vets?"},
+     "(?:get|buy|steal|nick|order|take|source)(?: [^ .]+){0,3} from (?:a |the |my "
+     ")?vets?"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "to get",
-     "(?:what (?:do|should|can|to) (?:i )?(?:tell|say)|lie|lying|pretend|fake|faking)"
-     "(?: [^ .]+){0,6} to get (?:it |ketamine )?(?:prescribed|approved|ketamine|ket|it|a script)"},
+     "(?:what (?:do|should|can|to) (?:i )?(?:tell|say)|lie|lying|pretend|fake|faking)(?: "
+     "[^ .]+){0,6} to get (?:it |ketamine )?(?:prescribed|approved|ketamine|ket|it|a "
+     "script)"},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "my age",
      "(?:kids|people|teens|someone) my age get" GAP2},
     {SENSE_REFUSAL, OBTAIN | CUE_DRUG, "sell",
-     "(?:anyone|who|someone|you)(?: [^ .]+)? (?:sell|sells|"
-     "selling)" GAP2},
+     "(?:anyone|who|someone|you)(?: [^ .]+)? (?:sell|sells|selling)" GAP2},
     {SENSE_REFUSAL, OBTAIN, "hook me up", "hook me up"},
     {SENSE_REFUSAL, MAKE, "how",
-     "how (?:do|to|can|should|would|could|does)(?: (?:i|you|we|one|people))?(?: best| properly|"
-     " safely| actually)? (?:snort|sniff|inject|smoke|vape|boof|plug|bang|cook|rail|shelve|slam|"
-     "shoot up|crush|freebase)" GAP2},
+     "how (?:do|to|can|should|would|could|does)(?: (?:i|you|we|one|people))?(?: best| "
+     "properly| safely| actually)? (?:snort|sniff|inject|smoke|vape|boof|plug|bang|cook|"
+     "rail|shelve|slam|shoot up|crush|freebase)" GAP2},
     {SENSE_REFUSAL, MAKE, "way",
-     "(?:best|cleanest|easiest|safest|right|proper|good|fastest|quickest) ways? (?:to|of) (?:snort|"
-     "sniff|inject|smoke|vape|boof|plug|bang|cook|rail|shelve|do a line|do lines|crush|use it "
-     "recreationally|k hole)(?:ing)?" GAP2},
+     "(?:best|cleanest|easiest|safest|right|proper|good|fastest|quickest) ways? (?:to|"
+     "of) (?:snort|sniff|inject|smoke|vape|boof|plug|bang|cook|rail|shelve|do a line|do "
+     "lines|crush|use it recreationally|k hole)(?:ing)?" GAP2},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "can i",
      "can i (?:just )?(?:snort|sniff|inject|smoke|vape|boof|plug|crush|freebase)" GAP2},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "should i",
      "should i (?:just )?(?:snort|sniff|inject|smoke|vape|boof|plug|crush)" GAP2},
-    {SENSE_REFUSAL, MAKE | CUE_DRUG, "make",
-     "how (?:do|to|can|would|could)(?: (?:i|you|we|one|people))? (?:make|synthesi[sz]e|extract|cook|"
-     "manufacture|produce)(?: [^ .]+)? " DRUG},
+    {SENSE_REFUSAL, MAKE | CUE_DRUG, "make|synthesi|extract|cook|manufacture|produce",
+     "how (?:do|to|can|would|could)(?: (?:i|you|we|one|people))? (?:make|synthesi[sz]e|"
+     "extract|cook|manufacture|produce)(?: [^ .]+)? " DRUG},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "synthesi", "synthesi[sz](?:e|ing)(?: [^ .]+){0,2}"},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "extract",
-     "extract(?:ing)?(?: the| my| some)? (?:ketamine|ket|"
-     "it|the)" GAP2},
+     "extract(?:ing)?(?: the| my| some)? (?:ketamine|ket|it|the)" GAP2},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "cook",
      "cook(?:ing)?(?: up| down)? (?:it|ket|ketamine|liquid|k)" GAP2},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "powder",
-     "(?:turn|dry|evaporate|convert)(?: [^ .]+){1,5} "
-     "powder"},
-    {SENSE_REFUSAL, EVADE, "test", BEAT " " TEST},
-    {SENSE_REFUSAL, EVADE, "screen", BEAT " " TEST},
+     "(?:turn|dry|evaporate|convert)(?: [^ .]+){1,5} powder"},
+    {SENSE_REFUSAL, EVADE, "test|screen|panel| ua", BEAT " " TEST},
     {SENSE_REFUSAL, EVADE, "clean", "(?:pee|piss|urine|system|hair)(?: [^ .]+)? clean"},
     {SENSE_REFUSAL, EVADE, "clean",
      "(?:clean (?:pee|urine|piss)|(?:test|testing|come up) clean)"},
@@ -188,8 +185,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, EVADE | CUE_DRUG, "finding out",
      "without(?: my| the)? " SECRET_FROM " (?:finding out|knowing|noticing)"},
     {SENSE_REFUSAL, EVADE | CUE_DRUG, "caught",
-     "(?:not get|avoid getting|without getting|not "
-     "getting) caught" GAP2},
+     "(?:not get|avoid getting|without getting|not getting) caught" GAP2},
     {SENSE_REFUSAL, EVADE | CUE_DRUG, "away with", "get away with" GAP2},
     {SENSE_REFUSAL, DIAGNOSIS, "am i",
      "am i (?:a |an |just |really |maybe |going )*" ILLNESS},
@@ -197,33 +193,33 @@ static const struct cue REFUSALS[] = {
      "do i (?:really |actually )?have (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "have i got", "have i got (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "my ",
-     "my (?:[^ .]+ )?(?:scan|mri|results?|bloods?|blood ?work|blood test|ecg|ekg|labs?|liver "
-     "enzymes)(?: [^ .]+){0,2} (?:says?|shows?|showed|came|mean|means|is|are|were|was)" GAP4},
+     "my (?:[^ .]+ )?(?:scan|mri|results?|bloods?|blood ?work|blood test|ecg|ekg|labs?|"
+     "liver enzymes)(?: [^ .]+){0,2} (?:says?|shows?|showed|came|mean|means|is|are|were|"
+     "was)" GAP4},
     {SENSE_REFUSAL, CLEARANCE, "am i",
-     "am i (?:a |an )?(?:good |right |suitable )?(?:candidate|eligible|suitable|allowed|ok to|okay "
-     "to|safe to|too old|too young|disqualified|ruled out)" GAP2},
+     "am i (?:a |an )?(?:good |right |suitable )?(?:candidate|eligible|suitable|allowed|"
+     "ok to|okay to|safe to|too old|too young|disqualified|ruled out)" GAP2},
     {SENSE_REFUSAL, CLEARANCE, "i qualify", "(?:do|would|could|will) i qualify" GAP2},
     {SENSE_REFUSAL, CLEARANCE, "for me",
-     "(?:is|would|will)(?: [^ .]+){1,3} (?:be )?(?:safe|right|ok|okay|good|dangerous|suitable|risky|"
-     "bad|work) for me" GAP2},
+     "(?:is|would|will)(?: [^ .]+){1,3} (?:be )?(?:safe|right|ok|okay|good|dangerous|"
+     "suitable|risky|bad|work) for me" GAP2},
     {SENSE_REFUSAL, CLEARANCE, "rule",
-     "(?:rule|rules|ruled|disqualify|disqualifies|exclude|"
-     "excludes)(?: [^ .]+)? me(?: out)?" GAP2},
+     "(?:rule|rules|ruled|disqualify|disqualifies|exclude|excludes)(?: [^ .]+)? me(?: "
+     "out)?" GAP2},
     {SENSE_REFUSAL, CLEARANCE, "still possible", "treatment still possible"},
     {SENSE_REFUSAL, CLEARANCE, "turned away", "(?:be|get|is|are) turned away"},
     {SENSE_REFUSAL, CLEARANCE, "treat me",
      "(?:would|will|can)(?: [^ .]+){1,3} (?:still )?treat me"},
     {SENSE_REFUSAL, CLEARANCE, "should i",
-     "should i (?:do|get|try|have|choose) (?:ketamine|ket|"
-     "spravato|it|esketamine|this) (?:instead|or|rather)" GAP2},
+     "should i (?:do|get|try|have|choose) (?:ketamine|ket|spravato|it|esketamine|this) "
+     "(?:instead|or|rather)" GAP2},
     {SENSE_REFUSAL, CLEARANCE, "i am 1",
      "i am 1[0-7](?: [^ .]+){0,4} can i (?:get|take|have|do|try)" GAP2},
     {SENSE_REFUSAL, MEDICINE, "i ",
-     "(?:should|can|do|must|could|may|shall|would) i (?:just |need to |have to |still |be |safely )*"
-     "(?:stop(?:ping)?|quit|skip|pause|halve|come off|go off|get off|taper|wean|ditch|drop|hold|"
-     "switch|change)(?: off| taking| using| from| to)*" NO_MEDICINE
-     " (?:my |the |taking |these |on "
-     ")*[^ .]+" GAP2},
+     "(?:should|can|do|must|could|may|shall|would) i (?:just |need to |have to |still |"
+     "be |safely )*(?:stop(?:ping)?|quit|skip|pause|halve|come off|go off|get off|taper|"
+     "wean|ditch|drop|hold|switch|change)(?: off| taking| using| from| to)*" NO_MEDICINE
+     " (?:my |the |taking |these |on )*[^ .]+" GAP2},
     {SENSE_REFUSAL, MEDICINE, "skip",
      "(?:skip|stop|hold|pause|quit) my (?:[^ .]+ ){1,5}or not"},
     {SENSE_REFUSAL, MEDICINE, "or not",

@@ -6,9 +6,27 @@
 #define BREATHE "(?:breathe?|breathing|breath)"
 
 static const struct cue SIGNS[] = {
+    {SENSE_SIGN, CUE_FIRM | CUE_PERSON | CUE_OTHER, "the floor|the ground",
+     "(?:dropped|fell|fallen|falling|collapsed|lying|laying|lies|passed out|found|"
+     "slumped)(?: [^ .]+){0,4} (?:floor|ground)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "not mov",
+     "not mov(?:ing|e)(?: at all| anymore)?"},
+    {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "minute|min",
+     "(?:only|just|maybe|about)(?: like)? [0-9]+ (?:times|breaths) (?:a|per|every) "
+     "(?:minute|min)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "breath",
+     "breath(?:ing|es)? (?:but )?(?:barely|hardly|only just|once)"},
+    {SENSE_SIGN, CUE_FIRM, "chest",
+     "chest (?:is |feels |felt |being |like it is |so |really ){1,3}(?:being "
+     ")?(?:crushed|squeezed|caving|exploding|on fire|heavy)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "heart",
+     "heart (?:is |keeps |feels |beats |beating |just |so ){1,3}(?:doing something|doing "
+     "weird|skipping|stopping|irregular|all over|pounding out|going crazy|exploding)" GAP2},
+    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_OTHER, "puede respirar",
+     "no puede respirar"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "wake",
-     "(?:will|would|can|could|does|is|are) not(?: be)? (?:even )?(?:wake|wakeing)"
-     "(?: up)?"},
+     "(?:will|would|can|could|does|is|are) not(?: be)? (?:even )?(?:wake|wakeing)(?: "
+     "up)?"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "wake",
      "(?:can|could|will) not (?:seem to |get )?wake (?:him|her|them|my)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_OTHER, "will not wake",
@@ -21,7 +39,7 @@ static const struct cue SIGNS[] = {
      "(?:can|could) not (?:be )?rouse(?:d)?"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "woken",
      "(?:can|could) not be woken"},
-    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "respons",
+    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "respon",
      "(?:unresponsive|not responsive|non responsive|not responding)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "react",
      "(?:does|do|is|are|will) not react(?:ing)?(?: to)?"},
@@ -29,8 +47,8 @@ static const struct cue SIGNS[] = {
      "(?:does|do|is|will) not respond(?:ing)?"},
     {SENSE_SIGN, CUE_PERSON, "unconscious", "unconscious"},
     {SENSE_SIGN, CUE_PERSON, "pass",
-     "(?:passed|passing|keeps passing|pass) out" GAP4 "(?: not| now| help| floor| blue|"
-     " can| again| k| ket| on)"},
+     "(?:passed|passing|keeps passing|pass) out" GAP4 "(?: not| now| help| floor| blue| "
+     "can| again| k| ket| on)"},
     {SENSE_SIGN, CUE_PERSON, "pass",
      "(?:keep|keeps|has|have|just|is|are|am) (?:on )?(?:passed|passing) out"},
     {SENSE_SIGN, CUE_PERSON, "consciousness",
@@ -60,8 +78,8 @@ static const struct cue SIGNS[] = {
      "lips?" GAP4 " (?:blue|bluish|blueish|grey|gray|purple|pale|white)"},
     {SENSE_SIGN, CUE_FIRM, "lips", "(?:blue|grey|gray|purple|bluish) lips"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "blue",
-     "(?:(?:gone|going|goes|went|turned|turning|is|are|all|looks?|looking) )"
-     "(?:blue|bluish)"},
+     "(?:(?:gone|going|goes|went|turned|turning|is|are|all|looks?|looking) )(?:blue|"
+     "bluish)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "grey",
      "(?:gone|going|went|turned|turning|looks?|is) (?:all )?(?:grey|gray)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "pulse",
@@ -91,8 +109,7 @@ static const struct cue SIGNS[] = {
      "(?:is|are|started|keeps|been) fitting"},
     {SENSE_SIGN, CUE_PERSON, "a fit", "(?:having|had|has) a fit"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "foam",
-     "foam(?:ing)?(?: at the| from| at his| at"
-     " her)? mouth"},
+     "foam(?:ing)?(?: at the| from| at his| at her)? mouth"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "jerking", "jerking"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "choking",
      "choking(?: on (?:his|her|my|their|vomit|puke|sick)(?: own)?)?"},
@@ -104,8 +121,10 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_FIRM, "throat",
      "throat (?:is |feels )?(?:closing|swelling|closed)(?: up)?"},
     {SENSE_SIGN, CUE_PERSON, "anaphyla",
-     "(?:in|having|has|having an|going into) "
-     "anaphyla(?:xis|ctic)"},
+     "(?:in|having|has|having an|going into) anaphyla(?:xis|ctic)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "stay awake|eyes open|stay conscious|stand up",
+     "can not (?:stay awake|keep (?:my|his|her|their) eyes open|stay conscious|stand "
+     "up)"},
     {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "legs",
      "can not (?:feel|move) my (?:legs|arms|body|face)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED, "respirar",

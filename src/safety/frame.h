@@ -35,6 +35,7 @@ enum frame_mark {
     FRAME_NEGATION,  /* ends with a negation: for what stands before a cue */
     FRAME_WONDERING, /* ends with "if", "can it" ...: for what stands before a cue */
     FRAME_ASKING,    /* a question in general */
+    FRAME_LIFTED,    /* "are gone": for what stands behind a cue */
     FRAME_NEAR,      /* a person, certainly: no process, no table */
     FRAME_SELF,      /* I, my */
     FRAME_THEIRS,    /* ends with somebody else as the subject: for what stands before */

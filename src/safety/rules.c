@@ -3,7 +3,11 @@
 
 bool scene_has(const struct scene *scene, enum frame_mark mark)
 {
-    return frame_has(scene->frame, mark, scene->reading->text);
+    enum answer *known = &scene->known[mark];
+    if (*known == ANSWER_UNKNOWN)
+        *known =
+            frame_has(scene->frame, mark, scene->reading->text) ? ANSWER_YES : ANSWER_NO;
+    return *known == ANSWER_YES;
 }
 
 bool scene_is_past(const struct scene *scene)
@@ -85,7 +89,16 @@ static const struct hit *find_body(const struct scene *scene, enum sense sense)
     return NULL;
 }
 
-/* A child or an animal got at it: the one who did stands in the same thought. */
+/* Told as having happened, with the one who did it in the same thought. */
+static bool is_done_by(const struct scene *scene, const struct hit *hit,
+                       enum frame_mark who)
+{
+    struct str before = reading_before(scene->reading, hit->match);
+    return frame_has(scene->frame, who, before)
+           && !frame_has(scene->frame, FRAME_ASKING, before);
+}
+
+/* A child or an animal got at it. */
 static const struct hit *find_swallow(const struct scene *scene, enum frame_mark who)
 {
     if (!scene_has(scene, FRAME_DRUG))
@@ -93,8 +106,7 @@ static const struct hit *find_swallow(const struct scene *scene, enum frame_mark
     for (size_t i = 0; i < scene->hits->count; i++) {
         const struct hit *hit = &scene->hits->items[i];
         if (hit->sense == SENSE_SWALLOW && is_body_in_danger(scene, hit)
-            && !is_asked_in_general(scene, hit)
-            && frame_has(scene->frame, who, reading_before(scene->reading, hit->match)))
+            && is_done_by(scene, hit, who))
             return hit;
     }
     return NULL;
@@ -144,6 +156,11 @@ bool rules_emergency(const struct scene *scene, struct triage_verdict *out)
     hit = find_body(scene, SENSE_INTAKE);
     if (hit && !is_well)
         return judge_emergency(scene, subject_of_body(scene, hit), out);
+    if (!hit && !is_well && scene_has(scene, FRAME_UNWELL)) {
+        hit = find_body(scene, SENSE_MIX);
+        if (hit)
+            return judge_emergency(scene, subject_of_body(scene, hit), out);
+    }
     if (!hit)
         hit = find_body(scene, SENSE_EXTRA);
     if (!hit)

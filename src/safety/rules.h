@@ -11,11 +11,15 @@
 #include "safety/frame.h"
 #include "safety/triage.h"
 
+/* What is asked of the whole message is asked once. */
+enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
+
 struct scene {
     const struct reading *reading;
     const struct hits *hits;
     const struct frame_patterns *frame;
     enum triage_setting setting;
+    enum answer *known; /* FRAME_COUNT of them, unknown at first */
 };
 
 /* Each fills the verdict and says whether it applies. */

@@ -43,8 +43,9 @@ static bool is_about_others_life(const struct scene *scene, const struct hit *hi
 {
     return hit->sense == SENSE_THREAT
            && (scene_has(scene, FRAME_BEREAVED)
-               || frame_has(scene->frame, FRAME_ASKING,
-                            reading_before(scene->reading, hit->match)));
+               || (!scene_has(scene, FRAME_NEAR)
+                   && frame_has(scene->frame, FRAME_ASKING,
+                                reading_before(scene->reading, hit->match))));
 }
 
 static bool is_story(const struct scene *scene, const struct hit *hit)
@@ -52,6 +53,13 @@ static bool is_story(const struct scene *scene, const struct hit *hit)
     if (!scene_has(scene, FRAME_STORY) && !scene_has(scene, FRAME_TASK))
         return false;
     return !(hit->flags & CUE_FIRM) && !frame_has(scene->frame, FRAME_SELF, hit->match);
+}
+
+/* "my thoughts of that are gone": the rest of the thought takes it back. */
+static bool is_lifted(const struct scene *scene, const struct hit *hit)
+{
+    return frame_has(scene->frame, FRAME_LIFTED,
+                     reading_after(scene->reading, hit->match));
 }
 
 static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
@@ -63,6 +71,8 @@ static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
     if (is_jest(scene, hit) || is_story(scene, hit) || is_about_others_life(scene, hit))
         return false;
     if (scene_is_past(scene) || (scene_has(scene, FRAME_HISTORY) && is_good_news(scene)))
+        return false;
+    if (is_lifted(scene, hit))
         return false;
     if (hit->sense == SENSE_ATTEMPT && !is_fresh_attempt(scene, hit))
         return false;
@@ -128,6 +138,7 @@ static bool has_topic(const struct scene *scene)
     if (!hit || scene_has(scene, FRAME_GAME) || scene_has(scene, FRAME_MACHINE))
         return false;
     return !(scene_has(scene, FRAME_STORY) && !scene_has(scene, FRAME_DRUG))
+           && !is_lifted(scene, hit)
            && !(is_good_news(scene) && scene_has(scene, FRAME_HISTORY));
 }
 

@@ -24,7 +24,7 @@
 #define SOMEBODY_NEAR "(?:he|she|him|her|his|" KIN "|toddler|baby)"
 #define CHILD                                                                 \
     "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|" \
-    "granddaughter|nephew|niece|boy|girl|[1-9] year old|[1-9] yo|twins?|newborn)"
+    "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) year old|[1-9] yo|twins?|newborn)"
 #define ANIMAL                                                                     \
     "(?:dog|cat|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|" \
     "parrot|labrador|lab|terrier|guinea pig)"
@@ -42,14 +42,14 @@
     "liver damage|serotonin syndrome|crps|fibromyalgia|pregnant|dying)"
 
 /* What somebody wants to do to their life; base form and -ing. */
-#define END_LIFE                                                                        \
-    "(?:kill(?:ing)? (?:myself|my self|me)|(?:end|ending|take|taking) (?:my (?:own )?|" \
-    "this )?li(?:fe|ves)|(?:end|ending) (?:it|this)(?: all)?|(?:end|ending) "           \
-    "(?:things|everything)|end myself|commit(?:ting)? suicide|suicide|die by suicide|"  \
-    "(?:un ?alive|off|offing|hang|hanging|shoot|shooting|stab|stabbing|drown|drowning|" \
-    "poison|poisoning|delete|gas|suffocate|strangle|electrocute) (?:myself|my self)|"   \
-    "un ?alive|kms|ctb|catch the bus|sewer slide|slit my|cut my wrists|blow my brains|" \
-    "jump (?:off|in front of|from|out of) (?:a|the|my|that|this|something)|"            \
+#define END_LIFE                                                                                                               \
+    "(?:kill(?:ing)? (?:myself|my self)|(?:self|my self) (?:delete|destruct|exit)|(?:end|ending|take|taking) (?:my (?:own )?|" \
+    "this )?li(?:fe|ves)|(?:end|ending) "                                                                                      \
+    "everything|end myself|commit(?:ting)? suicide|suicide|die by suicide|"                                                    \
+    "(?:un ?alive|off|offing|hang|hanging|shoot|shooting|stab|stabbing|drown|drowning|"                                        \
+    "poison|poisoning|delete|gas|suffocate|strangle|electrocute) (?:myself|my self)|"                                          \
+    "un ?alive|kms|ctb|catch the bus|sewer slide|slit my|cut my wrists|blow my brains|"                                        \
+    "jump (?:off|in front of|from|out of) (?:a|the|my|that|this|something)|"                                                   \
     "step in front of)"
 #define INTEND                                                                          \
     "(?:going to|about to|ready to|plan(?:ning|s|ned)? (?:to|on)|will|have to|need to|" \

@@ -62,7 +62,8 @@ void triage_question(const struct triage *triage, struct str text,
     *out = (struct triage_verdict){0};
     reading_make(scratch, text, triage->spelling, &reading);
     cues_find(triage->cues, &reading, scratch, &hits);
-    struct scene scene = {&reading, &hits, triage->frame, setting};
+    enum answer known[FRAME_COUNT] = {ANSWER_UNKNOWN};
+    struct scene scene = {&reading, &hits, triage->frame, setting, known};
     if (hits.count > 0 && (rules_emergency(&scene, out) || rules_crisis(&scene, out)))
         return;
     if (hits.count > 0 && !rules_refusal(&scene, out))

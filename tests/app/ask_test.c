@@ -61,10 +61,11 @@ static void a_batch_gives_a_line_for_each_line_with_its_id(void **state)
     int status;
     struct str line, rest;
     folder_make(&folder);
-    const char *path = folder_write(&folder, "q",
-                                    "{\"id\":\"x7\",\"q\":\"how many mg should i take\"}\n"
-                                    "\n"
-                                    "{\"text\":\"i want to kill myself\",\"id\":[1]}\n");
+    const char *path =
+        folder_write(&folder, "q",
+                     "{\"id\":\"x7\",\"q\":\"how many mg should i take\"}\n"
+                     "\n"
+                     "{\"text\":\"i want to kill myself\",\"id\":[1]}\n");
     int terminal = dup(STDIN_FILENO);
     assert_non_null(freopen(path, "r", stdin));
     char *text = printed(&status, command_ask, "ask", "--batch", "--faq", FAQ_DIR, NULL);
@@ -101,7 +102,8 @@ static void without_a_faq_it_cannot_run(void **state)
 {
     (void)state;
     int status;
-    char *text = printed(&status, command_ask, "ask", "--faq", "/nonexistent", "hi", NULL);
+    char *text = printed(&status, command_ask, "ask", "--faq", "/nonexistent", "hi",
+                         NULL);
     assert_int_equal(status, STATUS_CANNOT_RUN);
     assert_string_equal(text, "");
     free(text);

@@ -10,7 +10,7 @@
 #include "folder.h"
 #include "printed.h"
 
-#define RYE "## Rye\n\n```toml faq\nask = [\"how long does rye bread keep\"]\n```\n\nA week.\n\n"
+#define RYE "## Rye\n\n```toml faq\nask = [\"how long does rye keep\"]\n```\n\nWeek.\n\n"
 #define OATS "## Oats\n\n```toml faq\nask = [\"can oats be toasted\"]\n```\n\nYes.\n\n"
 
 static void the_same_folder_twice_differs_in_nothing(void **state)

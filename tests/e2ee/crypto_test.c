@@ -16,7 +16,8 @@ static void published_base64_goes_both_ways(void **state)
         struct str bytes = json_string(item, "bytes_ascii");
         struct str text = json_string(item, "base64");
         unsigned char back[16];
-        struct str made = crypto_base64(&arena, (const unsigned char *)bytes.ptr, bytes.len);
+        struct str made =
+            crypto_base64(&arena, (const unsigned char *)bytes.ptr, bytes.len);
         assert_true(str_equal(made, text));
         assert_true(crypto_from_base64(text, back, bytes.len));
         assert_memory_equal(back, bytes.ptr, bytes.len);
@@ -48,7 +49,8 @@ static void event_of_the_specification_has_its_content_hash(void **state)
         "\"sender\":\"@a:domain\",\"type\":\"X\"}";
     struct json *file = vectors_read("event-signing.json");
     const struct json *first = json_first(json_get(file, "vectors"));
-    struct str hash = json_string(json_get(json_get(first, "signed"), "hashes"), "sha256");
+    struct str hash =
+        json_string(json_get(json_get(first, "signed"), "hashes"), "sha256");
     unsigned char digest[CRYPTO_SHA256_BYTES];
     struct arena arena;
     (void)state;
@@ -62,7 +64,7 @@ static void event_of_the_specification_has_its_content_hash(void **state)
 
 static void changed_text_or_signature_does_not_verify(void **state)
 {
-    unsigned char seed[CRYPTO_SEED_BYTES] = { 1, 2, 3 };
+    unsigned char seed[CRYPTO_SEED_BYTES] = {1, 2, 3};
     unsigned char key[CRYPTO_PUBLIC_KEY_BYTES], signature[CRYPTO_SIGNATURE_BYTES];
     (void)state;
 

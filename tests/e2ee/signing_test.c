@@ -64,8 +64,7 @@ static void published_objects_are_signed_as_published(void **state)
 static void published_event_verifies(void **state)
 {
     struct json *file = vectors_read("event-signing.json");
-    const struct json *event =
-        json_get(json_first(json_get(file, "vectors")), "signed");
+    const struct json *event = json_get(json_first(json_get(file, "vectors")), "signed");
     struct keys keys;
     (void)state;
 
@@ -76,7 +75,7 @@ static void published_event_verifies(void **state)
 
 static struct json *parse(const char *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = json_parse(str_from_c(text), 1 << 16, &err);
 
     assert_non_null(json);
@@ -85,7 +84,7 @@ static struct json *parse(const char *text)
 
 static void changed_member_breaks_the_signature_and_unsigned_does_not(void **state)
 {
-    unsigned char seed[CRYPTO_SEED_BYTES] = { 9 }, key[CRYPTO_PUBLIC_KEY_BYTES];
+    unsigned char seed[CRYPTO_SEED_BYTES] = {9}, key[CRYPTO_PUBLIC_KEY_BYTES];
     struct json *object = parse("{\"one\":1,\"unsigned\":{\"age\":3}}");
     struct json *made = signing_sign(object, STR("a"), STR("ed25519:1"), seed);
     (void)state;
@@ -105,7 +104,7 @@ static void changed_member_breaks_the_signature_and_unsigned_does_not(void **sta
 
 static void second_signature_stands_beside_the_first(void **state)
 {
-    unsigned char one[CRYPTO_SEED_BYTES] = { 1 }, two[CRYPTO_SEED_BYTES] = { 2 };
+    unsigned char one[CRYPTO_SEED_BYTES] = {1}, two[CRYPTO_SEED_BYTES] = {2};
     unsigned char key[CRYPTO_PUBLIC_KEY_BYTES];
     struct json *object = parse("{\"a\":\"b\"}");
     struct json *once = signing_sign(object, STR("ann"), STR("ed25519:1"), one);
@@ -126,7 +125,7 @@ static void ambiguous_objects_are_not_signed(void **state)
     static const char *const texts[] = {
         "{\"a\":1,\"a\":2}", "{\"a\":1.5}", "{\"a\":\"x\\u0000y\"}", "[1]", "7",
     };
-    unsigned char seed[CRYPTO_SEED_BYTES] = { 1 };
+    unsigned char seed[CRYPTO_SEED_BYTES] = {1};
     (void)state;
 
     for (size_t i = 0; i < COUNT_OF(texts); i++) {

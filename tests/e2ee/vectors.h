@@ -15,7 +15,7 @@
 static inline struct json *vectors_read(const char *name)
 {
     char path[512];
-    struct error err = { 0 };
+    struct error err = {0};
     struct buf text;
     int c;
 

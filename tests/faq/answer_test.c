@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "load.h"
 
-static const struct faq_context plain = { false, false };
-static const struct faq_context ambient = { true, false };
-static const struct faq_context on_subject = { false, true };
+static const struct faq_context plain = {false, false};
+static const struct faq_context ambient = {true, false};
+static const struct faq_context on_subject = {false, true};
 
 static void ask(struct loaded_faq *l, const char *question, struct faq_context context,
                 struct faq_answer *out)
@@ -60,15 +60,23 @@ static void misspellings_are_understood(void **state)
 static void shouting_and_punctuation_change_nothing(void **state)
 {
     assert_topic(*state, "HEY!!! IS KETAMINE ADDICTIVE???", "addiction");
-    assert_topic(*state, "is ketamine \x02" "addictive\x02", "addiction");
+    assert_topic(*state,
+                 "is ketamine \x02"
+                 "addictive\x02",
+                 "addiction");
 }
 
 static void other_peoples_questions_are_left_alone(void **state)
 {
     static const char *const questions[] = {
-        "how do I install debian on this laptop", "what is the capital of peru",
-        "my printer does not work", "who won the match yesterday", "\xf0\x9f\x98\x80", "",
-        "???", "asdf qwer zxcv",
+        "how do I install debian on this laptop",
+        "what is the capital of peru",
+        "my printer does not work",
+        "who won the match yesterday",
+        "\xf0\x9f\x98\x80",
+        "",
+        "???",
+        "asdf qwer zxcv",
     };
     struct faq_answer answer;
 
@@ -120,19 +128,19 @@ static void small_talk_is_told_apart(void **state)
         const char *said;
         enum faq_chat_kind kind;
     } lines[] = {
-        { "hello", FAQ_CHAT_HELLO },
-        { "Hi there!", FAQ_CHAT_HELLO },
-        { "good morning all", FAQ_CHAT_HELLO },
-        { "thanks", FAQ_CHAT_THANKS },
-        { "Thank you so much :)", FAQ_CHAT_THANKS },
-        { "ok thx", FAQ_CHAT_THANKS },
-        { "bye", FAQ_CHAT_BYE },
-        { "see you later!", FAQ_CHAT_BYE },
-        { "are you a bot?", FAQ_CHAT_WHO },
-        { "hey, who are you", FAQ_CHAT_WHO },
-        { "hello, is ketamine addictive", FAQ_CHAT_NOTHING },
-        { "thanks but is it safe", FAQ_CHAT_NOTHING },
-        { "good for depression?", FAQ_CHAT_NOTHING },
+        {"hello", FAQ_CHAT_HELLO},
+        {"Hi there!", FAQ_CHAT_HELLO},
+        {"good morning all", FAQ_CHAT_HELLO},
+        {"thanks", FAQ_CHAT_THANKS},
+        {"Thank you so much :)", FAQ_CHAT_THANKS},
+        {"ok thx", FAQ_CHAT_THANKS},
+        {"bye", FAQ_CHAT_BYE},
+        {"see you later!", FAQ_CHAT_BYE},
+        {"are you a bot?", FAQ_CHAT_WHO},
+        {"hey, who are you", FAQ_CHAT_WHO},
+        {"hello, is ketamine addictive", FAQ_CHAT_NOTHING},
+        {"thanks but is it safe", FAQ_CHAT_NOTHING},
+        {"good for depression?", FAQ_CHAT_NOTHING},
     };
     struct faq_answer answer;
 
@@ -195,13 +203,13 @@ static void huge_and_hostile_messages_are_bounded(void **state)
 static void titles_and_examples_alone_are_a_faq(void **state)
 {
     (void)state;
-    struct loaded_faq l =
-        load_faq("# Mattresses\n\n```toml faq\nlanguage = 'en'\n```\n\n"
-                 "## Do you ship abroad\n\n```toml faq\nid = 't0'\n"
-                 "ask = ['do you ship abroad', 'delivery to other countries']\n```\n\nNo.\n\n"
-                 "## How firm is the mattress\n\n```toml faq\nid = 't1'\n"
-                 "ask = ['how firm is the mattress', 'is it hard or soft']\n```\n\nFirm.\n",
-                 NULL, false);
+    struct loaded_faq l = load_faq(
+        "# Mattresses\n\n```toml faq\nlanguage = 'en'\n```\n\n"
+        "## Do you ship abroad\n\n```toml faq\nid = 't0'\n"
+        "ask = ['do you ship abroad', 'delivery to other countries']\n```\n\nNo.\n\n"
+        "## How firm is the mattress\n\n```toml faq\nid = 't1'\n"
+        "ask = ['how firm is the mattress', 'is it hard or soft']\n```\n\nFirm.\n",
+        NULL, false);
     assert_non_null(l.faq);
     assert_topic(&l, "delivery to which countries", "t0");
     assert_topic(&l, "how hard is the mattress", "t1");

@@ -8,17 +8,20 @@ static const struct {
     size_t topic;
     const char *text;
 } written[] = {
-    { 0, "how much does it cost" },   { 0, "what is the price of a session" },
-    { 0, "is it expensive" },         { 1, "is it safe in pregnancy" },
-    { 1, "can pregnant women have it" }, { 2, "who invented the drug" },
+    {0, "how much does it cost"},
+    {0, "what is the price of a session"},
+    {0, "is it expensive"},
+    {1, "is it safe in pregnancy"},
+    {1, "can pregnant women have it"},
+    {2, "who invented the drug"},
 };
 
 static void open_examples(struct examples *examples, struct arena *arena)
 {
-    *examples = (struct examples){ .arena = arena };
+    *examples = (struct examples){.arena = arena};
     for (size_t i = 0; i < COUNT_OF(written); i++) {
-        struct example example = { .topic = written[i].topic,
-                                   .text = str_from_c(written[i].text) };
+        struct example example = {.topic = written[i].topic,
+                                  .text = str_from_c(written[i].text)};
         words_read(arena, example.text, NULL, &example.words);
         examples_add(examples, &example);
     }
@@ -101,7 +104,7 @@ static void leaving_one_out_is_as_if_it_had_not_been_written(void **state)
 static void probabilities_sum_to_one(void **state)
 {
     (void)state;
-    double values[3] = { 0.9, 0.5, 0.0 };
+    double values[3] = {0.9, 0.5, 0.0};
 
     examples_soften(values, 3);
     assert_true(values[0] > values[1] && values[1] > values[2] && values[2] > 0);
@@ -125,7 +128,8 @@ static void the_nearest_example_is_named(void **state)
     assert_non_null(nearest);
     assert_true(str_equal(nearest->text, STR("what is the price of a session")));
     nearest = examples_nearest(&examples, 0, &vector, 1);
-    assert_true(!nearest || !str_equal(nearest->text, STR("what is the price of a session")));
+    assert_true(!nearest
+                || !str_equal(nearest->text, STR("what is the price of a session")));
     arena_clear(&arena);
 }
 
@@ -133,14 +137,14 @@ static void check_counts_what_is_understood_without_itself(void **state)
 {
     (void)state;
     struct faq_example_counts counts;
-    struct loaded_faq l =
-        load_faq("# A\n## Cost\n\n```toml faq\n"
-                 "ask = ['how much money', 'how much cash', 'purple zebra']\n```\n\nText.\n"
-                 "\n## Weather\n\n```toml faq\nask = ['will it rain', 'will it rain soon']"
-                 "\nnot_ask = ['how much']\n```\n\nText.\n",
-                 NULL, false);
+    struct loaded_faq l = load_faq(
+        "# A\n## Cost\n\n```toml faq\n"
+        "ask = ['how much money', 'how much cash', 'purple zebra']\n```\n\nText.\n"
+        "\n## Weather\n\n```toml faq\nask = ['will it rain', 'will it rain soon']"
+        "\nnot_ask = ['how much']\n```\n\nText.\n",
+        NULL, false);
     assert_non_null(l.faq);
-    struct diagnostics found = { .arena = &l.arena };
+    struct diagnostics found = {.arena = &l.arena};
     faq_check_examples(l.faq, &found, &counts);
     assert_int_equal(counts.ask_count, 5);
     assert_int_equal(counts.ask_right, 5);

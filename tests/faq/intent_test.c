@@ -19,9 +19,9 @@ struct bench {
 
 static void open_bench(struct bench *bench)
 {
-    struct faq_file file = { STR("v.toml"), str_from_c(vocabulary_text) };
+    struct faq_file file = {STR("v.toml"), str_from_c(vocabulary_text)};
 
-    *bench = (struct bench){ 0 };
+    *bench = (struct bench){0};
     arena_init(&bench->arena);
     bench->found.arena = &bench->arena;
     bench->vocabulary.arena = &bench->arena;
@@ -32,10 +32,10 @@ static void open_bench(struct bench *bench)
 
 static void add(struct bench *bench, const char *pattern)
 {
-    struct article article = { .file = STR("a.md") };
-    struct article_line line = { str_from_c(pattern), 1, 1 };
-    struct article_topic topic = { .has_match = true,
-                                   .match = { .items = &line, .count = 1 } };
+    struct article article = {.file = STR("a.md")};
+    struct article_line line = {str_from_c(pattern), 1, 1};
+    struct article_topic topic = {.has_match = true,
+                                  .match = {.items = &line, .count = 1}};
 
     intents_add_topic(&bench->intents, &bench->vocabulary, &article, &topic, 0,
                       &bench->found);
@@ -51,7 +51,7 @@ static void close_bench(struct bench *bench)
 
 static bool matches(const struct intent_pattern *pattern, struct str text)
 {
-    struct pattern_budget budget = { PATTERN_BUDGET };
+    struct pattern_budget budget = {PATTERN_BUDGET};
 
     return pattern_matches(pattern->compiled, text, &budget);
 }
@@ -149,14 +149,16 @@ static void find_naively(const struct words *words, bool *concepts)
         struct str word = words->items[i].text;
         struct str next = i + 1 < words->count ? words->items[i + 1].text : STR("");
         bool is_long = str_equal(word, STR("long"));
-        concepts[HOWLONG] |= str_equal(word, STR("duration"))
-                             || (str_equal(word, STR("how")) && str_equal(next, STR("long")));
-        concepts[SESSION] |= str_starts_with(word, STR("session"))
-                             || str_equal(word, STR("visit"));
-        concepts[DRIP] |= str_equal(word, STR("drip"))
-                          || str_starts_with(word, STR("infusion"));
-        concepts[LAST] |= str_equal(word, STR("last")) || str_equal(word, STR("lasts"))
-                          || (str_equal(word, STR("wear")) && str_equal(next, STR("off")));
+        concepts[HOWLONG] |=
+            str_equal(word, STR("duration"))
+            || (str_equal(word, STR("how")) && str_equal(next, STR("long")));
+        concepts[SESSION] |=
+            str_starts_with(word, STR("session")) || str_equal(word, STR("visit"));
+        concepts[DRIP] |=
+            str_equal(word, STR("drip")) || str_starts_with(word, STR("infusion"));
+        concepts[LAST] |=
+            str_equal(word, STR("last")) || str_equal(word, STR("lasts"))
+            || (str_equal(word, STR("wear")) && str_equal(next, STR("off")));
         concepts[IT] |= str_equal(word, STR("it")) || str_equal(word, STR("this"));
         concepts[ODD] |= is_long && !str_starts_with(next, STR("last"));
         /* "longer" begins as the expression does */
@@ -167,9 +169,9 @@ static void find_naively(const struct words *words, bool *concepts)
 static struct str random_message(struct arena *arena, struct random *random)
 {
     static const char *const pool[] = {
-        "how",   "long", "duration", "session", "sessions", "visit", "visits", "drip",
-        "drips", "infusions", "last", "lasts", "lasting", "wear", "off", "it", "its",
-        "this", "longer", "zebra", "x",
+        "how",  "long",  "duration",  "session", "sessions", "visit",   "visits",
+        "drip", "drips", "infusions", "last",    "lasts",    "lasting", "wear",
+        "off",  "it",    "its",       "this",    "longer",   "zebra",   "x",
     };
     struct str text = STR("zz");
     size_t count = 1 + (size_t)random_below(random, 9);
@@ -184,10 +186,10 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
 {
     (void)state;
     static const struct model models[] = {
-        { "howlong + session | drip + !last", holds_one },
-        { "it | last + !any", holds_two },
-        { "odd + howlong + it | any", holds_three },
-        { "any + !odd + last + !it", holds_four },
+        {"howlong + session | drip + !last", holds_one},
+        {"it | last + !any", holds_two},
+        {"odd + howlong + it | any", holds_three},
+        {"any + !odd + last + !it", holds_four},
     };
     struct bench bench;
     struct random random;
@@ -200,7 +202,7 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
     vocabulary_freeze(&bench.vocabulary);
     uint64_t *masks = ARENA_ARRAY(&bench.arena, uint64_t, bench.vocabulary.count);
     for (int n = 0; n < 4000; n++) {
-        struct pattern_budget budget = { PATTERN_BUDGET };
+        struct pattern_budget budget = {PATTERN_BUDGET};
         bool concepts[CONCEPTS];
         struct words words;
         words_read(&bench.arena, random_message(&bench.arena, &random), NULL, &words);

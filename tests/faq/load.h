@@ -26,11 +26,11 @@ struct loaded_faq {
     struct diagnostics found;
 };
 
-__attribute__((unused)) static struct loaded_faq
-load_files(const struct faq_file *files, size_t count, bool is_strict)
+__attribute__((unused)) static struct loaded_faq load_files(const struct faq_file *files,
+                                                            size_t count, bool is_strict)
 {
-    struct loaded_faq l = { 0 };
-    struct faq_options options = { is_strict, 24, 20261124 };
+    struct loaded_faq l = {0};
+    struct faq_options options = {is_strict, 24, 20261124};
 
     arena_init(&l.arena);
     l.found.arena = &l.arena;
@@ -39,12 +39,13 @@ load_files(const struct faq_file *files, size_t count, bool is_strict)
     return l;
 }
 
-__attribute__((unused)) static struct loaded_faq
-load_faq(const char *article, const char *vocabulary, bool is_strict)
+__attribute__((unused)) static struct loaded_faq load_faq(const char *article,
+                                                          const char *vocabulary,
+                                                          bool is_strict)
 {
     struct faq_file files[] = {
-        { STR("a.md"), str_from_c(article) },
-        { STR("v.toml"), str_from_c(vocabulary) },
+        {STR("a.md"), str_from_c(article)},
+        {STR("v.toml"), str_from_c(vocabulary)},
     };
 
     return load_files(files, vocabulary ? 2 : 1, is_strict);
@@ -75,9 +76,9 @@ __attribute__((unused)) static void assert_said(struct loaded_faq *l, const char
 /* The shipped files. */
 __attribute__((unused)) static struct loaded_faq load_shipped(void)
 {
-    static const char *const names[] = { "ketamine-risks.md", "ketamine-treatment.md",
-                                         "ketamine-uses.md", "ketamine.md",
-                                         "common.toml", "ketamine.toml" };
+    static const char *const names[] = {"ketamine-risks.md", "ketamine-treatment.md",
+                                        "ketamine-uses.md",  "ketamine.md",
+                                        "common.toml",       "ketamine.toml"};
     enum { FILES = 6 };
     struct faq_file files[FILES];
     struct arena texts;

@@ -2,75 +2,75 @@
 #include "load.h"
 
 #define TOPIC "# A\n## Cost\n\n```toml faq\n"
-#define TEXT "\n```\n\nIt varies.\n"
+#define TEXT  "\n```\n\nIt varies.\n"
 
 /* What an author got wrong, and what is said: place, cause and often the cure. */
 static const struct {
     const char *name, *article, *vocabulary, *said;
 } mistakes[] = {
-    { "no topic", "# A\n\nText only.\n", NULL, "a.md:1: error: no topic" },
-    { "no text", "# A\n## Cost\n", NULL, "a.md:2: error: topic \"cost\" has no text" },
-    { "twice the same id", "# A\n## Cost\n\nOne.\n\n## Cost\n\nTwo.\n", NULL,
-      "a.md:6: error: topic \"cost\" is defined twice (first in a.md:2)" },
-    { "id twice, in blocks", TOPIC "id = 'x'" TEXT "## B\n\n```toml faq\nid = 'x'" TEXT,
-      NULL, "a.md:12:6: error: topic \"x\" is defined twice (first in a.md:5)" },
-    { "unknown concept", TOPIC "match = ['price + howmany']" TEXT,
-      "price = ['cost']\nhow_many = ['how many']",
-      "a.md:5:19: error: unknown concept \"howmany\"; did you mean \"how_many\"?" },
-    { "unknown member", TOPIC "match = ['a']" TEXT, "a = ['{prce}']\nprice = ['cost']",
-      "v.toml:1:6: error: unknown concept \"prce\"; did you mean \"price\"?" },
-    { "bad regex", TOPIC "match = ['/how (long/']" TEXT, NULL,
-      "a.md:5:21: error: " },
-    { "bad regex behind a macro", TOPIC "match = ['/{price} (long/']" TEXT,
-      "price = ['cost']", "a.md:5:25: error: " },
-    { "bad regex in a concept", TOPIC "match = ['a']" TEXT, "a = ['x', '/b(/']",
-      "v.toml:1:1" },
-    { "catastrophic regex", TOPIC "match = ['/^(a+)+$/']" TEXT, NULL,
-      "a.md:5:10: error: this expression is too slow" },
-    { "catastrophic regex in a concept", TOPIC "match = ['a']" TEXT,
-      "a = ['/(?:\\w+ ?)+~~/']", "v.toml:1:1: error: this expression is too slow" },
-    { "control character", TOPIC "match = [\"/\\bcost/\"]" TEXT, NULL,
-      "a.md:5:12: error: a control character in a pattern" },
-    { "unclosed block", "# A\n## Cost\n\nText.\n\n```toml faq\nid = 'x'\n", NULL,
-      "a.md:6: error: this block is not closed" },
-    { "not UTF-8", "# A\n## Cost\n\nText \xff\xfe.\n", NULL, "a.md:4" },
-    { "broken TOML", TOPIC "id = = 'x'" TEXT, NULL, "a.md:5:" },
-    { "broken vocabulary", TOPIC "id = 'x'" TEXT, "a = [", "v.toml:1" },
-    { "unknown key", TOPIC "mtach = ['a']" TEXT, "a = ['x']",
-      "a.md:5:1: error: unknown key \"mtach\"; did you mean \"match\"?" },
-    { "wrong type", TOPIC "ask = 'how much'" TEXT, NULL,
-      "a.md:5:7: error: \"ask\" must be an array, not a string" },
-    { "wrong type in a list", TOPIC "ask = ['a', 2]" TEXT, NULL,
-      "a.md:5:13: error: \"ask\" holds an integer where a string is wanted" },
-    { "empty match", TOPIC "match = []" TEXT, NULL, "a.md:5:9: error: \"match\" is empty" },
-    { "unknown source", TOPIC "sources = ['WHO']" TEXT, NULL,
-      "a.md:5:12: error: unknown source \"WHO\"" },
-    { "unknown subject", "# A\n\n```toml faq\nsubject = 'drgu'\n```\n\n## T\n\nText.\n",
-      "drug = ['x']",
-      "a.md:4:11: error: subject \"drgu\" is no concept of the vocabulary; did you mean "
-      "\"drug\"?" },
-    { "bad priority", TOPIC "priority = 'urgent'" TEXT, NULL,
-      "a.md:5:12: error: priority is fallback, broad, normal or specific" },
-    { "circle", TOPIC "match = ['a']" TEXT, "a = ['{b}']\nb = ['{a}']",
-      "v.toml:2:6: error: concept \"a\" holds itself through \"b\"" },
-    { "concept twice", TOPIC "match = ['a']" TEXT, "a = ['x']\n\"a\" = ['y']", "v.toml:2" },
-    { "concept no list", TOPIC "id = 'x'" TEXT, "a = 'x'",
-      "v.toml:1:5: error: concept \"a\" must be an array of strings" },
-    { "only exclusions", TOPIC "match = ['!a']" TEXT, "a = ['x']",
-      "a.md:5:11: error: a pattern that only excludes" },
-    { "open quotes", TOPIC "match = ['\"purple']" TEXT, NULL,
-      "a.md:5:11: error: quoted words are not closed" },
-    { "pattern ends early", TOPIC "match = ['a +']" TEXT, "a = ['x']",
-      "a.md:5:14: error: the pattern ends" },
-    { "two blocks", TOPIC "id = 'x'\n```\n\n```toml faq\nid = 'y'" TEXT, NULL,
-      "a.md:8: error: a second block in one topic" },
+    {"no topic", "# A\n\nText only.\n", NULL, "a.md:1: error: no topic"},
+    {"no text", "# A\n## Cost\n", NULL, "a.md:2: error: topic \"cost\" has no text"},
+    {"twice the same id", "# A\n## Cost\n\nOne.\n\n## Cost\n\nTwo.\n", NULL,
+     "a.md:6: error: topic \"cost\" is defined twice (first in a.md:2)"},
+    {"id twice, in blocks", TOPIC "id = 'x'" TEXT "## B\n\n```toml faq\nid = 'x'" TEXT,
+     NULL, "a.md:12:6: error: topic \"x\" is defined twice (first in a.md:5)"},
+    {"unknown concept", TOPIC "match = ['price + howmany']" TEXT,
+     "price = ['cost']\nhow_many = ['how many']",
+     "a.md:5:19: error: unknown concept \"howmany\"; did you mean \"how_many\"?"},
+    {"unknown member", TOPIC "match = ['a']" TEXT, "a = ['{prce}']\nprice = ['cost']",
+     "v.toml:1:6: error: unknown concept \"prce\"; did you mean \"price\"?"},
+    {"bad regex", TOPIC "match = ['/how (long/']" TEXT, NULL, "a.md:5:21: error: "},
+    {"bad regex behind a macro", TOPIC "match = ['/{price} (long/']" TEXT,
+     "price = ['cost']", "a.md:5:25: error: "},
+    {"bad regex in a concept", TOPIC "match = ['a']" TEXT, "a = ['x', '/b(/']",
+     "v.toml:1:1"},
+    {"catastrophic regex", TOPIC "match = ['/^(a+)+$/']" TEXT, NULL,
+     "a.md:5:10: error: this expression is too slow"},
+    {"catastrophic regex in a concept", TOPIC "match = ['a']" TEXT,
+     "a = ['/(?:\\w+ ?)+~~/']", "v.toml:1:1: error: this expression is too slow"},
+    {"control character", TOPIC "match = [\"/\\bcost/\"]" TEXT, NULL,
+     "a.md:5:12: error: a control character in a pattern"},
+    {"unclosed block", "# A\n## Cost\n\nText.\n\n```toml faq\nid = 'x'\n", NULL,
+     "a.md:6: error: this block is not closed"},
+    {"not UTF-8", "# A\n## Cost\n\nText \xff\xfe.\n", NULL, "a.md:4"},
+    {"broken TOML", TOPIC "id = = 'x'" TEXT, NULL, "a.md:5:"},
+    {"broken vocabulary", TOPIC "id = 'x'" TEXT, "a = [", "v.toml:1"},
+    {"unknown key", TOPIC "mtach = ['a']" TEXT, "a = ['x']",
+     "a.md:5:1: error: unknown key \"mtach\"; did you mean \"match\"?"},
+    {"wrong type", TOPIC "ask = 'how much'" TEXT, NULL,
+     "a.md:5:7: error: \"ask\" must be an array, not a string"},
+    {"wrong type in a list", TOPIC "ask = ['a', 2]" TEXT, NULL,
+     "a.md:5:13: error: \"ask\" holds an integer where a string is wanted"},
+    {"empty match", TOPIC "match = []" TEXT, NULL, "a.md:5:9: error: \"match\" is empty"},
+    {"unknown source", TOPIC "sources = ['WHO']" TEXT, NULL,
+     "a.md:5:12: error: unknown source \"WHO\""},
+    {"unknown subject", "# A\n\n```toml faq\nsubject = 'drgu'\n```\n\n## T\n\nText.\n",
+     "drug = ['x']",
+     "a.md:4:11: error: subject \"drgu\" is no concept of the vocabulary; did you mean "
+     "\"drug\"?"},
+    {"bad priority", TOPIC "priority = 'urgent'" TEXT, NULL,
+     "a.md:5:12: error: priority is fallback, broad, normal or specific"},
+    {"circle", TOPIC "match = ['a']" TEXT, "a = ['{b}']\nb = ['{a}']",
+     "v.toml:2:6: error: concept \"a\" holds itself through \"b\""},
+    {"concept twice", TOPIC "match = ['a']" TEXT, "a = ['x']\n\"a\" = ['y']", "v.toml:2"},
+    {"concept no list", TOPIC "id = 'x'" TEXT, "a = 'x'",
+     "v.toml:1:5: error: concept \"a\" must be an array of strings"},
+    {"only exclusions", TOPIC "match = ['!a']" TEXT, "a = ['x']",
+     "a.md:5:11: error: a pattern that only excludes"},
+    {"open quotes", TOPIC "match = ['\"purple']" TEXT, NULL,
+     "a.md:5:11: error: quoted words are not closed"},
+    {"pattern ends early", TOPIC "match = ['a +']" TEXT, "a = ['x']",
+     "a.md:5:14: error: the pattern ends"},
+    {"two blocks", TOPIC "id = 'x'\n```\n\n```toml faq\nid = 'y'" TEXT, NULL,
+     "a.md:8: error: a second block in one topic"},
 };
 
 static void every_mistake_is_told_with_its_place(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(mistakes); i++) {
-        struct loaded_faq l = load_faq(mistakes[i].article, mistakes[i].vocabulary, false);
+        struct loaded_faq l =
+            load_faq(mistakes[i].article, mistakes[i].vocabulary, false);
         if (l.faq)
             fail_msg("%s was taken", mistakes[i].name);
         assert_said(&l, mistakes[i].said);
@@ -81,10 +81,11 @@ static void every_mistake_is_told_with_its_place(void **state)
 static void all_mistakes_are_told_not_only_the_first(void **state)
 {
     (void)state;
-    struct loaded_faq l = load_faq("# A\n## One\n\n```toml faq\nfoo = 1\nmatch = ['no']" TEXT
-                                   "## Two\n\n```toml faq\nid = = 1" TEXT
-                                   "## Three\n\n```toml faq\nmatch = ['/(/']" TEXT,
-                                   NULL, false);
+    struct loaded_faq l =
+        load_faq("# A\n## One\n\n```toml faq\nfoo = 1\nmatch = ['no']" TEXT
+                 "## Two\n\n```toml faq\nid = = 1" TEXT
+                 "## Three\n\n```toml faq\nmatch = ['/(/']" TEXT,
+                 NULL, false);
     assert_null(l.faq);
     assert_said(&l, "a.md:5:1: error: unknown key \"foo\"");
     assert_said(&l, "a.md:6:11: error: unknown concept \"no\"");
@@ -96,7 +97,7 @@ static void all_mistakes_are_told_not_only_the_first(void **state)
 static void a_folder_without_articles_is_refused(void **state)
 {
     (void)state;
-    struct faq_file file = { STR("v.toml"), STR("a = ['x']") };
+    struct faq_file file = {STR("v.toml"), STR("a = ['x']")};
     struct loaded_faq l = load_files(&file, 1, false);
     assert_null(l.faq);
     assert_said(&l, "error: no article");
@@ -114,7 +115,7 @@ static void a_file_over_its_limit_is_refused_unread(void **state)
     char *bytes = malloc(size);
     assert_non_null(bytes);
     memset(bytes, '#', size);
-    struct faq_file file = { STR("a.md"), str_make(bytes, size) };
+    struct faq_file file = {STR("a.md"), str_make(bytes, size)};
     struct loaded_faq l = load_files(&file, 1, false);
     free(bytes);
     assert_null(l.faq);
@@ -148,19 +149,22 @@ static void a_failing_example_warns_or_is_refused_when_strict(void **state)
 static void content_rules_are_warnings(void **state)
 {
     (void)state;
-    struct loaded_faq l =
-        load_faq("# A\n\n```toml faq\nreviewed = 2020-01-01\n[sources]\n"
-                 "X = { title = 'Unused' }\n```\n\n## Dose\n\nPeople take 50 mg of it.\n\n"
-                 "## List\n\n- one\n- two\n\n## Cure\n\nIt is a miracle.\n\n"
-                 "## Never\n\n```toml faq\nmatch = ['part + !whole']" TEXT,
-                 "part = ['x']\nwhole = ['{part}', 'y']\nlonely = ['z']", false);
+    struct loaded_faq l = load_faq(
+        "# A\n\n```toml faq\nreviewed = 2020-01-01\n[sources]\n"
+        "X = { title = 'Unused' }\n```\n\n## Dose\n\nPeople take 50 mg of it.\n\n"
+        "## List\n\n- one\n- two\n\n## Cure\n\nIt is a miracle.\n\n"
+        "## Never\n\n```toml faq\nmatch = ['part + !whole']" TEXT,
+        "part = ['x']\nwhole = ['{part}', 'y']\nlonely = ['z']", false);
     assert_non_null(l.faq);
-    assert_said(&l, "a.md:11: warning: topic \"dose\" names an amount of a drug: \"50 mg\"");
+    assert_said(&l,
+                "a.md:11: warning: topic \"dose\" names an amount of a drug: \"50 mg\"");
     assert_said(&l, "a.md:15: warning: topic \"list\": no short answer");
     assert_said(&l, "a.md:20: warning: topic \"cure\" names a promise: \"miracle\"");
     assert_said(&l, "a.md:6: warning: no topic uses source \"X\"");
-    assert_said(&l, "a.md:9: warning: topic \"dose\" was last reviewed more than 24 months");
-    assert_said(&l, "v.toml:3:1: warning: no pattern and no example uses concept \"lonely\"");
+    assert_said(&l,
+                "a.md:9: warning: topic \"dose\" was last reviewed more than 24 months");
+    assert_said(&l,
+                "v.toml:3:1: warning: no pattern and no example uses concept \"lonely\"");
     assert_said(&l, "a.md:25:10: warning: this pattern can never match");
     load_clear(&l);
 }
@@ -168,14 +172,15 @@ static void content_rules_are_warnings(void **state)
 static void topics_that_claim_the_same_are_named(void **state)
 {
     (void)state;
-    struct loaded_faq l =
-        load_faq("# A\n## One\n\n```toml faq\nmatch = ['a + b']\nask = ['what is it']" TEXT
-                 "## Two\n\n```toml faq\npriority = 'specific'\nmatch = ['b + a']\n"
-                 "ask = ['What is it']" TEXT,
-                 "a = ['x']\nb = ['y']", false);
+    struct loaded_faq l = load_faq(
+        "# A\n## One\n\n```toml faq\nmatch = ['a + b']\nask = ['what is it']" TEXT
+        "## Two\n\n```toml faq\npriority = 'specific'\nmatch = ['b + a']\n"
+        "ask = ['What is it']" TEXT,
+        "a = ['x']\nb = ['y']", false);
     assert_non_null(l.faq);
     assert_said(&l, "a.md:5:10: warning: this pattern can never win: topic \"two\"");
-    assert_said(&l, "a.md:15:8: warning: topics \"one\" and \"two\" fight over the example");
+    assert_said(&l,
+                "a.md:15:8: warning: topics \"one\" and \"two\" fight over the example");
     load_clear(&l);
 }
 
@@ -204,12 +209,10 @@ static void topics_are_found_by_id_title_and_words(void **state)
 static void changes_between_two_snapshots_are_told(void **state)
 {
     (void)state;
-    struct loaded_faq old =
-        load_faq("# A\n## Same\n\nText.\n\n## Old\n\nText.\n\n## Edit\n\nText.\n", NULL,
-                 false);
-    struct loaded_faq new =
-        load_faq("# A\n\n## Same\n\nText.\n\n## Edit\n\nOther.\n\n## New\n\nText.\n", NULL,
-                 false);
+    struct loaded_faq old = load_faq(
+        "# A\n## Same\n\nText.\n\n## Old\n\nText.\n\n## Edit\n\nText.\n", NULL, false);
+    struct loaded_faq new = load_faq(
+        "# A\n\n## Same\n\nText.\n\n## Edit\n\nOther.\n\n## New\n\nText.\n", NULL, false);
     struct faq_changes changes;
     faq_compare(old.faq, new.faq, &new.arena, &changes);
     assert_int_equal(changes.count, 3);

@@ -11,9 +11,9 @@ struct look {
 
 static void open_look(struct look *look, const char *toml)
 {
-    struct faq_file file = { STR("v.toml"), str_from_c(toml) };
+    struct faq_file file = {STR("v.toml"), str_from_c(toml)};
 
-    *look = (struct look){ 0 };
+    *look = (struct look){0};
     arena_init(&look->arena);
     look->found.arena = &look->arena;
     look->vocabulary.arena = &look->arena;
@@ -32,7 +32,7 @@ static void close_look(struct look *look)
 /* The words that a concept covers, as bits. */
 static uint64_t covered(struct look *look, const char *concept, const char *text)
 {
-    struct pattern_budget budget = { PATTERN_BUDGET };
+    struct pattern_budget budget = {PATTERN_BUDGET};
     struct words words;
     int index = vocabulary_find(&look->vocabulary, str_from_c(concept));
 
@@ -43,8 +43,7 @@ static uint64_t covered(struct look *look, const char *concept, const char *text
 
     /* The expression says the same, whatever was looked up. */
     struct error err;
-    struct pattern *pattern =
-        pattern_compile(look->vocabulary.items[index].regex, &err);
+    struct pattern *pattern = pattern_compile(look->vocabulary.items[index].regex, &err);
     assert_non_null(pattern);
     assert_true(pattern_matches(pattern, words.text, &budget) == (masks[index] != 0));
     pattern_destroy(pattern);
@@ -96,9 +95,9 @@ static void a_union_has_the_words_of_its_members(void **state)
     assert_int_equal(covered(&look, "any", "a puppy and a lion"), 0x12);
     assert_int_equal(covered(&look, "pet", "a puppy and a lion"), 0x2);
     assert_int_equal(covered(&look, "any", "an animal"), 0x2);
-    assert_true(vocabulary_holds(
-        &look.vocabulary, (size_t)vocabulary_find(&look.vocabulary, STR("any")),
-        (size_t)vocabulary_find(&look.vocabulary, STR("dog"))));
+    assert_true(vocabulary_holds(&look.vocabulary,
+                                 (size_t)vocabulary_find(&look.vocabulary, STR("any")),
+                                 (size_t)vocabulary_find(&look.vocabulary, STR("dog"))));
     close_look(&look);
 }
 

@@ -22,9 +22,10 @@ static void every_example_comes_once_in_the_order_of_the_page(void **state)
     };
     const struct faq_file file = {
         .path = STR("bread.md"),
-        .text = STR("# Bread\n\n## Rye\n\n```toml faq\nask = [\"how long does rye keep\", "
-                    "\"is rye dark\"]\nnot_ask = [\"is rye whiskey strong\"]\n```\n\nA week."
-                    "\n\n## Wheat\n\nYes.\n\n## Oats\n\n```toml faq\n"
+        .text = STR("# Bread\n\n## Rye\n\n```toml faq\n"
+                    "ask = [\"how long does rye keep\", \"is rye dark\"]\n"
+                    "not_ask = [\"is rye whiskey strong\"]\n```\n\nA week.\n\n"
+                    "## Wheat\n\nYes.\n\n## Oats\n\n```toml faq\n"
                     "ask = [\"can oats be toasted\"]\n```\n\nYes.\n"),
     };
     const struct faq_options options = { .review_months = 24, .today = 20261120 };

@@ -13,8 +13,8 @@ static const struct str admins[] = { STR_INIT("account:Alice"),
 static const struct str ignores[] = { STR_INIT("Pest[*"), STR_INIT("*!*@bad.example"),
                                       STR_INIT("account:Mallory") };
 static const struct irc_channel_options channels[] = {
-    { .name = STR_INIT("#Faq"), .region = STR_INIT("uk"), .is_ambient = true },
-    { .name = STR_INIT("#calm"), .is_quiet = true },
+    {.name = STR_INIT("#Faq"), .region = STR_INIT("uk"), .is_ambient = true},
+    {.name = STR_INIT("#calm"), .is_quiet = true},
 };
 static const struct irc_options options = {
     .name = STR_INIT("local"),
@@ -61,7 +61,7 @@ static int tear_down(void **state)
 static struct chat_message hear(struct bench *bench, const char *line)
 {
     struct irc_event event;
-    struct chat_message message = { 0 };
+    struct chat_message message = {0};
     irc_session_feed(bench->session, str_from_c(line), 2000);
     assert_true(irc_session_next(bench->session, &event));
     assert_true(irc_bridge_message(bench->session, &event, &bench->arena, &message));
@@ -126,11 +126,10 @@ static void a_private_reply_leaves_the_room_alone(void **state)
 {
     struct bench *bench = *state;
     struct chat_message message = hear(bench, ":Ann!a@b PRIVMSG #faq :Hello\r\n");
-    struct chat_action items[2] = { { .kind = CHAT_REPLY_PRIVATE },
-                                    { .kind = CHAT_REPLY_HERE,
-                                      .urgency = CHAT_URGENT,
-                                      .to_name = STR("bob") } };
-    struct chat_actions actions = { .arena = &bench->arena, .items = items, .count = 2 };
+    struct chat_action items[2] = {
+        {.kind = CHAT_REPLY_PRIVATE},
+        {.kind = CHAT_REPLY_HERE, .urgency = CHAT_URGENT, .to_name = STR("bob")}};
+    struct chat_actions actions = {.arena = &bench->arena, .items = items, .count = 2};
     items[0].reply.body = rich_from_text(&bench->arena, STR("Only you."));
     items[1].reply.body = rich_from_text(&bench->arena, STR("Call 112."));
     irc_bridge_act(bench->session, &message, &actions, 2000);
@@ -142,9 +141,9 @@ static void joins_and_leaves_are_carried_out(void **state)
 {
     struct bench *bench = *state;
     struct chat_message message = hear(bench, ":Ann!a@b PRIVMSG #faq :Hello\r\n");
-    struct chat_action items[2] = { { .kind = CHAT_JOIN, .target = STR("#more") },
-                                    { .kind = CHAT_LEAVE, .target = STR("#FAQ") } };
-    struct chat_actions actions = { .arena = &bench->arena, .items = items, .count = 2 };
+    struct chat_action items[2] = {{.kind = CHAT_JOIN, .target = STR("#more")},
+                                   {.kind = CHAT_LEAVE, .target = STR("#FAQ")}};
+    struct chat_actions actions = {.arena = &bench->arena, .items = items, .count = 2};
     irc_bridge_act(bench->session, &message, &actions, 2000);
     assert_str(irc_session_output(bench->session), "JOIN #more\r\nPART #Faq\r\n");
 }
@@ -167,8 +166,8 @@ static void a_line_as_long_as_allowed_fits_into_512_bytes(void **state)
     memset(text, 'x', sizeof(text));
     struct str line = str_make(text, irc_session_line_bytes(bench->session, STR("#faq")));
     irc_session_say(bench->session, STR("#faq"), &line, 1, IRC_PRIORITY_CHANNEL, 2000);
-    size_t relayed = strlen(":faqd!~faqd@127.0.0.1 ") +
-                     irc_session_output(bench->session).len;
+    size_t relayed =
+        strlen(":faqd!~faqd@127.0.0.1 ") + irc_session_output(bench->session).len;
     assert_in_range(relayed, 490, 512);
 }
 

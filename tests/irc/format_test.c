@@ -10,11 +10,12 @@
 #include "text/utf8.h"
 
 #define CLOSING "General information, not medical advice: please talk to a doctor."
-#define FOOTER "In crisis? Call 112, or talk to somebody now."
+#define FOOTER  "In crisis? Call 112, or talk to somebody now."
 
 static const char words[] =
     "Ketamine can raise blood pressure for an hour or two. Clinics measure it before "
-    "and after. Stra\xc3\x9f" "en, na\xc3\xafve, \xe2\x9c\x93. Is that all? See "
+    "and after. Stra\xc3\x9f"
+    "en, na\xc3\xafve, \xe2\x9c\x93. Is that all? See "
     "https://example.org/a/rather/long/path?with=parameters for more! ";
 
 static int set_up(void **state)
@@ -44,7 +45,7 @@ static struct rich body_of(struct arena *arena, size_t len, size_t blocks)
     for (size_t i = 0; i < len; i++)
         bytes[i] = words[i % (sizeof(words) - 1)];
     struct str text = str_make(bytes, len);
-    struct rich rich = { .blocks = ARENA_ARRAY(arena, struct rich_block, blocks) };
+    struct rich rich = {.blocks = ARENA_ARRAY(arena, struct rich_block, blocks)};
     for (; rich.count < blocks; rich.count++) {
         struct str part = fit_words(text, rich.count + 1 < blocks ? len / blocks : len);
         text = str_skip(text, part.len);
@@ -78,12 +79,12 @@ static void check_line(struct str line, const struct irc_format_shape *shape)
 static void check_reply(struct arena *arena, size_t len, size_t blocks,
                         const struct irc_format_shape *shape)
 {
-    struct chat_reply reply = { .lead = STR("Talk to a clinician first."),
-                                .title = STR("High blood pressure"),
-                                .body = body_of(arena, len, blocks),
-                                .hint = STR("Say \"more\" for the rest."),
-                                .footer = STR(FOOTER),
-                                .closing = STR(CLOSING) };
+    struct chat_reply reply = {.lead = STR("Talk to a clinician first."),
+                               .title = STR("High blood pressure"),
+                               .body = body_of(arena, len, blocks),
+                               .hint = STR("Say \"more\" for the rest."),
+                               .footer = STR(FOOTER),
+                               .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(arena, &reply, shape);
     assert_true(text.count >= 1);
     assert_true(text.count <= shape->lines_max);
@@ -95,11 +96,11 @@ static void check_reply(struct arena *arena, size_t len, size_t blocks,
 
 static void every_reply_fits_and_ends_with_the_closing(void **state)
 {
-    static const size_t widths[] = { 140, 200, 321, 400, 8000 };
+    static const size_t widths[] = {140, 200, 321, 400, 8000};
     for (size_t len = 100; len < 4000; len += len < 1500 ? 7 : 301) {
         for (size_t i = 0; i < COUNT_OF(widths); i++) {
-            struct irc_format_shape room = { 3, widths[i], STR("ann: ") };
-            struct irc_format_shape direct = { 8, widths[i], { 0 } };
+            struct irc_format_shape room = {3, widths[i], STR("ann: ")};
+            struct irc_format_shape direct = {8, widths[i], {0}};
             check_reply(*state, len, 1 + len % 4, &room);
             check_reply(*state, len, 1 + len % 4, &direct);
         }
@@ -115,10 +116,10 @@ static struct str line_at(struct irc_text text, size_t at)
 
 static void the_hint_gives_way_before_the_body_is_cut(void **state)
 {
-    struct irc_format_shape shape = { 1, 120, STR("ann: ") };
-    struct chat_reply reply = { .body = rich_from_text(*state, STR("Yes.")),
-                                .hint = STR("Say more."),
-                                .closing = STR(CLOSING) };
+    struct irc_format_shape shape = {1, 120, STR("ann: ")};
+    struct chat_reply reply = {.body = rich_from_text(*state, STR("Yes.")),
+                               .hint = STR("Say more."),
+                               .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
     assert_true(str_equal(line_at(text, 0), STR("ann: Yes. Say more. " CLOSING)));
     shape.line_bytes = 78;
@@ -129,21 +130,20 @@ static void the_hint_gives_way_before_the_body_is_cut(void **state)
 
 static void a_cut_body_says_so(void **state)
 {
-    struct irc_format_shape shape = { 2, 120, { 0 } };
-    struct chat_reply reply = { .body = body_of(*state, 900, 1),
-                                .closing = STR(CLOSING) };
+    struct irc_format_shape shape = {2, 120, {0}};
+    struct chat_reply reply = {.body = body_of(*state, 900, 1), .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
     assert_int_equal(text.count, 2);
-    assert_true(str_find(line_at(text, 1), STR(" \xe2\x80\xa6 " CLOSING)) !=
-                STR_NOT_FOUND);
+    assert_true(str_find(line_at(text, 1), STR(" \xe2\x80\xa6 " CLOSING))
+                != STR_NOT_FOUND);
 }
 
 static void a_line_prefers_the_end_of_a_sentence(void **state)
 {
-    struct irc_format_shape shape = { 3, 40, { 0 } };
-    struct chat_reply reply = { .body = rich_from_text(
-                                    *state, STR("It is safe for most people. Some must "
-                                                "not take it at all.")) };
+    struct irc_format_shape shape = {3, 40, {0}};
+    struct chat_reply reply = {
+        .body = rich_from_text(*state, STR("It is safe for most people. Some must "
+                                           "not take it at all."))};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
     assert_true(str_equal(line_at(text, 0), STR("It is safe for most people.")));
     assert_true(str_equal(line_at(text, 1), STR("Some must not take it at all.")));
@@ -151,23 +151,23 @@ static void a_line_prefers_the_end_of_a_sentence(void **state)
 
 static void only_the_title_is_bold_and_the_lead_comes_first(void **state)
 {
-    struct irc_format_shape shape = { 3, 400, STR("ann: ") };
-    struct chat_reply reply = { .lead = STR("Careful."),
-                                .title = STR("Cost"),
-                                .body = rich_from_text(*state, STR("It\x02 varies.")) };
+    struct irc_format_shape shape = {3, 400, STR("ann: ")};
+    struct chat_reply reply = {.lead = STR("Careful."),
+                               .title = STR("Cost"),
+                               .body = rich_from_text(*state, STR("It\x02 varies."))};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
     assert_true(str_equal(line_at(text, 0), STR("ann: Careful.")));
-    assert_true(str_equal(line_at(text, 1), STR("\x02" "Cost\x02: It  varies.")));
+    assert_true(str_equal(line_at(text, 1), STR("\x02"
+                                                "Cost\x02: It  varies.")));
 }
 
 static void a_footer_longer_than_all_lines_is_still_whole(void **state)
 {
-    struct irc_format_shape shape = { 1, 60, { 0 } };
-    struct chat_reply reply = { .body = body_of(*state, 300, 1),
-                                .footer = STR(FOOTER),
-                                .closing = STR(CLOSING) };
+    struct irc_format_shape shape = {1, 60, {0}};
+    struct chat_reply reply = {
+        .body = body_of(*state, 300, 1), .footer = STR(FOOTER), .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
-    struct str all = { 0 };
+    struct str all = {0};
     for (size_t i = 0; i < text.count; i++)
         all = arena_format(*state, "%.*s%s%.*s", STR_ARG(all), i ? " " : "",
                            STR_ARG(text.items[i]));
@@ -184,8 +184,8 @@ static void bad_bytes_and_line_breaks_do_not_leave(void **state)
 
 static void an_empty_reply_is_no_line(void **state)
 {
-    struct irc_format_shape shape = { 3, 400, STR("ann: ") };
-    struct chat_reply reply = { 0 };
+    struct irc_format_shape shape = {3, 400, STR("ann: ")};
+    struct chat_reply reply = {0};
     assert_int_equal(irc_format_reply(*state, &reply, &shape).count, 0);
 }
 

@@ -10,11 +10,11 @@
 #include "irc/message.h"
 #include "text/json.h"
 
-#define assert_str(got, want)                                                            \
-    do {                                                                                 \
-        struct str got_ = (got), want_ = (want);                                         \
-        if (!str_equal(got_, want_))                                                     \
-            fail_msg("\"%.*s\" instead of \"%.*s\"", STR_ARG(got_), STR_ARG(want_));     \
+#define assert_str(got, want)                                                        \
+    do {                                                                             \
+        struct str got_ = (got), want_ = (want);                                     \
+        if (!str_equal(got_, want_))                                                 \
+            fail_msg("\"%.*s\" instead of \"%.*s\"", STR_ARG(got_), STR_ARG(want_)); \
     } while (0)
 
 static int set_up(void **state)
@@ -35,7 +35,7 @@ static struct json *load_vectors(const char *name)
 {
     static char bytes[256 * 1024];
     char path[512];
-    struct error err = { 0 };
+    struct error err = {0};
     (void)snprintf(path, sizeof(path), "%s/vectors/irc/%s.json", TESTS_DIR, name);
     FILE *file = fopen(path, "rb");
     assert_non_null(file);
@@ -49,7 +49,7 @@ static struct json *load_vectors(const char *name)
 
 static struct str text_of(const struct json *json)
 {
-    struct str text = { 0 };
+    struct str text = {0};
     assert_true(json_to_string(json, &text));
     return text;
 }
@@ -58,7 +58,7 @@ static void check_split(const struct json *test, struct arena *arena)
 {
     const struct json *atoms = json_get(test, "atoms");
     struct irc_message message;
-    struct str value = { 0 };
+    struct str value = {0};
     assert_true(irc_message_parse(json_string(test, "input"), &message));
     assert_str(message.source, json_string(atoms, "source"));
     assert_str(message.command, json_string(atoms, "verb"));
@@ -87,7 +87,7 @@ static void lines_are_split_as_published(void **state)
 
 static struct str joined_tags(const struct json *tags, struct arena *arena)
 {
-    struct str raw = { 0 };
+    struct str raw = {0};
     for (const struct json *tag = json_first(tags); tag; tag = json_next(tag)) {
         struct str value = irc_tag_escape(arena, text_of(tag));
         raw = arena_format(arena, "%.*s%s%.*s%s%.*s", STR_ARG(raw), raw.len ? ";" : "",
@@ -99,9 +99,9 @@ static struct str joined_tags(const struct json *tags, struct arena *arena)
 static void check_join(const struct json *test, struct arena *arena)
 {
     const struct json *atoms = json_get(test, "atoms");
-    struct irc_message message = { .tags = joined_tags(json_get(atoms, "tags"), arena),
-                                   .source = json_string(atoms, "source"),
-                                   .command = json_string(atoms, "verb") };
+    struct irc_message message = {.tags = joined_tags(json_get(atoms, "tags"), arena),
+                                  .source = json_string(atoms, "source"),
+                                  .command = json_string(atoms, "verb")};
     for (const struct json *item = json_first(json_get(atoms, "params")); item;
          item = json_next(item))
         message.params[message.param_count++] = text_of(item);
@@ -184,9 +184,9 @@ static void text_cannot_smuggle_in_a_second_command(void **state)
     (void)state;
     struct buf line;
     buf_init(&line, 100);
-    struct irc_message message = { .command = STR("PRIVMSG"),
-                                   .params = { STR("#a"), STR("b\r\nQUIT :c") },
-                                   .param_count = 2 };
+    struct irc_message message = {.command = STR("PRIVMSG"),
+                                  .params = {STR("#a"), STR("b\r\nQUIT :c")},
+                                  .param_count = 2};
     assert_true(irc_message_format(&line, &message));
     assert_str(buf_view(&line), STR("PRIVMSG #a :b  QUIT :c\r\n"));
     message.params[0] = STR("#a #b");

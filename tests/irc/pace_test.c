@@ -39,7 +39,7 @@ static bool add(struct bench *bench, const char *target, const char *text, size_
     struct str line = str_from_c(text), all[IRC_PACE_LINES_MAX];
     for (size_t i = 0; i < lines; i++)
         all[i] = line;
-    struct irc_pace_answer answer = { all, lines, str_from_c(target), priority };
+    struct irc_pace_answer answer = {all, lines, str_from_c(target), priority};
     return irc_pace_add(&bench->pace, &answer, bench->now_ms);
 }
 

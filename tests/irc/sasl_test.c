@@ -11,8 +11,8 @@
 
 #include "irc/sasl.h"
 
-static const enum irc_mechanism all[] = { IRC_SASL_EXTERNAL, IRC_SASL_SCRAM_SHA_256,
-                                          IRC_SASL_PLAIN };
+static const enum irc_mechanism all[] = {IRC_SASL_EXTERNAL, IRC_SASL_SCRAM_SHA_256,
+                                         IRC_SASL_PLAIN};
 
 struct exchange {
     struct irc_options options;
@@ -23,7 +23,8 @@ struct exchange {
     const char *server_knows; /* the password that the server has */
 };
 
-static int server_callback(Gsasl *library, Gsasl_session *session, Gsasl_property property)
+static int server_callback(Gsasl *library, Gsasl_session *session,
+                           Gsasl_property property)
 {
     const struct exchange *exchange = gsasl_callback_hook_get(library);
     return property == GSASL_PASSWORD
@@ -34,11 +35,11 @@ static int server_callback(Gsasl *library, Gsasl_session *session, Gsasl_propert
 static int set_up(void **state)
 {
     static struct exchange exchange;
-    exchange = (struct exchange){ .server_knows = "sesame" };
-    exchange.options.sasl = (struct irc_sasl_options){ .mechanisms = all,
-                                                       .mechanism_count = 3,
-                                                       .account = STR("jilles"),
-                                                       .password = STR("sesame") };
+    exchange = (struct exchange){.server_knows = "sesame"};
+    exchange.options.sasl = (struct irc_sasl_options){.mechanisms = all,
+                                                      .mechanism_count = 3,
+                                                      .account = STR("jilles"),
+                                                      .password = STR("sesame")};
     irc_sasl_init(&exchange.sasl, &exchange.options);
     buf_init(&exchange.out, 32 * 1024);
     assert_int_equal(gsasl_init(&exchange.library), GSASL_OK);
@@ -120,8 +121,7 @@ static struct str server_step(struct exchange *exchange, struct arena *arena)
     (void)str_cut(str_trim(buf_view(&exchange->out)), ' ', &word, &rest);
     struct str input = arena_copy(arena, str_equal(rest, STR("+")) ? STR("") : rest);
     int result = gsasl_step64(exchange->server, input.len ? input.ptr : "", &answer);
-    struct str out = arena_copy(
-        arena, answer ? str_from_c(answer) : STR(""));
+    struct str out = arena_copy(arena, answer ? str_from_c(answer) : STR(""));
     gsasl_free(answer);
     buf_reset(&exchange->out);
     return result == GSASL_OK || result == GSASL_NEEDS_MORE ? out : STR("refused");
@@ -181,7 +181,8 @@ static void a_wrong_server_signature_ends_the_exchange(void **state)
 }
 
 /* The challenge with another number of rounds. */
-static struct str with_rounds(struct arena *arena, struct str challenge, const char *count)
+static struct str with_rounds(struct arena *arena, struct str challenge,
+                              const char *count)
 {
     char *bytes = NULL, *base64 = NULL;
     size_t len = 0;
@@ -196,7 +197,8 @@ static struct str with_rounds(struct arena *arena, struct str challenge, const c
     return out;
 }
 
-static bool goes_on_with(struct exchange *exchange, struct arena *arena, const char *count)
+static bool goes_on_with(struct exchange *exchange, struct arena *arena,
+                         const char *count)
 {
     struct str first = with_rounds(arena, server_first(exchange, arena), count);
     gsasl_finish(exchange->server);

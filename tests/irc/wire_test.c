@@ -76,8 +76,8 @@ static void add_channel(struct wire *wire, struct str value)
 
 static void add_mechanism(struct wire *wire, struct str value)
 {
-    static const struct str names[] = { STR_INIT("external"), STR_INIT("scram-sha-256"),
-                                        STR_INIT("plain") };
+    static const struct str names[] = {STR_INIT("external"), STR_INIT("scram-sha-256"),
+                                       STR_INIT("plain")};
     for (unsigned i = 0; i < COUNT_OF(names); i++) {
         if (str_equal(names[i], value))
             wire->mechanisms[wire->options.sasl.mechanism_count++] =
@@ -109,11 +109,11 @@ static const struct {
     struct str name;
     void (*set)(struct wire *wire, struct str value);
 } settings[] = {
-    { STR_INIT("nick"), set_nick },         { STR_INIT("alt"), add_alt },
-    { STR_INIT("admin"), add_admin },       { STR_INIT("channel"), add_channel },
-    { STR_INIT("sasl"), add_mechanism },    { STR_INIT("account"), set_account },
-    { STR_INIT("required"), set_required }, { STR_INIT("tls"), set_tls },
-    { STR_INIT("password"), set_password },
+    {STR_INIT("nick"), set_nick},         {STR_INIT("alt"), add_alt},
+    {STR_INIT("admin"), add_admin},       {STR_INIT("channel"), add_channel},
+    {STR_INIT("sasl"), add_mechanism},    {STR_INIT("account"), set_account},
+    {STR_INIT("required"), set_required}, {STR_INIT("tls"), set_tls},
+    {STR_INIT("password"), set_password},
 };
 
 static void apply_setting(struct wire *wire, struct str text)
@@ -142,14 +142,14 @@ static void hear(struct wire *wire, const struct irc_event *event)
                message->is_late ? " late" : "", event->is_action ? " action" : "",
                STR_ARG(message->text));
     if (str_starts_with(message->text, STR("!")) && message->account.len == 0) {
-        struct chat_action ask = { .kind = CHAT_ASK_ACCOUNT };
-        struct chat_actions actions = { .arena = &wire->scratch, .items = &ask,
-                                        .count = 1 };
+        struct chat_action ask = {.kind = CHAT_ASK_ACCOUNT};
+        struct chat_actions actions = {
+            .arena = &wire->scratch, .items = &ask, .count = 1};
         irc_bridge_act(wire->session, message, &actions, wire->now_ms);
     }
 }
 
-static const char *const severities[] = { "ordinary", "banned", "auth", "quit" };
+static const char *const severities[] = {"ordinary", "banned", "auth", "quit"};
 
 static void take_events(struct wire *wire)
 {
@@ -168,9 +168,7 @@ static void take_events(struct wire *wire)
         case IRC_NOTE:
             buf_format(&wire->events, "note %.*s\n", STR_ARG(event.text));
             break;
-        case IRC_MESSAGE:
-            hear(wire, &event);
-            break;
+        case IRC_MESSAGE: hear(wire, &event); break;
         }
     }
 }
@@ -300,10 +298,11 @@ static void time_passes(struct wire *wire, struct str text)
     unit = str_skip(text, digits);
     if (!str_to_u64(number, &count))
         complain(wire, "no time", text);
-    int64_t until_ms = wire->now_ms + (int64_t)count *
-                                          (str_equal(unit, STR("ms")) ? 1
-                                           : str_equal(unit, STR("m")) ? 60000
-                                                                       : 1000);
+    int64_t until_ms = wire->now_ms
+                       + (int64_t)count
+                             * (str_equal(unit, STR("ms"))  ? 1
+                                : str_equal(unit, STR("m")) ? 60000
+                                                            : 1000);
     for (unsigned steps = 0;; steps++) {
         int64_t due_ms = turn(wire);
         assert_true(steps < STEPS_MAX);
@@ -319,10 +318,10 @@ static void act(struct wire *wire, enum chat_action_kind kind, struct str text)
 {
     struct str body, fallback;
     (void)str_cut(text, '|', &body, &fallback);
-    struct chat_action action = { .kind = kind };
+    struct chat_action action = {.kind = kind};
     action.reply.body = rich_from_text(&wire->arena, str_trim(body));
     action.fallback = rich_from_text(&wire->arena, str_trim(fallback));
-    struct chat_actions actions = { .arena = &wire->arena, .items = &action, .count = 1 };
+    struct chat_actions actions = {.arena = &wire->arena, .items = &action, .count = 1};
     irc_bridge_act(wire->session, &wire->message, &actions, wire->now_ms);
 }
 
@@ -357,9 +356,9 @@ static const struct {
     void (*run)(struct wire *wire, struct str text);
     bool is_before;
 } kinds[] = {
-    { STR_INIT("= "), apply_setting, true }, { STR_INIT("<< "), server_says, false },
-    { STR_INIT(">> "), expect_sent, false }, { STR_INIT("** "), expect_event, false },
-    { STR_INIT("+ "), time_passes, false },  { STR_INIT("!! "), perform, false },
+    {STR_INIT("= "), apply_setting, true}, {STR_INIT("<< "), server_says, false},
+    {STR_INIT(">> "), expect_sent, false}, {STR_INIT("** "), expect_event, false},
+    {STR_INIT("+ "), time_passes, false},  {STR_INIT("!! "), perform, false},
 };
 
 static void run_line(struct wire *wire, struct str line)
@@ -389,14 +388,14 @@ static struct str load(struct arena *arena, const char *path)
 
 static void run_wire(const char *path, bool is_bytewise)
 {
-    struct wire wire = { .path = path, .is_bytewise = is_bytewise };
+    struct wire wire = {.path = path, .is_bytewise = is_bytewise};
     struct str line, rest;
     arena_init(&wire.arena);
     arena_init(&wire.scratch);
     buf_init(&wire.sent, 1 << 20);
     buf_init(&wire.events, 1 << 20);
-    wire.options = (struct irc_options){ .name = STR("local"), .nick = STR("faqd"),
-                                         .version = STR("faqd 0.1.0") };
+    wire.options = (struct irc_options){
+        .name = STR("local"), .nick = STR("faqd"), .version = STR("faqd 0.1.0")};
     assert_true(irc_time_parse(STR("2026-11-24T12:00:00.000Z"), &wire.now_ms));
     rest = load(&wire.arena, path);
     while (str_cut_line(rest, &line, &rest)) {
@@ -430,10 +429,10 @@ int main(void)
         return 1;
     for (size_t i = 0; i < found.gl_pathc && i < WIRES_MAX; i++) {
         const char *name = strrchr(found.gl_pathv[i], '/') + 1;
-        tests[count++] = (struct CMUnitTest){ name, whole_lines, NULL, NULL,
-                                              found.gl_pathv[i] };
-        tests[count++] = (struct CMUnitTest){ name, byte_by_byte, NULL, NULL,
-                                              found.gl_pathv[i] };
+        tests[count++] =
+            (struct CMUnitTest){name, whole_lines, NULL, NULL, found.gl_pathv[i]};
+        tests[count++] =
+            (struct CMUnitTest){name, byte_by_byte, NULL, NULL, found.gl_pathv[i]};
     }
     int failed = _cmocka_run_group_tests("wires", tests, count, NULL, NULL);
     globfree(&found);

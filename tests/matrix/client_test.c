@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "homeserver.h"
 
-static const struct str invites[] = { STR_INIT("@*:localhost") };
+static const struct str invites[] = {STR_INIT("@*:localhost")};
 static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
     .user = STR_INIT(USER),
@@ -194,7 +194,7 @@ static void nothing_leaves_before_it_is_saved(void **state)
     homeserver_join_room(&server);
     struct homeserver_request sync = homeserver_take(&server, "GET", "/sync?");
     struct matrix_response response = {
-        .status = 200, .body = homeserver_capture(&server.arena, "sync-question") };
+        .status = 200, .body = homeserver_capture(&server.arena, "sync-question")};
     matrix_client_response(server.client, sync.id, &response, server.now_ms);
     assert_false(matrix_client_next_request(server.client, &request));
     while (matrix_client_next(server.client, &event))
@@ -235,7 +235,10 @@ static void one_bad_event_does_not_hide_its_neighbours(void **state)
         "\"content\":{\"msgtype\":\"m.text\",\"body\":\"b\"}}",
         "{\"type\":\"m.room.message\",\"sender\":\"@x:y\",\"event_id\":\"$b\","
         "\"content\":{\"msgtype\":\"m.text\",\"body\":\"\\ud800\"}}",
-        "[1,2,[3]]", "17", "\"text\"", "{\"type\":\"m.room.message\"}",
+        "[1,2,[3]]",
+        "17",
+        "\"text\"",
+        "{\"type\":\"m.room.message\"}",
     };
     struct homeserver server;
     (void)state;
@@ -247,11 +250,11 @@ static void one_bad_event_does_not_hide_its_neighbours(void **state)
         snprintf(first, sizeof first, "$f%zu", i);
         snprintf(second, sizeof second, "$s%zu", i);
         homeserver_timeline(
-            &server, arena_format(&server.arena, "%s,%s,%s",
-                                  homeserver_message(&server, first, "\"body\":\"1\""),
-                                  bad[i],
-                                  homeserver_message(&server, second, "\"body\":\"2\""))
-                         .ptr);
+            &server,
+            arena_format(&server.arena, "%s,%s,%s",
+                         homeserver_message(&server, first, "\"body\":\"1\""), bad[i],
+                         homeserver_message(&server, second, "\"body\":\"2\""))
+                .ptr);
         assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 2 * (i + 1));
         assert_int_equal(matrix_client_counters(server.client).dropped_events, i + 1);
     }
@@ -301,11 +304,14 @@ static void broken_response_is_refused_whole_and_asked_for_again(void **state)
         arena_format(&server.arena, "%.*s}", STR_ARG(good)),
         buf_view(&deep),
         STR("<html><body>502 Bad Gateway</body></html>"),
-        STR(""), STR("[]"), STR("{}"), STR("{\"next_batch\":3}"),
+        STR(""),
+        STR("[]"),
+        STR("{}"),
+        STR("{\"next_batch\":3}"),
     };
     for (size_t i = 0; i < COUNT_OF(bodies); i++) {
         struct homeserver_request sync = homeserver_take(&server, "GET", "/sync?");
-        struct matrix_response response = { .status = 200, .body = bodies[i] };
+        struct matrix_response response = {.status = 200, .body = bodies[i]};
         homeserver_respond(&server, sync, &response);
         assert_int_equal(matrix_client_counters(server.client).refused_responses, i + 1);
         assert_false(homeserver_has(&server, "GET", "/sync?"));
@@ -351,7 +357,7 @@ static void own_echo_settles_an_answer_whose_response_was_lost(void **state)
         "\"origin_server_ts\":1795341437000,\"content\":{\"msgtype\":\"m.notice\","
         "\"body\":\"an answer\",\"m.relates_to\":{\"m.in_reply_to\":{\"event_id\":"
         "\"$question\"}}},\"unsigned\":{%s}}";
-    static const char *const marks[] = { "\"transaction_id\":\"faqd$question.0\"", "" };
+    static const char *const marks[] = {"\"transaction_id\":\"faqd$question.0\"", ""};
     (void)state;
 
     for (size_t i = 0; i < COUNT_OF(marks); i++) {
@@ -457,7 +463,7 @@ static void ended_session_logs_in_again_as_the_same_device(void **state)
 
 static void void_token_stops_with_a_message(void **state)
 {
-    static const char *const answers[] = { "sync-device-deleted", "whoami-unknown-token" };
+    static const char *const answers[] = {"sync-device-deleted", "whoami-unknown-token"};
     (void)state;
 
     for (size_t i = 0; i < COUNT_OF(answers); i++) {

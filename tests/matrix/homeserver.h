@@ -26,8 +26,8 @@
 #include "matrix/client.h"
 #include "text/json.h"
 
-#define USER "@faq:localhost"
-#define ROOM "!MhUFMtKBNmBiLHNXMj:localhost"
+#define USER   "@faq:localhost"
+#define ROOM   "!MhUFMtKBNmBiLHNXMj:localhost"
 #define NOW_MS INT64_C(1795341437000)
 
 struct homeserver_request {
@@ -40,9 +40,18 @@ struct homeserver {
     struct matrix_client *client;
     struct arena arena;
     int64_t now_ms;
-    struct { struct homeserver_request *items; size_t count, capacity; } requests;
-    struct { struct matrix_event *items; size_t count, capacity; } events;
-    struct { struct matrix_change *items; size_t count, capacity; } rows; /* as kept */
+    struct {
+        struct homeserver_request *items;
+        size_t count, capacity;
+    } requests;
+    struct {
+        struct matrix_event *items;
+        size_t count, capacity;
+    } events;
+    struct {
+        struct matrix_change *items;
+        size_t count, capacity;
+    } rows; /* as kept */
 };
 
 static inline struct str homeserver_read(struct arena *arena, const char *name)
@@ -67,7 +76,7 @@ static inline struct str homeserver_read(struct arena *arena, const char *name)
 static inline struct str homeserver_capture(struct arena *arena, const char *name)
 {
     char path[256];
-    struct error err = { 0 };
+    struct error err = {0};
     struct buf text;
 
     snprintf(path, sizeof path, "captures/%s.json", name);
@@ -148,8 +157,7 @@ static inline void homeserver_take_requests(struct homeserver *server)
             .method = arena_copy(&server->arena, str_from_c(request.method)).ptr,
             .path = arena_copy(&server->arena, request.path).ptr,
             .body = arena_copy(&server->arena, request.body).ptr,
-            .authorization =
-                arena_copy(&server->arena, request.authorization).ptr,
+            .authorization = arena_copy(&server->arena, request.authorization).ptr,
         };
 }
 
@@ -184,7 +192,7 @@ static inline void homeserver_start(struct homeserver *server)
 static inline void homeserver_open(struct homeserver *server,
                                    const struct matrix_options *options)
 {
-    *server = (struct homeserver){ .options = options, .now_ms = NOW_MS };
+    *server = (struct homeserver){.options = options, .now_ms = NOW_MS};
     arena_init(&server->arena);
     homeserver_start(server);
 }
@@ -228,8 +236,9 @@ static inline bool homeserver_has(const struct homeserver *server, const char *m
 }
 
 /* Takes the first request of that kind, which must be there. */
-static inline struct homeserver_request
-homeserver_take(struct homeserver *server, const char *method, const char *part)
+static inline struct homeserver_request homeserver_take(struct homeserver *server,
+                                                        const char *method,
+                                                        const char *part)
 {
     size_t at = homeserver_find(server, method, part);
 
@@ -254,7 +263,7 @@ static inline void homeserver_answer(struct homeserver *server,
                                      struct homeserver_request request, unsigned status,
                                      const char *body)
 {
-    struct matrix_response response = { .status = status, .body = str_from_c(body) };
+    struct matrix_response response = {.status = status, .body = str_from_c(body)};
 
     homeserver_respond(server, request, &response);
 }
@@ -298,8 +307,8 @@ static inline void homeserver_join_room(struct homeserver *server)
     homeserver_sync_capture(server, "sync-joined");
 }
 
-static inline const struct matrix_event *
-homeserver_event(const struct homeserver *server, enum matrix_event_kind kind)
+static inline const struct matrix_event *homeserver_event(const struct homeserver *server,
+                                                          enum matrix_event_kind kind)
 {
     for (size_t i = 0; i < server->events.count; i++)
         if (server->events.items[i].kind == kind)
@@ -321,11 +330,11 @@ static inline size_t homeserver_count(const struct homeserver *server,
 static inline void homeserver_timeline(struct homeserver *server, const char *events)
 {
     static unsigned position = 100;
-    struct str body = arena_format(
-        &server->arena,
-        "{\"next_batch\":\"n%u\",\"rooms\":{\"join\":{\"" ROOM "\":{\"timeline\":"
-        "{\"events\":[%s],\"limited\":false}}}}}",
-        ++position, events);
+    struct str body = arena_format(&server->arena,
+                                   "{\"next_batch\":\"n%u\",\"rooms\":{\"join\":{\"" ROOM
+                                   "\":{\"timeline\":"
+                                   "{\"events\":[%s],\"limited\":false}}}}}",
+                                   ++position, events);
 
     homeserver_sync(server, body.ptr);
 }

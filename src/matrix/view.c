@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/account.h"
+
+static const struct matrix_room_options *find_options(const struct matrix_client *client,
+                                                      const struct matrix_room *room)
+{
+    for (size_t i = 0; i < client->options->room_count; i++) {
+        const struct matrix_room_options *options = &client->options->rooms[i];
+        if (str_equal(options->id, str_from_c(room->config))
+            || str_equal(options->id, str_from_c(room->id)))
+            return options;
+    }
+    return NULL;
+}
+
+static struct str localpart(struct str user)
+{
+    struct str name, server;
+
+    str_cut(str_skip(user, 1), ':', &name, &server);
+    return name;
+}
+
+struct matrix_room_view matrix_client_room(const struct matrix_client *client,
+                                           struct str id)
+{
+    const struct matrix_room *room = matrix_rooms_find(&client->rooms, id);
+    struct matrix_room_view view = {.name = localpart(client->options->user)};
+
+    if (!room)
+        return view;
+    if (*room->name)
+        view.name = str_from_c(room->name);
+    view.is_joined = room->is_joined;
+    view.is_direct = matrix_room_is_direct(room);
+    view.is_writable = matrix_room_is_writable(room);
+    const struct matrix_room_options *options = find_options(client, room);
+    if (options) {
+        view.region = options->region;
+        view.is_ambient = options->is_ambient;
+        view.is_quiet = options->is_quiet;
+    }
+    return view;
+}
+
+struct str matrix_client_direct_room(const struct matrix_client *client, struct str user)
+{
+    struct matrix_room *room;
+
+    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
+        if (matrix_room_is_writable(room) && room->joined == 2 && room->invited == 0
+            && str_equal(str_from_c(room->hero), user))
+            return str_from_c(room->id);
+    return (struct str){0};
+}
+
+bool matrix_client_is_own(const struct matrix_client *client, struct str event_id)
+{
+    struct matrix_room *room;
+
+    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
+        if (matrix_room_has_own(room, event_id))
+            return true;
+    return false;
+}
+
+bool matrix_client_is_admin(const struct matrix_client *client, struct str user)
+{
+    for (size_t i = 0; i < client->options->admin_count; i++)
+        if (str_equal(client->options->admins[i], user))
+            return true;
+    return false;
+}
+
+bool matrix_client_is_ignored(const struct matrix_client *client, struct str user)
+{
+    for (size_t i = 0; i < client->options->ignore_count; i++)
+        if (str_matches_glob(user, client->options->ignores[i]))
+            return true;
+    return false;
+}
+
+struct str matrix_client_user(const struct matrix_client *client)
+{
+    return client->options->user;
+}
+
+struct str matrix_client_network(const struct matrix_client *client)
+{
+    return client->options->network;
+}
+
+struct matrix_counters matrix_client_counters(const struct matrix_client *client)
+{
+    struct matrix_counters counters = client->counters;
+
+    counters.rooms = matrix_rooms_joined(&client->rooms);
+    counters.waiting = client->outbox.count;
+    return counters;
+}
