@@ -53,7 +53,8 @@ static struct replay_line parse_message(struct str line, char end)
     struct replay_line out = {.kind = REPLAY_MESSAGE};
     struct str name;
 
-    if (!str_cut(str_skip(line, 1), end, &name, &out.text) || name.len == 0)
+    if (str_find_char(str_skip(line, 1), end) == STR_NOT_FOUND
+        || !str_cut(str_skip(line, 1), end, &name, &out.text) || name.len == 0)
         return wrong();
     out.person.is_direct = end == '*';
     for (size_t before = SIZE_MAX; name.len < before;) {
@@ -71,7 +72,8 @@ static struct replay_line parse_expected(struct str line)
     struct replay_line out = {.kind = REPLAY_EXPECTED};
     struct str head, text;
 
-    if (!str_cut(str_skip(line, 1), ']', &head, &text))
+    if (str_find_char(line, ']') == STR_NOT_FOUND
+        || !str_cut(str_skip(line, 1), ']', &head, &text))
         return wrong();
     size_t arrow = str_find(head, STR("->"));
     if (arrow != STR_NOT_FOUND)

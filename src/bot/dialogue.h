@@ -22,11 +22,11 @@ enum {
 };
 
 enum dialogue_last { /* what the bot said last */
-    DIALOGUE_NOTHING,
-    DIALOGUE_ANSWER,
-    DIALOGUE_OFFER,
-    DIALOGUE_NO_ANSWER,
-    DIALOGUE_SAFETY,
+                     DIALOGUE_NOTHING,
+                     DIALOGUE_ANSWER,
+                     DIALOGUE_OFFER,
+                     DIALOGUE_NO_ANSWER,
+                     DIALOGUE_SAFETY,
 };
 
 struct dialogue {

@@ -52,8 +52,9 @@ void policy_forget(struct policy *policy, int64_t now_ms);
 
 bool policy_is_person(const struct chat_message *message);
 /* Counts the message when it is allowed. */
-enum policy_verdict policy_judge(struct policy *policy, const struct chat_message *message,
-                                 int64_t now_ms, struct arena *scratch);
+enum policy_verdict policy_judge(struct policy *policy,
+                                 const struct chat_message *message, int64_t now_ms,
+                                 struct arena *scratch);
 
 /* The message will come again, when its sender's account is known: not counted twice. */
 void policy_hear_again(struct policy *policy, const struct chat_message *message,

@@ -239,10 +239,13 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
         .reply = {.body = action->fallback, .closing = action->reply.closing},
     };
 
+    struct chat_action note = {.urgency = action->urgency,
+                               .reply = {.body = action->room_note}};
+
     if (place->is_direct)
         return say_here(client, place, action, now_ms);
     if (room.len > 0 && say(client, place, room, action, now_ms))
-        return true;
+        return action->room_note.count == 0 || say_here(client, place, &note, now_ms);
     return action->fallback.count > 0 && say_here(client, place, &fallback, now_ms);
 }
 

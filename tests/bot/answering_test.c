@@ -30,8 +30,8 @@ static struct str read_whole(struct arena *arena, const char *path)
 
 static struct faq_snapshot *load_shipped(void)
 {
-    struct faq_options options = { .review_months = 24, .today = 20261124 };
-    struct files files = { 0 };
+    struct faq_options options = {.review_months = 24, .today = 20261124};
+    struct files files = {0};
     struct arena arena;
     struct dirent *entry;
     DIR *folder = opendir(FAQ_DIR);
@@ -44,10 +44,10 @@ static struct faq_snapshot *load_shipped(void)
             continue;
         struct str path = arena_format(&arena, "%s/%s", FAQ_DIR, entry->d_name);
         *ARRAY_ADD_IN(&arena, &files) =
-            (struct faq_file){ path, read_whole(&arena, path.ptr) };
+            (struct faq_file){path, read_whole(&arena, path.ptr)};
     }
     closedir(folder);
-    struct diagnostics found = { .arena = &arena };
+    struct diagnostics found = {.arena = &arena};
     struct faq_snapshot *faq =
         faq_snapshot_create(files.items, files.count, &options, &found);
     arena_clear(&arena);
@@ -78,11 +78,11 @@ static const struct place {
     bool is_direct;
     struct chat_shape shape;
 } places[] = {
-    { "a room of IRC", false, { 3, 400, false } },
-    { "a direct message of IRC", true, { 8, 400, false } },
-    { "short lines", true, { 8, 120, false } },
-    { "a room of Matrix", false, { 0, 0, true } },
-    { "a direct message of Matrix", true, { 0, 0, true } },
+    {"a room of IRC", false, {3, 400, false}},
+    {"a direct message of IRC", true, {8, 400, false}},
+    {"short lines", true, {8, 120, false}},
+    {"a room of Matrix", false, {0, 0, true}},
+    {"a direct message of Matrix", true, {0, 0, true}},
 };
 
 static void hear_at(struct fixture *fixture, const struct place *place, struct str text)
@@ -120,8 +120,8 @@ static size_t lines_of(struct fixture *fixture, const struct chat_shape *shape,
                    + page_lines(shape, reply->footer) + page_lines(shape, reply->closing);
 
     for (size_t i = 0; i < reply->body.count; i++)
-        lines += page_lines(
-            shape, rich_block_plain(&fixture->scratch, &reply->body.blocks[i]));
+        lines += page_lines(shape,
+                            rich_block_plain(&fixture->scratch, &reply->body.blocks[i]));
     return lines;
 }
 
@@ -220,8 +220,8 @@ static void refusals_end_in_the_disclaimer_too(void **state)
     for (size_t p = 0; p < COUNT_OF(places); p++) {
         fixture->now_ms += 60 * 1000;
         hear_at(fixture, &places[p], STR("how much ketamine should i take"));
-        struct str text = chat_reply_plain(&fixture->scratch,
-                                           &fixture->actions.items[0].reply);
+        struct str text =
+            chat_reply_plain(&fixture->scratch, &fixture->actions.items[0].reply);
         assert_true(str_ends_with(text, STR("\n" DISCLAIMER)));
     }
 }

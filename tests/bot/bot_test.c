@@ -39,7 +39,7 @@ static void a_network_of_whole_passages_gets_all_with_sources(void **state)
 {
     struct chat_message message = fixture_message(*state, "faqd: how is honey made?");
 
-    message.shape = (struct chat_shape){ .takes_passage = true };
+    message.shape = (struct chat_shape){.takes_passage = true};
     fixture_hear(*state, message);
     const char *said = fixture_said(*state);
     assert_contains(said, "Then they close the cell.");
@@ -98,7 +98,7 @@ static void asking_for_an_account_does_not_count_twice(void **state)
     struct fixture *fixture = *state;
     struct chat_message message = fixture_direct(fixture, "reload");
 
-    options.per_asker = (struct bot_rate){ 1, 30 * 1000 };
+    options.per_asker = (struct bot_rate){1, 30 * 1000};
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
     message.account = STR("");
@@ -129,9 +129,9 @@ static void more_after_a_reload_that_changed_the_topic_begins_again(void **state
 static void more_of_a_topic_that_is_gone_says_so(void **state)
 {
     struct fixture *fixture = *state;
-    struct faq_file file = { STR("a.md"), STR("# A\n\n## Birds\n\nBirds sing.\n") };
-    struct faq_options options = { .today = 20261124 };
-    struct diagnostics found = { .arena = &fixture->scratch };
+    struct faq_file file = {STR("a.md"), STR("# A\n\n## Birds\n\nBirds sing.\n")};
+    struct faq_options options = {.today = 20261124};
+    struct diagnostics found = {.arena = &fixture->scratch};
     struct faq_snapshot *old = fixture->faq;
 
     fixture_say(fixture, "faqd: how is honey made?");
@@ -162,7 +162,8 @@ static void a_quieted_room_stays_quiet_and_a_restart_keeps_it(void **state)
     assert_true(fixture->actions.items[0].is_quiet);
     assert_string_equal(fixture_say(fixture, "faqd: how is honey made?"), "");
     assert_contains(fixture_ask(fixture, "how is honey made?"), "nectar");
-    assert_contains(fixture_say(fixture, "she took ketamine and is not breathing"), "999");
+    assert_contains(fixture_say(fixture, "she took ketamine and is not breathing"),
+                    "999");
     bot_set_quiet(fixture->bot, STR("net"), STR("#bees"), false);
     assert_contains(fixture_say(fixture, "faqd: how is honey made?"), "nectar");
 }
@@ -266,11 +267,10 @@ static void any_bytes_are_met_with_sense(void **state)
 static void a_reload_is_told_with_its_changes(void **state)
 {
     struct fixture *fixture = *state;
-    struct faq_change items[] = { { STR("cost"), FAQ_ADDED },
-                                  { STR("pain"), FAQ_CHANGED },
-                                  { STR("wax"), FAQ_CHANGED } };
-    struct faq_changes changes = { items, 3, 3 };
-    struct diagnostics found = { .arena = &fixture->scratch };
+    struct faq_change items[] = {
+        {STR("cost"), FAQ_ADDED}, {STR("pain"), FAQ_CHANGED}, {STR("wax"), FAQ_CHANGED}};
+    struct faq_changes changes = {items, 3, 3};
+    struct diagnostics found = {.arena = &fixture->scratch};
     struct chat_reply reply;
 
     bot_tell_reload(fixture->bot, &changes, &found, &fixture->scratch, &reply);
@@ -286,7 +286,7 @@ static void a_reload_is_told_with_its_changes(void **state)
 static void a_failed_reload_is_told_with_its_place(void **state)
 {
     struct fixture *fixture = *state;
-    struct diagnostics found = { .arena = &fixture->scratch };
+    struct diagnostics found = {.arena = &fixture->scratch};
     struct chat_reply reply;
 
     diagnostics_add(&found, DIAGNOSTIC_WARNING, STR("faq/a.md"), 1, 1, "long");

@@ -13,8 +13,8 @@
 #include "bot/bot.h"
 
 #define NOON INT64_C(1795521600000)
-#define DISCLAIMER                                                                       \
-    "General information, not medical advice. Please talk to a doctor or pharmacist "    \
+#define DISCLAIMER                                                                    \
+    "General information, not medical advice. Please talk to a doctor or pharmacist " \
     "about your own situation."
 
 struct fixture {
@@ -41,8 +41,8 @@ static const char FIXTURE_ARTICLE[] =
 
 static inline struct faq_snapshot *fixture_faq(const char *stings)
 {
-    struct faq_options options = { .review_months = 24, .today = 20261124 };
-    struct diagnostics found = { 0 };
+    struct faq_options options = {.review_months = 24, .today = 20261124};
+    struct diagnostics found = {0};
     struct arena arena;
 
     arena_init(&arena);
@@ -52,7 +52,7 @@ static inline struct faq_snapshot *fixture_faq(const char *stings)
     size_t at = str_find(article, STR("%s"));
     text = arena_format(&arena, "%.*s%s%.*s", (int)at, article.ptr, stings,
                         STR_ARG(str_skip(article, at + 2)));
-    struct faq_file file = { STR("bees.md"), text };
+    struct faq_file file = {STR("bees.md"), text};
     struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
     for (size_t i = 0; i < found.count; i++)
         if (found.items[i].severity == DIAGNOSTIC_ERROR)
@@ -77,7 +77,7 @@ static inline void fixture_begin(struct fixture *fixture)
 {
     struct bot_options options = fixture_options();
 
-    *fixture = (struct fixture){ .now_ms = NOON };
+    *fixture = (struct fixture){.now_ms = NOON};
     arena_init(&fixture->scratch);
     fixture->bot = bot_create(&options, 1);
     fixture->faq = fixture_faq("A sting hurts for an hour.");
@@ -104,7 +104,7 @@ static inline struct chat_message fixture_message(const struct fixture *fixture,
         .text = str_from_c(text),
         .bot_name = STR("faqd"),
         .time_ms = fixture->now_ms,
-        .shape = { .lines_max = 3, .line_bytes = 400 },
+        .shape = {.lines_max = 3, .line_bytes = 400},
     };
 }
 
@@ -152,6 +152,6 @@ static inline const char *fixture_ask(struct fixture *fixture, const char *text)
 }
 
 #define assert_contains(text, part) assert_non_null(strstr((text), (part)))
-#define assert_lacks(text, part) assert_null(strstr((text), (part)))
+#define assert_lacks(text, part)    assert_null(strstr((text), (part)))
 
 #endif

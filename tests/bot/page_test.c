@@ -6,12 +6,12 @@
 #include <stdio.h>
 #include <cmocka.h>
 
-static const struct chat_shape direct = { .lines_max = 4, .line_bytes = 116 };
+static const struct chat_shape direct = {.lines_max = 4, .line_bytes = 116};
 
 /* Blocks of so many bytes each. */
 static struct rich passage_of(struct arena *arena, const size_t *bytes, size_t count)
 {
-    struct rich passage = { ARENA_ARRAY(arena, struct rich_block, count), count };
+    struct rich passage = {ARENA_ARRAY(arena, struct rich_block, count), count};
 
     for (size_t i = 0; i < count; i++) {
         char *text = arena_alloc(arena, bytes[i] + 1, 1);
@@ -34,8 +34,8 @@ static size_t end_of(const struct chat_shape *shape, const struct chat_reply *re
 
 static void whole_blocks_are_taken_while_they_fit(void **state)
 {
-    const size_t bytes[] = { 50, 150, 50, 50 };
-    const struct chat_reply reply = { .closing = STR("closing") };
+    const size_t bytes[] = {50, 150, 50, 50};
+    const struct chat_reply reply = {.closing = STR("closing")};
 
     (void)state;
     assert_int_equal(end_of(&direct, &reply, bytes, 4, 0), 2);
@@ -44,9 +44,9 @@ static void whole_blocks_are_taken_while_they_fit(void **state)
 
 static void the_closing_line_has_its_place(void **state)
 {
-    const size_t bytes[] = { 50, 50, 50, 50 };
-    const struct chat_reply bare = { 0 };
-    const struct chat_reply full = { .lead = STR("lead"), .closing = STR("closing") };
+    const size_t bytes[] = {50, 50, 50, 50};
+    const struct chat_reply bare = {0};
+    const struct chat_reply full = {.lead = STR("lead"), .closing = STR("closing")};
 
     (void)state;
     assert_int_equal(end_of(&direct, &bare, bytes, 4, 0), 4);
@@ -55,8 +55,8 @@ static void the_closing_line_has_its_place(void **state)
 
 static void a_block_larger_than_a_page_is_given_alone(void **state)
 {
-    const size_t bytes[] = { 5000, 50 };
-    const struct chat_reply reply = { .closing = STR("closing") };
+    const size_t bytes[] = {5000, 50};
+    const struct chat_reply reply = {.closing = STR("closing")};
 
     (void)state;
     assert_int_equal(end_of(&direct, &reply, bytes, 2, 0), 1);
@@ -66,9 +66,9 @@ static void a_block_larger_than_a_page_is_given_alone(void **state)
 
 static void a_network_of_whole_passages_gets_all(void **state)
 {
-    const size_t bytes[] = { 5000, 5000 };
-    const struct chat_shape shape = { .takes_passage = true };
-    const struct chat_reply reply = { .closing = STR("closing") };
+    const size_t bytes[] = {5000, 5000};
+    const struct chat_shape shape = {.takes_passage = true};
+    const struct chat_reply reply = {.closing = STR("closing")};
 
     (void)state;
     assert_int_equal(end_of(&shape, &reply, bytes, 2, 0), 2);
@@ -76,8 +76,8 @@ static void a_network_of_whole_passages_gets_all(void **state)
 
 static void a_heading_does_not_end_a_page(void **state)
 {
-    const size_t bytes[] = { 50, 50, 10, 200 };
-    const struct chat_reply reply = { .closing = STR("closing") };
+    const size_t bytes[] = {50, 50, 10, 200};
+    const struct chat_reply reply = {.closing = STR("closing")};
     struct arena arena;
 
     (void)state;

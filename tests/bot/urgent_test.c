@@ -86,11 +86,13 @@ static void a_new_sign_brings_the_emergency_text_again_after_a_minute(void **sta
 
     assert_contains(fixture_ask(fixture, EMERGENCY), "Unlock the door");
     fixture->now_ms += 30 * 1000;
-    assert_contains(fixture_ask(fixture, "my lips are turning blue"), "Still an emergency");
+    assert_contains(fixture_ask(fixture, "my lips are turning blue"),
+                    "Still an emergency");
     fixture->now_ms += 61 * 1000;
     assert_contains(fixture_ask(fixture, "my chest hurts badly now"), "Unlock the door");
     fixture->now_ms += 61 * 1000;
-    assert_contains(fixture_ask(fixture, "my chest hurts badly now"), "Still an emergency");
+    assert_contains(fixture_ask(fixture, "my chest hurts badly now"),
+                    "Still an emergency");
 }
 
 static void no_limit_and_no_ignoring_holds_it_back(void **state)
@@ -100,7 +102,7 @@ static void no_limit_and_no_ignoring_holds_it_back(void **state)
     struct chat_message admin = fixture_direct(fixture, "ignore ann");
 
     options.per_asker = options.per_room = options.total =
-        (struct bot_rate){ 1, 3600 * 1000 };
+        (struct bot_rate){1, 3600 * 1000};
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
     bot_set_faq(fixture->bot, fixture->faq);
@@ -139,7 +141,8 @@ static void amounts_after_a_crisis_are_a_crisis(void **state)
 
     fixture_ask(fixture, CRISIS);
     fixture->now_ms += 50 * 60 * 1000;
-    assert_contains(fixture_ask(fixture, "how much ketamine would it take?"), "Still here");
+    assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
+                    "Still here");
     fixture->now_ms += 120 * 60 * 1000;
     assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
                     "can't help with amounts");
@@ -202,7 +205,8 @@ static void what_was_left_unsaid_in_a_room_can_be_switched_off(void **state)
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
     assert_string_equal(fixture_say(fixture, EMERGENCY), "");
-    assert_contains(fixture_say(fixture, "faqd: i took ketamine and cant breathe"), "999");
+    assert_contains(fixture_say(fixture, "faqd: i took ketamine and cant breathe"),
+                    "999");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
