@@ -101,7 +101,7 @@ static void read_secret(struct config_reader *reader, const struct toml *value,
     if (!read_path(reader, value, &path) || path.len == 0)
         return;
     if (!file_read_secret(path, reader->arena, &secret, &err)) {
-        config_error(reader, value, "%s", err.text);
+        config_error(reader, value, "%.*s %s", STR_ARG(path), err.text);
         return;
     }
     *out = secret.text;

@@ -153,20 +153,24 @@ static struct str list_offers(struct arena *arena, const struct faq_answer *answ
     return list;
 }
 
-static void offer(struct hearing *hearing, const struct faq_answer *answer)
+static struct str offer_text(struct arena *arena, const struct faq_answer *answer)
 {
-    struct arena *arena = hearing->arena;
-    struct str text;
+    bool are_two = answer->suggestion_count == 2;
 
     if (answer->suggestion_count == 1)
-        text = arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
+        return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
                             STR_ARG(answer->suggestions[0]->title));
-    else
-        text = arena_format(arena, "%s topics fit: %.*s. Say %s.",
-                            answer->suggestion_count == 2 ? "Two" : "Three",
-                            STR_ARG(list_offers(arena, answer)),
-                            answer->suggestion_count == 2 ? "1 or 2" : "1, 2 or 3");
-    struct chat_action *action = hearing_say(hearing, "suggest", text);
+    struct str list = list_offers(arena, answer);
+    return arena_format(arena, "%s topics fit: %.*s%s Say %s.", are_two ? "Two" : "Three",
+                        STR_ARG(list), str_ends_with(list, STR("?")) ? "" : ".",
+                        are_two ? "1 or 2" : "1, 2 or 3");
+}
+
+static void offer(struct hearing *hearing, const struct faq_answer *answer)
+{
+    struct chat_action *action =
+        hearing_say(hearing, "suggest", offer_text(hearing->arena, answer));
+
     if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
         action->reply.lead = hearing_text(hearing, SAFETY_NO_VERDICT);
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
@@ -178,25 +182,40 @@ static void offer(struct hearing *hearing, const struct faq_answer *answer)
     hearing->counters->suggested++;
 }
 
+/* Up to three titles; none when nothing but chance speaks for them. */
+static struct str near_topics(const struct hearing *hearing,
+                              const struct faq_ranking *ranking)
+{
+    struct str near = STR("");
+    size_t count = 0;
+
+    for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++) {
+        const struct faq_candidate *candidate = &ranking->items[i];
+        if (candidate->pattern_score <= 0 && !ranking->names_subject)
+            continue;
+        near = arena_format(hearing->arena, "%.*s%s\"%.*s\"", STR_ARG(near),
+                            count++ > 0 ? ", " : "", STR_ARG(candidate->topic->title));
+    }
+    return near;
+}
+
 /* The nearest topics are named, not numbered: they are no more than a hint. */
 static void say_none(struct hearing *hearing, const struct faq_answer *answer)
 {
-    struct arena *arena = hearing->arena;
-    struct str near = STR("");
+    struct str near = near_topics(hearing, &answer->ranking);
+    struct str text =
+        STR("I have no answer to that in my articles. Say topics for what I "
+            "know.");
 
     hearing->counters->unanswered++;
     if (hearing->address.is_by_prefix)
         return;
-    for (size_t i = 0; i < answer->ranking.count && i < FAQ_SUGGESTIONS_MAX; i++)
-        near = arena_format(arena, "%.*s%s\"%.*s\"", STR_ARG(near), i > 0 ? ", " : "",
-                            STR_ARG(answer->ranking.items[i].topic->title));
-    struct str text =
-        near.len > 0
-            ? arena_format(arena,
-                           "I have no answer to that. Perhaps one of these: %.*s? "
-                           "Or say topics.",
-                           STR_ARG(near))
-            : STR("I have no answer to that in my articles. Say topics for what I know.");
+    if (near.len > 0)
+        text =
+            arena_format(hearing->arena,
+                         "I have no answer to that. Perhaps one of these: %.*s? Or say "
+                         "topics.",
+                         STR_ARG(near));
     struct chat_action *action = hearing_say(hearing, "none", text);
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
         action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
@@ -210,8 +229,8 @@ static void small_talk(struct hearing *hearing, enum faq_chat_kind kind)
         [FAQ_CHAT_HELLO] = "Hello! Ask me something, or say topics or help.",
         [FAQ_CHAT_THANKS] = "You are welcome.",
         [FAQ_CHAT_BYE] = "Goodbye, and take care.",
-        [FAQ_CHAT_WHO] = "I am a program, not a person: an automated FAQ that looks up "
-                         "passages that people wrote and reviewed. Say help for more.",
+        [FAQ_CHAT_WHO] = ("I am a program, not a person: an automated FAQ that looks up "
+                          "passages that people wrote and reviewed. Say help for more."),
     };
 
     if (!hearing->address.is_by_prefix)

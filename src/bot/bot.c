@@ -128,18 +128,24 @@ static bool goes_on(const struct bot *bot, const struct hearing *hearing,
            || (command_goes_on(call->command) && dialogue->last == DIALOGUE_ANSWER);
 }
 
+static enum triage_setting setting_of(const struct bot *bot,
+                                      const struct hearing *hearing)
+{
+    if (hearing->message->is_direct)
+        return TRIAGE_DIRECT;
+    if (hearing->address.is_addressed || urgent_is_open(&bot->urgent, hearing)
+        || dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms))
+        return TRIAGE_ADDRESSED;
+    return TRIAGE_UNADDRESSED;
+}
+
 static void judge(const struct bot *bot, struct hearing *hearing)
 {
-    const struct chat_message *message = hearing->message;
-    enum triage_setting setting = TRIAGE_UNADDRESSED;
+    enum triage_setting setting = setting_of(bot, hearing);
 
-    if (message->is_direct)
-        setting = TRIAGE_DIRECT;
-    else if (hearing->address.is_addressed
-             || dialogue_find(&bot->dialogues, hearing->arena, message, hearing->now_ms))
-        setting = TRIAGE_ADDRESSED;
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
-        triage_question(bot->triage, message->text, setting, hearing->arena,
+        triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
 }
 

@@ -392,8 +392,8 @@ bool markdown_parse(struct str text, struct arena *arena, struct markdown *out,
     if (!check_utf8(text, err))
         return false;
 
-    /* An entity of 5 bytes may stand for 6. */
-    buf_init(&walk.text, 2 * text.len + 1);
+    /* cmark writes U+FFFD, three bytes, for a NUL. */
+    buf_init(&walk.text, 3 * text.len + 1);
     cmark_node *root = cmark_parse_document(text.len ? text.ptr : "", text.len,
                                             CMARK_OPT_DEFAULT);
     bool is_fine = walk_page(&walk, root, err);

@@ -6,8 +6,7 @@ static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
     .user = STR_INIT(USER),
     .password = STR_INIT("secret-password"),
-    .invites = invites,
-    .invite_count = 1,
+    .invites = invites, .invite_count = 1,
 };
 static const struct matrix_options by_token = {
     .network = STR_INIT("local"),

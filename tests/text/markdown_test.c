@@ -150,6 +150,11 @@ static void raw_html_is_dropped_and_said_so(void **state)
 static void no_control_character_gets_through(void **state)
 {
     assert_page(*state, "a&#10;b&#13;&#2;c\x02 d&nbsp;e", "1 P[a b  c  d\xc2\xa0" "e]|");
+    struct error err;
+    struct markdown page;
+    assert_true(markdown_parse(str_make("a\0\0\0", 4), *state, &page, &err));
+    assert_true(str_equal(page.blocks[0].block.spans[0].text,
+                          STR("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd")));
 }
 
 static void an_empty_page_has_no_blocks(void **state)

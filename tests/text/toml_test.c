@@ -64,6 +64,14 @@ static void values_keep_their_type(void **state)
     assert_null(toml_get(toml_get(root, STR("text")), STR("other")));
 }
 
+static void a_line_that_goes_on_may_begin_with_any_letter(void **state)
+{
+    const struct toml *root =
+        parse_fine(*state, "a = \"\"\"x \\\n  \xc3\xa9\xc9\xa1\xe2\x82\xac\"\"\"\n");
+    assert_true(str_equal(toml_get(root, STR("a"))->string,
+                          STR("x \xc3\xa9\xc9\xa1\xe2\x82\xac")));
+}
+
 static void members_stand_in_the_order_of_the_text(void **state)
 {
     const struct toml *root = parse_fine(*state,
@@ -103,6 +111,9 @@ static void what_toml_forbids_is_refused_with_its_place(void **state)
         { "a = \"\\q\"\n", 1 },
         { "[t]\n[t]\n", 2 },
         { "a = {b = 1", 1 },
+        { "a = 1\n[\ntd]\n", 2 },
+        { "[[[a]]]\n", 1 },
+        { "a = 1\xc3\xa9\n", 1 },
         { "x = 1\na = 12:30:00\n", 2 },
         { "x = 1\na = 2026-11-20T10:00:00Z\n", 2 },
     };
@@ -145,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_keep_their_type),
+        cmocka_unit_test(a_line_that_goes_on_may_begin_with_any_letter),
         cmocka_unit_test(members_stand_in_the_order_of_the_text),
         cmocka_unit_test(places_are_those_of_key_and_value_in_characters),
         cmocka_unit_test(what_toml_forbids_is_refused_with_its_place),
