@@ -180,6 +180,13 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
     return false;
 }
 
+static bool is_number(struct str text)
+{
+    uint64_t number;
+
+    return str_to_u64(text, &number);
+}
+
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
@@ -191,6 +198,10 @@ static void hear_addressed(struct bot *bot, struct hearing *hearing,
         command_run(call, &bot->urgent, &bot->quiet, hearing);
     else if (choice.len > 0 && bot->faq)
         answering_choice(&bot->urgent, hearing, arena_copy(hearing->arena, choice));
+    else if (is_number(hearing->address.text))
+        hearing_say(hearing, "chat",
+                    STR("There is nothing to choose from just now. Ask me something, or "
+                        "say topics."));
     else
         answering_question(&bot->urgent, hearing);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/reading.h"
 
-#include "base/array.h"
 #include "bot/answering.h"
 #include "bot/page.h"
 
@@ -169,19 +168,6 @@ void reading_sources(const struct calling *calling)
     action->reply.body = list_sources(hearing, topic);
 }
 
-static struct rich lines_of(struct arena *arena, struct str text)
-{
-    struct {
-        struct str *items;
-        size_t count, capacity;
-    } lines = {0};
-    struct str line;
-
-    while (str_cut_line(text, &line, &text))
-        *ARRAY_ADD_IN(arena, &lines) = line;
-    return hearing_paragraphs(arena, lines.items, lines.count);
-}
-
 void reading_why(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
@@ -196,6 +182,6 @@ void reading_why(const struct calling *calling)
     else if (!dialogue->why[0])
         hearing_say(hearing, "command", STR("You chose that topic."));
     else
-        hearing_reply(hearing, "command")->reply.body = lines_of(
-            hearing->arena, arena_copy(hearing->arena, str_from_c(dialogue->why)));
+        hearing_say(hearing, "command",
+                    arena_copy(hearing->arena, str_from_c(dialogue->why)));
 }
