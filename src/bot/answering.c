@@ -209,7 +209,12 @@ static void say_none(struct hearing *hearing, const struct faq_answer *answer)
     hearing->counters->unanswered++;
     if (hearing->address.is_by_prefix)
         return;
-    if (count > 0)
+    if (count == 1)
+        text = arena_format(hearing->arena,
+                            "I have no answer to that. Does \"%.*s\" help? Say yes, or "
+                            "topics.",
+                            STR_ARG(near[0]->title));
+    else if (count > 1)
         text = arena_format(hearing->arena,
                             "I have no answer to that. Perhaps one of these helps: %.*s? "
                             "Say its number, or topics.",
@@ -278,12 +283,15 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
            && urgent_answer_carefully(urgent, hearing);
 }
 
-static struct faq_answer ask(const struct hearing *hearing, bool is_ambient)
+static struct faq_answer ask(const struct urgent *urgent, const struct hearing *hearing,
+                             bool is_ambient)
 {
     const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
                                                   hearing->message, hearing->now_ms);
-    /* "I'm so tired of everything" must not be read as a question about what was said. */
-    bool goes_on = before && before->topic[0] && hearing->verdict.kind != TRIAGE_DISTRESS;
+    /* "I'm so tired of everything", "he is awake again": no question about the topic that
+     * was answered before. */
+    bool goes_on = before && before->topic[0] && hearing->verdict.kind != TRIAGE_DISTRESS
+                   && !urgent_was_last(urgent, hearing);
     struct faq_context context = {.is_ambient = is_ambient, .is_about_subject = goes_on};
     struct faq_answer answer;
 
@@ -344,7 +352,7 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
         small_talk(hearing, FAQ_CHAT_NOTHING);
         return;
     }
-    struct faq_answer answer = ask(hearing, false);
+    struct faq_answer answer = ask(urgent, hearing, false);
     if (answer.kind == FAQ_ANSWER) {
         answer_or_repeat(urgent, hearing, &answer);
         return;
@@ -363,7 +371,7 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
 
 void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
-    struct faq_answer answer = ask(hearing, true);
+    struct faq_answer answer = ask(urgent, hearing, true);
 
     if (answer.kind != FAQ_ANSWER
         || policy_judge(hearing->policy, hearing->message, hearing->now_ms,

@@ -8,6 +8,8 @@
 static struct str list_topics(const struct hearing *hearing)
 {
     const struct chat_shape *shape = &hearing->message->shape;
+    /* Of a room it takes one line, and one that says where the rest is. */
+    unsigned lines_max = hearing->message->is_direct ? shape->lines_max : 2;
     struct str list = STR("");
     size_t i = 0, count = faq_topic_count(hearing->faq);
 
@@ -17,7 +19,7 @@ static struct str list_topics(const struct hearing *hearing)
                                          i > 0 ? "; " : "", STR_ARG(topic->title));
         /* One line less: what is said when not all fit. */
         if (!shape->takes_passage && i > 0
-            && page_lines(shape, longer) + 1 > shape->lines_max)
+            && page_lines(shape, longer) + 1 > lines_max)
             break;
         list = longer;
     }

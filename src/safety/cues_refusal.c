@@ -216,6 +216,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DIAGNOSIS, "do i have",
      "do i (?:really |actually )?have (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "have i got", "have i got (?:a |an )?" ILLNESS},
+    {SENSE_REFUSAL, DIAGNOSIS, "diagnose me", "(?:you|to|please|pls|will|and) diagnose me"},
     {SENSE_REFUSAL, DIAGNOSIS, "my ",
      "my (?:[^ .]+ )?(?:scan|mri|results?|bloods|blood ?work|blood test|ecg|ekg|labs?|"
      "liver enzymes)(?: [^ .]+){0,2} (?:says?|shows?|showed|came|mean|means|is|are|"
