@@ -245,8 +245,8 @@ static void any_bytes_are_met_with_sense(void **state)
         "",
         " ",
         "\xff\xfe\x80",
-        "\x03"
-        "99,99",
+        ("\x03"
+         "99,99"),
         "\xf0\x9f\x90\x9d\xf0\x9f\x90\x9d",
         "\xe2\x80\xae honey \xe2\x80\xac",
         "%s%n%d",
