@@ -34,6 +34,13 @@ static double now_ns(void)
     return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
 }
 
+static size_t heap_bytes(void)
+{
+    struct mallinfo2 heap = mallinfo2();
+
+    return heap.uordblks + heap.hblkhd;
+}
+
 static int compare(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -97,12 +104,12 @@ int main(int argc, char **argv)
     if (rounds < 1 || rounds > ROUNDS_MAX)
         rounds = ROUNDS;
     arena_init(&arena);
-    size_t before = mallinfo2().uordblks;
+    size_t before = heap_bytes();
     double start = now_ns();
     struct faq_snapshot *faq =
         faq_folder_load(str_from_c(argv[1]), &options, &arena, &found);
     double load_ns = now_ns() - start;
-    size_t heap = mallinfo2().uordblks - before;
+    size_t heap = heap_bytes() - before;
     if (!faq || !file_read(str_from_c(argv[2]), FILE_BYTES_MAX, &arena, &text, &err)) {
         fprintf(stderr, "bench_match: %s\n", faq ? err.text : "the FAQ has errors");
         return 3;

@@ -23,6 +23,7 @@ struct replay {
     struct arena arena;        /* of the file */
     struct buf updated;
     size_t failures;
+    bool updates;
     bool has_said; /* a message: its expectations are being collected */
     unsigned said_line;
     struct scene_lines said;
@@ -52,7 +53,8 @@ static struct replay_line parse_message(struct str line, char end)
     struct replay_line out = {.kind = REPLAY_MESSAGE};
     struct str name;
 
-    if (!str_cut(str_skip(line, 1), end, &name, &out.text) || name.len == 0)
+    if (str_find_char(str_skip(line, 1), end) == STR_NOT_FOUND
+        || !str_cut(str_skip(line, 1), end, &name, &out.text) || name.len == 0)
         return wrong();
     out.person.is_direct = end == '*';
     for (size_t before = SIZE_MAX; name.len < before;) {
@@ -70,7 +72,8 @@ static struct replay_line parse_expected(struct str line)
     struct replay_line out = {.kind = REPLAY_EXPECTED};
     struct str head, text;
 
-    if (!str_cut(str_skip(line, 1), ']', &head, &text))
+    if (str_find_char(line, ']') == STR_NOT_FOUND
+        || !str_cut(str_skip(line, 1), ']', &head, &text))
         return wrong();
     size_t arrow = str_find(head, STR("->"));
     if (arrow != STR_NOT_FOUND)
@@ -158,8 +161,9 @@ static void finish_turn(struct replay *replay)
     buf_init(&said, TALK_BYTES_MAX);
     add_said(replay, &said);
     buf_add(&replay->updated, buf_view(&said));
-    fprintf(stderr, "%.*s:%u: the bot says something else:\n%s", STR_ARG(replay->path),
-            replay->said_line, buf_c_string(&said));
+    if (!replay->updates)
+        fprintf(stderr, "%.*s:%u: the bot says something else:\n%s",
+                STR_ARG(replay->path), replay->said_line, buf_c_string(&said));
     buf_clear(&said);
 }
 
@@ -284,7 +288,7 @@ static const struct bot_options usual_options = {
     .version = STR_INIT(FAQD_VERSION),
 };
 
-static int run_file(struct replay *replay, struct str dir, bool updates)
+static int run_file(struct replay *replay, struct str dir)
 {
     struct faq_options faq_options = {.review_months = 24, .today = START_DATE};
     struct bot_options bot_options = usual_options;
@@ -304,7 +308,7 @@ static int run_file(struct replay *replay, struct str dir, bool updates)
         return STATUS_CANNOT_RUN;
     }
     int status = run_lines(replay, text);
-    return status == STATUS_NO && updates ? update(replay) : status;
+    return status == STATUS_NO && replay->updates ? update(replay) : status;
 }
 
 int command_replay(int argc, char **argv)
@@ -318,10 +322,14 @@ int command_replay(int argc, char **argv)
     struct str dir = options.faq_dir.len > 0 ? options.faq_dir : STR("faq");
     for (size_t i = 0; i < options.operand_count; i++) {
         struct replay replay = {
-            .path = str_from_c(options.operands[i]), .pause_ms = PAUSE_MS, .wait_ms = -1};
+            .path = str_from_c(options.operands[i]),
+            .updates = options.updates,
+            .pause_ms = PAUSE_MS,
+            .wait_ms = -1,
+        };
         arena_init(&replay.arena);
         buf_init(&replay.updated, 2 * TALK_BYTES_MAX);
-        int one = run_file(&replay, dir, options.updates);
+        int one = run_file(&replay, dir);
         status = i == 0 || one > status ? one : status;
         scene_clear(&replay.scene);
         buf_clear(&replay.updated);

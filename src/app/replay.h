@@ -35,10 +35,10 @@ enum replay_kind {
 
 struct replay_line { /* views of the line */
     enum replay_kind kind;
-    struct scene_person person;  /* of a message */
+    struct scene_person person; /* of a message */
     struct scene_line expected;
-    bool is_part;                /* expected: "~" */
-    struct str text;             /* of a message, setting or wait */
+    bool is_part;    /* expected: "~" */
+    struct str text; /* of a message, setting or wait */
 };
 
 struct replay_line replay_parse(struct str line);

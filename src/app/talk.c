@@ -113,11 +113,14 @@ static void show(const struct talk *talk, const struct scene_lines *said)
     for (size_t i = 0; i < said->count; i++) {
         const struct scene_line *line = &said->items[i];
         bool is_whispered = line->to.len > 0 && !talk->person.is_direct;
-        printf("%sfaqd%s>%s %.*s\n", colour, is_whispered ? " (to you alone)" : "", plain,
-               STR_ARG(line->text));
+        if (i == 0 || !str_equal(line->to, said->items[i - 1].to))
+            printf("%sfaqd%s>%s ", colour, is_whispered ? " (to you alone)" : "", plain);
+        else
+            printf("      ");
+        printf("%.*s\n", STR_ARG(line->text));
     }
     if (said->count == 0)
-        puts("  (silence)");
+        puts("      (silence)");
 }
 
 /* A line for free(), NULL at the end of input. */

@@ -103,6 +103,9 @@ struct chat_action *answering_topic(struct hearing *hearing,
 /* In a room, who asks the same again within half a minute has the answer before them. */
 static bool was_just_said(struct hearing *hearing, const struct faq_topic *topic)
 {
+    if (hearing->verdict.kind != TRIAGE_NONE
+        || hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        return false;
     const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
                                                   hearing->message, hearing->now_ms);
 
@@ -143,30 +146,35 @@ void answering_choice(struct urgent *urgent, struct hearing *hearing, struct str
                         "ask again."));
 }
 
-static struct str list_offers(struct arena *arena, const struct faq_answer *answer)
+static struct str list_offers(struct arena *arena, const struct faq_topic *const *topics,
+                              size_t count)
 {
     struct str list = STR("");
 
-    for (size_t i = 0; i < answer->suggestion_count; i++)
+    for (size_t i = 0; i < count; i++)
         list = arena_format(arena, "%.*s%s(%zu) %.*s", STR_ARG(list), i > 0 ? ", " : "",
-                            i + 1, STR_ARG(answer->suggestions[i]->title));
+                            i + 1, STR_ARG(topics[i]->title));
     return list;
+}
+
+static struct str offer_text(struct arena *arena, const struct faq_answer *answer)
+{
+    bool are_two = answer->suggestion_count == 2;
+
+    if (answer->suggestion_count == 1)
+        return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
+                            STR_ARG(answer->suggestions[0]->title));
+    struct str list = list_offers(arena, answer->suggestions, answer->suggestion_count);
+    return arena_format(arena, "%s topics fit: %.*s%s Say %s.", are_two ? "Two" : "Three",
+                        STR_ARG(list), str_ends_with(list, STR("?")) ? "" : ".",
+                        are_two ? "1 or 2" : "1, 2 or 3");
 }
 
 static void offer(struct hearing *hearing, const struct faq_answer *answer)
 {
-    struct arena *arena = hearing->arena;
-    struct str text;
+    struct chat_action *action =
+        hearing_say(hearing, "suggest", offer_text(hearing->arena, answer));
 
-    if (answer->suggestion_count == 1)
-        text = arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
-                            STR_ARG(answer->suggestions[0]->title));
-    else
-        text = arena_format(arena, "%s topics fit: %.*s. Say %s.",
-                            answer->suggestion_count == 2 ? "Two" : "Three",
-                            STR_ARG(list_offers(arena, answer)),
-                            answer->suggestion_count == 2 ? "1 or 2" : "1, 2 or 3");
-    struct chat_action *action = hearing_say(hearing, "suggest", text);
     if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
         action->reply.lead = hearing_text(hearing, SAFETY_NO_VERDICT);
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
@@ -178,40 +186,54 @@ static void offer(struct hearing *hearing, const struct faq_answer *answer)
     hearing->counters->suggested++;
 }
 
-/* The nearest topics are named, not numbered: they are no more than a hint. */
+/* Up to three; none when nothing but chance speaks for them. */
+static size_t near_topics(const struct faq_ranking *ranking,
+                          const struct faq_topic *near[FAQ_SUGGESTIONS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++)
+        if (ranking->items[i].pattern_score > 0 || ranking->names_subject)
+            near[count++] = ranking->items[i].topic;
+    return count;
+}
+
+/* Nothing fits, but one of the nearest may be meant: its number answers. */
 static void say_none(struct hearing *hearing, const struct faq_answer *answer)
 {
-    struct arena *arena = hearing->arena;
-    struct str near = STR("");
+    const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
+    size_t count = near_topics(&answer->ranking, near);
+    struct str text = STR("I have no answer to that in my articles. Say topics for what "
+                          "I know.");
 
     hearing->counters->unanswered++;
     if (hearing->address.is_by_prefix)
         return;
-    for (size_t i = 0; i < answer->ranking.count && i < FAQ_SUGGESTIONS_MAX; i++)
-        near = arena_format(arena, "%.*s%s\"%.*s\"", STR_ARG(near), i > 0 ? ", " : "",
-                            STR_ARG(answer->ranking.items[i].topic->title));
-    struct str text =
-        near.len > 0
-            ? arena_format(arena,
-                           "I have no answer to that. Perhaps one of these: %.*s? "
-                           "Or say topics.",
-                           STR_ARG(near))
-            : STR("I have no answer to that in my articles. Say topics for what I know.");
+    if (count == 1)
+        text = arena_format(hearing->arena,
+                            "I have no answer to that. Does \"%.*s\" help? Say yes, or "
+                            "topics.",
+                            STR_ARG(near[0]->title));
+    else if (count > 1)
+        text = arena_format(hearing->arena,
+                            "I have no answer to that. Perhaps one of these helps: %.*s? "
+                            "Say its number, or topics.",
+                            STR_ARG(list_offers(hearing->arena, near, count)));
     struct chat_action *action = hearing_say(hearing, "none", text);
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
         action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
-    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_NO_ANSWER, hearing->now_ms);
+    dialogue_set_offer(hearing_dialogue(hearing), near, count, hearing->now_ms);
 }
 
 static void small_talk(struct hearing *hearing, enum faq_chat_kind kind)
 {
     static const char *const texts[] = {
-        [FAQ_CHAT_NOTHING] = "Yes?",
+        [FAQ_CHAT_NOTHING] = "Yes? Ask me something, or say topics or help.",
         [FAQ_CHAT_HELLO] = "Hello! Ask me something, or say topics or help.",
         [FAQ_CHAT_THANKS] = "You are welcome.",
         [FAQ_CHAT_BYE] = "Goodbye, and take care.",
-        [FAQ_CHAT_WHO] = "I am a program, not a person: an automated FAQ that looks up "
-                         "passages that people wrote and reviewed. Say help for more.",
+        [FAQ_CHAT_WHO] = ("I am a program, not a person: an automated FAQ that looks up "
+                          "passages that people wrote and reviewed. Say help for more."),
     };
 
     if (!hearing->address.is_by_prefix)
@@ -261,16 +283,47 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
            && urgent_answer_carefully(urgent, hearing);
 }
 
-static struct faq_answer ask(const struct hearing *hearing, bool is_ambient)
+static struct faq_answer ask(const struct urgent *urgent, const struct hearing *hearing,
+                             bool is_ambient)
 {
     const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
                                                   hearing->message, hearing->now_ms);
-    struct faq_context context = {.is_ambient = is_ambient,
-                                  .is_about_subject = before && before->topic[0]};
+    /* "I'm so tired of everything", "he is awake again": no question about the topic that
+     * was answered before. */
+    bool goes_on = before && before->topic[0] && hearing->verdict.kind != TRIAGE_DISTRESS
+                   && !urgent_was_last(urgent, hearing);
+    struct faq_context context = {.is_ambient = is_ambient, .is_about_subject = goes_on};
     struct faq_answer answer;
 
     faq_answer(hearing->faq, hearing->address.text, context, hearing->arena, &answer);
     return answer;
+}
+
+/* Why, for a person: what pointed to the topic and what came next. */
+static struct str reason_of(struct arena *arena, const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    if (ranking->count == 0)
+        return STR("Nothing in what you said is in my articles.");
+    const struct faq_candidate *best = &ranking->items[0];
+    struct str text = arena_format(arena, "Nearest is \"%.*s\"",
+                                   STR_ARG(best->topic->title));
+    if (best->words.len > 0)
+        text = arena_format(arena, "%.*s, by the words \"%.*s\"", STR_ARG(text),
+                            STR_ARG(best->words));
+    if (best->pattern.len > 0)
+        text = arena_format(arena, "%.*s, which fit its pattern %.*s", STR_ARG(text),
+                            STR_ARG(best->pattern));
+    if (best->example.len > 0)
+        text = arena_format(arena, "%.*s; its nearest example is \"%.*s\"", STR_ARG(text),
+                            STR_ARG(best->example));
+    if (answer->kind == FAQ_NONE)
+        text = arena_format(arena, "%.*s; that was too little to go by", STR_ARG(text));
+    if (ranking->count > 1)
+        text = arena_format(arena, "%.*s. Next came \"%.*s\"", STR_ARG(text),
+                            STR_ARG(ranking->items[1].topic->title));
+    return arena_format(arena, "%.*s.", STR_ARG(text));
 }
 
 static void answer_or_repeat(struct urgent *urgent, struct hearing *hearing,
@@ -281,7 +334,7 @@ static void answer_or_repeat(struct urgent *urgent, struct hearing *hearing,
         return;
     }
     answer_with(urgent, hearing, answer->topic);
-    dialogue_set_why(hearing_dialogue(hearing), faq_explain(hearing->arena, answer));
+    dialogue_set_why(hearing_dialogue(hearing), reason_of(hearing->arena, answer));
 }
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)
@@ -295,7 +348,11 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
                             "questions. Please try again later."));
         return;
     }
-    struct faq_answer answer = ask(hearing, false);
+    if (hearing->address.text.len == 0) {
+        small_talk(hearing, FAQ_CHAT_NOTHING);
+        return;
+    }
+    struct faq_answer answer = ask(urgent, hearing, false);
     if (answer.kind == FAQ_ANSWER) {
         answer_or_repeat(urgent, hearing, &answer);
         return;
@@ -309,12 +366,12 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
     else
         say_none(hearing, &answer);
     if (answer.kind != FAQ_CHAT)
-        dialogue_set_why(hearing_dialogue(hearing), faq_explain(hearing->arena, &answer));
+        dialogue_set_why(hearing_dialogue(hearing), reason_of(hearing->arena, &answer));
 }
 
 void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
-    struct faq_answer answer = ask(hearing, true);
+    struct faq_answer answer = ask(urgent, hearing, true);
 
     if (answer.kind != FAQ_ANSWER
         || policy_judge(hearing->policy, hearing->message, hearing->now_ms,

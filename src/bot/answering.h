@@ -14,8 +14,9 @@
 
 /* The passage of a topic from a block on; a view of the action, until the next one.
  * intro stands before all and may be empty. What was shown is remembered. */
-struct chat_action *answering_topic(struct hearing *hearing, const struct faq_topic *topic,
-                                    size_t start, struct str intro);
+struct chat_action *answering_topic(struct hearing *hearing,
+                                    const struct faq_topic *topic, size_t start,
+                                    struct str intro);
 /* A topic that was chosen by number or name. */
 void answering_choice(struct urgent *urgent, struct hearing *hearing, struct str id);
 /* The whole way from the question and its verdict to a reply. */

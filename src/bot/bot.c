@@ -128,18 +128,24 @@ static bool goes_on(const struct bot *bot, const struct hearing *hearing,
            || (command_goes_on(call->command) && dialogue->last == DIALOGUE_ANSWER);
 }
 
+static enum triage_setting setting_of(const struct bot *bot,
+                                      const struct hearing *hearing)
+{
+    if (hearing->message->is_direct)
+        return TRIAGE_DIRECT;
+    if (hearing->address.is_addressed || urgent_is_open(&bot->urgent, hearing)
+        || dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms))
+        return TRIAGE_ADDRESSED;
+    return TRIAGE_UNADDRESSED;
+}
+
 static void judge(const struct bot *bot, struct hearing *hearing)
 {
-    const struct chat_message *message = hearing->message;
-    enum triage_setting setting = TRIAGE_UNADDRESSED;
+    enum triage_setting setting = setting_of(bot, hearing);
 
-    if (message->is_direct)
-        setting = TRIAGE_DIRECT;
-    else if (hearing->address.is_addressed
-             || dialogue_find(&bot->dialogues, hearing->arena, message, hearing->now_ms))
-        setting = TRIAGE_ADDRESSED;
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
-        triage_question(bot->triage, message->text, setting, hearing->arena,
+        triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
 }
 
@@ -174,6 +180,13 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
     return false;
 }
 
+static bool is_number(struct str text)
+{
+    uint64_t number;
+
+    return str_to_u64(text, &number);
+}
+
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
@@ -185,6 +198,10 @@ static void hear_addressed(struct bot *bot, struct hearing *hearing,
         command_run(call, &bot->urgent, &bot->quiet, hearing);
     else if (choice.len > 0 && bot->faq)
         answering_choice(&bot->urgent, hearing, arena_copy(hearing->arena, choice));
+    else if (is_number(hearing->address.text))
+        hearing_say(hearing, "chat",
+                    STR("There is nothing to choose from just now. Ask me something, or "
+                        "say topics."));
     else
         answering_question(&bot->urgent, hearing);
 }

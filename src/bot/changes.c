@@ -58,6 +58,20 @@ static const struct diagnostic *first_error(const struct diagnostics *found)
     return NULL;
 }
 
+/* "faq/x.md": where the folder lies on the machine is nobody's business in a room. */
+static struct diagnostic without_path(const struct diagnostic *error)
+{
+    struct diagnostic shown = *error;
+    size_t name = str_find_last_char(shown.file, '/');
+
+    if (name == STR_NOT_FOUND)
+        return shown;
+    size_t folder = str_find_last_char(str_slice(shown.file, 0, name), '/');
+    if (folder != STR_NOT_FOUND)
+        shown.file = str_skip(shown.file, folder + 1);
+    return shown;
+}
+
 struct str changes_refuse(struct arena *arena, const struct diagnostics *found,
                           const struct faq_snapshot *faq)
 {
@@ -66,7 +80,8 @@ struct str changes_refuse(struct arena *arena, const struct diagnostics *found,
 
     if (!error)
         return arena_format(arena, "Not reloaded, %s: the log says why.", outcome);
-    struct str cause = diagnostic_format(arena, error);
+    struct diagnostic shown = without_path(error);
+    struct str cause = diagnostic_format(arena, &shown);
     if (found->error_count == 1)
         return arena_format(arena, "Not reloaded, %s: %.*s", outcome, STR_ARG(cause));
     return arena_format(arena, "Not reloaded, %s: %.*s (and %zu more)", outcome,

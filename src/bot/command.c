@@ -116,6 +116,12 @@ static bool must_ask_account(const struct command *command, const struct hearing
            && hearing->message->account.len == 0;
 }
 
+static void ask_account(struct hearing *hearing)
+{
+    chat_actions_add(hearing->actions, CHAT_ASK_ACCOUNT)->kind_name = "account";
+    policy_hear_again(hearing->policy, hearing->message, hearing->now_ms, hearing->arena);
+}
+
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing)
 {
@@ -123,7 +129,7 @@ void command_run(const struct command_call *call, struct urgent *urgent,
     struct calling calling = {hearing, urgent, quiet, call->argument};
 
     if (must_ask_account(command, hearing))
-        chat_actions_add(hearing->actions, CHAT_ASK_ACCOUNT)->kind_name = "account";
+        ask_account(hearing);
     else if (command_is_admin(command) && !hearing->message->is_admin)
         hearing_say(hearing, "refused", STR("Only my admins can do that, sorry."));
     else if (command->where == ROOMS && hearing->message->is_direct)

@@ -22,11 +22,11 @@ enum {
 };
 
 enum dialogue_last { /* what the bot said last */
-    DIALOGUE_NOTHING,
-    DIALOGUE_ANSWER,
-    DIALOGUE_OFFER,
-    DIALOGUE_NO_ANSWER,
-    DIALOGUE_SAFETY,
+                     DIALOGUE_NOTHING,
+                     DIALOGUE_ANSWER,
+                     DIALOGUE_OFFER,
+                     DIALOGUE_NO_ANSWER,
+                     DIALOGUE_SAFETY,
 };
 
 struct dialogue {
@@ -52,6 +52,7 @@ struct dialogue *dialogue_find(const struct memory *dialogues, struct arena *scr
 struct dialogue *dialogue_get(struct memory *dialogues, struct arena *scratch,
                               const struct chat_message *message, int64_t now_ms);
 
+/* More of the same topic keeps its reason. */
 void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topic,
                          size_t shown, int64_t now_ms);
 void dialogue_set_offer(struct dialogue *dialogue, const struct faq_topic *const *topics,

@@ -14,7 +14,7 @@
 struct hearing {
     const struct chat_message *message;
     struct chat_actions *actions;
-    struct arena *arena; /* of the actions */
+    struct arena *arena;     /* of the actions */
     int64_t now_ms, time_ms; /* time of the message, never in the future */
     const struct bot_options *options;
     const struct faq_snapshot *faq;   /* may be NULL */
@@ -37,7 +37,8 @@ struct chat_action *hearing_say(struct hearing *hearing, const char *kind_name,
 struct chat_action *hearing_reply_private(struct hearing *hearing, const char *kind_name);
 
 /* A paragraph for each text that is not empty. */
-struct rich hearing_paragraphs(struct arena *arena, const struct str *texts, size_t count);
+struct rich hearing_paragraphs(struct arena *arena, const struct str *texts,
+                               size_t count);
 
 struct str hearing_text(const struct hearing *hearing, enum safety_text which);
 /* The dialogue of the sender here, made when there was none. */

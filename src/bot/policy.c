@@ -10,6 +10,8 @@ struct asker {
     uint64_t shape;     /* of what was said last; never the words */
     unsigned shape_count;
     int64_t shape_ms;
+    uint64_t again_shape; /* is heard again soon, and was counted already */
+    int64_t again_ms;     /* 0: nothing is */
 };
 
 struct room {
@@ -112,6 +114,25 @@ static bool is_loop(struct asker *asker, uint64_t shape, int64_t time_ms)
     return true;
 }
 
+static bool is_heard_again(struct asker *asker, uint64_t shape, int64_t now_ms)
+{
+    bool is_again = asker->again_ms && asker->again_shape == shape
+                    && now_ms - asker->again_ms <= POLICY_AGAIN_MS;
+
+    asker->again_ms = 0;
+    return is_again;
+}
+
+void policy_hear_again(struct policy *policy, const struct chat_message *message,
+                       int64_t now_ms, struct arena *scratch)
+{
+    struct asker *asker = memory_get(
+        &policy->askers, name_of(scratch, message->network, message->sender), now_ms);
+
+    asker->again_shape = shape_of(scratch, message->text);
+    asker->again_ms = now_ms;
+}
+
 static enum policy_verdict refuse(struct asker *asker, int64_t time_ms)
 {
     if (asker->noticed_ms && time_ms - asker->noticed_ms < POLICY_NOTICE_MS)
@@ -132,8 +153,10 @@ enum policy_verdict policy_judge(struct policy *policy,
         || (options->max_age_ms > 0 && now_ms - time_ms > options->max_age_ms))
         return POLICY_SILENT;
     struct asker *asker = memory_get(&policy->askers, name, now_ms);
-    if (options->per_asker.count > 0
-        && is_loop(asker, shape_of(scratch, message->text), time_ms))
+    uint64_t shape = shape_of(scratch, message->text);
+    if (is_heard_again(asker, shape, now_ms))
+        return POLICY_ALLOWED;
+    if (options->per_asker.count > 0 && is_loop(asker, shape, time_ms))
         return POLICY_SILENT;
     if (!has_room(&asker->count, options->per_asker, time_ms))
         return refuse(asker, time_ms);

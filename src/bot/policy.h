@@ -25,6 +25,7 @@ enum {
     POLICY_ROOMS_MAX = 1000,
     POLICY_IGNORED_MAX = 100,
     POLICY_NOTICE_MS = 10 * 60 * 1000, /* between two notices to one asker */
+    POLICY_AGAIN_MS = 60 * 1000,
     POLICY_LOOP_COUNT = 4,
     POLICY_LOOP_MS = 20 * 1000,
 };
@@ -51,8 +52,13 @@ void policy_forget(struct policy *policy, int64_t now_ms);
 
 bool policy_is_person(const struct chat_message *message);
 /* Counts the message when it is allowed. */
-enum policy_verdict policy_judge(struct policy *policy, const struct chat_message *message,
-                                 int64_t now_ms, struct arena *scratch);
+enum policy_verdict policy_judge(struct policy *policy,
+                                 const struct chat_message *message, int64_t now_ms,
+                                 struct arena *scratch);
+
+/* The message will come again, when its sender's account is known: not counted twice. */
+void policy_hear_again(struct policy *policy, const struct chat_message *message,
+                       int64_t now_ms, struct arena *scratch);
 
 /* False when too many are ignored already. Until the program ends. */
 bool policy_ignore(struct policy *policy, struct str network, struct str sender,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/reading.h"
 
-#include "base/array.h"
 #include "bot/answering.h"
 #include "bot/page.h"
 
@@ -9,6 +8,8 @@
 static struct str list_topics(const struct hearing *hearing)
 {
     const struct chat_shape *shape = &hearing->message->shape;
+    /* Of a room it takes one line, and one that says where the rest is. */
+    unsigned lines_max = hearing->message->is_direct ? shape->lines_max : 2;
     struct str list = STR("");
     size_t i = 0, count = faq_topic_count(hearing->faq);
 
@@ -18,7 +19,7 @@ static struct str list_topics(const struct hearing *hearing)
                                          i > 0 ? "; " : "", STR_ARG(topic->title));
         /* One line less: what is said when not all fit. */
         if (!shape->takes_passage && i > 0
-            && page_lines(shape, longer) + 1 > shape->lines_max)
+            && page_lines(shape, longer) + 1 > lines_max)
             break;
         list = longer;
     }
@@ -169,19 +170,6 @@ void reading_sources(const struct calling *calling)
     action->reply.body = list_sources(hearing, topic);
 }
 
-static struct rich lines_of(struct arena *arena, struct str text)
-{
-    struct {
-        struct str *items;
-        size_t count, capacity;
-    } lines = {0};
-    struct str line;
-
-    while (str_cut_line(text, &line, &text))
-        *ARRAY_ADD_IN(arena, &lines) = line;
-    return hearing_paragraphs(arena, lines.items, lines.count);
-}
-
 void reading_why(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
@@ -196,6 +184,6 @@ void reading_why(const struct calling *calling)
     else if (!dialogue->why[0])
         hearing_say(hearing, "command", STR("You chose that topic."));
     else
-        hearing_reply(hearing, "command")->reply.body = lines_of(
-            hearing->arena, arena_copy(hearing->arena, str_from_c(dialogue->why)));
+        hearing_say(hearing, "command",
+                    arena_copy(hearing->arena, str_from_c(dialogue->why)));
 }

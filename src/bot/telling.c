@@ -46,6 +46,24 @@ static const struct faq_topic *find_topic(const struct hearing *hearing, struct 
     return answer.kind == FAQ_ANSWER ? answer.topic : NULL;
 }
 
+/* Who was told may say "more", too. */
+static void remember_for(struct hearing *hearing, struct str name)
+{
+    struct arena *arena = hearing->arena;
+    struct chat_message message = *hearing->message;
+    char *lower = arena_alloc(arena, name.len + 1, 1);
+    const struct dialogue *told = hearing_dialogue(hearing);
+    struct dialogue state = *told;
+
+    for (size_t i = 0; i < name.len; i++)
+        lower[i] = char_to_lower_ascii(name.ptr[i]);
+    message.sender = str_make(lower, name.len);
+    struct dialogue *dialogue =
+        dialogue_get(hearing->dialogues, arena, &message, hearing->now_ms);
+    state.item = dialogue->item;
+    *dialogue = state;
+}
+
 void telling_run(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
@@ -68,4 +86,5 @@ void telling_run(const struct calling *calling)
     struct str intro = arena_format(hearing->arena, "%.*s asked me to show you this.",
                                     STR_ARG(hearing->message->name));
     answering_topic(hearing, topic, 0, intro)->to_name = telling.name;
+    remember_for(hearing, telling.name);
 }

@@ -211,6 +211,13 @@ bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)
     return true;
 }
 
+bool urgent_is_open(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && hearing->now_ms - person->urgent_ms <= DIALOGUE_KEEP_MS;
+}
+
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)
 {
     const struct person *person = find_careful(urgent, hearing);

@@ -49,6 +49,9 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
 /* Does the crisis line go under this answer, because the hour is careful? True once. */
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
 
+/* Was this person answered urgently a moment ago? What they say next is to the bot. */
+bool urgent_is_open(const struct urgent *urgent, const struct hearing *hearing);
+
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
 

@@ -31,9 +31,9 @@ static const struct {
     .open_probability = 0.35,
     .open_foreign = 0,
     .open_words = 20,
-    .ambient_score = 3.5,
-    .ambient_probability = 0.6,
-    .ambient_margin = 1.0,
+    .ambient_score = 3.0,
+    .ambient_probability = 0.35,
+    .ambient_margin = 0.7,
     .ambient_words = 25,
 };
 

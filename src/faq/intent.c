@@ -57,7 +57,8 @@ static void add_title_group(const struct adding *adding, struct intent_groups *g
         *ARRAY_ADD_IN(arena, groups) = group;
 }
 
-static struct intent_groups title_groups(const struct adding *adding, struct str title)
+static struct intent_groups title_groups(const struct adding *adding, struct str title,
+                                         struct arena *scratch)
 {
     struct vocabulary *vocabulary = adding->vocabulary;
     struct intent_groups groups = {0};
@@ -65,9 +66,9 @@ static struct intent_groups title_groups(const struct adding *adding, struct str
     struct words words = {0};
     uint64_t covered = 0;
 
-    words_read(adding->intents->arena, title, NULL, &words);
+    words_read(scratch, title, NULL, &words);
     size_t count = vocabulary->count; /* quoting adds more */
-    uint64_t *masks = ARENA_ARRAY(adding->intents->arena, uint64_t, count);
+    uint64_t *masks = ARENA_ARRAY(scratch, uint64_t, count);
     vocabulary_look(vocabulary, &words, &budget, masks);
     for (size_t i = 0; i < words.count; i++) {
         uint64_t word = UINT64_C(1) << (i % 64);
@@ -88,9 +89,12 @@ static void add_title(const struct adding *adding, const struct article_line *ti
         .line = title->line,
         .topic = adding->topic,
         .is_from_title = true,
-        .groups = title_groups(adding, title->text),
     };
+    struct arena scratch;
 
+    arena_init(&scratch);
+    pattern.groups = title_groups(adding, title->text, &scratch);
+    arena_clear(&scratch);
     pattern.wanted_count = pattern.groups.count;
     /* A title longer than an expression may be is left to the examples. */
     struct diagnostics ignored = {.arena = adding->intents->arena};

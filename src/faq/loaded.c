@@ -77,7 +77,7 @@ static bool is_older(int reviewed, const struct faq_options *options)
 }
 
 /* Of all that an asker could notice. */
-static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *topic)
+static uint64_t make_revision(const struct faq_topic *topic)
 {
     uint64_t hash = str_hash(topic->title, 0);
     struct arena scratch;
@@ -95,7 +95,6 @@ static uint64_t make_revision(struct faq_snapshot *faq, const struct faq_topic *
         arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
-    (void)faq;
     return hash;
 }
 
@@ -121,7 +120,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
     };
     list_sources(faq, article, written, topic, found);
     topic->is_review_old = is_older(topic->reviewed, options);
-    topic->revision = make_revision(faq, topic);
+    topic->revision = make_revision(topic);
 }
 
 struct id_place {
@@ -261,12 +260,14 @@ static void spell_terms(struct spelling *spelling, const struct faq_snapshot *fa
 /* The words of an example or a title: the common ones, or those that are not a slip of
  * what is known already. Authors put slips into examples on purpose. */
 static void spell_example(struct spelling *spelling, const struct spelling *known,
-                          struct str text, struct arena *scratch)
+                          struct str text)
 {
+    struct arena scratch;
     struct words words;
     struct str meant;
 
-    words_read(scratch, text, NULL, &words);
+    arena_init(&scratch);
+    words_read(&scratch, text, NULL, &words);
     for (size_t i = 0; i < words.count; i++) {
         struct str word = words.items[i].text;
         bool is_slip =
@@ -274,38 +275,60 @@ static void spell_example(struct spelling *spelling, const struct spelling *know
         if (!is_slip)
             spelling_add(spelling, word, SPELLING_ORDINARY);
     }
+    arena_clear(&scratch);
 }
 
 static void spell_examples(struct spelling *spelling, const struct spelling *known,
-                           const struct faq_snapshot *faq, struct arena *scratch)
+                           const struct faq_snapshot *faq)
 {
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
-        spell_example(spelling, known, topic->title.text, scratch);
+        spell_example(spelling, known, topic->title.text);
         for (size_t k = 0; k < topic->ask.count; k++)
-            spell_example(spelling, known, topic->ask.items[k].text, scratch);
+            spell_example(spelling, known, topic->ask.items[k].text);
     }
 }
 
-static void learn_spelling(struct faq_snapshot *faq, struct arena *scratch)
+static void learn_spelling(struct faq_snapshot *faq)
 {
-    struct spelling *sure = spelling_create(scratch);
+    struct arena scratch;
 
+    arena_init(&scratch);
+    struct spelling *sure = spelling_create(&scratch);
     spell_terms(sure, faq);
-    spell_examples(sure, NULL, faq, scratch);
+    spell_examples(sure, NULL, faq);
     spelling_freeze(sure);
     faq->spelling = spelling_create(&faq->arena);
     spell_terms(faq->spelling, faq);
-    spell_examples(faq->spelling, NULL, faq, scratch);
-    spell_examples(faq->spelling, sure, faq, scratch);
+    spell_examples(faq->spelling, NULL, faq);
+    spell_examples(faq->spelling, sure, faq);
     spelling_freeze(faq->spelling);
+    arena_clear(&scratch);
+}
+
+/* What reading leaves behind is many times larger than the words. */
+static struct words keep_words(struct arena *arena, const struct words *words)
+{
+    struct words kept = *words;
+
+    kept.text = arena_copy(arena, words->text);
+    kept.items = ARENA_ARRAY(arena, struct word, words->count);
+    for (size_t i = 0; i < words->count; i++) {
+        const struct word *word = &words->items[i];
+        kept.items[i] = *word;
+        kept.items[i].text =
+            str_slice(kept.text, word->offset, word->offset + word->text.len);
+    }
+    return kept;
 }
 
 static void learn_example(struct faq_snapshot *faq, size_t topic,
                           const struct article_line *line, bool is_title,
-                          struct arena *scratch)
+                          struct arena *kept)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
+    struct arena scratch;
+    struct words words;
     struct example example = {
         .topic = topic,
         .text = line->text,
@@ -313,10 +336,13 @@ static void learn_example(struct faq_snapshot *faq, size_t topic,
         .line = line->line,
         .column = line->column,
         .is_title = is_title,
-        .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
+        .masks = ARENA_ARRAY(kept, uint64_t, faq->vocabulary.count + 1),
     };
 
-    words_read(scratch, line->text, faq->spelling, &example.words);
+    arena_init(&scratch);
+    words_read(&scratch, line->text, faq->spelling, &words);
+    example.words = keep_words(kept, &words);
+    arena_clear(&scratch);
     vocabulary_look(&faq->vocabulary, &example.words, &budget, example.masks);
     examples_add(&faq->examples, &example);
 }
@@ -325,8 +351,8 @@ void loaded_learn(struct faq_snapshot *faq)
 {
     struct arena scratch;
 
+    learn_spelling(faq);
     arena_init(&scratch);
-    learn_spelling(faq, &scratch);
     faq->examples.arena = &faq->arena;
     faq->examples.concept_count = faq->vocabulary.count;
     for (size_t i = 0; i < faq->topics.count; i++) {

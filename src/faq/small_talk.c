@@ -16,7 +16,7 @@ static const struct {
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
      "much loads ever bunch "},
     {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
-     " bye for now then all see you u later everyone good night thanks ok okay cu gtg i "
+     " bye now then for all see you u later everyone good night thanks ok okay cu gtg i "
      "must go have to bot "},
     {FAQ_CHAT_HELLO,
      " hi hello hey heya hiya howdy yo greetings morning evening "

@@ -10,23 +10,30 @@
 
 #include "base/array.h"
 
+static struct str read_guarded(struct arena *arena, struct str text)
+{
+    struct words words = {0};
+
+    /* The guards keep politeness at the ends: "tell me about" is a term. */
+    words_read(arena, arena_format(arena, "zq %.*s zq", STR_ARG(text)), NULL, &words);
+    if (words.count < 3 || words.text.len > TERM_BYTES_MAX)
+        return (struct str){0};
+    return str_slice(words.text, words.items[1].offset,
+                     words.items[words.count - 1].offset - 1);
+}
+
 bool terms_read(struct arena *arena, struct str written, struct term *out)
 {
     struct str text = str_trim(written);
-    struct words words = {0};
+    struct arena scratch;
 
     out->is_stem = str_ends_with(text, STR("*"));
     if (out->is_stem)
         text.len--;
-    /* The guards keep politeness at the ends: "tell me about" is a term. */
-    struct str guarded = arena_format(arena, "zq %.*s zq", STR_ARG(text));
-    words_read(arena, guarded, NULL, &words);
-    if (words.count < 3 || words.text.len > TERM_BYTES_MAX)
-        return false;
-    size_t start = words.items[1].offset;
-    size_t end = words.items[words.count - 1].offset - 1;
-    out->text = str_slice(words.text, start, end);
-    return true;
+    arena_init(&scratch);
+    out->text = arena_copy(arena, read_guarded(&scratch, text));
+    arena_clear(&scratch);
+    return out->text.len > 0;
 }
 
 static int compare_terms(const void *left, const void *right)

@@ -172,6 +172,18 @@ static void keep_fallback(struct irc_session *session, const struct chat_message
                                  text.count, now_ms);
 }
 
+/* What the room sees of a private reply. */
+static void say_note(struct irc_session *session, const struct chat_message *message,
+                     const struct chat_action *action, struct arena *scratch,
+                     int64_t now_ms)
+{
+    struct chat_action note = {.urgency = action->urgency,
+                               .reply = {.body = action->room_note}};
+    struct destination to = in_room(session, message->room, message->name, scratch);
+    if (action->room_note.count > 0)
+        say(session, &to, &note, scratch, now_ms);
+}
+
 void irc_bridge_reply(struct irc_session *session, const struct chat_message *message,
                       const struct chat_action *action, struct arena *scratch,
                       int64_t now_ms)
@@ -182,8 +194,10 @@ void irc_bridge_reply(struct irc_session *session, const struct chat_message *me
     struct destination to = is_private ? in_private(session, message->name)
                                        : in_room(session, message->room, name, scratch);
     say(session, &to, action, scratch, now_ms);
-    if (is_private && has_room)
+    if (is_private && has_room) {
         keep_fallback(session, message, action, scratch, now_ms);
+        say_note(session, message, action, scratch, now_ms);
+    }
 }
 
 void irc_bridge_act(struct irc_session *session, const struct chat_message *message,

@@ -93,7 +93,7 @@ void matrix_intake_sent(struct matrix_client *client, struct matrix_row *row,
 
 void matrix_membership_start(struct matrix_client *client);
 void matrix_membership_invited(struct matrix_client *client,
-                               struct matrix_sync_room *invite);
+                               struct matrix_sync_room *sync);
 /* The room has been read: encrypted, replaced or not the one promised? */
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room);
 void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,

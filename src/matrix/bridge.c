@@ -37,7 +37,7 @@ static bool has_link(struct str html, struct str target)
     for (size_t at; (at = str_find(html, target)) != STR_NOT_FOUND;
          html = str_skip(html, at + target.len)) {
         struct str behind = str_skip(html, at + target.len);
-        if (behind.len > 0 && memchr("\"'?", behind.ptr[0], 3))
+        if (behind.len > 0 && str_find_char(STR("\"'?"), behind.ptr[0]) != STR_NOT_FOUND)
             return true;
     }
     return false;
@@ -70,9 +70,9 @@ static bool take_name(struct str *text, struct str name)
     if (name.len == 0 || !str_starts_with_ascii_nocase(rest, name))
         return false;
     rest = str_skip(rest, name.len);
-    if (rest.len > 0 && !memchr(":, \n\t", rest.ptr[0], 5))
+    if (rest.len > 0 && str_find_char(STR(":, \n\t"), rest.ptr[0]) == STR_NOT_FOUND)
         return false;
-    if (rest.len > 0 && memchr(":,", rest.ptr[0], 2))
+    if (rest.len > 0 && str_find_char(STR(":,"), rest.ptr[0]) != STR_NOT_FOUND)
         rest = str_skip(rest, 1);
     rest = str_trim(rest);
     if (rest.len == 0)
@@ -95,7 +95,8 @@ static void read_address(struct chat_message *out, struct str user)
     else if (!out->is_mention && !str_equal_ascii_nocase(out->bot_name, localpart)
              && str_starts_with_ascii_nocase(out->text, localpart)
              && str_skip(out->text, localpart.len).len > 0
-             && memchr(":,", str_skip(out->text, localpart.len).ptr[0], 2))
+             && str_find_char(STR(":,"), str_skip(out->text, localpart.len).ptr[0])
+                    != STR_NOT_FOUND)
         out->is_mention = take_name(&out->text, localpart);
 }
 
@@ -140,7 +141,7 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .is_late = event->is_late,
         .is_admin = matrix_client_is_admin(client, event->sender),
         .is_ignored = matrix_client_is_ignored(client, event->sender),
-        .shape = { .lines_max = 60, .line_bytes = 4000, .takes_passage = true },
+        .shape = {.lines_max = 60, .line_bytes = 4000, .takes_passage = true},
     };
     struct str html = without_reply_element(scratch, event->formatted);
     out->is_mention = event->is_mentioned || has_pill(scratch, html, user);
@@ -239,10 +240,13 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
         .reply = {.body = action->fallback, .closing = action->reply.closing},
     };
 
+    struct chat_action note = {.urgency = action->urgency,
+                               .reply = {.body = action->room_note}};
+
     if (place->is_direct)
         return say_here(client, place, action, now_ms);
     if (room.len > 0 && say(client, place, room, action, now_ms))
-        return true;
+        return action->room_note.count == 0 || say_here(client, place, &note, now_ms);
     return action->fallback.count > 0 && say_here(client, place, &fallback, now_ms);
 }
 

@@ -75,11 +75,14 @@ struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t no
 int64_t matrix_chores_due_ms(const struct matrix_chores *chores)
 {
     int64_t due_ms = INT64_MAX;
+    size_t under_way = 0;
 
-    for (size_t i = 0; i < chores->count; i++)
+    for (size_t i = 0; i < chores->count; i++) {
+        under_way += chores->items[i]->is_under_way;
         if (!chores->items[i]->is_under_way && chores->items[i]->next_ms < due_ms)
             due_ms = chores->items[i]->next_ms;
-    return due_ms;
+    }
+    return under_way >= MATRIX_CHORES_AT_ONCE ? INT64_MAX : due_ms;
 }
 
 bool matrix_chores_has(const struct matrix_chores *chores,

@@ -49,6 +49,7 @@ struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
 void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *chore);
 /* One that may leave now, or NULL; it is under way from now on. */
 struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms);
+/* When to ask again. INT64_MAX: nothing waits, or only for one that is under way. */
 int64_t matrix_chores_due_ms(const struct matrix_chores *chores);
 bool matrix_chores_has(const struct matrix_chores *chores,
                        const struct matrix_chore *chore);

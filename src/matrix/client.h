@@ -214,7 +214,7 @@ struct matrix_room_view {
 
 /* Views live until the next response. An unknown room is not joined. */
 struct matrix_room_view matrix_client_room(const struct matrix_client *client,
-                                           struct str room);
+                                           struct str id);
 /* A room that only this user and we are in, fit to write to; empty when there is none. */
 struct str matrix_client_direct_room(const struct matrix_client *client, struct str user);
 bool matrix_client_is_own(const struct matrix_client *client, struct str event_id);

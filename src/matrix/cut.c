@@ -75,7 +75,8 @@ static size_t value_length(struct str text)
     if (text.ptr[0] == '{' || text.ptr[0] == '[')
         return brackets_length(text);
     while (len < text.len
-           && (char_is_alnum_ascii(text.ptr[len]) || memchr("+-.", text.ptr[len], 3)))
+           && (char_is_alnum_ascii(text.ptr[len])
+               || str_find_char(STR("+-."), text.ptr[len]) != STR_NOT_FOUND))
         len++;
     return len;
 }

@@ -5,7 +5,7 @@
 #include "text/json.h"
 #include "text/utf8.h"
 
-enum { PART_BYTES_MAX = 1024, LIST_RESERVE = 64 /* closing tags of open lists */ };
+enum { PART_BYTES_MAX = 1024, LIST_RESERVE = 128 /* closing tags of open lists */ };
 
 /* Both forms of one message, in step. */
 struct page {
@@ -34,8 +34,10 @@ static size_t page_bytes(const struct page *page)
 static void add_plain(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        buf_add_char(out, (c < 0x20 && c != '\n') || c == 0x7f ? ' ' : (char)c);
+        if (matrix_html_is_control(text.ptr[i]))
+            buf_add(out, STR(" "));
+        else
+            buf_add_char(out, text.ptr[i]);
     }
 }
 
@@ -89,7 +91,7 @@ static void add_body(struct page *page, struct rich body, size_t max_bytes)
         struct matrix_html lists = page->lists;
         add_block(page, &body.blocks[i],
                   i > 0 && is_item(body, i) && is_item(body, i - 1));
-        if (page_bytes(page) + LIST_RESERVE * 2 > max_bytes || page->plain.is_full
+        if (page_bytes(page) + LIST_RESERVE > max_bytes || page->plain.is_full
             || page->html.is_full) {
             page->plain.is_full = page->html.is_full = false;
             buf_truncate(&page->plain, plain);

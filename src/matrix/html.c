@@ -14,6 +14,11 @@ static struct str escape_of(char c)
     }
 }
 
+bool matrix_html_is_control(char c)
+{
+    return ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f;
+}
+
 void matrix_html_text(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -21,9 +26,10 @@ void matrix_html_text(struct buf *out, struct str text)
         struct str escape = escape_of(c);
         if (escape.len > 0)
             buf_add(out, escape);
+        else if (matrix_html_is_control(c))
+            buf_add(out, STR(" "));
         else
-            buf_add_char(out,
-                         ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f ? ' ' : c);
+            buf_add_char(out, c);
     }
 }
 

@@ -20,6 +20,8 @@ struct matrix_html {
     unsigned depth;
 };
 
+/* A control character that must not reach the text of a message. */
+bool matrix_html_is_control(char c);
 /* Text with the characters that mean something escaped and control characters, except a
  * line feed, as spaces. */
 void matrix_html_text(struct buf *out, struct str text);

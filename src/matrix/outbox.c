@@ -174,13 +174,14 @@ static int64_t expires_ms(const struct matrix_row *row)
 int64_t matrix_outbox_due_ms(const struct matrix_outbox *outbox, int64_t now_ms)
 {
     int64_t due_ms = INT64_MAX;
+    bool is_busy = count_under_way(outbox) >= MATRIX_SENDS_MAX;
 
     for (size_t i = 0; i < outbox->count; i++) {
         const struct matrix_row *row = outbox->items[i];
         int64_t at_ms = row->next_ms > outbox->gate_ms ? row->next_ms : outbox->gate_ms;
         if (row->is_under_way)
             continue;
-        if (!may_leave(outbox, i) || at_ms > expires_ms(row))
+        if (is_busy || !may_leave(outbox, i) || at_ms > expires_ms(row))
             at_ms = expires_ms(row);
         if (at_ms < due_ms)
             due_ms = at_ms;

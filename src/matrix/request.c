@@ -32,7 +32,7 @@ void matrix_call_segment(struct matrix_call *call, struct str segment)
 {
     for (size_t i = 0; i < segment.len; i++) {
         char c = segment.ptr[i];
-        if (char_is_alnum_ascii(c) || memchr("-._~", c, 4))
+        if (char_is_alnum_ascii(c) || str_find_char(STR("-._~"), c) != STR_NOT_FOUND)
             buf_add_char(&call->path, c);
         else
             buf_format(&call->path, "%%%02X", (unsigned)(unsigned char)c);

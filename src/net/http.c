@@ -30,7 +30,7 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context)
     return call->is_too_large ? 0 : size * count;
 }
 
-static size_t count_header(char *bytes, size_t size, size_t count, void *context)
+static size_t count_header(const char *bytes, size_t size, size_t count, void *context)
 {
     struct http_call *call = context;
 

@@ -103,6 +103,7 @@ void loop_wake(struct loop *loop)
 
 void loop_add(struct loop *loop, struct loop_watch *watch)
 {
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are what the list holds */
     *ARRAY_ADD(&loop->watches) = watch;
 }
 

@@ -20,6 +20,10 @@ static const struct cue MOODS[] = {
     {SENSE_DENIAL, CUE_NEGATED, "stupid",
      "not (?:going to |gonna |will )*do(?:ing)? anything (?:stupid|silly|drastic)"},
     {SENSE_DISTRESS, 0, "hopeless", "hopeless(?:ness)?"},
+    {SENSE_DISTRESS, 0, "low|down|sad|miserable",
+     "(?:feel|feeling|felt|am) (?:so |really |very |a bit |a little |quite |pretty |just )*"
+     "(?:low|down|sad|miserable)(?: today| tonight| again| now| right now| lately| these "
+     "days| all the time| every day)*(?= ?(?:[.]|$))"},
     {SENSE_DISTRESS, 0, "worthless", "(?:feel|am|so|feeling) worthless"},
     {SENSE_DISTRESS, 0, "pointless",
      "(?:everything|it all|all|life|feels?) (?:is |feels |so |seems )*pointless" GAP2},

@@ -7,7 +7,7 @@
 #define OBTAIN    (TRIAGE_OBTAIN << CUE_CLASS_SHIFT)
 #define MAKE      (TRIAGE_MAKE << CUE_CLASS_SHIFT)
 #define EVADE     (TRIAGE_EVADE << CUE_CLASS_SHIFT)
-#define DIAGNOSIS (TRIAGE_DIAGNOSIS << CUE_CLASS_SHIFT | CUE_VERDICT)
+#define DIAGNOSIS (TRIAGE_DIAGNOSIS << CUE_CLASS_SHIFT)
 #define CLEARANCE (TRIAGE_CLEARANCE << CUE_CLASS_SHIFT | CUE_VERDICT)
 #define MEDICINE  (TRIAGE_MEDICINE << CUE_CLASS_SHIFT | CUE_VERDICT)
 
@@ -216,6 +216,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DIAGNOSIS, "do i have",
      "do i (?:really |actually )?have (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "have i got", "have i got (?:a |an )?" ILLNESS},
+    {SENSE_REFUSAL, DIAGNOSIS, "diagnose me", "(?:you|to|please|pls|will|and) diagnose me"},
     {SENSE_REFUSAL, DIAGNOSIS, "my ",
      "my (?:[^ .]+ )?(?:scan|mri|results?|bloods|blood ?work|blood test|ecg|ekg|labs?|"
      "liver enzymes)(?: [^ .]+){0,2} (?:says?|shows?|showed|came|mean|means|is|are|"

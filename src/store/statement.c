@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/statement.h"
 
+static const char PUT_OUTBOX[] =
+    "INSERT INTO outbox (network, txn, room, body, state, next_try_ms, created_ms)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (network, txn) DO UPDATE SET"
+    " room = excluded.room, body = excluded.body, state = excluded.state,"
+    " next_try_ms = excluded.next_try_ms, created_ms = excluded.created_ms";
+static const char LIST_OUTBOX[] =
+    "SELECT room, txn, body, state, next_try_ms, created_ms FROM outbox"
+    " WHERE network = ?1 ORDER BY id LIMIT ?2";
+
 static const char *const SQL[QUERY_COUNT] = {
     [QUERY_GET] = "SELECT value FROM value WHERE network = ?1 AND key = ?2",
     [QUERY_SET] = "INSERT OR REPLACE INTO value (network, key, value) VALUES (?1, ?2, ?3)",
     [QUERY_REMOVE] = "DELETE FROM value WHERE network = ?1 AND key = ?2",
     [QUERY_LIST_VALUES] =
         "SELECT key, value FROM value WHERE network = ?1 ORDER BY key LIMIT ?2",
-    [QUERY_PUT_OUTBOX] =
-        "INSERT INTO outbox (network, txn, room, body, state, next_try_ms, created_ms)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (network, txn) DO UPDATE SET"
-        " room = excluded.room, body = excluded.body, state = excluded.state,"
-        " next_try_ms = excluded.next_try_ms, created_ms = excluded.created_ms",
+    [QUERY_PUT_OUTBOX] = PUT_OUTBOX,
     [QUERY_REMOVE_OUTBOX] = "DELETE FROM outbox WHERE network = ?1 AND txn = ?2",
-    [QUERY_LIST_OUTBOX] =
-        ("SELECT room, txn, body, state, next_try_ms, created_ms FROM outbox"
-         " WHERE network = ?1 ORDER BY id LIMIT ?2"),
+    [QUERY_LIST_OUTBOX] = LIST_OUTBOX,
     [QUERY_ADD_SEEN] =
         "INSERT OR REPLACE INTO seen (network, id, time_ms) VALUES (?1, ?2, ?3)",
     [QUERY_HAS_SEEN] = "SELECT 1 FROM seen WHERE network = ?1 AND id = ?2",

@@ -24,7 +24,7 @@ static void assert_for_bot(struct str text, const char *left)
     struct arena arena;
 
     arena_init(&arena);
-    struct address address = address_of(&arena, (struct chat_message){ 0 }, text);
+    struct address address = address_of(&arena, (struct chat_message){0}, text);
     assert_true(address.is_addressed);
     assert_string_equal(arena_copy(&arena, address.text).ptr, left);
     arena_clear(&arena);
@@ -35,7 +35,7 @@ static void assert_not_for_bot(struct str text)
     struct arena arena;
 
     arena_init(&arena);
-    assert_false(address_of(&arena, (struct chat_message){ 0 }, text).is_addressed);
+    assert_false(address_of(&arena, (struct chat_message){0}, text).is_addressed);
     arena_clear(&arena);
 }
 
@@ -85,11 +85,10 @@ static void the_prefix_is_an_address_and_marked_as_one(void **state)
 
     (void)state;
     arena_init(&arena);
-    struct address address =
-        address_of(&arena, (struct chat_message){ 0 }, STR("!topics"));
+    struct address address = address_of(&arena, (struct chat_message){0}, STR("!topics"));
     assert_true(address.is_addressed && address.is_by_prefix);
     assert_true(str_equal(address.text, STR("topics")));
-    address = address_of(&arena, (struct chat_message){ 0 }, STR("faqd: !topics"));
+    address = address_of(&arena, (struct chat_message){0}, STR("faqd: !topics"));
     assert_true(address.has_prefix);
     assert_false(address.is_by_prefix);
     arena_clear(&arena);
@@ -101,9 +100,9 @@ static void a_direct_message_a_mention_and_a_reply_need_no_name(void **state)
 {
     struct arena arena;
     const struct chat_message messages[] = {
-        { .is_direct = true },
-        { .is_mention = true },
-        { .is_reply_to_bot = true },
+        {.is_direct = true},
+        {.is_mention = true},
+        {.is_reply_to_bot = true},
     };
 
     (void)state;

@@ -8,27 +8,28 @@
 
 enum { MINUTE = 60 * 1000 };
 
-static const struct faq_topic pain = { .id = { "pain", 4 }, .revision = 1 };
-static const struct faq_topic cost = { .id = { "cost", 4 }, .revision = 2 };
+static const struct faq_topic pain = {.id = {"pain", 4}, .revision = 1};
+static const struct faq_topic cost = {.id = {"cost", 4}, .revision = 2};
 
 static struct chat_message message_of(struct str sender, struct str room)
 {
-    return (struct chat_message){ .network = STR("net"),
-                                  .sender = sender,
-                                  .room = room,
-                                  .is_direct = str_equal(sender, room) };
+    return (struct chat_message){.network = STR("net"),
+                                 .sender = sender,
+                                 .room = room,
+                                 .is_direct = str_equal(sender, room)};
 }
 
 static void an_offer_is_chosen_by_number_or_word(void **state)
 {
-    const struct faq_topic *topics[] = { &pain, &cost };
-    struct dialogue dialogue = { 0 };
+    const struct faq_topic *topics[] = {&pain, &cost};
+    struct dialogue dialogue = {0};
 
     (void)state;
     dialogue_set_offer(&dialogue, topics, 2, 0);
     assert_true(str_equal(dialogue_resolve(&dialogue, STR("1")), STR("pain")));
     assert_true(str_equal(dialogue_resolve(&dialogue, STR("(2).")), STR("cost")));
-    assert_true(str_equal(dialogue_resolve(&dialogue, STR("The second one")), STR("cost")));
+    assert_true(
+        str_equal(dialogue_resolve(&dialogue, STR("The second one")), STR("cost")));
     assert_int_equal(dialogue_resolve(&dialogue, STR("3")).len, 0);
     assert_int_equal(dialogue_resolve(&dialogue, STR("yes")).len, 0);
     assert_int_equal(dialogue_resolve(&dialogue, STR("2 of us")).len, 0);
@@ -37,8 +38,8 @@ static void an_offer_is_chosen_by_number_or_word(void **state)
 
 static void yes_takes_a_single_offer(void **state)
 {
-    const struct faq_topic *topics[] = { &cost };
-    struct dialogue dialogue = { 0 };
+    const struct faq_topic *topics[] = {&cost};
+    struct dialogue dialogue = {0};
 
     (void)state;
     dialogue_set_offer(&dialogue, topics, 1, 0);
@@ -47,8 +48,8 @@ static void yes_takes_a_single_offer(void **state)
 
 static void an_answer_ends_an_offer(void **state)
 {
-    const struct faq_topic *topics[] = { &pain, &cost };
-    struct dialogue dialogue = { 0 };
+    const struct faq_topic *topics[] = {&pain, &cost};
+    struct dialogue dialogue = {0};
 
     (void)state;
     dialogue_set_offer(&dialogue, topics, 2, 0);
@@ -116,7 +117,7 @@ static void ten_minutes_later_nothing_is_left(void **state)
 
 static void a_reason_is_cut_between_characters(void **state)
 {
-    struct dialogue dialogue = { 0 };
+    struct dialogue dialogue = {0};
     char text[2 * DIALOGUE_WHY_MAX];
 
     (void)state;

@@ -17,7 +17,7 @@ struct fixture {
 
 static void start(struct fixture *fixture, struct bot_options options)
 {
-    *fixture = (struct fixture){ .options = options };
+    *fixture = (struct fixture){.options = options};
     arena_init(&fixture->arena);
     policy_init(&fixture->policy, &fixture->options, 1);
 }
@@ -32,9 +32,9 @@ static enum policy_verdict judge(struct fixture *fixture, const char *who,
                                  const char *room, int64_t after_ms)
 {
     /* Each text has a shape of its own, so that only the rates decide. */
-    struct str text = arena_format(&fixture->arena, "%.*s",
-                                   (int)(after_ms / 100 % 50) + 1,
-                                   "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
+    struct str text =
+        arena_format(&fixture->arena, "%.*s", (int)(after_ms / 100 % 50) + 1,
+                     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
     struct chat_message message = {
         .network = STR("net"),
         .sender = str_from_c(who),
@@ -51,7 +51,7 @@ static void the_first_excess_gets_a_notice_and_then_silence(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .per_asker = { 2, 30 * SECOND } });
+    start(&fixture, (struct bot_options){.per_asker = {2, 30 * SECOND}});
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "ann", "#a", 100), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "ann", "#a", 200), POLICY_NOTICE);
@@ -66,7 +66,7 @@ static void a_window_slides(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .per_asker = { 4, 40 * SECOND } });
+    start(&fixture, (struct bot_options){.per_asker = {4, 40 * SECOND}});
     for (int64_t i = 0; i < 4; i++)
         assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 100),
                          POLICY_ALLOWED);
@@ -82,7 +82,7 @@ static void a_room_is_limited_whoever_asks(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .per_room = { 2, 30 * SECOND } });
+    start(&fixture, (struct bot_options){.per_room = {2, 30 * SECOND}});
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "bob", "#a", 100), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "cal", "#a", 200), POLICY_NOTICE);
@@ -95,7 +95,7 @@ static void a_crowd_gets_no_notices(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .total = { 1, 10 * SECOND } });
+    start(&fixture, (struct bot_options){.total = {1, 10 * SECOND}});
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "bob", "#b", 100), POLICY_SILENT);
     end(&fixture);
@@ -106,7 +106,7 @@ static void off_lifts_a_limit(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ 0 });
+    start(&fixture, (struct bot_options){0});
     for (int64_t i = 0; i < 1000; i++)
         assert_int_equal(judge(&fixture, "ann", "#a", i), POLICY_ALLOWED);
     end(&fixture);
@@ -115,13 +115,13 @@ static void off_lifts_a_limit(void **state)
 static void old_questions_are_not_answered(void **state)
 {
     struct fixture fixture;
-    struct chat_message message = { .network = STR("net"),
-                                    .sender = STR("ann"),
-                                    .text = STR("what is it?"),
-                                    .time_ms = NOON };
+    struct chat_message message = {.network = STR("net"),
+                                   .sender = STR("ann"),
+                                   .text = STR("what is it?"),
+                                   .time_ms = NOON};
 
     (void)state;
-    start(&fixture, (struct bot_options){ .max_age_ms = 600 * SECOND });
+    start(&fixture, (struct bot_options){.max_age_ms = 600 * SECOND});
     assert_int_equal(
         policy_judge(&fixture.policy, &message, NOON + 599 * SECOND, &fixture.arena),
         POLICY_ALLOWED);
@@ -137,7 +137,7 @@ static void two_programs_do_not_talk_for_ever(void **state)
     unsigned answered = 0;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .per_asker = { 1000, 30 * SECOND } });
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
     for (int64_t i = 0; i < 100; i++) {
         struct chat_message message = {
             .network = STR("net"),
@@ -145,9 +145,9 @@ static void two_programs_do_not_talk_for_ever(void **state)
             .text = arena_format(&fixture.arena, "error %d: I do not know that", (int)i),
             .time_ms = NOON + i * SECOND,
         };
-        answered += policy_judge(&fixture.policy, &message, message.time_ms,
-                                 &fixture.arena)
-                    == POLICY_ALLOWED;
+        answered +=
+            policy_judge(&fixture.policy, &message, message.time_ms, &fixture.arena)
+            == POLICY_ALLOWED;
     }
     assert_int_equal(answered, POLICY_LOOP_COUNT);
     end(&fixture);
@@ -159,7 +159,7 @@ static void the_time_of_the_future_is_now(void **state)
     unsigned answered = 0;
 
     (void)state;
-    start(&fixture, (struct bot_options){ .per_asker = { 3, 30 * SECOND } });
+    start(&fixture, (struct bot_options){.per_asker = {3, 30 * SECOND}});
     for (int64_t i = 0; i < 20; i++) {
         struct chat_message message = {
             .network = STR("net"),
@@ -168,8 +168,8 @@ static void the_time_of_the_future_is_now(void **state)
                                  "abcdefghijklmnopqrstuvwxyz"),
             .time_ms = NOON + i * 3600 * SECOND,
         };
-        answered +=
-            policy_judge(&fixture.policy, &message, NOON, &fixture.arena) == POLICY_ALLOWED;
+        answered += policy_judge(&fixture.policy, &message, NOON, &fixture.arena)
+                    == POLICY_ALLOWED;
     }
     assert_int_equal(answered, 3);
     end(&fixture);
@@ -180,7 +180,7 @@ static void who_is_ignored_is_not_answered_until_heeded(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){ 0 });
+    start(&fixture, (struct bot_options){0});
     assert_true(policy_ignore(&fixture.policy, STR("net"), STR("Ann"), &fixture.arena));
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_SILENT);
     assert_true(policy_heed(&fixture.policy, STR("net"), STR("ann"), &fixture.arena));
@@ -193,11 +193,10 @@ static void who_is_on_the_operators_list_is_not_answered(void **state)
 {
     struct fixture fixture;
     struct chat_message message = {
-        .network = STR("net"), .sender = STR("ann"), .text = STR("a"), .time_ms = NOON
-    };
+        .network = STR("net"), .sender = STR("ann"), .text = STR("a"), .time_ms = NOON};
 
     (void)state;
-    start(&fixture, (struct bot_options){ 0 });
+    start(&fixture, (struct bot_options){0});
     assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
                      POLICY_ALLOWED);
     message.is_ignored = true;
@@ -208,15 +207,15 @@ static void who_is_on_the_operators_list_is_not_answered(void **state)
 
 static void notices_bots_and_itself_are_no_persons(void **state)
 {
-    struct chat_message message = { .sender = STR("ann"), .bot_name = STR("faqd") };
+    struct chat_message message = {.sender = STR("ann"), .bot_name = STR("faqd")};
 
     (void)state;
     assert_true(policy_is_person(&message));
     message.is_notice = true;
     assert_false(policy_is_person(&message));
-    message = (struct chat_message){ .sender = STR("ann"), .is_bot = true };
+    message = (struct chat_message){.sender = STR("ann"), .is_bot = true};
     assert_false(policy_is_person(&message));
-    message = (struct chat_message){ .sender = STR("faqd"), .bot_name = STR("faqd") };
+    message = (struct chat_message){.sender = STR("faqd"), .bot_name = STR("faqd")};
     assert_false(policy_is_person(&message));
 }
 

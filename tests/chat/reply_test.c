@@ -15,8 +15,12 @@ static void the_closing_line_comes_last(void **state)
     (void)state;
     arena_init(&arena);
     struct chat_reply reply = {
-        .closing = STR("closing"), .footer = STR("footer"), .sources = STR("sources"),
-        .lead = STR("lead"),       .hint = STR("hint"),     .title = STR("title"),
+        .closing = STR("closing"),
+        .footer = STR("footer"),
+        .sources = STR("sources"),
+        .lead = STR("lead"),
+        .hint = STR("hint"),
+        .title = STR("title"),
         .body = rich_from_text(&arena, STR("body")),
     };
     struct str text = chat_reply_plain(&arena, &reply);
@@ -31,7 +35,7 @@ static void empty_parts_leave_no_empty_lines(void **state)
 
     (void)state;
     arena_init(&arena);
-    struct chat_reply reply = { .body = rich_from_text(&arena, STR("body")) };
+    struct chat_reply reply = {.body = rich_from_text(&arena, STR("body"))};
     assert_true(str_equal(chat_reply_plain(&arena, &reply), STR("body")));
     arena_clear(&arena);
 }

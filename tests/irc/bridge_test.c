@@ -137,6 +137,19 @@ static void a_private_reply_leaves_the_room_alone(void **state)
                "PRIVMSG Ann :Only you.\r\nPRIVMSG #faq :bob: Call 112.\r\n");
 }
 
+static void a_private_reply_may_leave_a_note_in_the_room(void **state)
+{
+    struct bench *bench = *state;
+    struct chat_message message = hear(bench, ":Ann!a@b PRIVMSG #faq :Hello\r\n");
+    struct chat_action item = {.kind = CHAT_REPLY_PRIVATE, .urgency = CHAT_URGENT};
+    struct chat_actions actions = {.arena = &bench->arena, .items = &item, .count = 1};
+    item.reply.body = rich_from_text(&bench->arena, STR("Only you."));
+    item.room_note = rich_from_text(&bench->arena, STR("Look there."));
+    irc_bridge_act(bench->session, &message, &actions, 2000);
+    assert_str(irc_session_output(bench->session),
+               "PRIVMSG Ann :Only you.\r\nPRIVMSG #faq :Ann: Look there.\r\n");
+}
+
 static void joins_and_leaves_are_carried_out(void **state)
 {
     struct bench *bench = *state;
@@ -182,6 +195,8 @@ int main(void)
             who_is_ignored_is_known_by_nick_mask_or_account, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             admins_are_known_by_account_or_by_a_configured_mask, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_private_reply_may_leave_a_note_in_the_room,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_leaves_the_room_alone, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(joins_and_leaves_are_carried_out, set_up,

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "homeserver.h"
 
-static const struct str invites[] = {STR_INIT("@*:localhost")};
+#include "matrix/outbox.h"
+
 static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
     .user = STR_INIT(USER),
     .password = STR_INIT("secret-password"),
-    .invites = invites,
-    .invite_count = 1,
 };
+
 static bool say(struct homeserver *server, const char *question, unsigned part)
 {
     struct matrix_message message = {
@@ -144,6 +144,48 @@ static void answer_expires_after_five_minutes(void **state)
     homeserver_close(&server);
 }
 
+static void row_of_an_earlier_program_that_cannot_be_read_is_left_out(void **state)
+{
+    struct matrix_outbox outbox;
+    struct matrix_change rows[] = {
+        {MATRIX_OUTBOX, STR("t1"), STR("{}"), STR(ROOM), 0},
+        {MATRIX_OUTBOX, STR("t2"), STR("{\"content\":\"x\""), STR(ROOM), 0},
+        {MATRIX_OUTBOX, STR("t3"), STR("{\"content\":\"x\"}"), STR("nowhere"), 0},
+        {MATRIX_OUTBOX, STR(""), STR("{\"content\":\"x\"}"), STR(ROOM), 0},
+    };
+    (void)state;
+
+    matrix_outbox_init(&outbox);
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_false(matrix_outbox_restore(&outbox, &rows[i]));
+    assert_int_equal(outbox.count, 0);
+    matrix_outbox_clear(&outbox);
+}
+
+static void full_queue_still_takes_what_is_urgent(void **state)
+{
+    struct matrix_outbox outbox;
+    struct matrix_changes changes;
+    struct matrix_message message = {.room = STR(ROOM), .content = STR("{}")};
+    char txn[16];
+    (void)state;
+
+    matrix_outbox_init(&outbox);
+    matrix_changes_init(&changes);
+    for (int i = 0; i < MATRIX_OUTBOX_MAX; i++) {
+        snprintf(txn, sizeof txn, "t%d", i);
+        assert_true(matrix_outbox_add(&outbox, &message, str_from_c(txn), 0, &changes));
+    }
+    assert_false(matrix_outbox_add(&outbox, &message, STR("more"), 0, &changes));
+    message.is_urgent = true;
+    assert_true(matrix_outbox_add(&outbox, &message, STR("urgent"), 0, &changes));
+    assert_true(matrix_outbox_next(&outbox, 0)->is_urgent);
+    assert_null(matrix_outbox_next(&outbox, 0));
+    assert_int_equal(matrix_outbox_due_ms(&outbox, 0), MATRIX_ROW_AGE_MS);
+    matrix_changes_clear(&changes);
+    matrix_outbox_clear(&outbox);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +194,8 @@ int main(void)
         cmocka_unit_test(rate_limit_holds_back_all_rooms_until_the_named_time),
         cmocka_unit_test(refused_answer_is_given_up_and_the_next_one_goes),
         cmocka_unit_test(answer_expires_after_five_minutes),
+        cmocka_unit_test(row_of_an_earlier_program_that_cannot_be_read_is_left_out),
+        cmocka_unit_test(full_queue_still_takes_what_is_urgent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -402,6 +402,7 @@ static char *make_lines(size_t size_bytes)
 static int write_all(struct owner *owner, const struct server *server, struct str left,
                      struct buf *arrived)
 {
+    int64_t end_ms = loop_now_ms() + PATIENCE_MS;
     struct error err;
     int waits = 0;
 
@@ -411,6 +412,7 @@ static int write_all(struct owner *owner, const struct server *server, struct st
         free(moved);
         waits += left.len > 0;
         for (owner->writable = 0; left.len && !owner->writable;) {
+            assert_true(loop_now_ms() < end_ms);
             drain(server, arrived);
             assert_true(loop_wait(owner->loop, 1, &err));
             assert_int_equal(owner->closed, 0);

@@ -17,6 +17,8 @@ import urllib.parse
 import urllib.request
 
 WAIT_S = 20
+# A server sends 10 events of a room at most unless it is asked for more.
+TIMELINE = urllib.parse.quote('{"room":{"timeline":{"limit":200}}}')
 
 
 class MatrixError(AssertionError):
@@ -105,7 +107,7 @@ class MatrixUser:
 
     def sync(self, timeout_ms):
         since = f"&since={self._since}" if self._since else ""
-        answer = self.call("GET", f"/sync?timeout={timeout_ms}{since}")
+        answer = self.call("GET", f"/sync?timeout={timeout_ms}{since}&filter={TIMELINE}")
         self._since = answer["next_batch"]
         rooms = answer.get("rooms", {})
         for room, news in rooms.get("invite", {}).items():

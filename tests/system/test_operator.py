@@ -69,23 +69,6 @@ class Mistakes(FaqdTest):
         faqd = self.faqd(irc=[self.network | {"sasl": sasl}])
         self.assert_refused(faqd, r"no-such-secret", r"(?i)no such file|not found|missing")
 
-    def test_empty_faq_folder_is_an_error(self):
-        faqd = self.faqd(irc=[self.network])
-        for article in faqd.faq.iterdir():
-            article.unlink()
-        self.assert_refused(faqd, r"(?i)faq", r"error")
-
-    def test_missing_faq_folder_is_an_error(self):
-        faqd = self.faqd(irc=[self.network])
-        shutil.rmtree(faqd.faq)
-        self.assert_refused(faqd, r"(?i)faq", r"(?i)no such|not found|missing")
-
-    def test_state_folder_that_cannot_be_made_is_an_error(self):
-        faqd = self.faqd(irc=[self.network], prefix=AS_PLAIN_USER)
-        faqd.folder.chmod(0o500)
-        self.addCleanup(faqd.folder.chmod, 0o700)
-        self.assert_refused(faqd, r"\bstate\b", r"(?i)permission|read-only|writ")
-
     def test_two_daemons_do_not_share_a_state_folder(self):
         with tempfile.TemporaryDirectory() as folder, Ngircd(folder) as server:
             first = self.faqd(irc=[irc_network(server)]).start()
@@ -177,6 +160,38 @@ class Running(FaqdTest):
         for line in faqd.log:
             self.assertIsInstance(json.loads(line), dict, line)
 
+    def assert_only_safety_works(self):
+        ann = self.ann()
+        ann.say(BOT, QUESTION)
+        ann.expect(lambda line: line.command == "PRIVMSG" and "cannot be read" in
+                   line.params[-1])
+        ann.say(BOT, "my friend took too much and is not breathing")
+        ann.expect(lambda line: line.command == "PRIVMSG" and "emergency" in
+                   line.params[-1].lower())
+
+    def test_an_empty_faq_folder_leaves_the_safety_replies(self):
+        faqd = self.faqd(irc=[irc_network(self.server)])
+        for article in faqd.faq.iterdir():
+            article.unlink()
+        faqd.start()
+        self.assertRegex(faqd.text(), r"error.*faq.*holds neither articles")
+        self.assert_only_safety_works()
+
+    def test_a_missing_faq_folder_leaves_the_safety_replies(self):
+        faqd = self.faqd(irc=[irc_network(self.server)])
+        shutil.rmtree(faqd.faq)
+        faqd.start()
+        self.assertRegex(faqd.text(), r"(?i)error.*faq.*no such")
+        self.assert_only_safety_works()
+
+    def test_a_state_folder_that_cannot_be_made_is_said_and_irc_goes_on(self):
+        faqd = self.faqd(irc=[irc_network(self.server)], prefix=AS_PLAIN_USER)
+        faqd.folder.chmod(0o500)
+        self.addCleanup(faqd.folder.chmod, 0o700)
+        faqd.start()
+        self.assertRegex(faqd.text(), r"(?i)error.*\bstate\b.*(permission|read-only)")
+        self.assert_answers(self.ann())
+
     def test_a_full_disk_is_said_and_irc_goes_on(self):
         faqd = self.faqd(irc=[irc_network(self.server)])
         faqd.start(preexec=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
@@ -229,7 +244,7 @@ class Running(FaqdTest):
         self.assert_answers(ann, GLASSES, "do glasses help outdoors?")
         mark = faqd.mark()
         faqd.edit_article("hayfever.md", "'/(/'", """'"glasses"'""")
-        faqd.wait_for("glasses", since=mark)
+        faqd.wait_for("loaded: 4 topics", since=mark)
         self.assert_answers(ann, GLASSES, "do glasses help outdoors?")
 
 
@@ -254,6 +269,18 @@ class Limits(FaqdTest):
             self.assert_medical(bob.collect_until(ends_answer, sender=BOT), RINSE)
             ann.fence()
             self.assertNotIn(RINSE, str(ann.messages(BOT)))
+
+    def test_who_is_ignored_gets_safety_replies_only(self):
+        self.faqd(irc=[irc_network(self.server, ignore=["ann*"])]).start()
+        with Client(self.server.port, "ann") as ann, Client(self.server.port, "bob") as bob:
+            ann.say(BOT, QUESTION)
+            bob.say(BOT, QUESTION)
+            self.assert_medical(bob.collect_until(ends_answer, sender=BOT), POLLEN)
+            ann.fence()
+            self.assertEqual(ann.messages(BOT), [])
+            ann.say(BOT, "my friend took too much and is not breathing")
+            ann.expect(lambda line: line.command == "PRIVMSG" and "emergency" in
+                       line.params[-1].lower())
 
     def test_an_emergency_is_never_limited(self):
         self.faqd(irc=[irc_network(self.server)], limits={"per_asker": "1/60s"}).start()

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/urgent.h"
+
+#include "fixture.h"
+
+static const char CRISIS[] = "i want to kill myself";
+static const char EMERGENCY[] = "i took too much ketamine and cant breathe";
+
+static int begin(void **state)
+{
+    static struct fixture fixture;
+
+    fixture_begin(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+static int end(void **state)
+{
+    fixture_end(*state);
+    return 0;
+}
+
+static void a_crisis_in_a_room_is_answered_privately(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_say(fixture, "faqd: i want to kill myself");
+    assert_int_equal(fixture->actions.count, 1);
+    const struct chat_action *action = &fixture->actions.items[0];
+    assert_int_equal(action->kind, CHAT_REPLY_PRIVATE);
+    assert_int_equal(action->urgency, CHAT_URGENT);
+    assert_true(action->is_secret);
+    assert_true(str_equal(rich_plain(&fixture->scratch, action->room_note),
+                          STR("I've sent you a private message.")));
+    struct str neutral = rich_plain(&fixture->scratch, action->fallback);
+    assert_true(str_starts_with(neutral, STR("If anyone here needs to talk")));
+    assert_int_equal(action->topic.len, 0);
+}
+
+static void who_spoke_to_nobody_is_not_pointed_at(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_say(fixture, "pills are out and im doing it tonight, sorry everyone");
+    assert_int_equal(fixture->actions.count, 1);
+    assert_int_equal(fixture->actions.items[0].kind, CHAT_REPLY_PRIVATE);
+    assert_int_equal(fixture->actions.items[0].room_note.count, 0);
+}
+
+static void an_emergency_is_answered_where_it_was_said(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_contains(fixture_say(fixture, EMERGENCY), "999");
+    assert_int_equal(fixture->actions.items[0].kind, CHAT_REPLY_HERE);
+    assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+}
+
+static void an_emergency_that_comes_late_is_answered_privately(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_message(fixture, EMERGENCY);
+
+    message.is_late = true;
+    message.time_ms = fixture->now_ms - 20 * 60 * 1000;
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.count, 1);
+    assert_int_equal(fixture->actions.items[0].kind, CHAT_REPLY_PRIVATE);
+}
+
+static void the_full_text_comes_once_in_ten_minutes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_contains(fixture_ask(fixture, CRISIS), "Thank you for saying that");
+    fixture->now_ms += 9 * 60 * 1000;
+    assert_contains(fixture_ask(fixture, CRISIS), "Still here");
+    fixture->now_ms += 2 * 60 * 1000;
+    assert_contains(fixture_ask(fixture, CRISIS), "Thank you for saying that");
+}
+
+static void a_new_sign_brings_the_emergency_text_again_after_a_minute(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_contains(fixture_ask(fixture, EMERGENCY), "Unlock the door");
+    fixture->now_ms += 30 * 1000;
+    assert_contains(fixture_ask(fixture, "my lips are turning blue"),
+                    "Still an emergency");
+    fixture->now_ms += 61 * 1000;
+    assert_contains(fixture_ask(fixture, "my chest hurts badly now"), "Unlock the door");
+    fixture->now_ms += 61 * 1000;
+    assert_contains(fixture_ask(fixture, "my chest hurts badly now"),
+                    "Still an emergency");
+}
+
+static void no_limit_and_no_ignoring_holds_it_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct bot_options options = fixture_options();
+    struct chat_message admin = fixture_direct(fixture, "ignore ann");
+
+    options.per_asker = options.per_room = options.total =
+        (struct bot_rate){1, 3600 * 1000};
+    bot_destroy(fixture->bot);
+    fixture->bot = bot_create(&options, 1);
+    bot_set_faq(fixture->bot, fixture->faq);
+    admin.is_admin = true;
+    fixture_hear(fixture, admin);
+    assert_contains(fixture_said(fixture), "no longer answer ann");
+    assert_string_equal(fixture_ask(fixture, "how is honey made?"), "");
+    assert_contains(fixture_ask(fixture, EMERGENCY), "999");
+    assert_contains(fixture_ask(fixture, CRISIS), "Samaritans");
+}
+
+static void a_room_cannot_be_flooded(void **state)
+{
+    struct fixture *fixture = *state;
+    unsigned full = 0, neutral = 0;
+
+    for (int i = 0; i < 100; i++) {
+        struct chat_message message = fixture_message(fixture, EMERGENCY);
+        message.sender = arena_format(&fixture->scratch, "troll%d", i);
+        char name[32];
+        snprintf(name, sizeof(name), "troll%d", i);
+        message.sender = message.name = str_from_c(name);
+        fixture_hear(fixture, message);
+        const char *said = fixture_said(fixture);
+        full += strstr(said, "Unlock the door") != NULL;
+        neutral += strstr(said, "If anyone here") != NULL;
+        fixture->now_ms += 100;
+    }
+    assert_int_equal(full, URGENT_ROOM_COUNT);
+    assert_int_equal(neutral, 1);
+}
+
+static void amounts_after_a_crisis_are_a_crisis(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_ask(fixture, CRISIS);
+    fixture->now_ms += 50 * 60 * 1000;
+    assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
+                    "Still here");
+    fixture->now_ms += 120 * 60 * 1000;
+    assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
+                    "can't help with amounts");
+}
+
+static void an_ordinary_question_afterwards_has_the_line_once(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_ask(fixture, CRISIS);
+    const char *said = fixture_ask(fixture, "how is honey made?");
+    assert_contains(said, "nectar");
+    assert_contains(said, "Samaritans");
+    assert_contains(said, DISCLAIMER "\n");
+    said = fixture_ask(fixture, "what is wax for?");
+    assert_contains(said, "combs");
+    assert_lacks(said, "Samaritans");
+}
+
+static void why_and_more_say_nothing_about_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_ask(fixture, "how is honey made?");
+    fixture->now_ms += 1000;
+    fixture_say(fixture, "faqd: i want to kill myself");
+    fixture->now_ms += 1000;
+    assert_string_equal(fixture_say(fixture, "faqd: why"), "A safety rule.\n");
+    assert_contains(fixture_ask(fixture, "more"), "no answer to go on with");
+}
+
+static void a_region_has_its_own_line(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_direct(fixture, CRISIS);
+
+    message.region = STR("us");
+    fixture_hear(fixture, message);
+    assert_contains(fixture_said(fixture), "988");
+    assert_lacks(fixture_said(fixture), "Samaritans");
+}
+
+static void who_asks_for_it_is_left_alone_until_a_new_cue(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_ask(fixture, CRISIS);
+    assert_contains(fixture_ask(fixture, "please stop sending me hotlines"), "I'll stop");
+    assert_string_equal(fixture_ask(fixture, "please stop sending me hotlines"), "");
+    assert_lacks(fixture_ask(fixture, "how is honey made?"), "Samaritans");
+    assert_contains(fixture_ask(fixture, "gonna end it tonight"), "Samaritans");
+}
+
+static void what_was_left_unsaid_in_a_room_can_be_switched_off(void **state)
+{
+    struct fixture *fixture = *state;
+    struct bot_options options = fixture_options();
+
+    options.hears_unaddressed = false;
+    bot_destroy(fixture->bot);
+    fixture->bot = bot_create(&options, 1);
+    assert_string_equal(fixture_say(fixture, EMERGENCY), "");
+    assert_contains(fixture_say(fixture, "faqd: i took ketamine and cant breathe"),
+                    "999");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_crisis_in_a_room_is_answered_privately),
+        TEST(who_spoke_to_nobody_is_not_pointed_at),
+        TEST(an_emergency_is_answered_where_it_was_said),
+        TEST(an_emergency_that_comes_late_is_answered_privately),
+        TEST(the_full_text_comes_once_in_ten_minutes),
+        TEST(a_new_sign_brings_the_emergency_text_again_after_a_minute),
+        TEST(no_limit_and_no_ignoring_holds_it_back),
+        TEST(a_room_cannot_be_flooded),
+        TEST(amounts_after_a_crisis_are_a_crisis),
+        TEST(an_ordinary_question_afterwards_has_the_line_once),
+        TEST(why_and_more_say_nothing_about_it),
+        TEST(a_region_has_its_own_line),
+        TEST(who_asks_for_it_is_left_alone_until_a_new_cue),
+        TEST(what_was_left_unsaid_in_a_room_can_be_switched_off),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
