@@ -165,6 +165,10 @@ static void set_own_line(struct config_reader *reader, const struct own_line *li
 static void read_own_lines(struct config_reader *reader, const struct toml *list,
                            struct safety_lines *lines)
 {
+    if (list && list->kind != TOML_ARRAY) {
+        config_error(reader, list, "write each line as [[safety.line]]");
+        return;
+    }
     for (size_t i = 0; list && i < list->count; i++) {
         struct own_line line = { 0 };
         config_read_table(reader, &list->items[i], line_keys, COUNT_OF(line_keys), &line);
@@ -281,7 +285,8 @@ static const struct toml *network_list(struct config_reader *reader,
 
     if (!list)
         return NULL;
-    if (list->kind != TOML_ARRAY || list->count > CONFIG_NETWORKS_MAX) {
+    if (list->kind != TOML_ARRAY || list->count > CONFIG_NETWORKS_MAX
+        || (list->count > 0 && list->items[0].kind != TOML_TABLE)) {
         config_error(reader, list, "write each network as [[%.*s]], at most %d",
                      STR_ARG(key), CONFIG_NETWORKS_MAX);
         return NULL;

@@ -46,8 +46,11 @@ static bool expand(struct config_reader *reader, const struct toml *value,
     buf_init(&text, STRING_BYTES_MAX);
     while ((at = str_find(rest, STR("${"))) != STR_NOT_FOUND) {
         size_t end = str_find_char(str_skip(rest, at), '}');
-        if (end == STR_NOT_FOUND)
-            break;
+        if (end == STR_NOT_FOUND) {
+            config_error(reader, value, "\"${\" without its \"}\"");
+            buf_clear(&text);
+            return false;
+        }
         struct str name = str_slice(rest, at + 2, at + end);
         const char *found = getenv(arena_copy(reader->arena, name).ptr);
         if (!found) {
@@ -101,7 +104,8 @@ static void read_secret(struct config_reader *reader, const struct toml *value,
     if (!read_path(reader, value, &path) || path.len == 0)
         return;
     if (!file_read_secret(path, reader->arena, &secret, &err)) {
-        config_error(reader, value, "%.*s %s", STR_ARG(path), err.text);
+        config_error(reader, value, "%.*s %s; only the secret belongs into it, mode 600",
+                     STR_ARG(path), err.text);
         return;
     }
     *out = secret.text;

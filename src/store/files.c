@@ -150,7 +150,7 @@ bool file_read_secret(struct str path, struct arena *arena, struct secret *out,
         else if (str_ends_with(text, STR("\n")))
             text.len--;
         if (!text.len)
-            error_set(err, ERROR_CONFIG, "is empty: write the secret into it");
+            error_set(err, ERROR_CONFIG, "is empty");
     }
     if (!text.len) {
         err->kind = ERROR_CONFIG;
