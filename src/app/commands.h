@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * commands: what `faqd WORD ...` can be. A new one is a row in commands.c and a file that
- * exports command_x.
+ * exports command_x; only `run` is command_daemon, in run.c: command_run is the bot's.
  *
  * Each gets its own name as argv[0] and gives the exit status: 0 fine, 1 the answer is
  * "no", 2 wrong use, 3 cannot run.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bot admin: the commands of admins. Who is one was checked before; the bridges log
- * them from their actions.
+ * bot admin: the commands of admins. Who is one was checked before;
+ * app/world.c logs those that are actions.
  */
 #ifndef BOT_ADMIN_H
 #define BOT_ADMIN_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * bot command: words that are orders, not questions. One row of the table in command.c
- * and one function each.
+ * and one function each: here, or in reading.c, telling.c and admin.c.
  *
  * With the prefix ("!more") or without it, wherever the bot is spoken to. A command that
  * takes no argument is one only when it stands alone: "why does it help?" is a question.

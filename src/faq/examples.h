@@ -8,10 +8,11 @@
  * n of them with the feature; vectors have length 1. The probability of a topic is
  * softmax(SHARPNESS * cosine) over all topics. Nothing is fitted and nothing is random.
  *
- *     examples_add(examples, topic, text, place, is_title, &words, masks);   each
- *     examples_freeze(examples, topic_count);
+ *     examples_add(examples, &example);                              each
+ *     examples_freeze(examples, topic_count, &scratch);
  *     examples_vector(examples, &words, masks, &scratch, &vector);
- *     examples_score(examples, &vector, EXAMPLES_ALL, probabilities);
+ *     examples_cosines(examples, &vector, EXAMPLES_ALL, values);
+ *     examples_soften(values, topic_count);                          now probabilities
  *
  * Frozen, it is sparse: for each feature the topics that have it.
  */

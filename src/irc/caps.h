@@ -11,7 +11,7 @@
  *     irc_caps_is_settled(&caps)              everything asked was answered
  *
  * A NAK refuses a whole list, so its names are asked again one by one. Only what is
- * used is requested; the table is in caps.c, one row each.
+ * used is requested: a new one is a row of IRC_CAPS.
  *
  * https://ircv3.net/specs/extensions/capability-negotiation
  */

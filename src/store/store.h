@@ -8,7 +8,7 @@
  *         store = store_open_in_memory(&err);    say err and go on without memory
  *
  *     store_begin(store, &err)                   one transaction for a turn of the loop
- *     ... store_set, store_add_outbox ...
+ *     ... store_set, store_put_outbox ...
  *     store_commit(store, &err)                  or store_rollback(store)
  *
  * Outside a transaction each call is one of its own. Closing without a commit, like a

@@ -11,6 +11,9 @@
  *
  *     words_read(&scratch, STR("Hi! wat's ketamin?"), spelling, &words);
  *     words.text                 "what is ketamine"
+ *
+ * The forms kept everywhere: "can not" for can't, cannot and cant; "what is", "i am",
+ * "do not"; a possessive without its 's (mum's: mum); od'd as it is; a hyphen is a space.
  */
 #ifndef TEXT_WORDS_H
 #define TEXT_WORDS_H
@@ -21,10 +24,6 @@
 /* Longer input is cut: it is not a question. */
 enum { WORDS_MAX = 64 };
 
-/*
- * The forms kept everywhere: "can not" for can't, cannot and cant; "what is", "i am",
- * "do not"; a possessive without its 's (mum's: mum); od'd as it is; a hyphen is a space.
- */
 struct spelling;
 
 struct word {
