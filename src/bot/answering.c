@@ -225,6 +225,16 @@ static void say_none(struct hearing *hearing, const struct faq_answer *answer)
     dialogue_set_offer(hearing_dialogue(hearing), near, count, hearing->now_ms);
 }
 
+/* "He is awake again, thank you": no time for a list of topics. */
+static void say_none_after_urgent(struct hearing *hearing)
+{
+    hearing_say(hearing, "none",
+                STR("I can only look things up and cannot judge how it goes on. If "
+                    "anything is still wrong, or changes, call the emergency number."));
+    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
+    hearing->counters->unanswered++;
+}
+
 static void small_talk(struct hearing *hearing, enum faq_chat_kind kind)
 {
     static const char *const texts[] = {
@@ -363,6 +373,8 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
         small_talk(hearing, answer.chat);
     else if (answer.kind == FAQ_SUGGEST && answer.suggestion_count > 0)
         offer(hearing, &answer);
+    else if (urgent_was_last(urgent, hearing))
+        say_none_after_urgent(hearing);
     else
         say_none(hearing, &answer);
     if (answer.kind != FAQ_CHAT)

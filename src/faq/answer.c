@@ -64,10 +64,10 @@ static bool is_weak(const struct deciding *deciding)
            && deciding->best->example_score < numbers.suggest_probability;
 }
 
-/* Where the subject is named or known, asking back is better than nothing. */
+/* Where the subject is named, asking back is better than nothing. */
 static bool is_lost(const struct deciding *deciding)
 {
-    return (deciding->is_open || !deciding->ranking->has_subject) && is_weak(deciding);
+    return !deciding->ranking->names_subject && is_weak(deciding);
 }
 
 static bool is_unsure_in_ambient(const struct deciding *deciding)
