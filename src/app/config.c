@@ -2,6 +2,7 @@
 #include "app/config.h"
 
 #include "app/config_value.h"
+#include "base/array.h"
 #include "store/files.h"
 
 enum { CONFIG_BYTES_MAX = 1024 * 1024 };
@@ -248,6 +249,8 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
                       COUNT_OF(irc_tls_keys), out);
     const struct toml *sasl = toml_get(table, STR("sasl"));
     config_read_table(reader, sasl, irc_sasl_keys, COUNT_OF(irc_sasl_keys), out);
+    if (sasl && !toml_get(sasl, STR("mechanisms")))
+        *ARRAY_ADD_IN(reader->arena, &out->mechanisms) = STR("plain");
     need(reader, table, out->name, "name");
     if (out->servers.count == 0)
         config_error(reader, table, "a network needs \"servers\"");

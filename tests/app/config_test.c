@@ -232,6 +232,25 @@ static void old_numbers_of_the_region_are_a_warning(void **state)
     unload(&l);
 }
 
+static void sasl_is_plain_when_no_mechanism_is_named(void **state)
+{
+    struct loaded_config l;
+
+    (void)state;
+    load(&l, IRC "[irc.sasl]\naccount = 'faqd'\npassword_file = 'secret'\n");
+    assert_true(l.is_fine);
+    assert_int_equal(l.config.irc[0].mechanisms.count, 1);
+    assert_true(str_equal(l.config.irc[0].mechanisms.items[0], STR("plain")));
+    unload(&l);
+    load(&l, IRC "[irc.sasl]\naccount = 'faqd'\n");
+    assert_true(is_said(&l, "SASL plain needs account and password_file"));
+    unload(&l);
+    load(&l, IRC);
+    assert_true(l.is_fine);
+    assert_int_equal(l.config.irc[0].mechanisms.count, 0);
+    unload(&l);
+}
+
 static void the_shipped_example_has_no_mistakes(void **state)
 {
     struct arena arena;
@@ -278,6 +297,7 @@ int main(void)
         cmocka_unit_test(rates_have_a_count_and_a_time_or_are_off),
         cmocka_unit_test(times_have_a_unit),
         cmocka_unit_test(old_numbers_of_the_region_are_a_warning),
+        cmocka_unit_test(sasl_is_plain_when_no_mechanism_is_named),
         cmocka_unit_test(the_shipped_example_has_no_mistakes),
         cmocka_unit_test(no_daemon_runs_with_a_mistake),
     };
