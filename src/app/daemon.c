@@ -23,8 +23,8 @@ struct daemon {
     struct loader *loader;
     struct watch *watch;
     struct faq_snapshot *faq;
-    struct irc_link **irc;
-    struct matrix_link **matrix;
+    struct link **links; /* one for each network */
+    size_t link_count;
     bool is_ready;  /* said so */
     int64_t end_at_ms; /* 0: goes on */
     size_t error_count; /* of the last load */
@@ -69,29 +69,31 @@ static void restore_quiet(struct world *world, struct str network)
         bot_set_quiet(world->bot, network, names.items[i], true);
 }
 
+static bool add_link(struct daemon *daemon, struct link *link, const struct error *err)
+{
+    if (!link) {
+        LOG_ERROR("daemon", "%s", err->text);
+        return false;
+    }
+    daemon->links[daemon->link_count++] = link;
+    restore_quiet(&daemon->world, link->name);
+    return true;
+}
+
 static bool make_links(struct daemon *daemon)
 {
-    const struct config *config = daemon->world.config;
+    struct world *world = &daemon->world;
+    const struct config *config = world->config;
     struct error err;
 
-    daemon->irc = alloc_zeroed(config->irc_count, sizeof(struct irc_link *));
-    daemon->matrix = alloc_zeroed(config->matrix_count, sizeof(struct matrix_link *));
-    for (size_t i = 0; i < config->irc_count; i++) {
-        restore_quiet(&daemon->world, config->irc[i].name);
-        daemon->irc[i] = irc_link_create(&daemon->world, &config->irc[i], &err);
-        if (!daemon->irc[i]) {
-            LOG_ERROR("irc", "%s", err.text);
+    daemon->links = alloc_zeroed(config->irc_count + config->matrix_count,
+                                 sizeof(struct link *));
+    for (size_t i = 0; i < config->irc_count; i++)
+        if (!add_link(daemon, irc_link_create(world, &config->irc[i], &err), &err))
             return false;
-        }
-    }
-    for (size_t i = 0; i < config->matrix_count; i++) {
-        restore_quiet(&daemon->world, config->matrix[i].name);
-        daemon->matrix[i] = matrix_link_create(&daemon->world, &config->matrix[i], &err);
-        if (!daemon->matrix[i]) {
-            LOG_ERROR("matrix", "%s", err.text);
+    for (size_t i = 0; i < config->matrix_count; i++)
+        if (!add_link(daemon, matrix_link_create(world, &config->matrix[i], &err), &err))
             return false;
-        }
-    }
     return true;
 }
 
@@ -152,12 +154,9 @@ static void stop(struct daemon *daemon)
 {
     struct world *world = &daemon->world;
 
-    for (size_t i = 0; daemon->irc && i < world->config->irc_count; i++)
-        irc_link_destroy(daemon->irc[i]);
-    for (size_t i = 0; daemon->matrix && i < world->config->matrix_count; i++)
-        matrix_link_destroy(daemon->matrix[i]);
-    free(daemon->irc);
-    free(daemon->matrix);
+    for (size_t i = 0; i < daemon->link_count; i++)
+        daemon->links[i]->kind->destroy(daemon->links[i]);
+    free(daemon->links);
     watch_destroy(daemon->watch);
     loader_destroy(daemon->loader);
     bot_destroy(world->bot);
@@ -189,10 +188,7 @@ static void tell_askers(struct daemon *daemon, const struct faq_changes *changes
         const struct world_asker *asker = &world->askers[i];
         arena_reset(&world->scratch);
         bot_tell_reload(world->bot, changes, found, &world->scratch, &reply);
-        if (asker->irc)
-            irc_link_tell(asker->irc, asker, &reply, now_ms);
-        else
-            matrix_link_tell(asker->matrix, asker, &reply, now_ms);
+        asker->link->kind->tell(asker->link, asker, &reply, now_ms);
     }
     world->asker_count = 0;
 }
@@ -238,40 +234,33 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
 
 static void say_ready(struct daemon *daemon)
 {
-    const struct config *config = daemon->world.config;
     size_t online = 0;
 
     if (daemon->is_ready || !daemon->world.is_loaded)
         return;
-    for (size_t i = 0; i < config->irc_count; i++) {
-        if (!irc_link_is_settled(daemon->irc[i]))
+    for (size_t i = 0; i < daemon->link_count; i++) {
+        if (!daemon->links[i]->is_settled)
             return;
-        online += irc_link_is_online(daemon->irc[i]);
-    }
-    for (size_t i = 0; i < config->matrix_count; i++) {
-        if (!matrix_link_is_settled(daemon->matrix[i]))
-            return;
-        online += matrix_link_is_online(daemon->matrix[i]);
+        online += daemon->links[i]->is_online;
     }
     daemon->is_ready = true;
     LOG_INFO("daemon", "ready: %zu of %zu networks online, %zu topics", online,
-             config->irc_count + config->matrix_count,
-             daemon->faq ? faq_topic_count(daemon->faq) : 0);
+             daemon->link_count, daemon->faq ? faq_topic_count(daemon->faq) : 0);
 }
 
 static void update_status(struct daemon *daemon)
 {
-    const struct config *config = daemon->world.config;
     struct arena *scratch = &daemon->world.scratch;
     struct str text = { 0 };
 
     arena_reset(scratch);
-    for (size_t i = 0; i < config->irc_count; i++)
-        text = arena_format(scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? "; " : "",
-                            STR_ARG(irc_link_status(daemon->irc[i], scratch)));
-    for (size_t i = 0; i < config->matrix_count; i++)
-        text = arena_format(scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? "; " : "",
-                            STR_ARG(matrix_link_status(daemon->matrix[i], scratch)));
+    for (size_t i = 0; i < daemon->link_count; i++) {
+        const struct link *link = daemon->links[i];
+        struct str status =
+            link->is_online ? link->kind->status(link, scratch) : STR("offline");
+        text = arena_format(scratch, "%.*s%s%.*s: %.*s", STR_ARG(text),
+                            text.len ? "; " : "", STR_ARG(link->name), STR_ARG(status));
+    }
     if (daemon->error_count > 0)
         text = arena_format(scratch, "%.*s; last reload failed with %zu errors",
                             STR_ARG(text), daemon->error_count);
@@ -286,18 +275,13 @@ static void update_status(struct daemon *daemon)
 
 static int64_t tick(struct daemon *daemon)
 {
-    const struct config *config = daemon->world.config;
     int64_t now_ms = world_now_ms(&daemon->world);
     int64_t due_ms = now_ms + TURN_MS_MAX;
     int64_t next_ms = bot_tick(daemon->world.bot, now_ms);
 
     due_ms = next_ms < due_ms ? next_ms : due_ms;
-    for (size_t i = 0; i < config->irc_count; i++) {
-        next_ms = irc_link_tick(daemon->irc[i], now_ms);
-        due_ms = next_ms < due_ms ? next_ms : due_ms;
-    }
-    for (size_t i = 0; i < config->matrix_count; i++) {
-        next_ms = matrix_link_tick(daemon->matrix[i], now_ms);
+    for (size_t i = 0; i < daemon->link_count; i++) {
+        next_ms = daemon->links[i]->kind->tick(daemon->links[i], now_ms);
         due_ms = next_ms < due_ms ? next_ms : due_ms;
     }
     if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
@@ -313,8 +297,8 @@ static void begin_end(struct daemon *daemon)
         return;
     LOG_INFO("daemon", "ending");
     daemon->end_at_ms = now_ms + GOODBYE_MS;
-    for (size_t i = 0; i < daemon->world.config->irc_count; i++)
-        irc_link_quit(daemon->irc[i], now_ms);
+    for (size_t i = 0; i < daemon->link_count; i++)
+        daemon->links[i]->kind->quit(daemon->links[i], now_ms);
 }
 
 static bool is_ended(const struct daemon *daemon)
@@ -323,8 +307,8 @@ static bool is_ended(const struct daemon *daemon)
         return false;
     if (world_now_ms(&daemon->world) >= daemon->end_at_ms)
         return true;
-    for (size_t i = 0; i < daemon->world.config->irc_count; i++)
-        if (!irc_link_is_ended(daemon->irc[i]))
+    for (size_t i = 0; i < daemon->link_count; i++)
+        if (!daemon->links[i]->kind->is_ended(daemon->links[i]))
             return false;
     return true;
 }

@@ -5,8 +5,8 @@
 
 #include "store/files.h"
 
-/* Files that could not be read are left out; a snapshot without them would forget topics,
- * so there is none. */
+/* A file that cannot be read is an error alone: without it there is no snapshot, which
+ * would forget topics, and no complaint of the others about what they miss. */
 static struct faq_file *readable(const struct files *files, struct arena *arena,
                                  struct diagnostics *found, size_t *count)
 {
@@ -38,18 +38,14 @@ struct faq_snapshot *faq_folder_load(struct str dir, const struct faq_options *o
         return NULL;
     }
     const struct faq_file *list = readable(&files, arena, found, &count);
-    size_t unreadable_count = found->error_count;
-    if (count == 0 && unreadable_count == 0) {
+    if (found->error_count > 0)
+        return NULL;
+    if (count == 0) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, dir, 0, 0,
                         "holds neither articles (*.md) nor vocabularies (*.toml)");
         return NULL;
     }
-    struct faq_snapshot *faq = faq_snapshot_create(list, count, options, found);
-    if (unreadable_count > 0) {
-        faq_snapshot_destroy(faq);
-        return NULL;
-    }
-    return faq;
+    return faq_snapshot_create(list, count, options, found);
 }
 
 int faq_folder_today(void)

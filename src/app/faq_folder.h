@@ -10,7 +10,8 @@
 #include "faq/snapshot.h"
 
 /* Reads *.md and *.toml of the folder and gives a snapshot, or NULL when there were
- * errors. found is begun anew, lives in the arena and says all that is wrong. */
+ * errors. found is begun anew, lives in the arena and says all that is wrong; where a
+ * file could not be read, only that: the others would complain of what it holds. */
 struct faq_snapshot *faq_folder_load(struct str dir, const struct faq_options *options,
                                      struct arena *arena, struct diagnostics *found);
 

@@ -13,6 +13,7 @@
 enum { NAME_MAX_BYTES = 64, READ_BYTES = 16 * 1024, MECHANISMS_MAX = 3 };
 
 struct irc_link {
+    struct link link; /* first: a struct link * of this kind points here */
     struct world *world;
     const struct config_irc *config;
     char name[NAME_MAX_BYTES]; /* for the log */
@@ -26,7 +27,7 @@ struct irc_link {
     struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
     int64_t connect_at_ms;
     enum irc_severity severity; /* of the link that is ending */
-    bool is_connected, is_lost, is_settled, is_online, is_ending;
+    bool is_connected, is_lost, is_ending;
 };
 
 static struct {
@@ -114,28 +115,20 @@ static bool parse_servers(struct irc_link *link, struct error *err)
     return true;
 }
 
-struct irc_link *irc_link_create(struct world *world, const struct config_irc *config,
-                                 struct error *err)
+static struct irc_link *irc_link(struct link *link)
 {
-    struct irc_link *link = ALLOC(struct irc_link);
-
-    link->world = world;
-    link->config = config;
-    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
-    set_options(link);
-    if (!parse_servers(link, err)) {
-        irc_link_destroy(link);
-        return NULL;
-    }
-    link->session = irc_session_create(&link->options, random_next(&world->random));
-    irc_backoff_init(&link->backoff, config->servers.count, random_next(&world->random));
-    return link;
+    return (struct irc_link *)link;
 }
 
-void irc_link_destroy(struct irc_link *link)
+static const struct irc_link *irc_link_view(const struct link *link)
 {
-    if (!link)
-        return;
+    return (const struct irc_link *)link;
+}
+
+static void destroy(struct link *base)
+{
+    struct irc_link *link = irc_link(base);
+
     socket_close(link->socket);
     irc_session_destroy(link->session);
     free(link->channels);
@@ -190,7 +183,7 @@ static void connect_now(struct irc_link *link, int64_t now_ms)
     link->socket = socket_open(link->world->loop, &settings, hear_socket, link, &err);
     if (!link->socket) {
         LOG_ERROR(link->name, "%s", err.text);
-        link->is_settled = true;
+        link->link.is_settled = true;
         link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
     }
 }
@@ -199,8 +192,8 @@ static void hang_up(struct irc_link *link, int64_t now_ms)
 {
     socket_close(link->socket);
     link->socket = NULL;
-    link->is_lost = link->is_connected = link->is_online = false;
-    link->is_settled = true;
+    link->is_lost = link->is_connected = link->link.is_online = false;
+    link->link.is_settled = true;
     irc_session_lost(link->session, now_ms);
     link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
     if (!link->is_ending)
@@ -221,7 +214,7 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
     irc_bridge_act(link->session, &message, &actions, now_ms);
-    struct world_asker asker = { .irc = link, .is_direct = message.is_direct };
+    struct world_asker asker = { .link = &link->link, .is_direct = message.is_direct };
     snprintf(asker.room, sizeof(asker.room), "%.*s", STR_ARG(message.room));
     snprintf(asker.name, sizeof(asker.name), "%.*s", STR_ARG(message.name));
     world_act(world, &message, &actions, &asker);
@@ -231,7 +224,7 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
 {
     switch (event->kind) {
     case IRC_ONLINE:
-        link->is_online = link->is_settled = true;
+        link->link.is_online = link->link.is_settled = true;
         irc_backoff_online(&link->backoff, now_ms);
         LOG_INFO(link->name, "online: %s", link->name);
         break;
@@ -263,8 +256,9 @@ static void flush(struct irc_link *link)
     }
 }
 
-int64_t irc_link_tick(struct irc_link *link, int64_t now_ms)
+static int64_t tick(struct link *base, int64_t now_ms)
 {
+    struct irc_link *link = irc_link(base);
     struct irc_event event;
 
     if (!link->socket) {
@@ -291,9 +285,10 @@ int64_t irc_link_tick(struct irc_link *link, int64_t now_ms)
     return link->is_ending ? INT64_MAX : link->connect_at_ms;
 }
 
-void irc_link_tell(struct irc_link *link, const struct world_asker *asker,
-                   const struct chat_reply *reply, int64_t now_ms)
+static void tell(struct link *base, const struct world_asker *asker,
+                 const struct chat_reply *reply, int64_t now_ms)
 {
+    struct irc_link *link = irc_link(base);
     struct chat_message message = {
         .network = link->config->name,
         .room = str_from_c(asker->room),
@@ -306,35 +301,19 @@ void irc_link_tell(struct irc_link *link, const struct world_asker *asker,
     irc_bridge_reply(link->session, &message, &action, &link->world->scratch, now_ms);
 }
 
-bool irc_link_is_settled(const struct irc_link *link)
+static struct str status(const struct link *base, struct arena *arena)
 {
-    return link->is_settled;
+    struct irc_status now = irc_session_status(irc_link_view(base)->session);
+
+    return arena_format(arena, "online as %.*s in %zu channel%s, lag %lld ms",
+                        STR_ARG(now.nick), now.channels, now.channels == 1 ? "" : "s",
+                        (long long)(now.lag_ms < 0 ? 0 : now.lag_ms));
 }
 
-bool irc_link_is_online(const struct irc_link *link)
+static void quit(struct link *base, int64_t now_ms)
 {
-    return link->is_online;
-}
+    struct irc_link *link = irc_link(base);
 
-struct str irc_link_name(const struct irc_link *link)
-{
-    return link->config->name;
-}
-
-struct str irc_link_status(const struct irc_link *link, struct arena *arena)
-{
-    struct irc_status status = irc_session_status(link->session);
-
-    if (!link->is_online)
-        return arena_format(arena, "%s: offline", link->name);
-    return arena_format(arena, "%s: online as %.*s in %zu channel%s, lag %lld ms",
-                        link->name, STR_ARG(status.nick), status.channels,
-                        status.channels == 1 ? "" : "s",
-                        (long long)(status.lag_ms < 0 ? 0 : status.lag_ms));
-}
-
-void irc_link_quit(struct irc_link *link, int64_t now_ms)
-{
     link->is_ending = true;
     if (link->socket && link->is_connected) {
         irc_session_quit(link->session, STR("faqd is going down"), now_ms);
@@ -344,7 +323,37 @@ void irc_link_quit(struct irc_link *link, int64_t now_ms)
     }
 }
 
-bool irc_link_is_ended(const struct irc_link *link)
+static bool is_ended(const struct link *base)
 {
+    const struct irc_link *link = irc_link_view(base);
+
     return link->is_ending && !link->socket;
+}
+
+static const struct link_kind irc_kind = {
+    .tick = tick,
+    .tell = tell,
+    .status = status,
+    .quit = quit,
+    .is_ended = is_ended,
+    .destroy = destroy,
+};
+
+struct link *irc_link_create(struct world *world, const struct config_irc *config,
+                             struct error *err)
+{
+    struct irc_link *link = ALLOC(struct irc_link);
+
+    link->link = (struct link){ .kind = &irc_kind, .name = config->name };
+    link->world = world;
+    link->config = config;
+    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    set_options(link);
+    if (!parse_servers(link, err)) {
+        destroy(&link->link);
+        return NULL;
+    }
+    link->session = irc_session_create(&link->options, random_next(&world->random));
+    irc_backoff_init(&link->backoff, config->servers.count, random_next(&world->random));
+    return &link->link;
 }

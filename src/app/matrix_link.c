@@ -20,6 +20,7 @@ struct matrix_call {
 };
 
 struct matrix_link {
+    struct link link; /* first: a struct link * of this kind points here */
     struct world *world;
     const struct config_matrix *config;
     char name[NAME_MAX_BYTES]; /* for the log */
@@ -27,7 +28,7 @@ struct matrix_link {
     struct matrix_room_options *rooms;
     struct matrix_client *client;
     struct matrix_call calls[CALLS_MAX];
-    bool is_started, is_settled, is_online;
+    bool is_started;
 };
 
 static void set_options(struct matrix_link *link)
@@ -90,31 +91,15 @@ static bool restore_all(struct matrix_link *link, struct arena *arena, struct er
     return true;
 }
 
-struct matrix_link *matrix_link_create(struct world *world,
-                                       const struct config_matrix *config,
-                                       struct error *err)
+static struct matrix_link *matrix_link(struct link *link)
 {
-    struct matrix_link *link = ALLOC(struct matrix_link);
-    struct arena arena;
-
-    link->world = world;
-    link->config = config;
-    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
-    set_options(link);
-    link->client = matrix_client_create(&link->options, random_next(&world->random));
-    arena_init(&arena);
-    bool is_restored = restore_all(link, &arena, err);
-    arena_clear(&arena);
-    if (is_restored)
-        return link;
-    matrix_link_destroy(link);
-    return NULL;
+    return (struct matrix_link *)link;
 }
 
-void matrix_link_destroy(struct matrix_link *link)
+static void destroy(struct link *base)
 {
-    if (!link)
-        return;
+    struct matrix_link *link = matrix_link(base);
+
     for (size_t i = 0; i < CALLS_MAX; i++)
         http_cancel(link->calls[i].call);
     matrix_client_destroy(link->client);
@@ -181,6 +166,7 @@ static void answered(void *context, const struct http_response *response)
         .status = (unsigned)response->status,
         .body = response->body,
         .error = str_from_c(response->error.text),
+        .is_too_large = response->error.kind == ERROR_LIMIT,
         .retry_after_ms = response->retry_after_ms < 0 ? 0 : response->retry_after_ms,
         .server_ms = response->date_ms < 0 ? 0 : response->date_ms,
     };
@@ -261,7 +247,7 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
         return;
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
-    struct world_asker asker = { .matrix = link, .is_direct = message.is_direct };
+    struct world_asker asker = { .link = &link->link, .is_direct = message.is_direct };
     asker.place = matrix_bridge_place(link->client, event);
     size_t not_taken = matrix_bridge_act(link->client, &asker.place, &actions, now_ms);
     if (not_taken > 0)
@@ -275,17 +261,17 @@ static void handle(struct matrix_link *link, const struct matrix_event *event,
 {
     switch (event->kind) {
     case MATRIX_ONLINE:
-        link->is_online = link->is_settled = true;
+        link->link.is_online = link->link.is_settled = true;
         LOG_INFO(link->name, "online: %s", link->name);
         break;
     case MATRIX_OFFLINE:
-        link->is_online = false;
-        link->is_settled = true;
+        link->link.is_online = false;
+        link->link.is_settled = true;
         LOG_WARN(link->name, "offline: %.*s", STR_ARG(event->text));
         break;
     case MATRIX_STOPPED:
-        link->is_online = false;
-        link->is_settled = true;
+        link->link.is_online = false;
+        link->link.is_settled = true;
         LOG_ERROR(link->name, "stopped: %.*s", STR_ARG(event->text));
         break;
     case MATRIX_MESSAGE: hear_message(link, event, now_ms); break;
@@ -304,8 +290,9 @@ static void handle(struct matrix_link *link, const struct matrix_event *event,
     }
 }
 
-int64_t matrix_link_tick(struct matrix_link *link, int64_t now_ms)
+static int64_t tick(struct link *base, int64_t now_ms)
 {
+    struct matrix_link *link = matrix_link(base);
     struct matrix_event event;
 
     if (!link->world->is_loaded)
@@ -321,41 +308,64 @@ int64_t matrix_link_tick(struct matrix_link *link, int64_t now_ms)
     return due_ms;
 }
 
-void matrix_link_tell(struct matrix_link *link, const struct world_asker *asker,
-                      const struct chat_reply *reply, int64_t now_ms)
+static void tell(struct link *base, const struct world_asker *asker,
+                 const struct chat_reply *reply, int64_t now_ms)
 {
+    struct matrix_link *link = matrix_link(base);
     struct matrix_place place = asker->place;
 
     if (!matrix_bridge_tell(link->client, &place, reply, CHAT_ORDINARY, now_ms))
         LOG_WARN(link->name, "the result of a reload could not be told");
 }
 
-bool matrix_link_is_settled(const struct matrix_link *link)
+static struct str status(const struct link *base, struct arena *arena)
 {
-    return link->is_settled;
-}
-
-bool matrix_link_is_online(const struct matrix_link *link)
-{
-    return link->is_online;
-}
-
-struct str matrix_link_name(const struct matrix_link *link)
-{
-    return link->config->name;
-}
-
-struct str matrix_link_status(const struct matrix_link *link, struct arena *arena)
-{
+    const struct matrix_link *link = (const struct matrix_link *)base;
     struct matrix_counters counters = matrix_client_counters(link->client);
 
-    if (!link->is_online)
-        return arena_format(arena, "%s: offline", link->name);
-    return arena_format(arena, "%s: online in %zu room%s, %zu waiting", link->name,
-                        counters.rooms, counters.rooms == 1 ? "" : "s", counters.waiting);
+    return arena_format(arena, "online in %zu room%s, %zu waiting", counters.rooms,
+                        counters.rooms == 1 ? "" : "s", counters.waiting);
 }
 
-size_t matrix_link_waiting(const struct matrix_link *link)
+/* Nobody is told: a bot that is away is just offline, and the device is kept for life. */
+static void quit(struct link *base, int64_t now_ms)
 {
-    return matrix_client_counters(link->client).waiting;
+    (void)base;
+    (void)now_ms;
+}
+
+static bool is_ended(const struct link *base)
+{
+    (void)base;
+    return true;
+}
+
+static const struct link_kind matrix_kind = {
+    .tick = tick,
+    .tell = tell,
+    .status = status,
+    .quit = quit,
+    .is_ended = is_ended,
+    .destroy = destroy,
+};
+
+struct link *matrix_link_create(struct world *world, const struct config_matrix *config,
+                                struct error *err)
+{
+    struct matrix_link *link = ALLOC(struct matrix_link);
+    struct arena arena;
+
+    link->link = (struct link){ .kind = &matrix_kind, .name = config->name };
+    link->world = world;
+    link->config = config;
+    snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    set_options(link);
+    link->client = matrix_client_create(&link->options, random_next(&world->random));
+    arena_init(&arena);
+    bool is_restored = restore_all(link, &arena, err);
+    arena_clear(&arena);
+    if (is_restored)
+        return &link->link;
+    destroy(&link->link);
+    return NULL;
 }

@@ -17,11 +17,10 @@ enum { WORLD_ASKERS_MAX = 16 };
 
 /* Somebody who asked for a reload and gets its result. */
 struct world_asker {
-    struct irc_link *irc; /* one of the two */
-    struct matrix_link *matrix;
-    struct matrix_place place;             /* Matrix */
-    char room[512], name[512];             /* IRC */
+    struct link *link;
     bool is_direct;
+    char room[512], name[512]; /* IRC */
+    struct matrix_place place; /* Matrix */
 };
 
 struct world {

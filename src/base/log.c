@@ -69,7 +69,7 @@ static void write_line(const char *level, const char *subject, struct str text)
     struct buf line;
 
     format_time(time_text, sizeof(time_text));
-    buf_init(&line, 3 * LINE_BYTES_MAX);
+    buf_init(&line, (size_t)3 * LINE_BYTES_MAX);
     if (sink.format == LOG_FORMAT_JSON) {
         buf_format(&line, "{\"time\":\"%s\",\"level\":\"%s\",\"subject\":", time_text,
                    level);

@@ -7,7 +7,7 @@ struct str str_slice(struct str s, size_t start, size_t end)
         end = s.len;
     if (start > end)
         start = end;
-    return str_make(s.ptr ? s.ptr + start : NULL, end - start);
+    return str_make(start > 0 ? s.ptr + start : s.ptr, end - start);
 }
 
 bool str_equal(struct str a, struct str b)
@@ -193,7 +193,9 @@ bool str_matches_glob(struct str text, struct str glob)
 
 char char_to_lower_ascii(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c + ('a' - 'A'));
+    return c;
 }
 
 bool char_is_digit(char c)

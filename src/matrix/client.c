@@ -153,6 +153,8 @@ static void sync_returned(struct matrix_client *client,
 {
     struct error err = {0};
 
+    if (response->is_too_large)
+        client->counters.refused_responses++;
     if (response->status != 200) {
         sync_refused(client, response, refusal);
         return;

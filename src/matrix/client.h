@@ -107,6 +107,7 @@ struct matrix_response {
     struct str error;       /* of the connection, for the log */
     int64_t retry_after_ms; /* by the header; 0: none */
     int64_t server_ms;      /* Unix time by the Date header; 0: not known */
+    bool is_too_large;      /* broken off at MATRIX_BODY_MAX: status and body are empty */
 };
 
 /* An unknown id is ignored. Nothing of the response is kept. */

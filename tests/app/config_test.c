@@ -85,7 +85,8 @@ static const struct {
     {"list of strings wanted", IRC "admins = ['account:ann', 7]\n",
      "faqd.toml:4:26: error: \"admins\" must be a string, not an integer"},
     {"table wanted", "bot = 3\n", "faqd.toml:1:7: error: \"bot\" must be a table"},
-    {"one table for all networks", "[irc]\nname = 'x'\n", "write each network as [[irc]]"},
+    {"one table for all networks", "[irc]\nname = 'x'\n",
+     "write each network as [[irc]]"},
     {"a number for a network", "irc = [3]\n", "write each network as [[irc]]"},
     {"one table for all lines", "[safety.line]\nkind = 'child'\ncall = '1'\n",
      "write each line as [[safety.line]]"},
@@ -178,9 +179,9 @@ static void variables_of_the_environment_stand_in_any_string(void **state)
 
 static void rates_have_a_count_and_a_time_or_are_off(void **state)
 {
-    static const char *const wrong[] = {"",      "5",    "/",       "5/",     "/30s", "0/30s",
-                                        "-1/3s", "5/0s", "5/30",    "5/30 s", "5/1y", "5s/5s",
-                                        " 5/3s", "OFF",  "1e9/30s", "5/30s "};
+    static const char *const wrong[] = {
+        "",     "5",      "/",    "5/",    "/30s",  "0/30s", "-1/3s",   "5/0s",
+        "5/30", "5/30 s", "5/1y", "5s/5s", " 5/3s", "OFF",   "1e9/30s", "5/30s "};
     struct bot_rate rate;
 
     (void)state;
@@ -199,10 +200,10 @@ static void times_have_a_unit(void **state)
     static const struct {
         const char *text;
         int64_t ms;
-    } times[] = {{"250ms", 250},     {"90s", 90000},     {"10m", 600000},
-                 {"24h", 86400000},  {"7d", 604800000},  {"", 0},
-                 {"10", 0},          {"m", 0},           {"-1m", 0},
-                 {"1.5h", 0},        {"10M", 0},         {"99999999999999999999s", 0}};
+    } times[] = {{"250ms", 250},    {"90s", 90000},    {"10m", 600000},
+                 {"24h", 86400000}, {"7d", 604800000}, {"", 0},
+                 {"10", 0},         {"m", 0},          {"-1m", 0},
+                 {"1.5h", 0},       {"10M", 0},        {"99999999999999999999s", 0}};
     int64_t ms;
 
     (void)state;
@@ -222,8 +223,8 @@ static void the_shipped_example_has_no_mistakes(void **state)
 
     (void)state;
     arena_init(&arena);
-    bool is_fine = config_load(STR(FAQ_DIR "/../config.example.toml"), &arena, &config,
-                               &found);
+    bool is_fine =
+        config_load(STR(FAQ_DIR "/../config.example.toml"), &arena, &config, &found);
     for (size_t i = 0; i < found.count; i++) {
         struct str line = diagnostic_format(&arena, &found.items[i]);
         /* The example names secrets that its reader is yet to write. */
