@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 
+#include "app/faq_folder.h"
 #include "app/irc_link.h"
 #include "app/loader.h"
 #include "app/matrix_link.h"
@@ -333,12 +334,23 @@ static void purge(struct world *world)
         world_store_failed(world, &err);
 }
 
+/* Wrong numbers do harm: an operator is reminded to look at the lines' own pages. */
+static void warn_of_old_lines(struct world *world)
+{
+    struct diagnostics found = { .arena = &world->scratch };
+
+    arena_reset(&world->scratch);
+    config_check_lines(world->config, faq_folder_today(), &found);
+    log_found(&found, &world->scratch);
+}
+
 static int run(struct daemon *daemon)
 {
     struct loader_result loaded;
     struct error err;
 
     purge(&daemon->world);
+    warn_of_old_lines(&daemon->world);
     while (!is_ended(daemon)) {
         update_status(daemon);
         int64_t due_ms = tick(daemon);

@@ -106,8 +106,7 @@ static const char *const pieces[] = {
     "\xcc\x81",
     "\x01",
     "\x7f\x1b[31m",
-    "\x02\x03"
-    "04,05\x0f",
+    "\x02\00304,05\x0f",
     "\xff\xfe",
     "\xe2\x80\xae",
     "\xd9\x85\xd8\xa7 \xd9\x87\xd9\x88 ",
@@ -159,8 +158,7 @@ static void what_has_no_words_gets_no_passage(void **state)
         "\xf0\x9f\x98\x80\xf0\x9f\x8d\x8d \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9",
         "\x01\x02\x03\x04",
         "\x02\x02\x1f\x0f",
-        "\x03"
-        "04,12",
+        "\00304,12",
         "\xe2\x80\xae\xe2\x80\xac",
         "? ? ?",
         "   ",
@@ -187,11 +185,8 @@ static void codes_and_marks_between_words_do_not_hide_a_question(void **state)
 {
     static const char *const forms[] = {
         "is ketamine addictive?",
-        "\x02is\x02 \x03"
-        "04ketamine\x03 \x1f"
-        "addictive\x1f\x0f",
-        "\x03"
-        "04,12is \x1dketamine\x1d addictive?",
+        "\x02is\x02 \00304ketamine\x03 \037addictive\x1f\x0f",
+        "\00304,12is \x1dketamine\x1d addictive?",
         "\xe2\x80\xaeis ketamine addictive?\xe2\x80\xac",
         "\xe2\x81\xa7is keta\xe2\x80\x8bmine addictive?\xe2\x81\xa9",
         "is ketamine addictive? \xf0\x9f\x98\x80\xf0\x9f\x98\x80",
@@ -217,8 +212,7 @@ static void codes_and_marks_do_not_hide_danger(void **state)
 {
     static const char *const forms[] = {
         "my friend took ketamine and is not breathing",
-        "\x02my friend\x02 took ketamine and is not \x03"
-        "04breathing\x03",
+        "\x02my friend\x02 took ketamine and is not \00304breathing\x03",
         "\xe2\x80\xaemy friend took ketamine and is not breathing\xe2\x80\xac",
         "my friend took ketamine and is not brea\xe2\x80\x8bthing \xf0\x9f\x98\xad",
         "MY FRIEND TOOK KETAMINE AND IS NOT BREATHING!!!!!",

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/array.h"
+
+static void pieces_are_zeroed_aligned_and_apart(void **state)
+{
+    (void)state;
+    struct arena arena;
+    char *last = NULL;
+
+    arena_init(&arena);
+    for (size_t i = 1; i < 5000; i += 37) {
+        char *piece = arena_alloc(&arena, i, 1);
+        assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+        for (size_t k = 0; k < i; k++)
+            assert_int_equal(piece[k], 0);
+        memset(piece, 0x55, i);
+        assert_true(!last || *last == 0x55);
+        last = piece;
+    }
+    arena_clear(&arena);
+    assert_int_equal(arena.total_bytes, 0);
+}
+
+static void a_reset_keeps_memory_for_the_next_use(void **state)
+{
+    (void)state;
+    struct arena arena;
+
+    arena_init(&arena);
+    for (int i = 0; i < 100; i++)
+        (void)arena_alloc(&arena, 1000, 1);
+    arena_reset(&arena);
+    size_t kept = arena.total_bytes;
+    assert_true(kept > 0);
+    char *piece = arena_alloc(&arena, 1000, 1);
+    assert_int_equal(piece[999], 0);
+    assert_int_equal(arena.total_bytes, kept);
+    arena_clear(&arena);
+}
+
+static void formatted_text_of_any_length_fits(void **state)
+{
+    (void)state;
+    struct arena arena;
+
+    arena_init(&arena);
+    struct str text = arena_format(&arena, "%05000d|%s", 7, "end");
+    assert_int_equal(text.len, 5004);
+    assert_true(str_ends_with(text, STR("7|end")));
+    assert_int_equal(text.ptr[text.len], '\0');
+    arena_clear(&arena);
+}
+
+static void lists_grow_and_keep_their_elements(void **state)
+{
+    (void)state;
+    struct { int *items; size_t count, capacity; } list = { 0 };
+    struct arena arena;
+
+    arena_init(&arena);
+    for (int i = 0; i < 1000; i++)
+        *ARRAY_ADD_IN(&arena, &list) = i;
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(list.items[i], i);
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
+        cmocka_unit_test(a_reset_keeps_memory_for_the_next_use),
+        cmocka_unit_test(formatted_text_of_any_length_fits),
+        cmocka_unit_test(lists_grow_and_keep_their_elements),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
