@@ -37,6 +37,8 @@ static int check_faq(struct setup *setup, bool explains)
 {
     setup->faq = faq_folder_load(setup->faq_dir, &setup->faq_options, &setup->arena,
                                  &setup->found);
+    if (setup->has_config)
+        config_check_lines(&setup->config, setup->faq_options.today, &setup->found);
     faq_folder_report(stdout, &setup->found, true);
     if (setup->faq)
         print_examples(setup, &setup->arena, explains);

@@ -2,6 +2,7 @@
 #include "app/config.h"
 
 #include "app/config_value.h"
+#include "base/array.h"
 #include "store/files.h"
 
 enum { CONFIG_BYTES_MAX = 1024 * 1024 };
@@ -122,7 +123,7 @@ static void set_defaults(struct config_reader *reader, struct config *out)
         .faq_dir = arena_format(reader->arena, "%.*s/faq", STR_ARG(reader->folder)),
         .state_dir = arena_format(reader->arena, "%.*s/state", STR_ARG(reader->folder)),
         .is_watching = true,
-        .review_months = 24,
+        .review_months = CONFIG_REVIEW_MONTHS,
         .log_level_name = STR("info"),
         .log_format_name = STR("text"),
         .prefix = STR("!"),
@@ -187,9 +188,7 @@ static void read_safety(struct config_reader *reader, const struct toml *table,
     config_read_table(reader, table, safety_keys, COUNT_OF(safety_keys), out);
     const struct safety_lines *lines = safety_lines_find(out->region);
     if (!lines) {
-        config_error(reader, toml_get(table, STR("region")),
-                     "there is no region \"%.*s\"; the manual lists them",
-                     STR_ARG(out->region));
+        config_region_error(reader, toml_get(table, STR("region")), out->region);
         lines = safety_lines_find(STR("generic"));
     }
     out->lines = *lines;
@@ -250,6 +249,8 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
                       COUNT_OF(irc_tls_keys), out);
     const struct toml *sasl = toml_get(table, STR("sasl"));
     config_read_table(reader, sasl, irc_sasl_keys, COUNT_OF(irc_sasl_keys), out);
+    if (sasl && !toml_get(sasl, STR("mechanisms")))
+        *ARRAY_ADD_IN(reader->arena, &out->mechanisms) = STR("plain");
     need(reader, table, out->name, "name");
     if (out->servers.count == 0)
         config_error(reader, table, "a network needs \"servers\"");
@@ -378,4 +379,13 @@ bool config_load(struct str path, struct arena *arena, struct config *out,
     read_root(&reader, root, out);
     diagnostics_sort(found);
     return found->error_count == 0;
+}
+
+void config_check_lines(const struct config *config, int today, struct diagnostics *found)
+{
+    if (safety_lines_are_old(&config->lines, today))
+        diagnostics_add(found, DIAGNOSTIC_WARNING, config->file, 0, 0,
+                        "the emergency and crisis numbers of region \"%.*s\" were last "
+                        "looked at on %d: look at each line's own page",
+                        STR_ARG(config->lines.region), config->lines.last_verified);
 }

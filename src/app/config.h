@@ -16,6 +16,7 @@
 #include "safety/texts.h"
 
 enum { CONFIG_NETWORKS_MAX = 64, CONFIG_ROOMS_MAX = 500, CONFIG_LIST_MAX = 200 };
+enum { CONFIG_REVIEW_MONTHS = 24 }; /* the default, without a configuration too */
 
 struct config_list {
     struct str *items;
@@ -76,6 +77,11 @@ struct config {
 MUST_CHECK
 bool config_load(struct str path, struct arena *arena, struct config *out,
                  struct diagnostics *found);
+
+/* Adds a warning when the numbers of the configured region have not been looked at for
+ * six months. today: 20261120. */
+void config_check_lines(const struct config *config, int today,
+                        struct diagnostics *found);
 
 /* "5/30s", "off"; "10m": for tests. */
 bool config_parse_rate(struct str text, struct bot_rate *out);

@@ -25,6 +25,19 @@ void config_error(struct config_reader *reader, const struct toml *at, const cha
                     at ? at->column : 0, "%s", text);
 }
 
+void config_region_error(struct config_reader *reader, const struct toml *at,
+                         struct str region)
+{
+    const struct safety_lines *lines;
+    struct str known = STR("");
+
+    for (size_t i = 0; (lines = safety_lines_at(i)); i++)
+        known = arena_format(reader->arena, "%.*s %.*s", STR_ARG(known),
+                             STR_ARG(lines->region));
+    config_error(reader, at, "there is no region \"%.*s\"; it is one of:%.*s",
+                 STR_ARG(region), STR_ARG(known));
+}
+
 static bool has_kind(struct config_reader *reader, const struct toml *value,
                      enum toml_kind kind)
 {
@@ -267,8 +280,7 @@ static void read_rooms(struct config_reader *reader, const struct toml *value,
             read_string(reader, &named, &room.name);
         }
         if (room.region.len > 0 && !safety_lines_find(room.region))
-            config_error(reader, item, "there is no region \"%.*s\"",
-                         STR_ARG(room.region));
+            config_region_error(reader, item, room.region);
         if (room.name.len > 0)
             *ARRAY_ADD_IN(reader->arena, out) = room;
         else if (item->kind == TOML_TABLE)

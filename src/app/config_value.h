@@ -45,5 +45,8 @@ void config_read_table(struct config_reader *reader, const struct toml *table,
 
 void config_error(struct config_reader *reader, const struct toml *at, const char *format,
                   ...) PRINTF_LIKE(3, 4);
+/* "there is no region ...", with those that there are. */
+void config_region_error(struct config_reader *reader, const struct toml *at,
+                         struct str region);
 
 #endif

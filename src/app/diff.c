@@ -9,7 +9,7 @@
 #include "base/map.h"
 #include "faq/written.h"
 
-enum { SIDES = 2, REVIEW_MONTHS = 24 };
+enum { SIDES = 2 };
 
 struct difference {
     const struct faq_snapshot *faq[SIDES]; /* before, after */
@@ -129,7 +129,7 @@ static int diff(struct difference *difference, const struct options *options,
 
 int command_diff(int argc, char **argv)
 {
-    struct faq_options faq_options = { .review_months = REVIEW_MONTHS,
+    struct faq_options faq_options = { .review_months = CONFIG_REVIEW_MONTHS,
                                        .today = faq_folder_today() };
     struct faq_snapshot *faq[SIDES] = { NULL };
     struct difference difference = { .changed_count = 0 };

@@ -5,14 +5,12 @@
 
 #include "app/faq_folder.h"
 
-enum { REVIEW_MONTHS = 24 }; /* of the configuration's default */
-
 bool setup_begin(struct setup *setup, const struct options *options)
 {
     *setup = (struct setup){ .has_config = false };
     arena_init(&setup->arena);
     setup->faq_options.today = faq_folder_today();
-    setup->faq_options.review_months = REVIEW_MONTHS;
+    setup->faq_options.review_months = CONFIG_REVIEW_MONTHS;
     if (options->faq_dir.len > 0) {
         setup->faq_dir = options->faq_dir;
         return true;

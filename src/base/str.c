@@ -140,18 +140,6 @@ bool str_to_u64(struct str s, uint64_t *out)
     return true;
 }
 
-bool str_to_i64(struct str s, int64_t *out)
-{
-    bool is_negative = s.len > 0 && s.ptr[0] == '-';
-    bool is_signed = is_negative || (s.len > 0 && s.ptr[0] == '+');
-    uint64_t magnitude;
-
-    if (!str_to_u64(str_skip(s, is_signed ? 1 : 0), &magnitude) || magnitude > INT64_MAX)
-        return false;
-    *out = is_negative ? -(int64_t)magnitude : (int64_t)magnitude;
-    return true;
-}
-
 uint64_t str_hash(struct str s, uint64_t seed)
 {
     uint64_t hash = 0xcbf29ce484222325U ^ seed;

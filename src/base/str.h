@@ -78,8 +78,6 @@ struct str str_trim(struct str s);
 
 /* Decimal digits and nothing else; false when there are none, others, or too many. */
 bool str_to_u64(struct str s, uint64_t *out);
-/* The same with an optional sign. */
-bool str_to_i64(struct str s, int64_t *out);
 
 /* 64-bit FNV-1a, for tables whose keys no peer chooses; see map.h for the others. */
 uint64_t str_hash(struct str s, uint64_t seed);

@@ -24,8 +24,10 @@ static struct str account_of(const struct irc_session *session,
     return arena_format(scratch, "account:%.*s", STR_ARG(name));
 }
 
-bool irc_bridge_is_admin(const struct irc_session *session, struct arena *scratch,
-                         struct str account, struct str source)
+/* account: as in the message; source: "nick!user@host". An account is compared folded, a
+ * mask only where it is configured. */
+static bool is_admin(const struct irc_session *session, struct arena *scratch,
+                     struct str account, struct str source)
 {
     const struct irc_options *options = irc_session_options(session);
     source = folded(session, scratch, source);
@@ -113,7 +115,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .is_late = event->is_late,
     };
     set_room(session, event, scratch, out);
-    out->is_admin = irc_bridge_is_admin(session, scratch, out->account, event->source);
+    out->is_admin = is_admin(session, scratch, out->account, event->source);
     out->is_ignored = is_ignored(session, scratch, out->account, event);
     out->shape = shape_of(session, out);
     return true;

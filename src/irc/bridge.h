@@ -39,9 +39,4 @@ void irc_bridge_reply(struct irc_session *session, const struct chat_message *me
                       const struct chat_action *action, struct arena *scratch,
                       int64_t now_ms);
 
-/* Is one of the admins of the options meant? account: as in the message; source:
- * "nick!user@host". An account is compared folded, a mask only where it is configured. */
-bool irc_bridge_is_admin(const struct irc_session *session, struct arena *scratch,
-                         struct str account, struct str source);
-
 #endif

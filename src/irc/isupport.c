@@ -145,7 +145,7 @@ void irc_isupport_apply(struct irc_isupport *isupport, struct str token)
     }
 }
 
-char irc_isupport_fold_char(const struct irc_isupport *isupport, char c)
+static char fold_char(const struct irc_isupport *isupport, char c)
 {
     if (c >= 'A' && c <= 'Z')
         return (char)(c + 32);
@@ -163,7 +163,7 @@ struct str irc_isupport_fold(const struct irc_isupport *isupport, struct arena *
 {
     char *bytes = arena_alloc(arena, name.len + 1, 1);
     for (size_t i = 0; i < name.len; i++)
-        bytes[i] = irc_isupport_fold_char(isupport, name.ptr[i]);
+        bytes[i] = fold_char(isupport, name.ptr[i]);
     return str_make(bytes, name.len);
 }
 
@@ -172,8 +172,7 @@ bool irc_isupport_same(const struct irc_isupport *isupport, struct str a, struct
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++) {
-        if (irc_isupport_fold_char(isupport, a.ptr[i])
-            != irc_isupport_fold_char(isupport, b.ptr[i]))
+        if (fold_char(isupport, a.ptr[i]) != fold_char(isupport, b.ptr[i]))
             return false;
     }
     return true;

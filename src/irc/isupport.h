@@ -40,7 +40,6 @@ struct irc_isupport {
 void irc_isupport_init(struct irc_isupport *isupport);
 void irc_isupport_apply(struct irc_isupport *isupport, struct str token);
 
-char irc_isupport_fold_char(const struct irc_isupport *isupport, char c);
 /* In the arena. */
 struct str irc_isupport_fold(const struct irc_isupport *isupport, struct arena *arena,
                              struct str name);

@@ -104,8 +104,5 @@ void matrix_membership_done(struct matrix_client *client, struct matrix_chore *c
 /* It failed for good. Invalidates chore. */
 void matrix_membership_failed(struct matrix_client *client, struct matrix_chore *chore,
                               const struct matrix_refusal *refusal);
-/* Gives up all answers that wait for a room. */
-void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
-                                 const char *why);
 
 #endif

@@ -85,15 +85,6 @@ int64_t matrix_chores_due_ms(const struct matrix_chores *chores)
     return under_way >= MATRIX_CHORES_AT_ONCE ? INT64_MAX : due_ms;
 }
 
-bool matrix_chores_has(const struct matrix_chores *chores,
-                       const struct matrix_chore *chore)
-{
-    for (size_t i = 0; i < chores->count; i++)
-        if (chores->items[i] == chore)
-            return true;
-    return false;
-}
-
 static void call_join(const struct matrix_chore *chore, struct matrix_call *call)
 {
     matrix_call_init(call, "POST", "/_matrix/client/v3/join/");

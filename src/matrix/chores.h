@@ -51,8 +51,6 @@ void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *cho
 struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms);
 /* When to ask again. INT64_MAX: nothing waits, or only for one that is under way. */
 int64_t matrix_chores_due_ms(const struct matrix_chores *chores);
-bool matrix_chores_has(const struct matrix_chores *chores,
-                       const struct matrix_chore *chore);
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
                        struct matrix_call *call);
 /* After a failure: false when it is no use to try again. */

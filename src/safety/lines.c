@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "safety/lines.h"
+#include "safety/texts.h"
 
 #include "base/macros.h"
 
-#define SHIPPED        .is_any_time = true, .last_verified = LINES_LAST_VERIFIED
 #define POISON_GENERIC STR_INIT("a poison line")
 
+enum { OLD_MONTHS = 6 };
+
+/* A number is shipped only when its line answers day and night, or says that it does not.
+ * Every region has a date of its own: set it anew when the lines' own pages have been
+ * looked at, and "any time" with it. */
 static const struct safety_lines REGIONS[] = {
     {
         .region = STR_INIT("generic"),
@@ -15,7 +19,7 @@ static const struct safety_lines REGIONS[] = {
                                    "(Australia), 1737 (NZ), elsewhere findahelpline.com"),
         .is_any_time = false,
         .is_generic = true,
-        .last_verified = LINES_LAST_VERIFIED,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("us"),
@@ -24,7 +28,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("988 Lifeline"),
         .crisis_contact = STR_INIT("call or text 988"),
         .child = STR_INIT("988 Lifeline, call or text 988"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("ca"),
@@ -33,7 +38,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("9-8-8 Helpline"),
         .crisis_contact = STR_INIT("call or text 988"),
         .child = STR_INIT("Kids Help Phone 1-800-668-6868"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("gb"),
@@ -42,7 +48,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("Samaritans"),
         .crisis_contact = STR_INIT("116 123 or text SHOUT to 85258"),
         .child = STR_INIT("Childline 0800 1111"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("ie"),
@@ -51,7 +58,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("Samaritans"),
         .crisis_contact = STR_INIT("116 123 or text HELLO to 50808"),
         .child = STR_INIT("116 111"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("au"),
@@ -60,7 +68,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("Lifeline"),
         .crisis_contact = STR_INIT("13 11 14 or text 0477 13 11 14"),
         .child = STR_INIT("Kids Helpline 1800 55 1800"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("nz"),
@@ -68,7 +77,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = STR_INIT("Poisons Centre 0800 764 766"),
         .crisis_name = STR_INIT("Need to talk?"),
         .crisis_contact = STR_INIT("call or text 1737"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("de"),
@@ -77,7 +87,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("TelefonSeelsorge (German)"),
         .crisis_contact = STR_INIT("0800 1110111 or 116 123"),
         .child = STR_INIT("116 111"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("at"),
@@ -86,7 +97,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("TelefonSeelsorge (German)"),
         .crisis_contact = STR_INIT("142"),
         .child = STR_INIT("Rat auf Draht 147"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("ch"),
@@ -95,7 +107,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("Die Dargebotene Hand / La Main Tendue"),
         .crisis_contact = STR_INIT("143"),
         .child = STR_INIT("Pro Juventute 147"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("fr"),
@@ -103,7 +116,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("national line (French)"),
         .crisis_contact = STR_INIT("3114"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("be"),
@@ -111,7 +125,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("Zelfmoordlijn (NL) 1813,"),
         .crisis_contact = STR_INIT("Centre de prévention (FR) 0800 32 123"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("nl"),
@@ -119,7 +134,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("Zelfmoordpreventie (Dutch)"),
         .crisis_contact = STR_INIT("113 or 0800-0113"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("es"),
@@ -127,7 +143,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("Línea (Spanish)"),
         .crisis_contact = STR_INIT("024"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("pt"),
@@ -136,7 +153,8 @@ static const struct safety_lines REGIONS[] = {
         .crisis_name = STR_INIT("Linha Nacional (Portuguese)"),
         .crisis_contact = STR_INIT("1411"),
         .child = STR_INIT("116 111"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("fi"),
@@ -144,7 +162,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = STR_INIT("the poison line 0800 147 111"),
         .crisis_name = STR_INIT("MIELI (Finnish)"),
         .crisis_contact = STR_INIT("09 2525 0111"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("in"),
@@ -152,7 +171,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("Tele-MANAS"),
         .crisis_contact = STR_INIT("14416 or 1-800-891-4416"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("sg"),
@@ -160,7 +180,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("Samaritans of Singapore"),
         .crisis_contact = STR_INIT("1767 or WhatsApp 9151 1767"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
     {
         .region = STR_INIT("za"),
@@ -168,7 +189,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_name = STR_INIT("SADAG"),
         .crisis_contact = STR_INIT("0800 567 567"),
-        SHIPPED,
+        .is_any_time = true,
+        .last_verified = 20261101,
     },
 };
 
@@ -185,4 +207,15 @@ const struct safety_lines *safety_lines_find(struct str region)
 const struct safety_lines *safety_lines_at(size_t index)
 {
     return index < COUNT_OF(REGIONS) ? &REGIONS[index] : NULL;
+}
+
+bool safety_lines_are_old(const struct safety_lines *lines, int today)
+{
+    int verified = lines->last_verified;
+    int end = verified / 10000 * 12 + verified / 100 % 100 + OLD_MONTHS;
+    int now = today / 10000 * 12 + today / 100 % 100;
+
+    if (today == 0)
+        return false;
+    return end < now || (end == now && verified % 100 < today % 100);
 }

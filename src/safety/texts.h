@@ -21,14 +21,17 @@ struct safety_lines {
     struct str child;          /* child helpline, name and number; may be empty */
     bool is_any_time;          /* the crisis line answers day and night */
     bool is_generic;           /* no "Other countries" sentence */
-    int last_verified;         /* 20261120 */
+    int last_verified;         /* 20261120: the day of the last look at the numbers */
 };
 
-/* NULL for an unknown region. Regions: generic us ca gb uk ie au nz de at ch fr be nl es
- * pt fi in sg za. */
+/* NULL for an unknown region; "uk" is "gb". Regions: generic us ca gb ie au nz de at ch fr
+ * be nl es pt fi in sg za. */
 const struct safety_lines *safety_lines_find(struct str region);
 /* The n-th region, for listing them in an error; NULL behind the last. */
 const struct safety_lines *safety_lines_at(size_t index);
+/* Was the last look at these numbers more than six months before today (20261120; 0: not
+ * known, then never)? A reason to warn the operator, never to hold back a reply. */
+bool safety_lines_are_old(const struct safety_lines *lines, int today);
 
 enum safety_text {
     SAFETY_REPLY,      /* the full text for an emergency, crisis, refusal, distress ... */

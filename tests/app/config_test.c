@@ -93,7 +93,9 @@ static const struct {
     {"unknown choice", "[log]\nlevel = 'loud'\n",
      "it is one of: error warn info debug wire"},
     {"unknown region", "[safety]\nregion = 'atlantis'\n",
-     "faqd.toml:2:10: error: there is no region \"atlantis\""},
+     "faqd.toml:2:10: error: there is no region \"atlantis\"; it is one of: generic us ca "},
+    {"unknown region of a channel", IRC "channels = [{ name = '#a', region = 'eu' }]\n",
+     "there is no region \"eu\"; it is one of: generic us ca "},
     {"rate", "[limits]\ntotal = '20'\n", "faqd.toml:2:9: error: \"20\" is no rate"},
     {"duration", "[limits]\nmax_age = '10 minutes'\n", "\"10 minutes\" is no time"},
     {"unset variable", "[bot]\ncontact = '${FAQD_TEST_UNSET}'\n",
@@ -215,6 +217,41 @@ static void times_have_a_unit(void **state)
     }
 }
 
+static void old_numbers_of_the_region_are_a_warning(void **state)
+{
+    struct loaded_config l;
+
+    (void)state;
+    load(&l, "[safety]\nregion = 'uk'\n");
+    config_check_lines(&l.config, l.config.lines.last_verified, &l.found);
+    assert_int_equal(l.found.count, 0);
+    config_check_lines(&l.config, 20990101, &l.found);
+    assert_int_equal(l.found.warning_count, 1);
+    assert_int_equal(l.found.error_count, 0);
+    assert_true(is_said(&l, "faqd.toml: warning: the emergency and crisis numbers of "
+                            "region \"gb\" were last looked at on 20"));
+    unload(&l);
+}
+
+static void sasl_is_plain_when_no_mechanism_is_named(void **state)
+{
+    struct loaded_config l;
+
+    (void)state;
+    load(&l, IRC "[irc.sasl]\naccount = 'faqd'\npassword_file = 'secret'\n");
+    assert_true(l.is_fine);
+    assert_int_equal(l.config.irc[0].mechanisms.count, 1);
+    assert_true(str_equal(l.config.irc[0].mechanisms.items[0], STR("plain")));
+    unload(&l);
+    load(&l, IRC "[irc.sasl]\naccount = 'faqd'\n");
+    assert_true(is_said(&l, "SASL plain needs account and password_file"));
+    unload(&l);
+    load(&l, IRC);
+    assert_true(l.is_fine);
+    assert_int_equal(l.config.irc[0].mechanisms.count, 0);
+    unload(&l);
+}
+
 static void the_shipped_example_has_no_mistakes(void **state)
 {
     struct arena arena;
@@ -260,6 +297,8 @@ int main(void)
         cmocka_unit_test(variables_of_the_environment_stand_in_any_string),
         cmocka_unit_test(rates_have_a_count_and_a_time_or_are_off),
         cmocka_unit_test(times_have_a_unit),
+        cmocka_unit_test(old_numbers_of_the_region_are_a_warning),
+        cmocka_unit_test(sasl_is_plain_when_no_mechanism_is_named),
         cmocka_unit_test(the_shipped_example_has_no_mistakes),
         cmocka_unit_test(no_daemon_runs_with_a_mistake),
     };

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 
 #include "safety/texts.h"
 
@@ -159,6 +160,96 @@ static void every_shipped_region_is_found_by_name(void **state)
     assert_ptr_equal(safety_lines_find(STR("UK")), safety_lines_find(STR("gb")));
 }
 
+static void lines_are_old_after_six_months(void **state)
+{
+    (void)state;
+    struct safety_lines lines = {.last_verified = 20261101};
+    assert_false(safety_lines_are_old(&lines, 20261101));
+    assert_false(safety_lines_are_old(&lines, 20270430));
+    assert_false(safety_lines_are_old(&lines, 20270501));
+    assert_true(safety_lines_are_old(&lines, 20270502));
+    assert_true(safety_lines_are_old(&lines, 20270601));
+    assert_true(safety_lines_are_old(&lines, 20280101));
+    lines.last_verified = 20260831; /* there is no 31st of February */
+    assert_false(safety_lines_are_old(&lines, 20270228));
+    assert_true(safety_lines_are_old(&lines, 20270301));
+}
+
+static void without_a_clock_no_lines_are_old(void **state)
+{
+    (void)state;
+    struct safety_lines lines = {.last_verified = 20001101};
+    assert_true(safety_lines_are_old(&lines, 20261120));
+    assert_false(safety_lines_are_old(&lines, 0));
+}
+
+static void every_shipped_region_has_the_day_of_its_last_look(void **state)
+{
+    (void)state;
+    const struct safety_lines *lines;
+    for (size_t i = 0; (lines = safety_lines_at(i)); i++) {
+        int month = lines->last_verified / 100 % 100, day = lines->last_verified % 100;
+        assert_in_range(lines->last_verified / 10000, 2026, 2100);
+        assert_in_range(month, 1, 12);
+        assert_in_range(day, 1, 31);
+    }
+}
+
+/* Where the regions are listed for people: after these words, up to the end given. */
+static const struct {
+    const char *file, *begin, *end;
+} LISTS[] = {
+    {"config.example.toml", "# region = \"generic\"", "\n"},
+    {"doc/faqd.toml.5.scd", "*region*: ", ".\n"},
+    {"src/safety/texts.h", "Regions: ", ". */"},
+};
+
+static struct str read_list(struct arena *arena, size_t which)
+{
+    static char bytes[64 * 1024];
+    struct str path = arena_format(arena, "%s/../%s", TESTS_DIR, LISTS[which].file);
+    FILE *file = fopen(path.ptr, "rb");
+    assert_non_null(file);
+    struct str text = {bytes, fread(bytes, 1, sizeof(bytes), file)};
+    (void)fclose(file);
+
+    size_t at = str_find(text, str_from_c(LISTS[which].begin));
+    assert_int_not_equal(at, STR_NOT_FOUND);
+    text = str_skip(text, at + strcspn(LISTS[which].begin, ":=") + 1);
+    size_t end = str_find(text, str_from_c(LISTS[which].end));
+    assert_int_not_equal(end, STR_NOT_FOUND);
+    return str_slice(text, 0, end);
+}
+
+/* The next run of letters. */
+static bool cut_name(struct str *text, struct str *name)
+{
+    size_t start = 0, end;
+    while (start < text->len && !char_is_alpha_ascii(text->ptr[start]))
+        start++;
+    for (end = start; end < text->len && char_is_alpha_ascii(text->ptr[end]);)
+        end++;
+    *name = str_slice(*text, start, end);
+    *text = str_skip(*text, end);
+    return name->len > 0;
+}
+
+static void every_list_of_regions_names_exactly_the_shipped_ones(void **state)
+{
+    for (size_t which = 0; which < COUNT_OF(LISTS); which++) {
+        struct str text = read_list(*state, which), name;
+        const struct safety_lines *lines;
+        for (size_t i = 0; (lines = safety_lines_at(i)); i++) {
+            if (!cut_name(&text, &name) || !str_equal(name, lines->region))
+                fail_msg("%s: \"%.*s\" is missing before \"%.*s\"", LISTS[which].file,
+                         STR_ARG(lines->region), STR_ARG(name));
+        }
+        if (cut_name(&text, &name))
+            fail_msg("%s: there is no region \"%.*s\"", LISTS[which].file,
+                     STR_ARG(name));
+    }
+}
+
 static void no_refusal_names_an_amount(void **state)
 {
     regex_t regex;
@@ -200,6 +291,10 @@ int main(void)
         cmocka_unit_test(a_young_person_reads_of_a_child_helpline),
         cmocka_unit_test(any_time_is_said_only_of_lines_that_always_answer),
         cmocka_unit_test(every_shipped_region_is_found_by_name),
+        cmocka_unit_test(lines_are_old_after_six_months),
+        cmocka_unit_test(without_a_clock_no_lines_are_old),
+        cmocka_unit_test(every_shipped_region_has_the_day_of_its_last_look),
+        cmocka_unit_test(every_list_of_regions_names_exactly_the_shipped_ones),
         cmocka_unit_test(no_refusal_names_an_amount),
     };
     return cmocka_run_group_tests(tests, make_arena, end_arena);
