@@ -114,7 +114,7 @@ static void make_faq(struct daemon *daemon)
     };
 
     daemon->loader = loader_create(daemon->world.loop, config->faq_dir, &options);
-    loader_start(daemon->loader);
+    daemon->world.is_loaded = !loader_start(daemon->loader);
     if (config->is_watching)
         daemon->watch = watch_create(daemon->world.loop, config->faq_dir, reload, daemon);
 }

@@ -69,17 +69,18 @@ void loader_destroy(struct loader *loader)
     free(loader);
 }
 
-void loader_start(struct loader *loader)
+bool loader_start(struct loader *loader)
 {
     if (loader->is_running) {
         loader->is_wanted_again = true;
-        return;
+        return true;
     }
     loader->options.today = faq_folder_today();
     loader->is_finished = false;
     loader->is_running = pthread_create(&loader->thread, NULL, build, loader) == 0;
     if (!loader->is_running)
         LOG_ERROR("faq", "no thread to load the FAQ in");
+    return loader->is_running;
 }
 
 bool loader_take(struct loader *loader, struct loader_result *out)

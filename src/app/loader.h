@@ -28,7 +28,8 @@ struct loader *loader_create(struct loop *loop, struct str dir,
 /* Waits for a build under way. Accepts NULL. */
 void loader_destroy(struct loader *loader);
 
-void loader_start(struct loader *loader);
+/* False when no thread can be had: then nothing will come. */
+bool loader_start(struct loader *loader);
 bool loader_take(struct loader *loader, struct loader_result *out);
 
 #endif

@@ -31,7 +31,7 @@ struct loop;
  */
 struct loop_watch {
     int fd;       /* -1: only is_due counts */
-    short events; /* POLLIN, POLLOUT or both; 0: none for now */
+    short events; /* POLLIN, POLLOUT or both; 0: not waited for */
     bool is_due;  /* be called in the next loop_wait, without waiting; cleared by it */
     void (*ready)(void *context, short events); /* what is ready; 0 when only due */
     void *context;
