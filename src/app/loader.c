@@ -50,20 +50,12 @@ struct loader *loader_create(struct loop *loop, struct str dir,
 
 void loader_destroy(struct loader *loader)
 {
-    struct loader_result result;
-
     if (!loader)
         return;
-    loader->is_wanted_again = false;
-    if (loader->is_running && !loader->is_finished) {
+    if (loader->is_running) {
         pthread_join(loader->thread, NULL);
-        loader->is_running = false;
-        result = loader->result;
-        faq_snapshot_destroy(result.faq);
-        arena_clear(&result.arena);
-    } else if (loader_take(loader, &result)) {
-        faq_snapshot_destroy(result.faq);
-        arena_clear(&result.arena);
+        faq_snapshot_destroy(loader->result.faq);
+        arena_clear(&loader->result.arena);
     }
     pthread_mutex_destroy(&loader->lock);
     free(loader);
