@@ -127,13 +127,13 @@ void matrix_intake_sent(struct matrix_client *client, struct matrix_row *row,
 }
 
 /* An own message comes back: its row has arrived, even if the answer to it was lost. A
- * server may leave the transaction id out after a new login, so the question counts too. */
+ * server may leave the transaction id out after a new login: then the question counts. */
 static void take_echo(struct matrix_client *client, struct matrix_room *room,
                       const struct matrix_sync_event *event)
 {
     struct str txn = json_string(event->outside, "transaction_id");
-    struct str question = json_string(
-        json_get(json_get(event->content, "m.relates_to"), "m.in_reply_to"), "event_id");
+    const struct json *relation = json_get(event->content, "m.relates_to");
+    struct str question = json_string(json_get(relation, "m.in_reply_to"), "event_id");
     struct matrix_row *row = matrix_outbox_find(&client->outbox, txn);
 
     if (!str_equal(json_string(event->content, "msgtype"), STR("m.notice"))
