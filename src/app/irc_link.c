@@ -142,9 +142,11 @@ static void read_all(struct irc_link *link)
     char bytes[READ_BYTES];
     size_t count;
 
-    while ((count = socket_read(link->socket, bytes, sizeof(bytes))) > 0)
+    while ((count = socket_read(link->socket, bytes, sizeof(bytes))) > 0) {
+        LOG_WIRE(link->name, "<< %zu bytes", count);
         irc_session_feed(link->session, str_make(bytes, count),
                          world_now_ms(link->world));
+    }
 }
 
 static void hear_socket(void *context, enum socket_event event)
@@ -251,6 +253,7 @@ static void flush(struct irc_link *link)
         size_t count = socket_write(link->socket, output);
         if (count == 0)
             return;
+        LOG_WIRE(link->name, ">> %zu bytes", count);
         irc_session_sent(link->session, count);
         output = irc_session_output(link->session);
     }
