@@ -239,7 +239,7 @@ static void the_shipped_faq_has_no_errors(void **state)
         assert_int_equal(topic->index, i);
         assert_true(topic->source_count > 0);
         assert_int_equal(topic->passage.blocks[0].kind, RICH_PARAGRAPH);
-        assert_int_equal(topic->reviewed, 20261120);
+        assert_true(topic->reviewed >= 20261124);
     }
     load_clear(&l);
 }
