@@ -12,7 +12,7 @@ from matrix_test import PASSWORD, SynapseTest
 from servers import Inspircd
 
 QUESTION = "is it safe with high blood pressure?"
-ARTICLE = "ketamine.md"
+ARTICLE = "ketamine-caution.md"
 
 
 def short_answer(topic_id):
