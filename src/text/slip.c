@@ -5,6 +5,7 @@
 enum {
     COST_SWAP = 5,
     COST_DOUBLE = SLIP_CHEAPEST,      /* a letter typed twice, or once instead of twice */
+    COST_SILENT_E = 5,                /* at the end, too many or too few */
     COST_ALIKE = SLIP_STRANGE_LETTER, /* another letter that sounds alike */
     COST_NEAR = 8,                    /* another letter whose key is beside */
     COST_WEAK = 7,                    /* a vowel or an h too many or too few */
@@ -97,6 +98,8 @@ static unsigned lone_cost(struct str word, size_t at, bool is_typed)
 
     if (letter == before || letter == after)
         return COST_DOUBLE;
+    if (letter == 'e' && after == 0)
+        return COST_SILENT_E;
     if (HAS(weak, letter))
         return COST_WEAK;
     /* Two keys hit with one finger. */

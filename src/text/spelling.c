@@ -158,6 +158,7 @@ struct search {
     uint32_t letters;
     bool is_vouched; /* a stem of the FAQ knows it */
     bool is_by_sound;
+    bool has_language; /* its words are candidates, too */
     struct guess best;
 };
 
@@ -229,11 +230,11 @@ static void judge_known(struct search *search, const struct spelling_word *word)
 
 static void judge_other(struct search *search, struct lexicon_run run, size_t at)
 {
+    struct str meant = lexicon_word(run, at);
     unsigned rank = lexicon_word_rank(run, at);
 
-    if (rank != LEXICON_NAME)
-        judge(search, lexicon_word(run, at), price_of_other(rank),
-              rank <= RAREST_GUESSED);
+    if (rank != LEXICON_NAME && spelling_is_plain(meant)) /* no can't */
+        judge(search, meant, price_of_other(rank), rank <= RAREST_GUESSED);
 }
 
 static bool has_more_bits(uint32_t bits, unsigned count)
@@ -298,6 +299,8 @@ static void try_variant(struct search *search, const char *bytes, size_t len)
         judge_known(search, known);
         return;
     }
+    if (!search->has_language)
+        return;
     struct lexicon_run run = lexicon_run(len, variant);
     if (run.count > 0)
         judge_other(search, run, 0);
@@ -341,8 +344,10 @@ static void search_sounds(struct search *search)
         judge_known(search, &words->items[words->sounds[i].word]);
 }
 
-bool spelling_correct(const struct spelling *spelling, struct str word, struct str *meant)
+static bool correct(const struct spelling *spelling, struct str word, bool has_language,
+                    struct str *meant)
 {
+    assert(spelling->is_frozen);
     if (word.len < SHORTEST_CORRECTED || word.len > SLIP_WORD_MAX
         || !spelling_is_plain(word) || lexicon_rank(word) != LEXICON_UNKNOWN
         || spelling_words_find(&spelling->words, word))
@@ -352,9 +357,11 @@ bool spelling_correct(const struct spelling *spelling, struct str word, struct s
         .word = word,
         .letters = spelling_letters(word),
         .is_vouched = has_stem(spelling, word),
+        .has_language = has_language,
     };
     search_known(&search);
-    search_others(&search);
+    if (has_language)
+        search_others(&search);
     search_beginnings(&search);
     if (search.best.meant.len == 0 && word.len >= SHORTEST_HEARD)
         search_sounds(&search);
@@ -362,4 +369,15 @@ bool spelling_correct(const struct spelling *spelling, struct str word, struct s
         return false;
     *meant = search.best.meant;
     return true;
+}
+
+bool spelling_correct(const struct spelling *spelling, struct str word, struct str *meant)
+{
+    return correct(spelling, word, true, meant);
+}
+
+bool spelling_find_near(const struct spelling *spelling, struct str word,
+                        struct str *meant)
+{
+    return correct(spelling, word, false, meant);
 }

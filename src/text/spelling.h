@@ -45,6 +45,10 @@ void spelling_freeze(struct spelling *spelling);
  * and something near is known. */
 bool spelling_correct(const struct spelling *spelling, struct str word,
                       struct str *meant);
+/* The same with the added words as the only candidates: for finding cues, where a word of
+ * the language that lies nearer is of no use. */
+bool spelling_find_near(const struct spelling *spelling, struct str word,
+                        struct str *meant);
 bool spelling_is_known(const struct spelling *spelling, struct str word);
 /* In the built-in list of English words, names and abbreviations? */
 bool spelling_is_common(struct str word);
