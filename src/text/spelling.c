@@ -99,11 +99,15 @@ static bool has_stem(const struct spelling *spelling, struct str word)
     return false;
 }
 
-bool spelling_is_known(const struct spelling *spelling, struct str word)
+bool spelling_has(const struct spelling *spelling, struct str word)
 {
     assert(spelling->is_frozen);
-    return word.len > 0
-           && (spelling_words_find(&spelling->words, word) || has_stem(spelling, word));
+    return spelling_words_find(&spelling->words, word) != NULL;
+}
+
+bool spelling_is_known(const struct spelling *spelling, struct str word)
+{
+    return word.len > 0 && (spelling_has(spelling, word) || has_stem(spelling, word));
 }
 
 struct limits {

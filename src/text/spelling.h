@@ -49,6 +49,9 @@ bool spelling_correct(const struct spelling *spelling, struct str word,
  * the language that lies nearer is of no use. */
 bool spelling_find_near(const struct spelling *spelling, struct str word,
                         struct str *meant);
+/* Was it added, alone or with a stem? */
+bool spelling_has(const struct spelling *spelling, struct str word);
+/* Or does it begin as an added stem does? */
 bool spelling_is_known(const struct spelling *spelling, struct str word);
 /* In the built-in list of English words, names and abbreviations? */
 bool spelling_is_common(struct str word);
