@@ -277,7 +277,7 @@ static void spell_example(struct spelling *spelling, const struct spelling *know
         bool is_slip =
             known ? spelling_correct(known, word, &meant) : !spelling_is_common(word);
         if (!is_slip)
-            spelling_add(spelling, word, SPELLING_ORDINARY);
+            spelling_add(spelling, word, SPELLING_MENTIONED);
     }
     arena_clear(&scratch);
 }

@@ -220,7 +220,9 @@ static void add_meant(struct arena *arena, struct str word,
     else if (str_ends_with(word, STR("'s"))) {
         add_word(out, str_slice(word, 0, word.len - 2));
         add_word(out, STR("s"));
-    } else if (spelling && plain.len >= 5 && spelling_correct(spelling, plain, &meant))
+    } else if (spelling && plain.len >= 5
+               && (spelling_find_near(spelling, plain, &meant)
+                   || spelling_correct(spelling, plain, &meant)))
         add_word(out, meant);
     else
         add_word(out, plain);

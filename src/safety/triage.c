@@ -14,14 +14,16 @@ struct triage {
     struct frame_patterns *frame;
 };
 
-/* What somebody in danger may misspell. Short words stand in the table of reading.c. */
+/* What somebody in danger may misspell, and at the end what the cues know and no list of
+ * English words does. Short words stand in the table of reading.c. */
 static const char *const CUE_WORDS[] = {
     "suicide",     "suicidal",     "overdose", "overdosed",  "breathe",      "breathing",
     "unconscious", "unresponsive", "seizure",  "convulsing", "swallowed",    "tonight",
     "tomorrow",    "goodbye",      "myself",   "himself",    "herself",      "hopeless",
     "ketamine",    "lozenge",      "swallow",  "toddler",    "prescription", "dosage",
     "anymore",     "thoughts",     "cutting",  "hurting",    "killing",      "pills",
-    "friend",
+    "friend",      "redose",       "redosing", "statin",     "statins",      "systemd",
+    "noone",
 };
 
 static struct spelling *make_spelling(struct arena *arena)

@@ -14,6 +14,7 @@ static const utf8proc_option_t folding = UTF8PROC_COMPAT | UTF8PROC_COMPOSE
 struct sink {
     char *bytes;
     size_t len;
+    size_t numeral_end; /* behind a third i that stays if the word ends there; or 0 */
     uint32_t last, before_last;
     bool is_full;
 };
@@ -43,13 +44,35 @@ bool fold_is_word_character(uint32_t character)
            || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+/* Does the word so far look like the beginning of iii, viii or xxviii? */
+static bool is_numeral(const struct sink *sink)
+{
+    size_t longest = 7, at = sink->len;
+
+    while (at > 0 && memchr("ivx", sink->bytes[at - 1], 3) && sink->len - at < longest)
+        at--;
+    if (at == 0)
+        return true;
+    char before = sink->bytes[at - 1];
+    return !char_is_alnum_ascii(before) && (unsigned char)before < 0x80;
+}
+
 static void put(struct sink *sink, uint32_t character)
 {
     char bytes[4];
     size_t len = utf8_encode(character, bytes);
 
-    if (character == sink->last && character == sink->before_last && is_letter(character))
-        return;
+    if (is_letter(character)) {
+        if (sink->numeral_end > 0 && sink->numeral_end == sink->len)
+            sink->len--;
+        sink->numeral_end = 0;
+    }
+    if (character == sink->last && character == sink->before_last
+        && is_letter(character)) {
+        if (character != 'i' || sink->numeral_end > 0 || !is_numeral(sink))
+            return;
+        sink->numeral_end = sink->len + 1;
+    }
     if (sink->is_full || sink->len + len > FOLD_BYTES_MAX) {
         sink->is_full = true;
         return;

@@ -2,45 +2,31 @@
 #include "text/spelling.h"
 
 #include "base/array.h"
-#include "text/distance.h"
+#include "base/macros.h"
+#include "text/lexicon.h"
+#include "text/sound.h"
+#include "text/spelling_words.h"
 
 #include <assert.h>
-#include <stdlib.h>
-
-extern const char common_words_begin[], common_words_end[]; /* common_words.S */
 
 enum {
-    SHORTEST_CORRECTED = 4,
+    SHORTEST_CORRECTED = 3,
     SHORTEST_MEANT = 3,
-    LONGEST = DISTANCE_WORD_MAX,
-    TWO_EDITS_FROM = 6,
-    FIRST_LETTER_FREE_FROM = 8,
-    /* A shorter stem would vouch for half the dictionary, or, when no common word begins
-     * so, may be a misspelling itself. */
+    SHORTEST_HEARD = 6, /* many short words sound alike */
+    SHORTEST_ANAGRAM = 6,
+    /* A shorter stem would vouch for half the dictionary, or, when no word of the
+     * language begins so, may be a misspelling itself. */
     SHORTEST_COMMON_STEM = 5,
     SHORTEST_RARE_STEM = 8,
+    RAREST_GUESSED = 3, /* rank of a word that the FAQ does not use */
 };
 
 /* In tenths of an edit. */
 enum {
-    COST_EDIT = 10,
-    COST_OTHER_FIRST = 6,
-    COST_OTHER_LAST = 2,
-    GAIN_ANAGRAM = 3,
-    GAIN_SUBJECT = 3,
-    COST_UNCOMMON = 1,
-};
-
-struct entry {
-    struct str word;
-    uint32_t letters; /* a bit for each that occurs */
-    enum spelling_kind kind;
-    bool is_common;
-};
-
-struct entries {
-    struct entry *items;
-    size_t count, capacity;
+    COST_ANAGRAM = 14,   /* at most, of the same letters in another order */
+    GAIN_SOUND = 5,      /* of a word that sounds the same */
+    ALLOWANCE_SOUND = 8, /* its slip may cost more */
+    SEVERAL_EDITS = 50,  /* a slip of so much costs twice as much */
 };
 
 struct stems {
@@ -50,243 +36,352 @@ struct stems {
 
 struct spelling {
     struct arena *arena;
-    struct entries entries;     /* frozen: by length, then by the alphabet */
-    size_t starts[LONGEST + 2]; /* first entry of each length */
+    struct spelling_words words;
     struct stems stems;
     bool is_frozen;
 };
 
-static bool is_plain(struct str word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (word.ptr[i] < 'a' || word.ptr[i] > 'z')
-            return false;
-    return word.len > 0;
-}
-
-static uint32_t letters_of(struct str word)
-{
-    uint32_t letters = 0;
-
-    for (size_t i = 0; i < word.len; i++)
-        if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z')
-            letters |= UINT32_C(1) << (word.ptr[i] - 'a');
-    return letters;
-}
-
-/* The first common word that is not less than word; empty behind the last one. */
-static struct str find_common_from(struct str word)
-{
-    const char *low = common_words_begin, *high = common_words_end;
-
-    while (low < high) {
-        const char *middle = low + (high - low) / 2;
-        while (middle > low && middle[-1] != '\n')
-            middle--;
-        const char *end = memchr(middle, '\n', (size_t)(high - middle));
-        end = end ? end : high;
-        if (str_compare(str_make(middle, (size_t)(end - middle)), word) < 0)
-            low = end < high ? end + 1 : high;
-        else
-            high = middle;
-    }
-    struct str line, rest = str_make(low, (size_t)(common_words_end - low));
-    str_cut(rest, '\n', &line, &rest);
-    return line;
-}
-
 bool spelling_is_common(struct str word)
 {
-    return word.len > 0 && str_equal(find_common_from(word), word);
+    return lexicon_rank(word) != LEXICON_UNKNOWN;
 }
 
 struct spelling *spelling_create(struct arena *arena)
 {
     struct spelling *spelling = ARENA_NEW(arena, struct spelling);
+
     spelling->arena = arena;
     return spelling;
-}
-
-static void add_view(struct spelling *spelling, struct str word, enum spelling_kind kind)
-{
-    if (word.len == 0 || word.len > LONGEST)
-        return;
-    struct entry entry = {word, letters_of(word), kind, spelling_is_common(word)};
-    *ARRAY_ADD_IN(spelling->arena, &spelling->entries) = entry;
 }
 
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind)
 {
     assert(!spelling->is_frozen);
-    add_view(spelling, arena_copy(spelling->arena, word), kind);
+    spelling_words_add(&spelling->words, word, kind);
 }
 
 void spelling_add_stem(struct spelling *spelling, struct str stem,
                        enum spelling_kind kind)
 {
+    bool is_rare = true;
+
     assert(!spelling->is_frozen);
-    if (stem.len == 0)
+    if (!spelling_is_plain(stem))
         return;
-    stem = arena_copy(spelling->arena, stem);
-    struct str common = find_common_from(stem);
-    bool is_rare = !str_starts_with(common, stem);
-
-    if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
-        *ARRAY_ADD_IN(spelling->arena, &spelling->stems) = stem;
-    if (is_rare)
-        add_view(spelling, stem, kind);
-    while (str_starts_with(common, stem)) {
-        if (is_plain(common))
-            add_view(spelling, common, kind);
-        const char *next = common.ptr + common.len + 1;
-        if (next >= common_words_end)
-            break;
-        struct str rest = str_make(next, (size_t)(common_words_end - next));
-        str_cut(rest, '\n', &common, &rest);
+    for (size_t length = stem.len; length <= LEXICON_LETTERS_MAX; length++) {
+        struct lexicon_run run = lexicon_run(length, stem);
+        for (size_t i = 0; i < run.count; i++)
+            if (lexicon_word_rank(run, i) <= LEXICON_RARE) {
+                spelling_words_add(&spelling->words, lexicon_word(run, i), kind);
+                is_rare = false;
+            }
     }
-}
-
-static int compare_words(struct str a, struct str b)
-{
-    if (a.len != b.len)
-        return a.len < b.len ? -1 : 1;
-    return str_compare(a, b);
-}
-
-/* The subject first among equal words: that one is kept. */
-static int compare_entries(const void *left, const void *right)
-{
-    const struct entry *a = left, *b = right;
-    int order = compare_words(a->word, b->word);
-
-    return order != 0 ? order : (int)b->kind - (int)a->kind;
+    if (is_rare)
+        spelling_words_add(&spelling->words, stem, kind);
+    if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
+        *ARRAY_ADD_IN(spelling->arena, &spelling->stems) =
+            arena_copy(spelling->arena, stem);
 }
 
 void spelling_freeze(struct spelling *spelling)
 {
-    struct entries *entries = &spelling->entries;
-    size_t count = 0, length = 0;
-
-    if (entries->count > 0)
-        qsort(entries->items, entries->count, sizeof(entries->items[0]), compare_entries);
-    for (size_t i = 0; i < entries->count; i++)
-        if (count == 0
-            || !str_equal(entries->items[count - 1].word, entries->items[i].word))
-            entries->items[count++] = entries->items[i];
-    entries->count = count;
-    for (size_t i = 0; i < count; i++)
-        while (length <= entries->items[i].word.len)
-            spelling->starts[length++] = i;
-    while (length < LONGEST + 2)
-        spelling->starts[length++] = count;
+    assert(!spelling->is_frozen);
+    spelling_words_freeze(&spelling->words, spelling->arena);
     spelling->is_frozen = true;
-}
-
-static int compare_to_entry(const void *key, const void *element)
-{
-    const struct entry *entry = element;
-    return compare_words(*(const struct str *)key, entry->word);
 }
 
 static bool has_stem(const struct spelling *spelling, struct str word)
 {
     for (size_t i = 0; i < spelling->stems.count; i++)
-        if (str_starts_with(word, spelling->stems.items[i]))
+        if (word.ptr[0] == spelling->stems.items[i].ptr[0]
+            && str_starts_with(word, spelling->stems.items[i]))
             return true;
     return false;
 }
 
+bool spelling_has(const struct spelling *spelling, struct str word)
+{
+    assert(spelling->is_frozen);
+    return spelling_words_find(&spelling->words, word) != NULL;
+}
+
 bool spelling_is_known(const struct spelling *spelling, struct str word)
 {
-    const struct entries *entries = &spelling->entries;
+    return word.len > 0 && (spelling_has(spelling, word) || has_stem(spelling, word));
+}
 
-    assert(spelling->is_frozen);
-    return (entries->count > 0
-            && bsearch(&word, entries->items, entries->count, sizeof(entries->items[0]),
-                       compare_to_entry))
-           || has_stem(spelling, word);
+struct limits {
+    unsigned cost; /* of the slip */
+    int price;     /* with all that counts against the word */
+};
+
+/* For a word of so many letters. The limits were set where more corrections of
+ * misspellings began to cost more changes of names and of words from other fields. */
+static struct limits limits_of(size_t letters)
+{
+    static const struct limits of_letters[] = {
+        {0, 0},   {0, 0},   {0, 0},   {9, 0},   {12, 9},  {13, 13},
+        {16, 19}, {18, 22}, {21, 27}, {24, 31}, {27, 36},
+    };
+    size_t last = COUNT_OF(of_letters) - 1;
+
+    return of_letters[letters < last ? letters : last];
+}
+
+static int price_of_rank(unsigned rank)
+{
+    static const int of_rank[] = {5, 0, 1, 2, 3, 4, 5, 5, 9, 9};
+    return of_rank[rank];
+}
+
+static int price_of_known(const struct spelling_word *word)
+{
+    static const int of_kind[] = {
+        [SPELLING_MENTIONED] = 2,
+        [SPELLING_ORDINARY] = 0,
+        [SPELLING_SUBJECT] = -5,
+    };
+
+    return price_of_rank(word->rank) + of_kind[word->kind] - 2 * word->uses;
+}
+
+static int price_of_other(unsigned rank)
+{
+    return 6 + (int)rank + price_of_rank(rank);
+}
+
+struct guess {
+    struct str meant; /* empty when there is none */
+    int price;
+    bool is_certain; /* the FAQ's word, or a usual one; others only hinder */
+};
+
+struct search {
+    const struct spelling_words *words;
+    struct str word;
+    uint32_t letters;
+    bool is_vouched; /* a stem of the FAQ knows it */
+    bool is_by_sound;
+    bool has_language; /* its words are candidates, too */
+    struct guess best;
+};
+
+static size_t shorter(struct str a, struct str b)
+{
+    return a.len < b.len ? a.len : b.len;
 }
 
 static bool is_anagram(struct str a, struct str b)
 {
-    int surplus[26] = {0};
+    int surplus[SPELLING_LETTERS] = {0};
 
-    if (a.len != b.len || !is_plain(a) || !is_plain(b))
+    if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++) {
         surplus[a.ptr[i] - 'a']++;
         surplus[b.ptr[i] - 'a']--;
     }
-    for (size_t i = 0; i < 26; i++)
+    for (size_t i = 0; i < SPELLING_LETTERS; i++)
         if (surplus[i] != 0)
             return false;
     return true;
 }
 
-static int bit_count(uint32_t bits)
+/* False when it costs more than may be. */
+static bool weigh_slip(const struct search *search, struct str meant, unsigned *cost)
 {
-    return __builtin_popcount(bits);
-}
+    struct str word = search->word;
+    unsigned limit = limits_of(shorter(word, meant)).cost;
 
-/* False when more edits are needed than are forgiven. */
-static bool judge(struct str word, uint32_t letters, const struct entry *entry,
-                  unsigned limit, int *cost)
-{
-    struct str meant = entry->word;
-
-    if (bit_count(letters & ~entry->letters) > (int)limit
-        || bit_count(entry->letters & ~letters) > (int)limit)
+    /* An inflection that no list has, unless a single slip explains it. */
+    if (search->is_vouched) {
+        if (str_starts_with(word, meant) || str_starts_with(meant, word))
+            return false;
+        limit = limit < SLIP_EDIT ? limit : SLIP_EDIT;
+    }
+    if (search->is_by_sound)
+        limit += ALLOWANCE_SOUND;
+    *cost = slip_cost(word, meant, limit);
+    if (*cost > limit && word.len >= SHORTEST_ANAGRAM && limit > COST_ANAGRAM
+        && word.ptr[0] == meant.ptr[0] && is_anagram(word, meant))
+        *cost = COST_ANAGRAM;
+    if (*cost > limit)
         return false;
-    unsigned edits = distance_between(word, meant, limit);
-    bool is_other_first = word.ptr[0] != meant.ptr[0];
-    if (edits > limit
-        || (edits == 2 && word.len < FIRST_LETTER_FREE_FROM && is_other_first))
-        return false;
-    *cost = (int)edits * COST_EDIT;
-    if (is_other_first)
-        *cost += COST_OTHER_FIRST;
-    if (word.ptr[word.len - 1] != meant.ptr[meant.len - 1])
-        *cost += COST_OTHER_LAST;
-    if (is_anagram(word, meant))
-        *cost -= GAIN_ANAGRAM;
-    if (entry->kind == SPELLING_SUBJECT)
-        *cost -= GAIN_SUBJECT;
-    if (!entry->is_common)
-        *cost += COST_UNCOMMON;
+    if (search->is_by_sound)
+        *cost -= *cost < GAIN_SOUND ? *cost : GAIN_SOUND;
     return true;
 }
 
-static const struct entry *find_nearest(const struct spelling *spelling, struct str word)
+static void judge(struct search *search, struct str meant, int price, bool is_certain)
 {
-    unsigned limit = word.len < TWO_EDITS_FROM ? 1 : 2;
-    size_t shortest = word.len - limit, longest = word.len + limit;
-    const struct entry *nearest = NULL;
-    uint32_t letters = letters_of(word);
-    int best = 0, cost = 0;
+    const struct guess *best = &search->best;
+    unsigned cost = 0;
 
-    shortest = shortest < SHORTEST_MEANT ? SHORTEST_MEANT : shortest;
-    longest = longest > LONGEST ? LONGEST : longest;
-    for (size_t i = spelling->starts[shortest]; i < spelling->starts[longest + 1]; i++) {
-        const struct entry *entry = &spelling->entries.items[i];
-        if (!judge(word, letters, entry, limit, &cost))
-            continue;
-        if (!nearest || cost < best
-            || (cost == best && str_compare(entry->word, nearest->word) < 0)) {
-            nearest = entry;
-            best = cost;
-        }
+    if (!weigh_slip(search, meant, &cost))
+        return;
+    price += (int)(cost + cost * cost / SEVERAL_EDITS);
+    if (price > limits_of(search->word.len).price)
+        return;
+    if (best->meant.len == 0 || price < best->price
+        || (price == best->price && str_compare(meant, best->meant) < 0))
+        search->best = (struct guess){meant, price, is_certain};
+}
+
+static void judge_known(struct search *search, const struct spelling_word *word)
+{
+    judge(search, spelling_words_text(search->words, word), price_of_known(word), true);
+}
+
+static void judge_other(struct search *search, struct lexicon_run run, size_t at)
+{
+    struct str meant = lexicon_word(run, at);
+    unsigned rank = lexicon_word_rank(run, at);
+
+    if (rank != LEXICON_NAME && spelling_is_plain(meant)) /* no can't */
+        judge(search, meant, price_of_other(rank), rank <= RAREST_GUESSED);
+}
+
+static bool has_more_bits(uint32_t bits, unsigned count)
+{
+    while (count-- > 0 && bits)
+        bits &= bits - 1;
+    return bits != 0;
+}
+
+/* The FAQ's words with the same first letter. */
+static void search_known(struct search *search)
+{
+    size_t len = search->word.len;
+    unsigned limit = limits_of(len).cost, strange = limit / SLIP_STRANGE_LETTER;
+    size_t shift = limit < 2 * SLIP_EDIT ? SLIP_SHIFT_MAX - 1 : SLIP_SHIFT_MAX;
+    size_t shortest = len < SHORTEST_MEANT + shift ? SHORTEST_MEANT : len - shift;
+    struct spelling_range range =
+        spelling_words_of(search->words, search->word.ptr[0], shortest, len + shift);
+
+    for (size_t i = range.start; i < range.end; i++) {
+        const struct spelling_word *word = &search->words->items[i];
+        if (!has_more_bits(search->letters & ~word->letters, strange)
+            && !has_more_bits(word->letters & ~search->letters, strange))
+            judge_known(search, word);
     }
-    return nearest;
+}
+
+/* Does one letter or one swap make all the difference? */
+static bool is_one_edit(struct str a, struct str b)
+{
+    size_t least = shorter(a, b), most = a.len + b.len - least, front = 0, back = 0;
+
+    while (front < least && a.ptr[front] == b.ptr[front])
+        front++;
+    while (back < least - front && a.ptr[a.len - 1 - back] == b.ptr[b.len - 1 - back])
+        back++;
+    if (front + back + 1 >= most)
+        return true;
+    return a.len == b.len && front + back + 2 == a.len && a.ptr[front] == b.ptr[front + 1]
+           && a.ptr[front + 1] == b.ptr[front];
+}
+
+/* Words of the language that begin with the same two letters and are one edit away. */
+static void search_others(struct search *search)
+{
+    struct str word = search->word, beginning = str_slice(word, 0, 2);
+
+    for (size_t length = word.len - 1; length <= word.len + 1; length++) {
+        struct lexicon_run run = lexicon_run(length, beginning);
+        for (size_t i = 0; i < run.count; i++)
+            if (is_one_edit(word, lexicon_word(run, i)))
+                judge_other(search, run, i);
+    }
+}
+
+static void try_variant(struct search *search, const char *bytes, size_t len)
+{
+    struct str variant = str_make(bytes, len);
+    const struct spelling_word *known = spelling_words_find(search->words, variant);
+
+    if (known) {
+        judge_known(search, known);
+        return;
+    }
+    if (!search->has_language)
+        return;
+    struct lexicon_run run = lexicon_run(len, variant);
+    if (run.count > 0)
+        judge_other(search, run, 0);
+}
+
+/* All words that are one edit away, in the first or the second letter. */
+static void search_beginnings(struct search *search)
+{
+    char longer[SLIP_WORD_MAX + 1], same[SLIP_WORD_MAX];
+    struct str word = search->word;
+
+    for (size_t at = 0; at < 2; at++) {
+        memcpy(longer, word.ptr, at);
+        memcpy(longer + at + 1, word.ptr + at, word.len - at);
+        memcpy(same, word.ptr, word.len);
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            longer[at] = same[at] = letter;
+            try_variant(search, longer, word.len + 1);
+            try_variant(search, same, word.len);
+        }
+        same[at] = word.ptr[at + 1];
+        same[at + 1] = word.ptr[at];
+        try_variant(search, same, word.len);
+        memcpy(same, word.ptr, at);
+        memcpy(same + at, word.ptr + at + 1, word.len - at - 1);
+        try_variant(search, same, word.len - 1);
+    }
+}
+
+/* The FAQ's words that sound the same. */
+static void search_sounds(struct search *search)
+{
+    const struct spelling_words *words = search->words;
+    uint16_t key = sound_key(search->word);
+
+    if (key == SOUND_NONE)
+        return;
+    struct spelling_range range = spelling_words_sounding(words, key);
+    search->is_by_sound = true;
+    for (size_t i = range.start; i < range.end; i++)
+        judge_known(search, &words->items[words->sounds[i].word]);
+}
+
+static bool correct(const struct spelling *spelling, struct str word, bool has_language,
+                    struct str *meant)
+{
+    assert(spelling->is_frozen);
+    if (word.len < SHORTEST_CORRECTED || word.len > SLIP_WORD_MAX
+        || !spelling_is_plain(word) || lexicon_rank(word) != LEXICON_UNKNOWN
+        || spelling_words_find(&spelling->words, word))
+        return false;
+    struct search search = {
+        .words = &spelling->words,
+        .word = word,
+        .letters = spelling_letters(word),
+        .is_vouched = has_stem(spelling, word),
+        .has_language = has_language,
+    };
+    search_known(&search);
+    if (has_language)
+        search_others(&search);
+    search_beginnings(&search);
+    if (search.best.meant.len == 0 && word.len >= SHORTEST_HEARD)
+        search_sounds(&search);
+    if (search.best.meant.len == 0 || !search.best.is_certain)
+        return false;
+    *meant = search.best.meant;
+    return true;
 }
 
 bool spelling_correct(const struct spelling *spelling, struct str word, struct str *meant)
 {
-    if (word.len < SHORTEST_CORRECTED || word.len > LONGEST || !is_plain(word)
-        || spelling_is_known(spelling, word) || spelling_is_common(word))
-        return false;
-    const struct entry *nearest = find_nearest(spelling, word);
-    if (!nearest)
-        return false;
-    *meant = nearest->word;
-    return true;
+    return correct(spelling, word, true, meant);
+}
+
+bool spelling_find_near(const struct spelling *spelling, struct str word,
+                        struct str *meant)
+{
+    return correct(spelling, word, false, meant);
 }

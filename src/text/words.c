@@ -2,6 +2,7 @@
 #include "text/words.h"
 
 #include "base/macros.h"
+#include "text/compound.h"
 #include "text/fold.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
@@ -116,6 +117,26 @@ static const struct str routes_after_im[] = {
 };
 static const struct str after_r[] = {STR_INIT("ketamine"), STR_INIT("enantiomer"),
                                      STR_INIT("isomer")};
+static const struct str before_rn[] = {
+    STR_INIT("a"),  STR_INIT("an"),         STR_INIT("the"),
+    STR_INIT("by"), STR_INIT("registered"), STR_INIT("licensed"),
+};
+static const struct str asked_with_y[] = {
+    STR_INIT("am"),  STR_INIT("are"),  STR_INIT("can"),   STR_INIT("did"),
+    STR_INIT("do"),  STR_INIT("does"), STR_INIT("dont"),  STR_INIT("is"),
+    STR_INIT("not"), STR_INIT("was"),  STR_INIT("would"),
+};
+/* Never behind "were", often behind "where". */
+static const struct str after_where[] = {
+    STR_INIT("are"), STR_INIT("can"),  STR_INIT("could"), STR_INIT("did"),
+    STR_INIT("do"),  STR_INIT("does"), STR_INIT("is"),    STR_INIT("should"),
+    STR_INIT("was"), STR_INIT("will"), STR_INIT("would"),
+};
+static const struct str before_than[] = {
+    STR_INIT("better"), STR_INIT("faster"), STR_INIT("less"),   STR_INIT("longer"),
+    STR_INIT("more"),   STR_INIT("other"),  STR_INIT("rather"), STR_INIT("safer"),
+    STR_INIT("sooner"), STR_INIT("worse"),
+};
 static const struct str with_is[] = {
     STR_INIT("he"),   STR_INIT("here"),  STR_INIT("how"),   STR_INIT("it"),
     STR_INIT("she"),  STR_INIT("that"),  STR_INIT("there"), STR_INIT("what"),
@@ -168,12 +189,31 @@ static bool is_kept(const struct tokens *tokens, size_t at)
         return is_molecule_form(tokens, at);
     if (str_equal(word, STR("n")))
         return str_starts_with(word_at(tokens, at, 1), STR("methyl"));
+    if (str_equal(word, STR("rn"))) /* a nurse */
+        return IS_ONE_OF(word_at(tokens, at, -1), before_rn);
+    if (str_equal(word, STR("y")))
+        return !IS_ONE_OF(word_at(tokens, at, 1), asked_with_y);
     return false;
+}
+
+/* The word for which a right one stands in the wrong place, or empty. */
+static struct str mistaken(const struct tokens *tokens, size_t at)
+{
+    struct str word = tokens->items[at].text;
+    struct str before = word_at(tokens, at, -1), next = word_at(tokens, at, 1);
+
+    if (str_equal(word, STR("were")) && IS_ONE_OF(next, after_where))
+        return STR("where");
+    if (str_equal(word, STR("then")) && IS_ONE_OF(before, before_than))
+        return STR("than");
+    if (str_equal(word, STR("fro")) && !str_equal(before, STR("and")))
+        return STR("from");
+    return str_make(NULL, 0);
 }
 
 static void expand_plain(struct tokens *out, struct str word)
 {
-    struct str rewritten = words_rewrite_of(words_tables.rewrites, word);
+    struct str rewritten = words_rewrite_of(words_shorthand, word);
 
     add_all(out, rewritten.len > 0 ? rewritten : word);
 }
@@ -248,7 +288,10 @@ static void expand(const struct tokens *in, struct tokens *out)
 {
     for (size_t i = 0; i < in->count; i++) {
         struct str word = in->items[i].text;
-        if (in->items[i].is_fixed || is_kept(in, i))
+        struct str meant = mistaken(in, i);
+        if (meant.len > 0)
+            add(out, meant);
+        else if (in->items[i].is_fixed || is_kept(in, i))
             add(out, word);
         else if (str_find_char(word, '\'') != STR_NOT_FOUND)
             expand_apostrophe(out, word);
@@ -257,30 +300,32 @@ static void expand(const struct tokens *in, struct tokens *out)
     }
 }
 
-enum { PAIR_MAX = 40 };
-
-static struct str join_of(struct str first, struct str second)
+/* Two words that are one, or empty. */
+static struct str join_of(struct arena *arena, const struct spelling *spelling,
+                          struct str first, struct str second)
 {
-    char pair[PAIR_MAX];
+    char pair[COMPOUND_MAX + 1];
     size_t len = first.len + 1 + second.len;
 
-    if (len > sizeof(pair))
+    if (second.len == 0 || len > sizeof(pair))
         return str_make(NULL, 0);
     memcpy(pair, first.ptr, first.len);
     pair[first.len] = ' ';
     memcpy(pair + first.len + 1, second.ptr, second.len);
-    return words_rewrite_of(words_tables.joins, str_make(pair, len));
+    struct str joined = words_rewrite_of(words_tables.joins, str_make(pair, len));
+    if (joined.len > 0 || !spelling || !compound_joins(spelling, first, second))
+        return joined;
+    return arena_format(arena, "%.*s%.*s", STR_ARG(first), STR_ARG(second));
 }
 
-static void join(struct tokens *tokens)
+static void join(struct arena *arena, const struct spelling *spelling,
+                 struct tokens *tokens)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
-        struct str joined = i + 1 < tokens->count
-                                ? join_of(token.text, tokens->items[i + 1].text)
-                                : str_make(NULL, 0);
+        struct str joined = join_of(arena, spelling, token.text, word_at(tokens, i, 1));
         if (joined.len > 0) {
             token.text = joined;
             i++;
@@ -290,11 +335,20 @@ static void join(struct tokens *tokens)
     tokens->count = count;
 }
 
-static void correct(struct tokens *tokens, const struct spelling *spelling)
+static void correct(const struct tokens *in, const struct spelling *spelling,
+                    struct tokens *out)
 {
-    for (size_t i = 0; i < tokens->count; i++) {
-        struct token *token = &tokens->items[i];
-        token->is_corrected = spelling_correct(spelling, token->text, &token->text);
+    for (size_t i = 0; i < in->count; i++) {
+        struct str word = in->items[i].text, meant = word;
+        size_t first = compound_split(spelling, word);
+        bool is_corrected = first > 0 || spelling_correct(spelling, word, &meant);
+        if (first > 0) {
+            add(out, str_slice(word, 0, first));
+            meant = str_skip(word, first);
+            out->items[out->count - 1].is_corrected = true;
+        }
+        add(out, meant);
+        out->items[out->count - 1].is_corrected = is_corrected;
     }
 }
 
@@ -379,13 +433,15 @@ static void emit(struct arena *arena, const struct tokens *tokens, struct words 
 void words_read(struct arena *arena, struct str message, const struct spelling *spelling,
                 struct words *out)
 {
-    struct tokens raw = {.count = 0}, tokens = {.count = 0};
+    struct tokens raw = {.count = 0}, written = {.count = 0}, tokens = {.count = 0};
 
     split(fold_text(arena, message), &raw);
-    expand(&raw, &tokens);
-    join(&tokens);
+    expand(&raw, &written);
+    join(arena, spelling, &written);
     if (spelling)
-        correct(&tokens, spelling);
+        correct(&written, spelling, &tokens);
+    else
+        tokens = written;
     remove_politeness(&tokens);
     emit(arena, &tokens, out);
 }

@@ -30,13 +30,14 @@ struct words_phrases {
 };
 
 struct words_tables {
-    struct words_rewrites rewrites, joins;
+    struct words_rewrites joins;
     struct words_phrases openings, closings;
     const struct str *stops;
     size_t stop_count;
 };
 
 extern const struct words_tables words_tables;
+extern const struct words_rewrites words_shorthand; /* words_shorthand.c */
 
 /* Empty when there is none. */
 struct str words_rewrite_of(struct words_rewrites table, struct str from);

@@ -120,6 +120,14 @@ static void long_runs_of_a_letter_become_two(void **state)
     assert_folds(*state, "\xd0\xb0\xd0\xb0\xd0\xb0\xd0\xb0", "\xd0\xb0\xd0\xb0");
 }
 
+static void roman_numerals_keep_their_letters(void **state)
+{
+    assert_folds(*state, "Schedule III", "schedule iii");
+    assert_folds(*state, "(III) viii, xviii.", "(iii) viii, xviii.");
+    assert_folds(*state, "hiii viiiew iiis", "hii viiew iis");
+    assert_folds(*state, "phase II", "phase ii");
+}
+
 static void ascii_folds_the_same_beside_other_scripts(void **state)
 {
     struct arena *arena = *state;
@@ -198,6 +206,7 @@ int main(void)
         WITH_ARENA(colour_codes_go_with_their_digits),
         WITH_ARENA(line_ends_and_tabs_become_spaces),
         WITH_ARENA(long_runs_of_a_letter_become_two),
+        WITH_ARENA(roman_numerals_keep_their_letters),
         WITH_ARENA(ascii_folds_the_same_beside_other_scripts),
         WITH_ARENA(any_bytes_become_valid_utf8),
         WITH_ARENA(a_long_text_is_cut_between_characters),

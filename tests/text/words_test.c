@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/macros.h"
 #include "text/spelling.h"
 #include "text/words.h"
@@ -36,11 +37,38 @@ static void assert_reads(struct arena *arena, const char *message, const char *e
 
 static struct spelling *make_spelling(struct arena *arena)
 {
+    static const char *const known[] = {
+        "infusion",
+        "treatment",
+        "side",
+        "effects",
+        "how",
+        "long",
+        "can",
+        "you",
+        "want",
+        "patient",
+        "antidepressants",
+        "inpatient",
+        "have",
+        "take",
+        "therapist",
+    };
     struct spelling *spelling = spelling_create(arena);
     spelling_add(spelling, STR("ketamine"), SPELLING_SUBJECT);
-    spelling_add(spelling, STR("infusion"), SPELLING_ORDINARY);
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        spelling_add(spelling, str_from_c(known[i]), SPELLING_ORDINARY);
     spelling_freeze(spelling);
     return spelling;
+}
+
+static void assert_spells(struct arena *arena, const char *message, const char *expected)
+{
+    struct words words;
+    words_read(arena, str_from_c(message), make_spelling(arena), &words);
+    if (!str_equal(words.text, str_from_c(expected)))
+        fail_msg("\"%s\" became \"%.*s\", not \"%s\"", message, STR_ARG(words.text),
+                 expected);
 }
 
 static void punctuation_goes_and_words_stay(void **state)
@@ -100,6 +128,10 @@ static void chat_shorthand_is_written_out(void **state)
     assert_reads(*state, "ket n booze bc ppl do", "ket and booze because people do");
     assert_reads(*state, "w/ food or w/o food", "with food or without food");
     assert_reads(*state, "wanna tak it", "want to take it");
+    assert_reads(*state, "prolly gr8 2day tbh", "probably great today to be honest");
+    assert_reads(*state, "hrs b4 appt w my dr",
+                 "hours before appointment with my doctor");
+    assert_reads(*state, "it dosnt, it couldent", "it does not it could not");
 }
 
 static void letters_of_the_molecule_are_no_shorthand(void **state)
@@ -132,6 +164,48 @@ static void misspelled_words_are_corrected_and_marked(void **state)
     assert_true(str_equal(words.items[2].text, STR("rising")));
     words_read(arena, STR("is ketamine"), make_spelling(arena), &words);
     assert_false(words.has_correction);
+}
+
+static void words_that_ran_together_are_parted(void **state)
+{
+    assert_spells(*state, "sideeffects of ketaminetreatment",
+                  "side effects of ketamine treatment");
+    assert_spells(*state, "howlong can it last", "how long can it last");
+    assert_spells(*state, "iwant to take it", "i want to take it");
+    assert_spells(*state, "canyou take it", "can you take it");
+    assert_spells(*state, "ihave ketamineinfusion", "i have ketamine infusion");
+}
+
+static void words_that_fell_apart_are_joined(void **state)
+{
+    assert_spells(*state, "keta mine treat ment", "ketamine treatment");
+    assert_spells(*state, "in fusion with anti depressants",
+                  "infusion with antidepressants");
+}
+
+static void right_words_are_neither_joined_nor_parted(void **state)
+{
+    assert_spells(*state, "is it safe in patient care", "is it safe in patient care");
+    assert_spells(*state, "the rapist", "the rapist");
+    assert_spells(*state, "something everyone", "something everyone");
+    assert_spells(*state, "i am at the bottom", "i am at the bottom");
+}
+
+static void a_right_word_in_a_wrong_place_is_seen(void **state)
+{
+    assert_reads(*state, "were can i get it", "where can i get it");
+    assert_reads(*state, "they were in hospital", "they were in hospital");
+    assert_reads(*state, "is it better then esketamine", "is it better than esketamine");
+    assert_reads(*state, "and then what", "and then what");
+    assert_reads(*state, "help fro pain, to and fro", "help from pain to and fro");
+}
+
+static void a_nurse_is_not_right_now(void **state)
+{
+    assert_reads(*state, "i feel bad rn", "i feel bad right now");
+    assert_reads(*state, "is it given by an rn", "is it given by an rn");
+    assert_reads(*state, "y does it hurt", "why does it hurt");
+    assert_reads(*state, "vitamin y", "vitamin y");
 }
 
 static void greetings_and_politeness_at_the_ends_go(void **state)
@@ -173,6 +247,22 @@ static void long_input_is_cut(void **state)
         message[i] = ' ';
     words_read(arena, str_make(message, sizeof(message)), NULL, &words);
     assert_int_equal(words.count, WORDS_MAX);
+}
+
+static void a_flood_of_misspelled_words_is_read_and_cut(void **state)
+{
+    struct arena *arena = *state;
+    struct buf message;
+    struct words words;
+    buf_init(&message, 64 * 1024);
+    for (size_t i = 0; i < 4096; i++)
+        buf_add(&message, i % 2 ? STR("howlong ") : STR("kettamin "));
+    words_read(arena, buf_view(&message), make_spelling(arena), &words);
+    buf_clear(&message);
+    assert_int_equal(words.count, WORDS_MAX);
+    assert_true(str_starts_with(words.text, STR("ketamine how long ketamine")));
+    words_read(arena, STR("k"), make_spelling(arena), &words);
+    assert_true(str_equal(words.text, STR("k")));
 }
 
 static void any_bytes_are_read(void **state)
@@ -223,7 +313,7 @@ static void assert_sorted(struct words_rewrites table)
 static void the_tables_are_sorted(void **state)
 {
     (void)state;
-    assert_sorted(words_tables.rewrites);
+    assert_sorted(words_shorthand);
     assert_sorted(words_tables.joins);
     for (size_t i = 1; i < words_tables.stop_count; i++)
         assert_true(str_compare(words_tables.stops[i - 1], words_tables.stops[i]) < 0);
@@ -242,10 +332,16 @@ int main(void)
         WITH_ARENA(letters_of_the_molecule_are_no_shorthand),
         WITH_ARENA(split_compounds_are_joined),
         WITH_ARENA(misspelled_words_are_corrected_and_marked),
+        WITH_ARENA(words_that_ran_together_are_parted),
+        WITH_ARENA(words_that_fell_apart_are_joined),
+        WITH_ARENA(right_words_are_neither_joined_nor_parted),
+        WITH_ARENA(a_right_word_in_a_wrong_place_is_seen),
+        WITH_ARENA(a_nurse_is_not_right_now),
         WITH_ARENA(greetings_and_politeness_at_the_ends_go),
         WITH_ARENA(nothing_but_politeness_stays),
         WITH_ARENA(the_ends_of_emergencies_are_not_polite_phrases),
         WITH_ARENA(long_input_is_cut),
+        WITH_ARENA(a_flood_of_misspelled_words_is_read_and_cut),
         WITH_ARENA(any_bytes_are_read),
         WITH_ARENA(reading_twice_changes_nothing),
         cmocka_unit_test(stop_words_carry_no_subject),

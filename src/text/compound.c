@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/compound.h"
+
+#include "base/macros.h"
+#include "text/lexicon.h"
+#include "text/slip.h"
+
+enum {
+    SHORTEST_JOINED = 6,
+    SHORTEST_PART = 3,
+    RAREST_PART = 5, /* a rarer word is rather a fragment */
+};
+
+/* Never words of their own. */
+static const struct str bound[] = {
+    STR_INIT("anti"),  STR_INIT("bi"),     STR_INIT("es"),    STR_INIT("hyper"),
+    STR_INIT("hypo"),  STR_INIT("inter"),  STR_INIT("intra"), STR_INIT("micro"),
+    STR_INIT("multi"), STR_INIT("neuro"),  STR_INIT("non"),   STR_INIT("post"),
+    STR_INIT("pre"),   STR_INIT("psycho"), STR_INIT("re"),    STR_INIT("semi"),
+    STR_INIT("tele"),  STR_INIT("un"),
+};
+/* Words of their own, too. */
+static const struct str loose[] = {
+    STR_INIT("in"), STR_INIT("out"), STR_INIT("over"), STR_INIT("under"), STR_INIT("up"),
+};
+
+/* Of three letters, and often at the end of a run: canyou, igot. */
+static const struct str tails[] = {
+    STR_INIT("did"), STR_INIT("got"), STR_INIT("had"), STR_INIT("her"),
+    STR_INIT("him"), STR_INIT("now"), STR_INIT("was"), STR_INIT("you"),
+};
+
+static bool is_one_of(struct str word, const struct str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_word(const struct spelling *spelling, struct str part)
+{
+    unsigned rank = lexicon_rank(part);
+
+    return (rank != LEXICON_UNKNOWN && rank <= RAREST_PART)
+           || spelling_has(spelling, part);
+}
+
+bool compound_joins(const struct spelling *spelling, struct str first, struct str second)
+{
+    char joined[COMPOUND_MAX];
+    size_t len = first.len + second.len;
+
+    if (first.len == 0 || second.len == 0 || len < SHORTEST_JOINED || len > COMPOUND_MAX)
+        return false;
+    memcpy(joined, first.ptr, first.len);
+    memcpy(joined + first.len, second.ptr, second.len);
+    if (!spelling_has(spelling, str_make(joined, len)))
+        return false;
+    if (is_one_of(first, bound, COUNT_OF(bound)))
+        return true;
+    if (is_one_of(first, loose, COUNT_OF(loose)))
+        return !spelling_has(spelling, second);
+    return !is_word(spelling, first) || !is_word(spelling, second);
+}
+
+static bool is_tail(const struct spelling *spelling, struct str part)
+{
+    if (part.len <= SHORTEST_PART)
+        return is_one_of(part, tails, COUNT_OF(tails));
+    return spelling_has(spelling, part);
+}
+
+static bool is_head(const struct spelling *spelling, struct str part)
+{
+    return spelling_has(spelling, part) && !is_one_of(part, loose, COUNT_OF(loose));
+}
+
+static size_t find_seam(const struct spelling *spelling, struct str word)
+{
+    struct str rest = str_skip(word, 1);
+
+    for (size_t at = word.len - SHORTEST_PART; at >= SHORTEST_PART; at--)
+        if (is_tail(spelling, str_skip(word, at))
+            && is_head(spelling, str_slice(word, 0, at)))
+            return at;
+    bool is_me = word.ptr[0] == 'i' && is_tail(spelling, rest)
+                 && lexicon_rank(rest) == LEXICON_USUAL;
+    return is_me ? 1 : 0;
+}
+
+size_t compound_split(const struct spelling *spelling, struct str word)
+{
+    struct str meant;
+
+    if (word.len <= SHORTEST_PART || lexicon_rank(word) != LEXICON_UNKNOWN
+        || spelling_has(spelling, word))
+        return 0;
+    size_t seam = find_seam(spelling, word);
+    /* allways is always rather than all ways */
+    if (seam > 0 && spelling_correct(spelling, word, &meant)
+        && slip_cost(word, meant, SLIP_EDIT) < SLIP_STRANGE_LETTER)
+        return 0;
+    return seam;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/lexicon.h"
+
+enum { LETTERS = 26 };
+
+/* lexicon.S: a word, the digit of its rank, a line feed, and so on; the words of each
+ * length lie together, and where those with each first letter begin stands in the
+ * index. */
+extern const char lexicon_bytes[];
+extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * (LETTERS + 1) + 1];
+
+static struct lexicon_run run_of_letter(size_t length, char letter)
+{
+    if (length == 0 || length > LEXICON_LETTERS_MAX || letter < 'a' || letter > 'z')
+        return (struct lexicon_run){NULL, length, 0};
+    const uint32_t *start =
+        &lexicon_starts[length * (LETTERS + 1) + (size_t)(letter - 'a')];
+    return (struct lexicon_run){lexicon_bytes + start[0], length,
+                                (start[1] - start[0]) / (length + 2)};
+}
+
+/* The first word that is not less than the beginning or, when is_behind, that does not
+ * begin so any more. */
+static size_t find_border(struct lexicon_run run, struct str beginning, bool is_behind)
+{
+    size_t low = 0, high = run.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct str word = str_slice(lexicon_word(run, middle), 0, beginning.len);
+        int order = str_compare(word, beginning);
+        if (order < 0 || (is_behind && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct lexicon_run lexicon_run(size_t length, struct str beginning)
+{
+    struct lexicon_run run = run_of_letter(length, beginning.len ? beginning.ptr[0] : 0);
+
+    if (run.count == 0 || beginning.len == 1)
+        return run;
+    size_t start = find_border(run, beginning, false), end = start;
+    if (beginning.len < length)
+        end = find_border(run, beginning, true);
+    else if (start < run.count && str_equal(lexicon_word(run, start), beginning))
+        end++;
+    run.first += start * (length + 2);
+    run.count = end - start;
+    return run;
+}
+
+unsigned lexicon_rank(struct str word)
+{
+    struct lexicon_run run = run_of_letter(word.len, word.len ? word.ptr[0] : 0);
+    size_t at = find_border(run, word, false);
+
+    if (at == run.count || !str_equal(lexicon_word(run, at), word))
+        return LEXICON_UNKNOWN;
+    return lexicon_word_rank(run, at);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/spelling_words.h"
+
+#include "base/array.h"
+#include "base/macros.h"
+#include "text/lexicon.h"
+#include "text/sound.h"
+
+#include <stdlib.h>
+
+bool spelling_is_plain(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < 'a' || text.ptr[i] > 'z')
+            return false;
+    return text.len > 0;
+}
+
+uint32_t spelling_letters(struct str text)
+{
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        letters |= UINT32_C(1) << (text.ptr[i] - 'a');
+    return letters;
+}
+
+void spelling_words_add(struct spelling_words *words, struct str text,
+                        enum spelling_kind kind)
+{
+    if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX)
+        return;
+    if (words->gathered.count == 0)
+        arena_init(&words->gathered.texts);
+    struct str copy = arena_copy(&words->gathered.texts, text);
+    *ARRAY_ADD(&words->gathered) = (struct spelling_gathered){copy, kind, 1};
+}
+
+static size_t slot_of(char first, size_t length)
+{
+    return (size_t)(first - 'a') * SPELLING_LENGTHS + length;
+}
+
+/* The weightiest first among equal words: that one is kept. */
+static int compare_gathered(const void *left, const void *right)
+{
+    const struct spelling_gathered *a = left, *b = right;
+    size_t a_slot = slot_of(a->text.ptr[0], a->text.len);
+    size_t b_slot = slot_of(b->text.ptr[0], b->text.len);
+
+    if (a_slot != b_slot)
+        return a_slot < b_slot ? -1 : 1;
+    int order = str_compare(a->text, b->text);
+    return order != 0 ? order : (int)b->kind - (int)a->kind;
+}
+
+/* Gives the bytes of all texts. */
+static size_t drop_doubles(struct spelling_words *words)
+{
+    struct spelling_gathered *items = words->gathered.items;
+    size_t count = 0, size_bytes = 0;
+
+    if (words->gathered.count > 1)
+        qsort(items, words->gathered.count, sizeof(items[0]), compare_gathered);
+    for (size_t i = 0; i < words->gathered.count; i++) {
+        if (count > 0 && str_equal(items[count - 1].text, items[i].text)) {
+            items[count - 1].uses++;
+        } else {
+            size_bytes += items[i].text.len;
+            items[count++] = items[i];
+        }
+    }
+    words->gathered.count = count;
+    return size_bytes;
+}
+
+static uint8_t exponent_of(unsigned count)
+{
+    uint8_t exponent = 0;
+
+    while (count >>= 1)
+        exponent++;
+    return exponent;
+}
+
+static int compare_sounds(const void *left, const void *right)
+{
+    const struct spelling_sound *a = left, *b = right;
+
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->word < b->word ? -1 : a->word > b->word;
+}
+
+static void list_sounds(struct spelling_words *words, struct arena *arena)
+{
+    size_t count = words->gathered.count;
+
+    if (count > UINT16_MAX) /* the rest is found by its letters only */
+        count = UINT16_MAX;
+    struct spelling_sound *sounds = ARENA_ARRAY(arena, struct spelling_sound, count);
+    for (size_t i = 0; i < count; i++) {
+        uint16_t key = sound_key(spelling_words_text(words, &words->items[i]));
+        if (key != SOUND_NONE)
+            sounds[words->sound_count++] = (struct spelling_sound){key, (uint16_t)i};
+    }
+    if (words->sound_count > 1)
+        qsort(sounds, words->sound_count, sizeof(sounds[0]), compare_sounds);
+    words->sounds = sounds;
+}
+
+void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
+{
+    size_t size_bytes = drop_doubles(words), count = words->gathered.count, slot = 0;
+    struct spelling_word *items = ARENA_ARRAY(arena, struct spelling_word, count);
+    char *texts = ARENA_ARRAY(arena, char, size_bytes);
+    uint32_t offset = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct spelling_gathered *word = &words->gathered.items[i];
+        while (slot <= slot_of(word->text.ptr[0], word->text.len))
+            words->starts[slot++] = (uint32_t)i;
+        memcpy(texts + offset, word->text.ptr, word->text.len);
+        items[i] = (struct spelling_word){
+            .offset = offset,
+            .letters = spelling_letters(word->text),
+            .length = (uint8_t)word->text.len,
+            .kind = (uint8_t)word->kind,
+            .rank = (uint8_t)lexicon_rank(word->text),
+            .uses = exponent_of(word->uses),
+        };
+        offset += (uint32_t)word->text.len;
+    }
+    while (slot < COUNT_OF(words->starts))
+        words->starts[slot++] = (uint32_t)count;
+    words->items = items;
+    words->texts = texts;
+    list_sounds(words, arena);
+    arena_clear(&words->gathered.texts);
+    free(words->gathered.items);
+    memset(&words->gathered, 0, sizeof(words->gathered));
+}
+
+const struct spelling_word *spelling_words_find(const struct spelling_words *words,
+                                                struct str text)
+{
+    if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX)
+        return NULL;
+    const uint32_t *start = &words->starts[slot_of(text.ptr[0], text.len)];
+    size_t low = start[0], high = start[1];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct spelling_word *word = &words->items[middle];
+        int order = str_compare(spelling_words_text(words, word), text);
+        if (order == 0)
+            return word;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+struct spelling_range spelling_words_of(const struct spelling_words *words, char first,
+                                        size_t shortest, size_t longest)
+{
+    if (longest > SLIP_WORD_MAX)
+        longest = SLIP_WORD_MAX;
+    return (struct spelling_range){words->starts[slot_of(first, shortest)],
+                                   words->starts[slot_of(first, longest) + 1]};
+}
+
+struct spelling_range spelling_words_sounding(const struct spelling_words *words,
+                                              uint16_t key)
+{
+    size_t low = 0, high = words->sound_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words->sounds[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (high < words->sound_count && words->sounds[high].key == key)
+        high++;
+    return (struct spelling_range){low, high};
+}

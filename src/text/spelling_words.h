@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * spelling words: the words that a FAQ knows, in the small form in which spelling.c
+ * searches them: gathered with doubles, then frozen, sorted by first letter, length and
+ * alphabet, and by sound.
+ */
+#ifndef TEXT_SPELLING_WORDS_H
+#define TEXT_SPELLING_WORDS_H
+
+#include "base/arena.h"
+#include "text/slip.h"
+#include "text/spelling.h"
+
+enum {
+    SPELLING_LETTERS = 26,
+    SPELLING_LENGTHS = SLIP_WORD_MAX + 1,
+};
+
+struct spelling_word {
+    uint32_t offset;  /* of its text */
+    uint32_t letters; /* a bit for each that occurs */
+    uint8_t length;
+    uint8_t kind; /* enum spelling_kind */
+    uint8_t rank; /* of lexicon.h */
+    uint8_t uses; /* how often it was added: the exponent of 2 */
+};
+
+struct spelling_sound {
+    uint16_t key, word; /* its index */
+};
+
+struct spelling_gathered {
+    struct str text;
+    enum spelling_kind kind;
+    unsigned uses;
+};
+
+struct spelling_words {
+    /* Until it freezes; on the heap. */
+    struct {
+        struct spelling_gathered *items;
+        size_t count, capacity;
+        struct arena texts;
+    } gathered;
+    /* From then on; in the arena. */
+    const struct spelling_word *items;
+    const char *texts;
+    const struct spelling_sound *sounds; /* by key */
+    size_t sound_count;
+    /* The first word of each letter and length. */
+    uint32_t starts[SPELLING_LETTERS * SPELLING_LENGTHS + 1];
+};
+
+/* The indexes from start up to end. */
+struct spelling_range {
+    size_t start, end;
+};
+
+/* Only words of a to z, and none longer than SLIP_WORD_MAX, are taken. */
+void spelling_words_add(struct spelling_words *words, struct str text,
+                        enum spelling_kind kind);
+void spelling_words_freeze(struct spelling_words *words, struct arena *arena);
+
+static inline struct str spelling_words_text(const struct spelling_words *words,
+                                             const struct spelling_word *word)
+{
+    return str_make(words->texts + word->offset, word->length);
+}
+
+/* NULL when it is not among them. */
+const struct spelling_word *spelling_words_find(const struct spelling_words *words,
+                                                struct str text);
+/* Those with that first letter and so many letters. */
+struct spelling_range spelling_words_of(const struct spelling_words *words, char first,
+                                        size_t shortest, size_t longest);
+/* The indexes in sounds of those that sound so. */
+struct spelling_range spelling_words_sounding(const struct spelling_words *words,
+                                              uint16_t key);
+
+bool spelling_is_plain(struct str text);
+uint32_t spelling_letters(struct str text);
+
+#endif
