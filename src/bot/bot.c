@@ -17,6 +17,7 @@ struct bot {
     struct policy policy;
     struct urgent urgent;
     struct memory dialogues;
+    struct memory hinted; /* rooms, by privacy.h */
     struct quiet quiet;
     struct bot_counters counters;
     char *status;
@@ -32,6 +33,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     policy_init(&bot->policy, &bot->options, seed);
     urgent_init(&bot->urgent, seed);
     dialogues_init(&bot->dialogues, seed);
+    privacy_init(&bot->hinted, seed);
     quiet_init(&bot->quiet, seed);
     return bot;
 }
@@ -44,6 +46,7 @@ void bot_destroy(struct bot *bot)
     policy_clear(&bot->policy);
     urgent_clear(&bot->urgent);
     memory_clear(&bot->dialogues);
+    memory_clear(&bot->hinted);
     quiet_clear(&bot->quiet);
     free(bot->status);
     free(bot);
@@ -76,6 +79,7 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
         policy_forget(&bot->policy, now_ms);
         urgent_forget(&bot->urgent, now_ms);
         memory_forget(&bot->dialogues, now_ms);
+        memory_forget(&bot->hinted, now_ms);
         bot->next_tick_ms = now_ms + TICK_MS;
     }
     return bot->next_tick_ms;
@@ -109,6 +113,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .counters = &bot->counters,
         .policy = &bot->policy,
         .dialogues = &bot->dialogues,
+        .hinted = &bot->hinted,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);
@@ -124,8 +129,9 @@ static bool goes_on(const struct bot *bot, const struct hearing *hearing,
 
     if (!dialogue || hearing->now_ms - dialogue->last_ms > DIALOGUE_BARE_MS)
         return false;
-    return dialogue_resolve(dialogue, hearing->address.text).len > 0
-           || (command_goes_on(call->command) && dialogue->last == DIALOGUE_ANSWER);
+    return choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text).kind
+               == CHOICE_TOPICS
+           || (command_goes_on(call) && dialogue->last == DIALOGUE_ANSWER);
 }
 
 static enum triage_setting setting_of(const struct bot *bot,
@@ -180,28 +186,18 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
     return false;
 }
 
-static bool is_number(struct str text)
-{
-    uint64_t number;
-
-    return str_to_u64(text, &number);
-}
-
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
-    struct dialogue *dialogue =
+    const struct dialogue *dialogue =
         dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
-    struct str choice = dialogue_resolve(dialogue, hearing->address.text);
+    struct choice choice =
+        choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text);
 
     if (call->command)
         command_run(call, &bot->urgent, &bot->quiet, hearing);
-    else if (choice.len > 0 && bot->faq)
-        answering_choice(&bot->urgent, hearing, arena_copy(hearing->arena, choice));
-    else if (is_number(hearing->address.text))
-        hearing_say(hearing, "chat",
-                    STR("There is nothing to choose from just now. Ask me something, or "
-                        "say topics."));
+    else if (choice.kind != CHOICE_NONE && bot->faq)
+        answering_choice(&bot->urgent, hearing, &choice);
     else
         answering_question(&bot->urgent, hearing);
 }
@@ -212,7 +208,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!policy_is_person(message))
         return;
     struct hearing hearing = begin(bot, message, now_ms, actions);
-    struct command_call call = command_find(hearing.address.text);
+    struct command_call call = command_find(hearing.arena, hearing.address.text);
 
     bot->counters.heard++;
     judge(bot, &hearing);

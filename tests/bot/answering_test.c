@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "bot/page.h"
+#include "bot/passage.h"
 #include "shipped.h"
 
 static int begin(void **state)
@@ -180,9 +181,9 @@ static void dates_are_written_out(void **state)
     struct fixture *fixture = *state;
     struct arena *arena = &fixture->scratch;
 
-    assert_true(str_equal(answering_date(arena, 20261120), STR("20 November 2026")));
-    assert_int_equal(answering_date(arena, 0).len, 0);
-    assert_int_equal(answering_date(arena, 20261320).len, 0);
+    assert_true(str_equal(passage_date(arena, 20261120), STR("20 November 2026")));
+    assert_int_equal(passage_date(arena, 0).len, 0);
+    assert_int_equal(passage_date(arena, 20261320).len, 0);
 }
 
 int main(void)
