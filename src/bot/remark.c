@@ -47,7 +47,7 @@ static const struct {
      "again all at really very totally still just but and of me these those them again "
      "piece what thing such how lol ugh omg seriously i stupid fucking bloody damn "
      "completely absolutely ok well pretty kind rubbish useless reply machine program "},
-    {REMARK_NO, false, "no|nope|nah|not really|no thanks|no thank you",
+    {REMARK_NO, false, "no|n|nope|nah|not really|no thanks|no thank you",
      " no nope nah thanks thank you it is not that sorry "},
 };
 

@@ -83,8 +83,10 @@ enum utterance utterance_of(struct str text)
         return counts.cheers == counts.emoji ? UTTERANCE_CHEER : UTTERANCE_EMOJI;
     if (counts.letters == 0)
         return UTTERANCE_SIGNS;
-    /* A letter of a script that writes words with few of them is a word. */
-    if (counts.letters == 1 && counts.first_letter < 0x250)
+    /* A letter of a script that writes words with few of them is a word; so are these:
+     * OK, yes, no. */
+    if (counts.letters == 1 && counts.first_letter < 0x250
+        && !strchr("kKyYnN", (int)counts.first_letter))
         return UTTERANCE_LETTER;
     return counts.words > UTTERANCE_LONG_WORDS ? UTTERANCE_LONG : UTTERANCE_WORDS;
 }
