@@ -117,6 +117,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);
+    hearing.lines = urgent_lines(&bot->urgent, &hearing, hearing.lines);
     return hearing;
 }
 

@@ -39,6 +39,7 @@ static const char *text_for(enum utterance utterance)
     case UTTERANCE_LONG:
         return "That is more than I can read at once. Please ask one thing in a sentence "
                "or two.";
+    case UTTERANCE_EMERGENCY:
     case UTTERANCE_SIGNS:
     case UTTERANCE_WORDS: break;
     }
@@ -47,7 +48,14 @@ static const char *text_for(enum utterance utterance)
 
 void chatting_say_utterance(struct hearing *hearing, enum utterance utterance)
 {
-    say(hearing, str_from_c(text_for(utterance)));
+    if (utterance == UTTERANCE_EMERGENCY)
+        say(hearing, arena_format(hearing->arena,
+                                  "I am a program and can't call anyone. If you are in "
+                                  "danger, call %.*s yourself now, or have someone near "
+                                  "you do it.",
+                                  STR_ARG(hearing->lines->emergency)));
+    else
+        say(hearing, str_from_c(text_for(utterance)));
 }
 
 /* Triage knows little of other languages, so the number is named. */

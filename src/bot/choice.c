@@ -4,7 +4,7 @@
 #include "base/macros.h"
 #include "text/words.h"
 
-enum { LAST = 99, WORDS_OF_CHOICE_MAX = 8, DIGITS_MAX = 3 };
+enum { LAST = 99, WORDS_OF_CHOICE_MAX = 8, DIGITS_MAX = 2 };
 
 struct numbers {
     size_t items[FAQ_SUGGESTIONS_MAX];

@@ -2,6 +2,7 @@
 #include "bot/parts.h"
 
 #include "base/macros.h"
+#include "bot/followup.h"
 
 static bool is_one_of(struct str word, const struct str *list, size_t count)
 {
@@ -123,6 +124,18 @@ static bool is_new(const struct faq_answer *answers, size_t count,
     return true;
 }
 
+/* "and how long do they last?" leans on the part before. */
+static void ask_part(const struct faq_snapshot *faq, struct str part,
+                     const struct faq_topic *before, struct faq_context context,
+                     struct arena *scratch, struct faq_answer *out)
+{
+    struct faq_answer together;
+
+    faq_answer(faq, part, context, scratch, out);
+    if (before && followup_ask(faq, part, before, out, scratch, &together))
+        *out = together;
+}
+
 /* How many clear answers; 0 when one of the parts has none. */
 static size_t ask_parts(const struct faq_snapshot *faq, const struct parts *parts,
                         struct faq_context context, bool needs_all, struct arena *scratch,
@@ -132,7 +145,8 @@ static size_t ask_parts(const struct faq_snapshot *faq, const struct parts *part
 
     for (size_t i = 0; i < parts->count; i++) {
         struct faq_answer answer;
-        faq_answer(faq, parts->items[i], context, scratch, &answer);
+        ask_part(faq, parts->items[i], count > 0 ? answers[0].topic : NULL, context,
+                 scratch, &answer);
         context.is_about_subject |= answer.ranking.names_subject;
         if (answer.kind != FAQ_ANSWER && needs_all)
             return 0;
@@ -153,7 +167,11 @@ size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
     parts_split(text, &parts);
     faq_answer(faq, text, context, scratch, &whole);
     context.is_about_subject |= whole.ranking.names_subject;
-    if (!context.is_ambient && (is_long ? parts.count > 0 : parts.count == 2)) {
+    /* What names no subject may be about anything. */
+    bool is_open = whole.ranking.has_subject && !context.is_about_subject
+                   && (is_long || whole.kind != FAQ_ANSWER);
+    if (!context.is_ambient && !is_open
+        && (is_long ? parts.count > 0 : parts.count == 2)) {
         size_t count = ask_parts(faq, &parts, context, !is_long, scratch, answers);
         if (count == PARTS_ANSWERS_MAX || (is_long && count > 0))
             return count;

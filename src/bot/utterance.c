@@ -38,6 +38,20 @@ static bool is_emoji(uint32_t character)
            || character == 0x2049;
 }
 
+static bool is_emergency_number(struct str text)
+{
+    static const struct str numbers[] = {STR_INIT("911"), STR_INIT("112"),
+                                         STR_INIT("999"), STR_INIT("000"),
+                                         STR_INIT("988")};
+
+    while (text.len > 0 && !char_is_digit(text.ptr[text.len - 1]))
+        text.len--;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        if (str_equal(text, numbers[i]))
+            return true;
+    return false;
+}
+
 static struct counts count(struct str text)
 {
     struct counts counts = {0};
@@ -82,7 +96,7 @@ enum utterance utterance_of(struct str text)
     if (counts.letters == 0 && counts.emoji > 0)
         return counts.cheers == counts.emoji ? UTTERANCE_CHEER : UTTERANCE_EMOJI;
     if (counts.letters == 0)
-        return UTTERANCE_SIGNS;
+        return is_emergency_number(text) ? UTTERANCE_EMERGENCY : UTTERANCE_SIGNS;
     /* A letter of a script that writes words with few of them is a word; so are these:
      * OK, yes, no. */
     if (counts.letters == 1 && counts.first_letter < 0x250

@@ -14,7 +14,8 @@ enum utterance {
     UTTERANCE_WORDS, /* what it is for */
     UTTERANCE_LINK,
     UTTERANCE_QUOTE,
-    UTTERANCE_SIGNS, /* punctuation and digits */
+    UTTERANCE_SIGNS,     /* punctuation and digits */
+    UTTERANCE_EMERGENCY, /* the number to call, and nothing else */
     UTTERANCE_EMOJI,
     UTTERANCE_CHEER, /* an emoji that says thanks */
     UTTERANCE_LETTER,
