@@ -232,8 +232,10 @@ static void answer_both(struct urgent *urgent, struct hearing *hearing,
         if (i + 1 < asked->count)
             action->reply.hint = STR("");
     }
-    dialogue_set_why(hearing_dialogue(hearing),
-                     reason_of(hearing->arena, &asked->answers[asked->count - 1]));
+    const struct faq_answer *last = &asked->answers[asked->count - 1];
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue_set_why(dialogue, reason_of(hearing->arena, last));
+    offer_remember_near(dialogue, &last->ranking, last->topic);
 }
 
 /* A word about what was said, and no question. */
@@ -248,6 +250,14 @@ static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
         return remark != REMARK_NONE;
     if (remark == REMARK_PERSON)
         chatting_say_person(hearing);
+    else if (remark == REMARK_INSULT)
+        chatting_say_program(hearing);
+    else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
+        chatting_say_fixed(hearing);
+    else if (remark == REMARK_CONFUSED)
+        chatting_say(hearing, FAQ_CHAT_NOTHING);
+    else if (remark == REMARK_AWAY)
+        chatting_say(hearing, FAQ_CHAT_OK);
     else if (urgent_was_last(urgent, hearing))
         chatting_say_misread(hearing);
     else if (remark == REMARK_MISSED
@@ -300,8 +310,8 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     else if (answer->kind == FAQ_ANSWER)
         answer_one(urgent, hearing, &asked);
     else if (answer->kind == FAQ_CHAT && answer->chat == FAQ_CHAT_BYE
-             && urgent_answer_carefully(urgent, hearing))
-        return; /* a goodbye, after such a message */
+             && urgent_answer_goodbye(urgent, hearing))
+        return;
     else if (answer_without_topic(urgent, hearing, answer))
         return;
     else if (answer->kind == FAQ_CHAT)

@@ -85,3 +85,15 @@ void chatting_say_misread(struct hearing *hearing)
                 STR("I may have misread you, sorry. Ask again in other words; the number "
                     "stays."));
 }
+
+void chatting_say_fixed(struct hearing *hearing)
+{
+    say(hearing,
+        STR("I only have fixed passages, sorry, and can't put them in other words. "
+            "Ask about one thing in it, or ask a doctor or pharmacist."));
+}
+
+void chatting_say_program(struct hearing *hearing)
+{
+    say(hearing, STR("I'm only a program that looks things up. Ask when you like."));
+}

@@ -16,6 +16,10 @@ void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
 void chatting_say_language(struct hearing *hearing, struct str sorry);
 /* Somebody wants a person. */
 void chatting_say_person(struct hearing *hearing);
+/* Somebody wants other words. */
+void chatting_say_fixed(struct hearing *hearing);
+/* To an insult: plain, and no lecture. */
+void chatting_say_program(struct hearing *hearing);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */
 void chatting_say_misread(struct hearing *hearing);
 

@@ -156,6 +156,15 @@ static void add_topic(struct choice *choice, struct arena *arena,
         arena_copy(arena, str_from_c(dialogue->offered[number - 1]));
 }
 
+/* Nothing but a choice, also where there is none: "2", "the second one". */
+static bool is_plain_choice(const struct words *words)
+{
+    uint64_t digits;
+
+    return str_to_u64(words->text, &digits)
+           || (words->count > 1 && str_ends_with(words->text, STR(" one")));
+}
+
 struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
                         const struct faq_snapshot *faq, struct str text)
 {
@@ -172,10 +181,7 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
         choice.kind = CHOICE_TOO_HIGH;
         for (size_t i = 0; i < numbers.count && !numbers.is_too_high; i++)
             add_topic(&choice, arena, dialogue, numbers.items[i]);
-        /* "the last one", "second" are only a choice where there is one. */
-        uint64_t digits;
-        if (choice.kind == CHOICE_TOO_HIGH && offered == 0
-            && !str_to_u64(words.text, &digits))
+        if (choice.kind == CHOICE_TOO_HIGH && offered == 0 && !is_plain_choice(&words))
             choice.kind = CHOICE_NONE;
     } else if (offered > 0 && dialogue->last == DIALOGUE_OFFER && is_yes(&words)) {
         choice.kind = CHOICE_UNCLEAR;

@@ -26,8 +26,14 @@ static void run_about(const struct calling *calling);
 static const struct command commands[] = {
     {STR_INIT("help"), STR_INIT("commands|menu"), ANYBODY, ANYWHERE, false, "this",
      run_help},
-    {STR_INIT("about"), STR_INIT("disclaimer|version"), ANYBODY, ANYWHERE, false,
-     "what I am", run_about},
+    {STR_INIT("about"),
+     STR_INIT("disclaimer|version|who wrote this|who wrote these articles|who made this|"
+              "who runs this|who pays for this|who pays for you|is this private|"
+              "is this confidential|is this anonymous|who can see this|who reads this|"
+              "can anyone see this|can anybody see this|do you store this|"
+              "do you keep this|do you save this|are you recording this|"
+              "do you keep logs|are you reliable|can i trust you"),
+     ANYBODY, ANYWHERE, false, "what I am", run_about},
     {STR_INIT("topics"), STR_INIT("topic|list|list topics"), ANYBODY, ANYWHERE, false,
      "all that I know", reading_topics},
     {STR_INIT("more"),
@@ -46,7 +52,8 @@ static const struct command commands[] = {
               "do you have any sources|any sources|any source|citation|citations|"
               "citation needed|links|where can i read more|where can i read about it|"
               "show me the sources|show sources|sources please|got a source|"
-              "got any sources|is there a source|is there a study"),
+              "got any sources|is there a source|is there a study|cite|cite it|"
+              "prove it|proof"),
      ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
     {STR_INIT("why"),
      STR_INIT("why this answer|explain|why do you say that|why did you say that|"

@@ -109,6 +109,7 @@ static struct form form_of(struct arena *scratch, struct str text)
         && (str_equal(first, STR("and"))
             || (words.count > 2 && str_equal(words.items[1].text, STR("about"))));
     form.is_length = is_bare_length(&words);
+    form.is_brief = form.is_brief && words.count > 1;
     return form;
 }
 
@@ -168,15 +169,14 @@ static bool is_sure(const struct faq_answer *answer)
            && answer->ranking.items[0].example_score >= sure_probability;
 }
 
-static bool replaces_answer(const struct asking *asking, const struct form *form,
-                            const struct faq_answer *alone,
+static bool replaces_answer(const struct asking *asking, const struct faq_answer *alone,
                             const struct faq_answer *together)
 {
     if (alone->topic == asking->before || together->topic == alone->topic)
         return false;
     if (together->topic != asking->before)
         return is_next(alone, together->topic);
-    return form->has_plural || (!is_sure(alone) && is_strengthened(asking, together));
+    return !is_sure(alone) && is_strengthened(asking, together);
 }
 
 /* A word that nothing here knows is about something else; so is what a pattern of
@@ -198,17 +198,19 @@ static bool replaces_none(const struct asking *asking, const struct form *form,
     return true;
 }
 
-/* The length of what? One of the two likeliest, or of what was spoken of. */
+/* "How long do they last?", "for how long?": what the words say alone, or about what was
+ * spoken of. */
 static void ask_back(const struct faq_topic *before, const struct faq_answer *alone,
-                     struct faq_answer *out)
+                     size_t count, struct faq_answer *out)
 {
     *out = *alone;
     out->kind = FAQ_SUGGEST;
     out->topic = NULL;
-    out->reason = "it does not say the length of what";
+    out->reason = "it does not say of what";
     out->suggestion_count = 0;
-    for (size_t i = 0; i < alone->ranking.count && i + 1 < FAQ_SUGGESTIONS_MAX; i++)
-        out->suggestions[out->suggestion_count++] = alone->ranking.items[i].topic;
+    for (size_t i = 0; i < alone->ranking.count && i < count; i++)
+        if (alone->ranking.items[i].topic != before)
+            out->suggestions[out->suggestion_count++] = alone->ranking.items[i].topic;
     out->suggestions[out->suggestion_count++] = before;
 }
 
@@ -225,12 +227,14 @@ bool followup_ask(const struct faq_snapshot *faq, struct str text,
         arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
     bool is_clear = out->kind == FAQ_ANSWER;
     if (is_clear
-        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, &form, alone, out)
+        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, alone, out)
                                       : replaces_none(&asking, &form, alone, out)))
         return true;
-    if (!form.is_length || alone->ranking.count < FAQ_SUGGESTIONS_MAX
-        || (alone->kind == FAQ_ANSWER && alone->topic == before))
+    bool is_other = alone->kind != FAQ_ANSWER || alone->topic != before;
+    bool is_of_them =
+        form.has_plural && is_clear && out->topic == before && alone->kind == FAQ_ANSWER;
+    if (!is_other || (!form.is_length && !is_of_them))
         return false;
-    ask_back(before, alone, out);
+    ask_back(before, alone, is_of_them ? 1 : FAQ_SUGGESTIONS_MAX - 1, out);
     return true;
 }

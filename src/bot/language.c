@@ -28,7 +28,7 @@ static const struct {
      " bonjour salut merci bonsoir beaucoup ", "Je ne comprends que l'anglais, désolé."},
     {" que ketamina una por para como pero muy soy estoy tengo puedo puede cuanto cuanta "
      "cual donde porque esta este sirve ayuda efectos si sobre embarazada "
-     "depresion lo la cuesta tomar se le su nada hace ",
+     "depresion lo la cuesta tomar se le su nada hace dura ",
      " con mi el y en no a los las de me es un ", " hola gracias buenas buenos dias ",
      "Lo siento, solo entiendo inglés."},
     {" nao voce uma efeito quais cetamina um com que para muito eu estou tenho posso pode quanto qual "

@@ -18,8 +18,7 @@ static struct str list_topics(const struct hearing *hearing)
         struct str longer = arena_format(hearing->arena, "%.*s%s%.*s", STR_ARG(list),
                                          i > 0 ? "; " : "", STR_ARG(topic->title));
         /* One line less: what is said when not all fit. */
-        if (!shape->takes_passage && i > 0
-            && page_lines(shape, longer) + 1 > lines_max)
+        if (!shape->takes_passage && i > 0 && page_lines(shape, longer) + 1 > lines_max)
             break;
         list = longer;
     }
@@ -165,7 +164,7 @@ void reading_why(const struct calling *calling)
     if (urgent_was_last(calling->urgent, hearing)
         || (dialogue && dialogue->last == DIALOGUE_SAFETY))
         hearing_say(hearing, "command", STR("A safety rule."));
-    else if (!dialogue || dialogue->last == DIALOGUE_NOTHING)
+    else if (!dialogue || (!dialogue->why[0] && dialogue->last != DIALOGUE_ANSWER))
         hearing_say(hearing, "command",
                     STR("I have said nothing yet that needs a reason."));
     else if (!dialogue->why[0])

@@ -23,6 +23,25 @@ static const struct {
      " can could may i talk to speak with want need get me just let us is there chat a an "
      "please here would like give no not you the bot anyone who real instead do "
      "how where to reach "},
+    {REMARK_CONFUSED, true, "what|huh|pardon", " "},
+    {REMARK_CONFUSED, true,
+     "huh|what do you mean|what does that mean|what does it mean|do not understand|"
+     "did not understand|not follow|simple words|simple english|plain english|"
+     "simpler|like i am 5|like i am five|eli5|tldr|tl dr|shorter|too long|too complicated|"
+     "too much text|i am confused|confusing|you lost me|over my head|dumb it down|"
+     "in short|come again|say what|sorry what",
+     " in please can you could explain it that this say put for me me a i do not still "
+     "sorry to is was all so very just bit what of words english version answer the any "
+     "way again but ok give "},
+    {REMARK_INSULT, false,
+     "fuck you|fuck off|fuck|screw you|piss off|suck my|i hate you|hate you|go to hell|"
+     "fuck this|fu|stfu|asshole|bitch|bastard|wanker|moron",
+     " you bot stupid off and the lol off this dumb fucking little useless piece of shit "
+     "a are what so u i really your ass dick bloody thing "},
+    {REMARK_AWAY, false,
+     "shut up|go away|leave me alone|be quiet|stop talking|stop it|stop|get lost|"
+     "leave me be",
+     " please bot now just you and ok already talking to me lol thanks fucking "},
     {REMARK_MISSED, true,
      "not what i|not my question|not answer my|did not answer|does not answer|not helpful|"
      "no help|not help me|not helping|makes no sense|you misunderstood|misunderstood me|"
@@ -31,8 +50,8 @@ static const struct {
      "not understand me|not get me|not get it|you are useless|you are stupid|"
      "you are dumb|not listening|read my question|read it again|answer my question|"
      "answer the question|none of them|none of these|none of those|none of that|"
-     "neither of them|not any of them|what the hell|wtf|"
-     "not what i meant|missed the point|not the point",
+     "neither of them|not any of them|what the hell|wtf|come on|"
+     "missed the point|not the point",
      " no nope not that that's is was it this what i asked ask asking meant mean said say "
      "want wanted to the a an my your you u are so do does did bot answer answers "
      "question again all at really very totally still just but and of for about me "

@@ -5,6 +5,7 @@
  *     "that's not what I asked"  "no"  "useless bot"     it missed
  *     "none of them"  "neither"                          what was offered missed
  *     "yes please"                                       go on
+ *     "in simple words please"                           cannot be done
  *
  * Whole messages only, made of few words: "is it useless for pain?" is a question.
  */
@@ -19,6 +20,9 @@ enum remark {
     REMARK_YES,
     REMARK_NO,     /* a bare "no": an answer as well as a complaint */
     REMARK_MISSED, /* a complaint */
+    REMARK_CONFUSED, /* "huh?", "in simple words please" */
+    REMARK_INSULT,
+    REMARK_AWAY,   /* "leave me alone" */
     REMARK_PERSON, /* wants to talk to a human */
 };
 

@@ -10,7 +10,8 @@ struct person {
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
-    enum triage_subject subject;
+    enum triage_subject subject;        /* of the last emergency */
+    enum triage_subject crisis_subject; /* of the last crisis */
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
     bool had_footer;
@@ -158,6 +159,8 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
 
     person->urgent_ms = hearing->now_ms;
     person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
+    if (!is_short && person->was_crisis)
+        person->crisis_subject = hearing->verdict.subject;
     person->has_stopped = person->had_footer = false;
     person->lines = hearing->lines;
     hearing->counters->urgent++;
@@ -239,6 +242,15 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing)
     hearing->verdict.kind = TRIAGE_CRISIS;
     answer_urgently(urgent, hearing, CLASS_CRISIS, true);
     return true;
+}
+
+/* "bye", after somebody spoke of themselves. */
+bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && person->crisis_subject != TRIAGE_OTHER
+           && urgent_answer_carefully(urgent, hearing);
 }
 
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)

@@ -56,6 +56,9 @@ bool urgent_answer(struct urgent *urgent, struct hearing *hearing);
  * that was done. */
 bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
 
+/* The same for a goodbye of somebody who spoke of themselves. */
+bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing);
+
 /* Does the crisis line go under this answer, because the hour is careful? True once. */
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
 

@@ -85,10 +85,25 @@ static bool is_all_links(struct str text)
     return has_link;
 }
 
+static bool is_smiley(struct str text)
+{
+    static const struct str smileys[] = {
+        STR_INIT(":)"), STR_INIT(":-)"), STR_INIT(";)"), STR_INIT(":D"), STR_INIT(":-D"),
+        STR_INIT("=)"), STR_INIT("<3"),  STR_INIT("^^"), STR_INIT(":3"), STR_INIT("(:"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(smileys); i++)
+        if (str_equal(text, smileys[i]))
+            return true;
+    return false;
+}
+
 enum utterance utterance_of(struct str text)
 {
     struct counts counts = count(text);
 
+    if (is_smiley(text))
+        return UTTERANCE_CHEER;
     if (is_all_links(text))
         return UTTERANCE_LINK;
     if (text.len > 0 && text.ptr[0] == '>' && counts.letters > 0)

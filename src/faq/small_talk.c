@@ -24,7 +24,7 @@ static const struct {
     {FAQ_CHAT_OK,
      " ok okay k kk okey alright fine cool nice great good lol lmao rofl haha hahaha hah "
      "heh hm hmm interesting wow right sure gotcha understood noted perfect excellent "
-     "awesome sweet oh ah aha oki np ",
+     "awesome sweet oh ah aha oki np whatever ",
      " i see got it that this very so really all then now to know well yeah yes just "
      "hm hmm oh ah will do read looking thanks bot much fair enough too "},
     {FAQ_CHAT_HELLO,
@@ -179,6 +179,24 @@ static bool is_made_of(struct str text, const char *openers, const char *others,
     return has_opener;
 }
 
+/* "thank you dear, most kind": thanks, whatever else is said, when nothing is asked. */
+static bool is_thanks(struct str text, struct str message, struct arena *scratch)
+{
+    static const char asking[] =
+        " what whats how who when where why which is are does do "
+        "can could will would should about but and if i ";
+    struct str word;
+    size_t count = 0;
+
+    if (str_find_char(message, '?') != STR_NOT_FOUND || !str_cut(text, ' ', &word, &text)
+        || !holds_word(talk[0].openers, word, scratch))
+        return false;
+    while (str_cut(text, ' ', &word, &text))
+        if (++count > SMALL_TALK_WORDS_MAX || holds_word(asking, word, scratch))
+            return false;
+    return true;
+}
+
 enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
 {
     struct str text = keep_letters(scratch, str_slice(message, 0, 200));
@@ -196,5 +214,5 @@ enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
             && str_equal(rest, str_from_c(sentences[i].sentence)))
             return sentences[i].kind;
     }
-    return FAQ_CHAT_NOTHING;
+    return is_thanks(text, message, scratch) ? FAQ_CHAT_THANKS : FAQ_CHAT_NOTHING;
 }

@@ -150,6 +150,8 @@ static void small_talk_is_told_apart(void **state)
         {"that helps a lot", FAQ_CHAT_THANKS},
         {"am I talking to a real person?", FAQ_CHAT_WHO},
         {"can you help me?", FAQ_CHAT_HELLO},
+        {"Thank you dear, most kind", FAQ_CHAT_THANKS},
+        {"thanks what does it cost", FAQ_CHAT_NOTHING},
         {"ok is it safe", FAQ_CHAT_NOTHING},
         {"is it ok", FAQ_CHAT_NOTHING},
         {"great for pain", FAQ_CHAT_NOTHING},
