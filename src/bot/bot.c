@@ -117,16 +117,21 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);
-    hearing.lines = urgent_lines(&bot->urgent, &hearing, hearing.lines);
     return hearing;
+}
+
+static const struct dialogue *dialogue_of(const struct bot *bot,
+                                          const struct hearing *hearing)
+{
+    return dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms);
 }
 
 /* After an answer a bare "2" or "more" is for the bot, though nobody is named. */
 static bool goes_on(const struct bot *bot, const struct hearing *hearing,
                     const struct command_call *call)
 {
-    const struct dialogue *dialogue =
-        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
 
     if (!dialogue || hearing->now_ms - dialogue->last_ms > DIALOGUE_BARE_MS)
         return false;
@@ -141,8 +146,7 @@ static enum triage_setting setting_of(const struct bot *bot,
     if (hearing->message->is_direct)
         return TRIAGE_DIRECT;
     if (hearing->address.is_addressed || urgent_is_open(&bot->urgent, hearing)
-        || dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
-                         hearing->now_ms))
+        || dialogue_of(bot, hearing))
         return TRIAGE_ADDRESSED;
     return TRIAGE_UNADDRESSED;
 }
@@ -150,10 +154,14 @@ static enum triage_setting setting_of(const struct bot *bot,
 static void judge(const struct bot *bot, struct hearing *hearing)
 {
     enum triage_setting setting = setting_of(bot, hearing);
+    const struct triage_verdict *verdict = &hearing->verdict;
 
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
         triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
+    if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
+        || urgent_is_open(&bot->urgent, hearing))
+        hearing->lines = urgent_lines(&bot->urgent, hearing, hearing->lines);
 }
 
 /* Nobody spoke to it: what is not plainly harmless gets no answer. */
@@ -190,8 +198,7 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
-    const struct dialogue *dialogue =
-        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
     struct choice choice =
         choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text);
 
@@ -209,12 +216,14 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!policy_is_person(message))
         return;
     struct hearing hearing = begin(bot, message, now_ms, actions);
-    struct command_call call = command_find(hearing.arena, hearing.address.text);
 
     bot->counters.heard++;
     judge(bot, &hearing);
     if (urgent_answer(&bot->urgent, &hearing))
         return;
+    struct command_call call = {.command = NULL};
+    if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
+        call = command_find(hearing.arena, hearing.address.text);
     if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
         hear_ambient(bot, &hearing);
         return;

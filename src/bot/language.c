@@ -70,6 +70,12 @@ struct tokens {
     size_t count;
 };
 
+/* With the space at both sides that the lines above have. */
+static struct str padded(struct arena *scratch, const char *start, const char *end)
+{
+    return arena_format(scratch, " %.*s ", (int)(end - start), start);
+}
+
 static struct tokens tokens_of(struct arena *scratch, struct str text)
 {
     struct str rest = fold_text(scratch, text), before = rest;
@@ -83,17 +89,12 @@ static struct tokens tokens_of(struct arena *scratch, struct str text)
         if (is_letter && !start)
             start = before.ptr;
         if (!is_letter && start && tokens.count < TOKENS_MAX)
-            tokens.items[tokens.count++] = str_make(start, (size_t)(before.ptr - start));
+            tokens.items[tokens.count++] = padded(scratch, start, before.ptr);
         if (!is_letter)
             start = NULL;
         if (!is_more)
             return tokens;
     }
-}
-
-static bool holds(const char *line, struct str word, struct arena *scratch)
-{
-    return strstr(line, arena_format(scratch, " %.*s ", STR_ARG(word)).ptr) != NULL;
 }
 
 /* Latin with its accents, common to all of Europe's west. */
@@ -129,8 +130,7 @@ static bool was_before(const struct tokens *tokens, size_t at)
     return false;
 }
 
-static struct score score_of(const struct tokens *tokens, size_t language,
-                             struct arena *scratch)
+static struct score score_of(const struct tokens *tokens, size_t language)
 {
     struct score score = {0};
 
@@ -138,13 +138,13 @@ static struct score score_of(const struct tokens *tokens, size_t language,
         struct str word = tokens->items[i];
         if (was_before(tokens, i))
             continue;
-        if (holds(languages[language].words, word, scratch))
+        if (strstr(languages[language].words, word.ptr))
             score.foreign++;
-        else if (holds(languages[language].greetings, word, scratch))
+        else if (strstr(languages[language].greetings, word.ptr))
             score.greetings++;
-        else if (holds(languages[language].shared, word, scratch))
+        else if (strstr(languages[language].shared, word.ptr))
             score.shared++;
-        else if (words_is_stop(word))
+        else if (words_is_stop(str_trim(word)))
             score.english++;
     }
     return score;
@@ -171,7 +171,7 @@ struct language language_of(struct arena *scratch, struct str text)
     size_t best = 0;
 
     for (size_t i = 0; i < COUNT_OF(languages) && !found.is_foreign; i++) {
-        struct score score = score_of(&tokens, i, scratch);
+        struct score score = score_of(&tokens, i);
         size_t sure = certainty(&score, tokens.count);
         if (sure <= best)
             continue;
