@@ -38,7 +38,7 @@ static struct json *to_json(const struct question_result *result, const struct j
         json_add_string(row, "topic", topic->id);
     else
         json_add_null(row, "topic");
-    json_add_array(row, "also");
+    add_ids(json_add_array(row, "also"), &result->also, result->also != NULL);
     add_ids(json_add_array(row, "suggest"), result->answer.suggestions,
             is_suggestion ? result->answer.suggestion_count : 0);
     if (class)

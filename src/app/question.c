@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/question.h"
 
+#include "bot/parts.h"
+#include "bot/utterance.h"
+
 static const char *faq_kind_name(enum faq_answer_kind kind)
 {
     switch (kind) {
@@ -27,13 +30,26 @@ static const char *triage_alone(enum triage_kind kind)
     return NULL;
 }
 
+static void ask_parts(const struct faq_snapshot *faq, struct str text,
+                      struct faq_context context, struct arena *scratch,
+                      struct question_result *out)
+{
+    struct faq_answer answers[PARTS_ANSWERS_MAX];
+    bool is_long = utterance_of(text) == UTTERANCE_LONG;
+    size_t count = parts_ask(faq, text, is_long, context, scratch, answers);
+
+    out->answer = answers[0];
+    if (count > 1)
+        out->also = answers[1].topic;
+}
+
 static void ask_faq(const struct faq_snapshot *faq, struct str text,
                     struct faq_context context, struct arena *scratch,
                     struct question_result *out)
 {
     enum triage_kind triage = out->verdict.kind;
 
-    faq_answer(faq, text, context, scratch, &out->answer);
+    ask_parts(faq, text, context, scratch, out);
     enum faq_answer_kind kind = out->answer.kind;
     bool has_topics = kind == FAQ_ANSWER || kind == FAQ_SUGGEST;
     out->kind = faq_kind_name(kind);

@@ -1,228 +1,62 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/answering.h"
 
-#include "base/macros.h"
-#include "bot/page.h"
+#include "bot/chatting.h"
+#include "bot/followup.h"
+#include "bot/language.h"
+#include "bot/offer.h"
+#include "bot/parts.h"
+#include "bot/passage.h"
+#include "bot/remark.h"
+#include "bot/utterance.h"
 
-struct str answering_date(struct arena *arena, int date)
+static const struct dialogue *dialogue_before(const struct hearing *hearing)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    int month = date / 100 % 100;
-
-    if (month < 1 || month > 12)
-        return STR("");
-    return arena_format(arena, "%d %s %d", date % 100, months[month - 1], date / 10000);
+    return dialogue_find(hearing->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms);
 }
 
-static struct str join(struct arena *arena, struct str a, struct str b)
-{
-    if (a.len == 0 || b.len == 0)
-        return a.len > 0 ? a : b;
-    return arena_format(arena, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
-}
-
-static struct str source_line(struct arena *arena, const struct faq_topic *topic)
-{
-    struct str line = STR("");
-
-    for (size_t i = 0; i < topic->source_count; i++) {
-        const struct faq_source *source = &topic->sources[i];
-        struct str name = source->publisher.len > 0 ? source->publisher : source->title;
-        if (source->year > 0)
-            name = arena_format(arena, "%.*s (%d)", STR_ARG(name), source->year);
-        line = arena_format(arena, "%.*s%s%.*s", STR_ARG(line),
-                            i > 0 ? "; " : "Sources: ", STR_ARG(name));
-    }
-    if (line.len > 0)
-        line = arena_format(arena, "%.*s.", STR_ARG(line));
-    struct str date = answering_date(arena, topic->reviewed);
-    if (date.len > 0)
-        line = join(arena, line, arena_format(arena, "Reviewed %.*s.", STR_ARG(date)));
-    return line;
-}
-
-static struct str lead_of(const struct hearing *hearing, const struct faq_topic *topic,
-                          size_t start, struct str intro)
-{
-    struct arena *arena = hearing->arena;
-    struct str lead = hearing->message->is_late ? STR("Sorry for the wait.") : STR("");
-
-    lead = join(arena, lead, intro);
-    if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
-        lead = join(arena, lead, hearing_text(hearing, SAFETY_NO_VERDICT));
-    if (start > 0)
-        return lead;
-    if (topic->has_caution)
-        lead = join(arena, lead, hearing_text(hearing, SAFETY_CAUTION));
-    if (topic->is_review_old)
-        lead = join(arena, lead,
-                    arena_format(arena,
-                                 "This was last reviewed on %.*s and may be out of "
-                                 "date.",
-                                 STR_ARG(answering_date(arena, topic->reviewed))));
-    return lead;
-}
-
-/* A room gets the short answer, and only "more" gets it more. */
-static size_t last_block(const struct hearing *hearing, const struct chat_reply *reply,
-                         const struct faq_topic *topic, size_t start)
-{
-    const struct chat_message *message = hearing->message;
-
-    if (start == 0 && !message->is_direct && !message->shape.takes_passage)
-        return topic->passage.count > 0;
-    return page_end(hearing->arena, &message->shape, reply, topic->passage, start);
-}
-
-struct chat_action *answering_topic(struct hearing *hearing,
-                                    const struct faq_topic *topic, size_t start,
-                                    struct str intro)
-{
-    struct chat_action *action = hearing_reply(hearing, "answer");
-    struct chat_reply *reply = &action->reply;
-
-    action->topic = topic->id;
-    reply->lead = lead_of(hearing, topic, start, intro);
-    reply->title = start == 0 ? topic->title : STR("");
-    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        reply->footer = hearing_text(hearing, SAFETY_FOOTER);
-    if (hearing->message->shape.takes_passage)
-        reply->sources = source_line(hearing->arena, topic);
-    reply->closing = hearing_text(hearing, SAFETY_DISCLAIMER);
-    size_t end = last_block(hearing, reply, topic, start);
-    reply->body = rich_slice(topic->passage, start, end);
-    if (end < topic->passage.count)
-        reply->hint = STR("There is more: say more.");
-    dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
-    hearing->counters->answered++;
-    return action;
-}
-
-/* In a room, who asks the same again within half a minute has the answer before them. */
-static bool was_just_said(struct hearing *hearing, const struct faq_topic *topic)
-{
-    if (hearing->verdict.kind != TRIAGE_NONE
-        || hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        return false;
-    const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
-                                                  hearing->message, hearing->now_ms);
-
-    return before && !hearing->message->is_direct
-           && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
-           && str_equal(str_from_c(before->topic), topic->id)
-           && before->revision == topic->revision;
-}
-
-static void point_to(struct hearing *hearing, const struct faq_topic *topic)
-{
-    bool has_more = topic->passage.count > 1 && !hearing->message->shape.takes_passage;
-    struct str text =
-        arena_format(hearing->arena, "I have just answered that: see \"%.*s\" above.%s",
-                     STR_ARG(topic->title), has_more ? " There is more: say more." : "");
-
-    hearing_say(hearing, "repeat", text)->topic = topic->id;
-}
-
-static void answer_with(struct urgent *urgent, struct hearing *hearing,
-                        const struct faq_topic *topic)
+static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
+                                       const struct faq_topic *topic)
 {
     if (hearing->verdict.footer == TRIAGE_FOOTER_NONE
         && urgent_takes_footer(urgent, hearing))
         hearing->verdict.footer = TRIAGE_FOOTER_NOW;
-    answering_topic(hearing, topic, 0, STR(""));
+    return passage_say(hearing, topic, 0, STR(""));
 }
 
-void answering_choice(struct urgent *urgent, struct hearing *hearing, struct str id)
+/* The offer stands after a choice: the other number may be wanted, too. */
+static void keep_offer(struct hearing *hearing, const struct dialogue *offered)
 {
-    const struct faq_topic *topic = faq_topic_find(hearing->faq, id);
+    struct dialogue *dialogue = hearing_dialogue(hearing);
 
-    if (topic)
-        answer_with(urgent, hearing, topic);
-    else
-        hearing_say(hearing, "gone",
-                    STR("That topic is gone: the articles were changed just now. Please "
-                        "ask again."));
+    memcpy(dialogue->offered, offered->offered, sizeof(dialogue->offered));
+    dialogue->offered_count = offered->offered_count;
 }
 
-static struct str list_offers(struct arena *arena, const struct faq_topic *const *topics,
-                              size_t count)
+void answering_choice(struct urgent *urgent, struct hearing *hearing,
+                      const struct choice *choice)
 {
-    struct str list = STR("");
+    const struct dialogue offered = *hearing_dialogue(hearing);
 
-    for (size_t i = 0; i < count; i++)
-        list = arena_format(arena, "%.*s%s(%zu) %.*s", STR_ARG(list), i > 0 ? ", " : "",
-                            i + 1, STR_ARG(topics[i]->title));
-    return list;
-}
-
-static struct str offer_text(struct arena *arena, const struct faq_answer *answer)
-{
-    bool are_two = answer->suggestion_count == 2;
-
-    if (answer->suggestion_count == 1)
-        return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
-                            STR_ARG(answer->suggestions[0]->title));
-    struct str list = list_offers(arena, answer->suggestions, answer->suggestion_count);
-    return arena_format(arena, "%s topics fit: %.*s%s Say %s.", are_two ? "Two" : "Three",
-                        STR_ARG(list), str_ends_with(list, STR("?")) ? "" : ".",
-                        are_two ? "1 or 2" : "1, 2 or 3");
-}
-
-static void offer(struct hearing *hearing, const struct faq_answer *answer)
-{
-    struct chat_action *action =
-        hearing_say(hearing, "suggest", offer_text(hearing->arena, answer));
-
-    if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
-        action->reply.lead = hearing_text(hearing, SAFETY_NO_VERDICT);
-    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
-    if (action->reply.lead.len > 0)
-        action->reply.closing = hearing_text(hearing, SAFETY_DISCLAIMER);
-    dialogue_set_offer(hearing_dialogue(hearing), answer->suggestions,
-                       answer->suggestion_count, hearing->now_ms);
-    hearing->counters->suggested++;
-}
-
-/* Up to three; none when nothing but chance speaks for them. */
-static size_t near_topics(const struct faq_ranking *ranking,
-                          const struct faq_topic *near[FAQ_SUGGESTIONS_MAX])
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++)
-        if (ranking->items[i].pattern_score > 0 || ranking->names_subject)
-            near[count++] = ranking->items[i].topic;
-    return count;
-}
-
-/* Nothing fits, but one of the nearest may be meant: its number answers. */
-static void say_none(struct hearing *hearing, const struct faq_answer *answer)
-{
-    const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
-    size_t count = near_topics(&answer->ranking, near);
-    struct str text = STR("I have no answer to that in my articles. Say topics for what "
-                          "I know.");
-
-    hearing->counters->unanswered++;
-    if (hearing->address.is_by_prefix)
+    if (choice->kind == CHOICE_TOO_HIGH) {
+        offer_say_no_choice(hearing);
         return;
-    if (count == 1)
-        text = arena_format(hearing->arena,
-                            "I have no answer to that. Does \"%.*s\" help? Say yes, or "
-                            "topics.",
-                            STR_ARG(near[0]->title));
-    else if (count > 1)
-        text = arena_format(hearing->arena,
-                            "I have no answer to that. Perhaps one of these helps: %.*s? "
-                            "Say its number, or topics.",
-                            STR_ARG(list_offers(hearing->arena, near, count)));
-    struct chat_action *action = hearing_say(hearing, "none", text);
-    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
-    dialogue_set_offer(hearing_dialogue(hearing), near, count, hearing->now_ms);
+    }
+    if (choice->kind == CHOICE_UNCLEAR) {
+        offer_say_unclear(hearing);
+        return;
+    }
+    for (size_t i = 0; i < choice->count && i < PARTS_ANSWERS_MAX; i++) {
+        const struct faq_topic *topic = faq_topic_find(hearing->faq, choice->ids[i]);
+        if (topic)
+            answer_with(urgent, hearing, topic);
+        else
+            hearing_say(hearing, "gone",
+                        STR("That topic is gone: the articles were changed just now. "
+                            "Please ask again."));
+    }
+    keep_offer(hearing, &offered);
 }
 
 /* "He is awake again, thank you": no time for a list of topics. */
@@ -233,21 +67,6 @@ static void say_none_after_urgent(struct hearing *hearing)
                     "anything is still wrong, or changes, call the emergency number."));
     dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
     hearing->counters->unanswered++;
-}
-
-static void small_talk(struct hearing *hearing, enum faq_chat_kind kind)
-{
-    static const char *const texts[] = {
-        [FAQ_CHAT_NOTHING] = "Yes? Ask me something, or say topics or help.",
-        [FAQ_CHAT_HELLO] = "Hello! Ask me something, or say topics or help.",
-        [FAQ_CHAT_THANKS] = "You are welcome.",
-        [FAQ_CHAT_BYE] = "Goodbye, and take care.",
-        [FAQ_CHAT_WHO] = ("I am a program, not a person: an automated FAQ that looks up "
-                          "passages that people wrote and reviewed. Say help for more."),
-    };
-
-    if (!hearing->address.is_by_prefix)
-        hearing_say(hearing, "chat", str_from_c(texts[kind]));
 }
 
 static void say_safety(struct hearing *hearing, const char *kind_name, bool is_medical)
@@ -293,20 +112,58 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
            && urgent_answer_carefully(urgent, hearing);
 }
 
-static struct faq_answer ask(const struct urgent *urgent, const struct hearing *hearing,
-                             bool is_ambient)
-{
-    const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
-                                                  hearing->message, hearing->now_ms);
-    /* "I'm so tired of everything", "he is awake again": no question about the topic that
-     * was answered before. */
-    bool goes_on = before && before->topic[0] && hearing->verdict.kind != TRIAGE_DISTRESS
-                   && !urgent_was_last(urgent, hearing);
-    struct faq_context context = {.is_ambient = is_ambient, .is_about_subject = goes_on};
-    struct faq_answer answer;
+struct asked {
+    struct faq_answer answers[PARTS_ANSWERS_MAX];
+    size_t count;
+    const struct faq_topic *before; /* of the last answer; NULL: nothing to go on with */
+    bool goes_on;                   /* the question goes on with it */
+    bool is_together;               /* and was understood together with it */
+};
 
-    faq_answer(hearing->faq, hearing->address.text, context, hearing->arena, &answer);
-    return answer;
+/* "I'm so tired of everything", "he is awake again": no question about the topic that was
+ * answered before. */
+static const struct faq_topic *topic_before(const struct urgent *urgent,
+                                            const struct hearing *hearing)
+{
+    const struct dialogue *before = dialogue_before(hearing);
+
+    if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
+        || urgent_was_last(urgent, hearing))
+        return NULL;
+    return faq_topic_find(hearing->faq, str_from_c(before->topic));
+}
+
+/* Not the same question once more: what leans on the answer, or other words for the same
+ * topic while its passage is before the asker's eyes. */
+static bool goes_on(const struct hearing *hearing)
+{
+    const struct dialogue *before = dialogue_before(hearing);
+    struct str text = hearing->address.text;
+
+    if (followup_leans(hearing->arena, text))
+        return true;
+    return hearing->message->is_direct && before->question != str_hash(text, 0)
+           && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
+}
+
+static void ask(const struct urgent *urgent, const struct hearing *hearing,
+                bool is_ambient, bool is_long, struct asked *out)
+{
+    const struct faq_topic *before = topic_before(urgent, hearing);
+    struct faq_context context = {.is_ambient = is_ambient, .is_about_subject = before};
+    struct str text = hearing->address.text;
+    struct faq_answer together;
+
+    *out = (struct asked){.before = before};
+    out->count =
+        parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    if (!before || is_ambient || out->count > 1)
+        return;
+    out->goes_on = goes_on(hearing);
+    out->is_together = followup_ask(hearing->faq, text, before, &out->answers[0],
+                                    hearing->arena, &together);
+    if (out->is_together)
+        out->answers[0] = together;
 }
 
 /* Why, for a person: what pointed to the topic and what came next. */
@@ -317,8 +174,8 @@ static struct str reason_of(struct arena *arena, const struct faq_answer *answer
     if (ranking->count == 0)
         return STR("Nothing in what you said is in my articles.");
     const struct faq_candidate *best = &ranking->items[0];
-    struct str text = arena_format(arena, "Nearest is \"%.*s\"",
-                                   STR_ARG(best->topic->title));
+    struct str text =
+        arena_format(arena, "Nearest is \"%.*s\"", STR_ARG(best->topic->title));
     if (best->words.len > 0)
         text = arena_format(arena, "%.*s, by the words \"%.*s\"", STR_ARG(text),
                             STR_ARG(best->words));
@@ -336,19 +193,139 @@ static struct str reason_of(struct arena *arena, const struct faq_answer *answer
     return arena_format(arena, "%.*s.", STR_ARG(text));
 }
 
-static void answer_or_repeat(struct urgent *urgent, struct hearing *hearing,
-                             const struct faq_answer *answer)
+static struct str reason_together(struct arena *arena, const struct asked *asked)
 {
-    if (was_just_said(hearing, answer->topic)) {
-        point_to(hearing, answer->topic);
-        return;
+    struct str reason = reason_of(arena, &asked->answers[0]);
+
+    if (!asked->is_together)
+        return reason;
+    return arena_format(arena, "I took it together with \"%.*s\", answered before. %.*s",
+                        STR_ARG(asked->before->title), STR_ARG(reason));
+}
+
+static void answer_one(struct urgent *urgent, struct hearing *hearing,
+                       const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+    bool is_same = answer->topic == asked->before;
+
+    if (is_same && (asked->goes_on || asked->is_together)) {
+        passage_say_rest(hearing, answer->topic);
+    } else {
+        if (passage_point_to(hearing, answer->topic))
+            return;
+        answer_with(urgent, hearing, answer->topic);
     }
-    answer_with(urgent, hearing, answer->topic);
-    dialogue_set_why(hearing_dialogue(hearing), reason_of(hearing->arena, answer));
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue->question = str_hash(hearing->address.text, 0);
+    dialogue_set_why(dialogue, reason_together(hearing->arena, asked));
+    offer_remember_near(dialogue, &answer->ranking, answer->topic);
+}
+
+/* "more" goes on with the second one, so the first makes no promise. */
+static void answer_both(struct urgent *urgent, struct hearing *hearing,
+                        const struct asked *asked)
+{
+    for (size_t i = 0; i < asked->count; i++) {
+        struct chat_action *action =
+            answer_with(urgent, hearing, asked->answers[i].topic);
+        if (i + 1 < asked->count)
+            action->reply.hint = STR("");
+    }
+    const struct faq_answer *last = &asked->answers[asked->count - 1];
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue_set_why(dialogue, reason_of(hearing->arena, last));
+    offer_remember_near(dialogue, &last->ranking, last->topic);
+}
+
+/* A word about what was said, and no question. */
+static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
+{
+    const struct dialogue *before = dialogue_before(hearing);
+    enum dialogue_last last = before ? before->last : DIALOGUE_NOTHING;
+    enum remark remark = remark_of(hearing->arena, hearing->address.text);
+    const struct faq_topic *topic;
+
+    if (remark == REMARK_NONE || hearing->address.is_by_prefix)
+        return remark != REMARK_NONE;
+    if (remark == REMARK_PERSON)
+        chatting_say_person(hearing);
+    else if (remark == REMARK_INSULT)
+        chatting_say_program(hearing);
+    else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
+        chatting_say_fixed(hearing);
+    else if (remark == REMARK_CONFUSED)
+        chatting_say(hearing, FAQ_CHAT_NOTHING);
+    else if (remark == REMARK_AWAY)
+        chatting_say(hearing, FAQ_CHAT_OK);
+    else if (urgent_was_last(urgent, hearing))
+        chatting_say_misread(hearing);
+    else if (remark == REMARK_MISSED
+             || (remark == REMARK_NO
+                 && (last == DIALOGUE_ANSWER || last == DIALOGUE_OFFER)))
+        offer_say_missed(hearing);
+    else if (remark == REMARK_YES && last == DIALOGUE_ANSWER
+             && (topic = topic_before(urgent, hearing)))
+        passage_say_rest(hearing, topic);
+    else
+        chatting_say(hearing, FAQ_CHAT_OK);
+    return true;
+}
+
+static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
+                             const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+
+    if (answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0)
+        offer_say(hearing, answer);
+    else if (urgent_was_last(urgent, hearing))
+        say_none_after_urgent(hearing);
+    else
+        offer_say_none(hearing, answer);
+    dialogue_set_why(hearing_dialogue(hearing), reason_together(hearing->arena, asked));
+}
+
+/* What comes to nothing has had its chance to be understood. */
+static bool answer_foreign(struct hearing *hearing, const struct faq_answer *answer)
+{
+    if (answer->kind == FAQ_CHAT)
+        return false;
+    struct language language = language_of(hearing->arena, hearing->address.text);
+    if (language.is_foreign)
+        chatting_say_language(hearing, language.sorry);
+    return language.is_foreign;
+}
+
+static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
+{
+    struct asked asked;
+
+    ask(urgent, hearing, false, is_long, &asked);
+    const struct faq_answer *answer = &asked.answers[0];
+    if (answer_foreign(hearing, answer))
+        return;
+    if (answer->kind == FAQ_ANSWER && asked.count > 1)
+        answer_both(urgent, hearing, &asked);
+    else if (answer->kind == FAQ_ANSWER)
+        answer_one(urgent, hearing, &asked);
+    else if (answer->kind == FAQ_CHAT && answer->chat == FAQ_CHAT_BYE
+             && urgent_answer_goodbye(urgent, hearing))
+        return;
+    else if (answer_without_topic(urgent, hearing, answer))
+        return;
+    else if (answer->kind == FAQ_CHAT)
+        chatting_say(hearing, answer->chat);
+    else if (is_long)
+        chatting_say_utterance(hearing, UTTERANCE_LONG);
+    else
+        answer_otherwise(urgent, hearing, &asked);
 }
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
+    enum utterance utterance = utterance_of(hearing->address.text);
+
     if (answer_safely(urgent, hearing))
         return;
     if (!hearing->faq) {
@@ -356,39 +333,25 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             hearing_say(hearing, "none",
                         STR("My articles cannot be read just now, so I can answer no "
                             "questions. Please try again later."));
-        return;
+    } else if (hearing->address.text.len == 0) {
+        chatting_say(hearing, FAQ_CHAT_NOTHING);
+    } else if (utterance != UTTERANCE_WORDS && utterance != UTTERANCE_LONG) {
+        if (!answer_without_topic(urgent, hearing, NULL))
+            chatting_say_utterance(hearing, utterance);
+    } else if (hearing->verdict.kind != TRIAGE_NONE || !answer_remark(urgent, hearing)) {
+        answer_words(urgent, hearing, utterance == UTTERANCE_LONG);
     }
-    if (hearing->address.text.len == 0) {
-        small_talk(hearing, FAQ_CHAT_NOTHING);
-        return;
-    }
-    struct faq_answer answer = ask(urgent, hearing, false);
-    if (answer.kind == FAQ_ANSWER) {
-        answer_or_repeat(urgent, hearing, &answer);
-        return;
-    }
-    if (answer_without_topic(urgent, hearing, &answer))
-        return;
-    if (answer.kind == FAQ_CHAT)
-        small_talk(hearing, answer.chat);
-    else if (answer.kind == FAQ_SUGGEST && answer.suggestion_count > 0)
-        offer(hearing, &answer);
-    else if (urgent_was_last(urgent, hearing))
-        say_none_after_urgent(hearing);
-    else
-        say_none(hearing, &answer);
-    if (answer.kind != FAQ_CHAT)
-        dialogue_set_why(hearing_dialogue(hearing), reason_of(hearing->arena, &answer));
 }
 
 void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
-    struct faq_answer answer = ask(urgent, hearing, true);
+    struct asked asked;
 
-    if (answer.kind != FAQ_ANSWER
+    ask(urgent, hearing, true, false, &asked);
+    if (asked.answers[0].kind != FAQ_ANSWER
         || policy_judge(hearing->policy, hearing->message, hearing->now_ms,
                         hearing->arena)
                != POLICY_ALLOWED)
         return;
-    answer_or_repeat(urgent, hearing, &answer);
+    answer_one(urgent, hearing, &asked);
 }

@@ -17,6 +17,7 @@ struct bot {
     struct policy policy;
     struct urgent urgent;
     struct memory dialogues;
+    struct memory hinted; /* rooms, by privacy.h */
     struct quiet quiet;
     struct bot_counters counters;
     char *status;
@@ -32,6 +33,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     policy_init(&bot->policy, &bot->options, seed);
     urgent_init(&bot->urgent, seed);
     dialogues_init(&bot->dialogues, seed);
+    privacy_init(&bot->hinted, seed);
     quiet_init(&bot->quiet, seed);
     return bot;
 }
@@ -44,6 +46,7 @@ void bot_destroy(struct bot *bot)
     policy_clear(&bot->policy);
     urgent_clear(&bot->urgent);
     memory_clear(&bot->dialogues);
+    memory_clear(&bot->hinted);
     quiet_clear(&bot->quiet);
     free(bot->status);
     free(bot);
@@ -76,6 +79,7 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
         policy_forget(&bot->policy, now_ms);
         urgent_forget(&bot->urgent, now_ms);
         memory_forget(&bot->dialogues, now_ms);
+        memory_forget(&bot->hinted, now_ms);
         bot->next_tick_ms = now_ms + TICK_MS;
     }
     return bot->next_tick_ms;
@@ -109,23 +113,31 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .counters = &bot->counters,
         .policy = &bot->policy,
         .dialogues = &bot->dialogues,
+        .hinted = &bot->hinted,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);
     return hearing;
 }
 
+static const struct dialogue *dialogue_of(const struct bot *bot,
+                                          const struct hearing *hearing)
+{
+    return dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms);
+}
+
 /* After an answer a bare "2" or "more" is for the bot, though nobody is named. */
 static bool goes_on(const struct bot *bot, const struct hearing *hearing,
                     const struct command_call *call)
 {
-    const struct dialogue *dialogue =
-        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
 
     if (!dialogue || hearing->now_ms - dialogue->last_ms > DIALOGUE_BARE_MS)
         return false;
-    return dialogue_resolve(dialogue, hearing->address.text).len > 0
-           || (command_goes_on(call->command) && dialogue->last == DIALOGUE_ANSWER);
+    return choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text).kind
+               == CHOICE_TOPICS
+           || (command_goes_on(call) && dialogue->last == DIALOGUE_ANSWER);
 }
 
 static enum triage_setting setting_of(const struct bot *bot,
@@ -134,8 +146,7 @@ static enum triage_setting setting_of(const struct bot *bot,
     if (hearing->message->is_direct)
         return TRIAGE_DIRECT;
     if (hearing->address.is_addressed || urgent_is_open(&bot->urgent, hearing)
-        || dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
-                         hearing->now_ms))
+        || dialogue_of(bot, hearing))
         return TRIAGE_ADDRESSED;
     return TRIAGE_UNADDRESSED;
 }
@@ -143,10 +154,14 @@ static enum triage_setting setting_of(const struct bot *bot,
 static void judge(const struct bot *bot, struct hearing *hearing)
 {
     enum triage_setting setting = setting_of(bot, hearing);
+    const struct triage_verdict *verdict = &hearing->verdict;
 
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
         triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
+    if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
+        || urgent_is_open(&bot->urgent, hearing))
+        hearing->lines = urgent_lines(&bot->urgent, hearing, hearing->lines);
 }
 
 /* Nobody spoke to it: what is not plainly harmless gets no answer. */
@@ -180,28 +195,17 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
     return false;
 }
 
-static bool is_number(struct str text)
-{
-    uint64_t number;
-
-    return str_to_u64(text, &number);
-}
-
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
-    struct dialogue *dialogue =
-        dialogue_find(&bot->dialogues, hearing->arena, hearing->message, hearing->now_ms);
-    struct str choice = dialogue_resolve(dialogue, hearing->address.text);
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
+    struct choice choice =
+        choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text);
 
     if (call->command)
         command_run(call, &bot->urgent, &bot->quiet, hearing);
-    else if (choice.len > 0 && bot->faq)
-        answering_choice(&bot->urgent, hearing, arena_copy(hearing->arena, choice));
-    else if (is_number(hearing->address.text))
-        hearing_say(hearing, "chat",
-                    STR("There is nothing to choose from just now. Ask me something, or "
-                        "say topics."));
+    else if (choice.kind != CHOICE_NONE && bot->faq)
+        answering_choice(&bot->urgent, hearing, &choice);
     else
         answering_question(&bot->urgent, hearing);
 }
@@ -212,12 +216,14 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!policy_is_person(message))
         return;
     struct hearing hearing = begin(bot, message, now_ms, actions);
-    struct command_call call = command_find(hearing.address.text);
 
     bot->counters.heard++;
     judge(bot, &hearing);
     if (urgent_answer(&bot->urgent, &hearing))
         return;
+    struct command_call call = {.command = NULL};
+    if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
+        call = command_find(hearing.arena, hearing.address.text);
     if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
         hear_ambient(bot, &hearing);
         return;

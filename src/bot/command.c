@@ -5,6 +5,7 @@
 #include "bot/admin.h"
 #include "bot/reading.h"
 #include "bot/telling.h"
+#include "text/words.h"
 
 enum command_who { ANYBODY, ADMINS };
 enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
@@ -25,16 +26,42 @@ static void run_about(const struct calling *calling);
 static const struct command commands[] = {
     {STR_INIT("help"), STR_INIT("commands|menu"), ANYBODY, ANYWHERE, false, "this",
      run_help},
-    {STR_INIT("about"), STR_INIT("disclaimer|version"), ANYBODY, ANYWHERE, false,
-     "what I am", run_about},
+    {STR_INIT("about"),
+     STR_INIT("disclaimer|version|who wrote this|who wrote these articles|who made this|"
+              "who runs this|who pays for this|who pays for you|is this private|"
+              "is this confidential|is this anonymous|who can see this|who reads this|"
+              "can anyone see this|can anybody see this|do you store this|"
+              "do you keep this|do you save this|are you recording this|"
+              "do you keep logs|are you reliable|can i trust you"),
+     ANYBODY, ANYWHERE, false, "what I am", run_about},
     {STR_INIT("topics"), STR_INIT("topic|list|list topics"), ANYBODY, ANYWHERE, false,
      "all that I know", reading_topics},
-    {STR_INIT("more"), STR_INIT("tell me more|go on|more please|say more"), ANYBODY,
-     GOES_ON, false, "the rest of the last answer", reading_more},
-    {STR_INIT("sources"), STR_INIT("source|references"), ANYBODY, GOES_ON, false,
-     "where it comes from", reading_sources},
-    {STR_INIT("why"), STR_INIT("why this answer|explain"), ANYBODY, GOES_ON, false,
-     "why I chose it", reading_why},
+    {STR_INIT("more"),
+     STR_INIT("tell me more|go on|more please|say more|say more please|continue|"
+              "keep going|more info|more information|more details|more detail|"
+              "tell me more about it|tell me more about that|more about that|"
+              "more about it|and more|anything else|what else|say that again with more|"
+              "can you tell me more|can you say more|can you elaborate|elaborate|"
+              "the rest|read on|next|give me more|i want more|more of that"),
+     ANYBODY, GOES_ON, false, "the rest of the last answer", reading_more},
+    {STR_INIT("sources"),
+     STR_INIT("source|references|reference|your sources|what are your sources|"
+              "what is your source|where is that from|where does that come from|"
+              "where did you get that|where did you get that from|who says so|who says|"
+              "who says that|says who|do you have a source|do you have sources|"
+              "do you have any sources|any sources|any source|citation|citations|"
+              "citation needed|links|where can i read more|where can i read about it|"
+              "show me the sources|show sources|sources please|got a source|"
+              "got any sources|is there a source|is there a study|cite|cite it|"
+              "prove it|proof"),
+     ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
+    {STR_INIT("why"),
+     STR_INIT("why this answer|explain|why do you say that|why did you say that|"
+              "why that answer|why that|why this|what makes you say that|"
+              "how do you know|how do you know that|why are you saying that|"
+              "why are you telling me that|why are you telling me this|"
+              "why did you tell me that|why did you answer that|explain yourself"),
+     ANYBODY, GOES_ON, false, "why I chose it", reading_why},
     {STR_INIT("tell"), STR_INIT(""), ANYBODY, ROOMS, true, "tell ann about pain",
      telling_run},
     {STR_INIT("reload"), STR_INIT("rehash"), ADMINS, ANYWHERE, false,
@@ -84,20 +111,38 @@ static bool fits_argument(const struct command *command, struct str argument)
     return str_find_char(argument, ' ') == STR_NOT_FOUND;
 }
 
-struct command_call command_find(struct str text)
+static struct command_call find_plain(struct str whole)
 {
-    struct str first, rest, whole = bare(text);
+    struct str first, rest;
 
     str_cut_word(whole, &first, &rest);
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         const struct command *command = &commands[i];
-        if (!command->takes_argument && is_named(command, whole))
-            return (struct command_call){.command = command};
+        bool is_by_name = str_equal_ascii_nocase(whole, command->name);
+        if (!command->takes_argument && (is_by_name || is_named(command, whole)))
+            return (struct command_call){.command = command, .is_by_name = is_by_name};
         if (command->takes_argument && is_named(command, first)
             && fits_argument(command, str_trim(rest)))
-            return (struct command_call){command, str_trim(rest)};
+            return (struct command_call){.command = command, .argument = str_trim(rest)};
     }
     return (struct command_call){.command = NULL};
+}
+
+/* As it was said, or as it reads without shorthand and politeness: "wheres that from",
+ * "could you tell me more pls". Orders of admins are taken as written only. */
+struct command_call command_find(struct arena *scratch, struct str text)
+{
+    struct command_call call = find_plain(bare(text));
+    struct words words;
+
+    if (call.command)
+        return call;
+    words_read(scratch, text, NULL, &words);
+    call = find_plain(words.text);
+    if (call.command && (call.command->who == ADMINS || call.command->takes_argument))
+        call.command = NULL;
+    call.is_by_name = false;
+    return call;
 }
 
 bool command_is_admin(const struct command *command)
@@ -105,9 +150,9 @@ bool command_is_admin(const struct command *command)
     return command && command->who == ADMINS;
 }
 
-bool command_goes_on(const struct command *command)
+bool command_goes_on(const struct command_call *call)
 {
-    return command && command->where == GOES_ON;
+    return call->command && call->command->where == GOES_ON && call->is_by_name;
 }
 
 static bool must_ask_account(const struct command *command, const struct hearing *hearing)

@@ -18,13 +18,14 @@ struct command;
 struct command_call {
     const struct command *command; /* NULL: it is a question */
     struct str argument;
+    bool is_by_name; /* by its own name, not by another way to say it */
 };
 
-/* text: without the address. */
-struct command_call command_find(struct str text);
+/* text: without the address. The arena is for scratch. */
+struct command_call command_find(struct arena *scratch, struct str text);
 bool command_is_admin(const struct command *command);
 /* "more", "sources", "why": what goes on with an answer without a new address. */
-bool command_goes_on(const struct command *command);
+bool command_goes_on(const struct command_call *call);
 
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/dialogue.h"
 
-#include "base/macros.h"
 #include "text/utf8.h"
 
 void dialogues_init(struct memory *dialogues, uint64_t seed)
@@ -79,7 +78,7 @@ void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last, int64
 {
     dialogue->last = last;
     dialogue->last_ms = now_ms;
-    dialogue->offered_count = 0;
+    dialogue->offered_count = dialogue->near_count = 0;
     dialogue->why[0] = '\0';
 }
 
@@ -96,6 +95,7 @@ void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topi
     copy_id(dialogue->topic, topic->id);
     dialogue->revision = topic->revision;
     dialogue->answered_ms = now_ms;
+    dialogue->question = 0;
     dialogue->shown = shown;
 }
 
@@ -108,6 +108,14 @@ void dialogue_set_offer(struct dialogue *dialogue, const struct faq_topic *const
         copy_id(dialogue->offered[i], topics[i]->id);
 }
 
+void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const *topics,
+                       size_t count)
+{
+    dialogue->near_count = count < FAQ_SUGGESTIONS_MAX ? count : FAQ_SUGGESTIONS_MAX;
+    for (size_t i = 0; i < dialogue->near_count; i++)
+        copy_id(dialogue->near[i], topics[i]->id);
+}
+
 void dialogue_set_why(struct dialogue *dialogue, struct str why)
 {
     struct str fitting = utf8_fit(why, DIALOGUE_WHY_MAX - 1);
@@ -115,55 +123,4 @@ void dialogue_set_why(struct dialogue *dialogue, struct str why)
     if (fitting.len > 0)
         memcpy(dialogue->why, fitting.ptr, fitting.len);
     dialogue->why[fitting.len] = '\0';
-}
-
-static struct str bare(struct str text)
-{
-    text = str_trim(text);
-    while (text.len > 0 && strchr("(#\"'", text.ptr[0]))
-        text = str_skip(text, 1);
-    while (text.len > 0 && strchr(").!?,\"' ", text.ptr[text.len - 1]))
-        text.len--;
-    return text;
-}
-
-static size_t choice_of(struct str text, size_t count)
-{
-    static const struct {
-        struct str word;
-        size_t number;
-    } words[] = {
-        {STR_INIT("1"), 1},
-        {STR_INIT("2"), 2},
-        {STR_INIT("3"), 3},
-        {STR_INIT("one"), 1},
-        {STR_INIT("two"), 2},
-        {STR_INIT("three"), 3},
-        {STR_INIT("first"), 1},
-        {STR_INIT("second"), 2},
-        {STR_INIT("third"), 3},
-        {STR_INIT("the first"), 1},
-        {STR_INIT("the second"), 2},
-        {STR_INIT("the third"), 3},
-        {STR_INIT("the first one"), 1},
-        {STR_INIT("the second one"), 2},
-        {STR_INIT("the third one"), 3},
-    };
-
-    if (count == 1
-        && (str_equal_ascii_nocase(text, STR("yes"))
-            || str_equal_ascii_nocase(text, STR("y"))
-            || str_equal_ascii_nocase(text, STR("yes please"))))
-        return 1;
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_equal_ascii_nocase(text, words[i].word))
-            return words[i].number <= count ? words[i].number : 0;
-    return 0;
-}
-
-struct str dialogue_resolve(const struct dialogue *dialogue, struct str text)
-{
-    size_t choice = dialogue ? choice_of(bare(text), dialogue->offered_count) : 0;
-
-    return choice > 0 ? str_from_c(dialogue->offered[choice - 1]) : STR("");
 }

@@ -36,9 +36,12 @@ struct dialogue {
     char topic[DIALOGUE_ID_MAX]; /* of the last answer; empty: none */
     uint64_t revision;
     int64_t answered_ms;
+    uint64_t question; /* hash of what was answered; 0: it was chosen */
     size_t shown; /* blocks of its passage */
     char offered[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX];
     size_t offered_count;
+    char near[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX]; /* what came behind the answer */
+    size_t near_count;
     char why[DIALOGUE_WHY_MAX];
 };
 
@@ -57,14 +60,13 @@ void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topi
                          size_t shown, int64_t now_ms);
 void dialogue_set_offer(struct dialogue *dialogue, const struct faq_topic *const *topics,
                         size_t count, int64_t now_ms);
+/* What is offered when the answer is said to have missed. */
+void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const *topics,
+                       size_t count);
 /* Nothing to choose, nothing to go on with. */
 void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last,
                        int64_t now_ms);
 /* Copies, cut to its room. */
 void dialogue_set_why(struct dialogue *dialogue, struct str why);
-
-/* "2", "(2)", "the second one", "yes" to a single offer: the id that was offered;
- * empty when the text chooses nothing. Lives as long as the dialogue. */
-struct str dialogue_resolve(const struct dialogue *dialogue, struct str text);
 
 #endif

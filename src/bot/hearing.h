@@ -10,6 +10,7 @@
 #include "bot/bot.h"
 #include "bot/dialogue.h"
 #include "bot/policy.h"
+#include "bot/privacy.h"
 
 struct hearing {
     const struct chat_message *message;
@@ -23,6 +24,7 @@ struct hearing {
     struct bot_counters *counters;
     struct policy *policy;
     struct memory *dialogues;
+    struct memory *hinted; /* rooms that were told of direct messages */
 
     struct address address;
     struct triage_verdict verdict;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/reading.h"
 
-#include "bot/answering.h"
 #include "bot/page.h"
+#include "bot/passage.h"
 
 /* As many titles as fit; a room of IRC is no place for all of a long list. */
 static struct str list_topics(const struct hearing *hearing)
@@ -18,8 +18,7 @@ static struct str list_topics(const struct hearing *hearing)
         struct str longer = arena_format(hearing->arena, "%.*s%s%.*s", STR_ARG(list),
                                          i > 0 ? "; " : "", STR_ARG(topic->title));
         /* One line less: what is said when not all fit. */
-        if (!shape->takes_passage && i > 0
-            && page_lines(shape, longer) + 1 > lines_max)
+        if (!shape->takes_passage && i > 0 && page_lines(shape, longer) + 1 > lines_max)
             break;
         list = longer;
     }
@@ -93,21 +92,8 @@ void reading_more(const struct calling *calling)
     struct hearing *hearing = calling->hearing;
     const struct faq_topic *topic = last_topic(calling);
 
-    if (!topic)
-        return;
-    const struct dialogue *dialogue = open_dialogue(hearing);
-    if (dialogue->revision != topic->revision)
-        answering_topic(hearing, topic, 0,
-                        STR("The article was changed since, so here it is from the "
-                            "beginning."));
-    else if (dialogue->shown < topic->passage.count)
-        answering_topic(hearing, topic, dialogue->shown, STR(""));
-    else
-        hearing_say(hearing, "command",
-                    arena_format(hearing->arena,
-                                 "That was all about \"%.*s\". Say sources for where it "
-                                 "comes from.",
-                                 STR_ARG(topic->title)));
+    if (topic)
+        passage_say_rest(hearing, topic);
 }
 
 static struct str source_line(struct arena *arena, const struct faq_source *source)
@@ -140,7 +126,7 @@ static struct rich list_sources(const struct hearing *hearing,
             break;
         texts[count++] = text;
     }
-    struct str date = answering_date(arena, topic->reviewed);
+    struct str date = passage_date(arena, topic->reviewed);
     struct str rest = STR("");
     if (count < topic->source_count)
         rest = arena_format(arena, "And %zu more%s. ", topic->source_count - count,
@@ -178,7 +164,7 @@ void reading_why(const struct calling *calling)
     if (urgent_was_last(calling->urgent, hearing)
         || (dialogue && dialogue->last == DIALOGUE_SAFETY))
         hearing_say(hearing, "command", STR("A safety rule."));
-    else if (!dialogue || dialogue->last == DIALOGUE_NOTHING)
+    else if (!dialogue || (!dialogue->why[0] && dialogue->last != DIALOGUE_ANSWER))
         hearing_say(hearing, "command",
                     STR("I have said nothing yet that needs a reason."));
     else if (!dialogue->why[0])

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "bot/answering.h"
+#include "bot/passage.h"
 
 static bool is_name(struct str name)
 {
@@ -85,6 +86,6 @@ void telling_run(const struct calling *calling)
     }
     struct str intro = arena_format(hearing->arena, "%.*s asked me to show you this.",
                                     STR_ARG(hearing->message->name));
-    answering_topic(hearing, topic, 0, intro)->to_name = telling.name;
+    passage_say(hearing, topic, 0, intro)->to_name = telling.name;
     remember_for(hearing, telling.name);
 }

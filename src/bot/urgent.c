@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/urgent.h"
 
+#include "bot/country.h"
+
 enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
 
 struct person {
@@ -8,10 +10,12 @@ struct person {
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
-    enum triage_subject subject;
+    enum triage_subject subject;        /* of the last emergency */
+    enum triage_subject crisis_subject; /* of the last crisis */
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
     bool had_footer;
+    const struct safety_lines *lines; /* of the country they named; NULL: none */
 };
 
 struct room {
@@ -57,6 +61,25 @@ static struct person *find_careful(const struct urgent *urgent,
         || hearing->now_ms - person->urgent_ms > URGENT_CAREFUL_MS)
         return NULL;
     return person;
+}
+
+/* An operator's own lines for a region are better than those that came along. */
+static const struct safety_lines *better_of(const struct safety_lines *named,
+                                            const struct safety_lines *fallback)
+{
+    return named && !str_equal(named->region, fallback->region) ? named : fallback;
+}
+
+const struct safety_lines *urgent_lines(const struct urgent *urgent,
+                                        const struct hearing *hearing,
+                                        const struct safety_lines *fallback)
+{
+    const struct person *person = find_careful(urgent, hearing);
+    struct country country = country_of(hearing->arena, hearing->message->text);
+
+    if (country.region.len > 0)
+        return better_of(safety_lines_find(country.region), fallback);
+    return person ? better_of(person->lines, fallback) : fallback;
 }
 
 /* Counts this reply; false when the room has had enough of them in this minute. */
@@ -136,7 +159,10 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
 
     person->urgent_ms = hearing->now_ms;
     person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
+    if (!is_short && person->was_crisis)
+        person->crisis_subject = hearing->verdict.subject;
     person->has_stopped = person->had_footer = false;
+    person->lines = hearing->lines;
     hearing->counters->urgent++;
     if (!room_takes_more(room, hearing->now_ms)) {
         say_neutral(hearing, room);
@@ -172,6 +198,21 @@ static bool respect_stop(struct urgent *urgent, struct hearing *hearing)
     return true;
 }
 
+/* "I'm in Ireland": the number that was given may be the wrong one. */
+static bool answer_from_country(struct urgent *urgent, struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    if (!person || person->has_stopped || person->lines == hearing->lines
+        || !urgent_is_open(urgent, hearing)
+        || !country_of(hearing->arena, hearing->address.text).is_all)
+        return false;
+    hearing->verdict.kind = person->was_crisis ? TRIAGE_CRISIS : TRIAGE_EMERGENCY;
+    answer_urgently(urgent, hearing, person->was_crisis ? CLASS_CRISIS : CLASS_EMERGENCY,
+                    true);
+    return true;
+}
+
 bool urgent_answer(struct urgent *urgent, struct hearing *hearing)
 {
     switch (hearing->verdict.kind) {
@@ -187,7 +228,9 @@ bool urgent_answer(struct urgent *urgent, struct hearing *hearing)
     case TRIAGE_DISTRESS:
     case TRIAGE_ABUSE: break;
     }
-    return hearing->verdict.asks_to_stop && respect_stop(urgent, hearing);
+    if (hearing->verdict.asks_to_stop)
+        return respect_stop(urgent, hearing);
+    return answer_from_country(urgent, hearing);
 }
 
 bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing)
@@ -199,6 +242,15 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing)
     hearing->verdict.kind = TRIAGE_CRISIS;
     answer_urgently(urgent, hearing, CLASS_CRISIS, true);
     return true;
+}
+
+/* "bye", after somebody spoke of themselves. */
+bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && person->crisis_subject != TRIAGE_OTHER
+           && urgent_answer_carefully(urgent, hearing);
 }
 
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)

@@ -12,7 +12,11 @@
  * minute become one neutral line a minute. For an hour afterwards the conversation is
  * careful: a question about amounts is no mere refusal then.
  *
- * Of the people it remembers times and flags, in memory, never what they wrote.
+ * Who names their country gets its lines, in this reply and for that hour; "I'm in
+ * Ireland" after a reply says them again.
+ *
+ * Of the people it remembers times, flags and that country, in memory, never what they
+ * wrote.
  */
 #ifndef BOT_URGENT_H
 #define BOT_URGENT_H
@@ -38,6 +42,12 @@ void urgent_init(struct urgent *urgent, uint64_t seed);
 void urgent_clear(struct urgent *urgent);
 void urgent_forget(struct urgent *urgent, int64_t now_ms);
 
+/* The lines of the country that this person is in, as they said now or before; fallback
+ * when they did not, or when it is the fallback's own. */
+const struct safety_lines *urgent_lines(const struct urgent *urgent,
+                                        const struct hearing *hearing,
+                                        const struct safety_lines *fallback);
+
 /* Answers an emergency, a crisis, or a wish not to be sent numbers; false when the
  * verdict is none of them. */
 bool urgent_answer(struct urgent *urgent, struct hearing *hearing);
@@ -45,6 +55,9 @@ bool urgent_answer(struct urgent *urgent, struct hearing *hearing);
 /* After a crisis, what would be refused or not understood is answered as one. True when
  * that was done. */
 bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
+
+/* The same for a goodbye of somebody who spoke of themselves. */
+bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing);
 
 /* Does the crisis line go under this answer, because the hour is careful? True once. */
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);

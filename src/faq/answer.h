@@ -15,7 +15,8 @@ enum faq_chat_kind {
     FAQ_CHAT_HELLO,
     FAQ_CHAT_THANKS,
     FAQ_CHAT_BYE,
-    FAQ_CHAT_WHO
+    FAQ_CHAT_WHO,
+    FAQ_CHAT_OK
 };
 
 struct faq_context {

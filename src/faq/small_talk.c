@@ -11,13 +11,22 @@ static const struct {
     enum faq_chat_kind kind;
     const char *openers, *others;
 } talk[] = {
-    {FAQ_CHAT_THANKS, " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated ",
+    {FAQ_CHAT_THANKS,
+     " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated appreciate thnx "
+     "thanx tnx thks thnks ",
      " you u so much very many a lot for the your that this help info answer it was "
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
-     "much loads ever bunch "},
+     "much loads ever bunch helps helped perfect lovely wow ah right explaining "
+     "answering helping kind of "},
     {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
      " bye now then for all see you u later everyone good night thanks ok okay cu gtg i "
-     "must go have to bot "},
+     "must go have to bot thank take care so much well "},
+    {FAQ_CHAT_OK,
+     " ok okay k kk okey alright fine cool nice great good lol lmao rofl haha hahaha hah "
+     "heh hm hmm interesting wow right sure gotcha understood noted perfect excellent "
+     "awesome sweet oh ah aha oki np whatever ",
+     " i see got it that this very so really all then now to know well yeah yes just "
+     "hm hmm oh ah will do read looking thanks bot much fair enough too "},
     {FAQ_CHAT_HELLO,
      " hi hello hey heya hiya howdy yo greetings morning evening "
      "afternoon sup hallo helo ",
@@ -55,12 +64,80 @@ static const struct {
     {FAQ_CHAT_WHO, "are you chatgpt"},
     {FAQ_CHAT_WHO, "am i talking to a bot"},
     {FAQ_CHAT_WHO, "am i talking to a human"},
+    {FAQ_CHAT_WHO, "who am i talking to"},
+    {FAQ_CHAT_WHO, "am i speaking to a person"},
+    {FAQ_CHAT_WHO, "am i talking to a real person"},
+    {FAQ_CHAT_WHO, "am i talking to a person"},
+    {FAQ_CHAT_WHO, "are you a bot or a human"},
+    {FAQ_CHAT_WHO, "are you a human or a bot"},
+    {FAQ_CHAT_WHO, "are you a real doctor"},
+    {FAQ_CHAT_WHO, "are you a nurse"},
+    {FAQ_CHAT_WHO, "are you a therapist"},
+    {FAQ_CHAT_WHO, "are you an llm"},
+    {FAQ_CHAT_WHO, "are you gpt"},
+    {FAQ_CHAT_WHO, "are you alive"},
+    {FAQ_CHAT_WHO, "are you sentient"},
+    {FAQ_CHAT_WHO, "are you a machine"},
+    {FAQ_CHAT_WHO, "do you have feelings"},
+    {FAQ_CHAT_WHO, "how old are you"},
+    {FAQ_CHAT_WHO, "how do you work"},
+    {FAQ_CHAT_WHO, "what is your name"},
+    {FAQ_CHAT_WHO, "whats your name"},
+    {FAQ_CHAT_WHO, "is this a real person"},
+    {FAQ_CHAT_WHO, "is this automated"},
+    {FAQ_CHAT_WHO, "is anyone there"},
+    {FAQ_CHAT_WHO, "is anybody there"},
+    {FAQ_CHAT_WHO, "anyone there"},
+    {FAQ_CHAT_WHO, "is there a human here"},
+    {FAQ_CHAT_WHO, "are you still there"},
     {FAQ_CHAT_BYE, "see you"},
+    {FAQ_CHAT_BYE, "see you tomorrow"},
+    {FAQ_CHAT_BYE, "take care"},
+    {FAQ_CHAT_BYE, "have a good day"},
+    {FAQ_CHAT_BYE, "have a nice day"},
+    {FAQ_CHAT_BYE, "have a good night"},
+    {FAQ_CHAT_BYE, "talk later"},
+    {FAQ_CHAT_BYE, "talk to you later"},
     {FAQ_CHAT_BYE, "see you later"},
     {FAQ_CHAT_BYE, "see ya"},
     {FAQ_CHAT_BYE, "good night"},
     {FAQ_CHAT_HELLO, "whats up"},
     {FAQ_CHAT_HELLO, "how are you"},
+    {FAQ_CHAT_HELLO, "how do you do"},
+    {FAQ_CHAT_HELLO, "hows it going"},
+    {FAQ_CHAT_HELLO, "how is it going"},
+    {FAQ_CHAT_HELLO, "ping"},
+    {FAQ_CHAT_HELLO, "test"},
+    {FAQ_CHAT_HELLO, "testing"},
+    {FAQ_CHAT_HELLO, "can you help me"},
+    {FAQ_CHAT_HELLO, "can you help"},
+    {FAQ_CHAT_HELLO, "can i ask you something"},
+    {FAQ_CHAT_HELLO, "can i ask something"},
+    {FAQ_CHAT_HELLO, "can i ask a question"},
+    {FAQ_CHAT_HELLO, "can i ask you a question"},
+    {FAQ_CHAT_HELLO, "may i ask a question"},
+    {FAQ_CHAT_HELLO, "i have a question"},
+    {FAQ_CHAT_HELLO, "quick question"},
+    {FAQ_CHAT_THANKS, "that helps"},
+    {FAQ_CHAT_THANKS, "that helps a lot"},
+    {FAQ_CHAT_THANKS, "that helped"},
+    {FAQ_CHAT_THANKS, "that was helpful"},
+    {FAQ_CHAT_THANKS, "very helpful"},
+    {FAQ_CHAT_THANKS, "good bot"},
+    {FAQ_CHAT_THANKS, "nice bot"},
+    {FAQ_CHAT_THANKS, "great answer"},
+    {FAQ_CHAT_THANKS, "good answer"},
+    {FAQ_CHAT_OK, "i see"},
+    {FAQ_CHAT_OK, "got it"},
+    {FAQ_CHAT_OK, "makes sense"},
+    {FAQ_CHAT_OK, "that makes sense"},
+    {FAQ_CHAT_OK, "never mind"},
+    {FAQ_CHAT_OK, "nevermind"},
+    {FAQ_CHAT_OK, "nvm"},
+    {FAQ_CHAT_OK, "no worries"},
+    {FAQ_CHAT_OK, "no problem"},
+    {FAQ_CHAT_OK, "forget it"},
+    {FAQ_CHAT_OK, "just looking"},
 };
 
 /* Letters and single spaces, nothing else; "you're" as "youre". */
@@ -102,6 +179,24 @@ static bool is_made_of(struct str text, const char *openers, const char *others,
     return has_opener;
 }
 
+/* "thank you dear, most kind": thanks, whatever else is said, when nothing is asked. */
+static bool is_thanks(struct str text, struct str message, struct arena *scratch)
+{
+    static const char asking[] =
+        " what whats how who when where why which is are does do "
+        "can could will would should about but and if i ";
+    struct str word;
+    size_t count = 0;
+
+    if (str_find_char(message, '?') != STR_NOT_FOUND || !str_cut(text, ' ', &word, &text)
+        || !holds_word(talk[0].openers, word, scratch))
+        return false;
+    while (str_cut(text, ' ', &word, &text))
+        if (++count > SMALL_TALK_WORDS_MAX || holds_word(asking, word, scratch))
+            return false;
+    return true;
+}
+
 enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
 {
     struct str text = keep_letters(scratch, str_slice(message, 0, 200));
@@ -119,5 +214,5 @@ enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
             && str_equal(rest, str_from_c(sentences[i].sentence)))
             return sentences[i].kind;
     }
-    return FAQ_CHAT_NOTHING;
+    return is_thanks(text, message, scratch) ? FAQ_CHAT_THANKS : FAQ_CHAT_NOTHING;
 }

@@ -3,66 +3,16 @@
  * ends in the disclaimer. All topics of the shipped FAQ, all shapes. */
 #include "bot/answering.h"
 
-#include <dirent.h>
-#include <stdlib.h>
-
-#include "base/alloc.h"
-#include "base/array.h"
 #include "base/macros.h"
 #include "bot/page.h"
-#include "fixture.h"
-
-struct files {
-    struct faq_file *items;
-    size_t count, capacity;
-};
-
-static struct str read_whole(struct arena *arena, const char *path)
-{
-    static char bytes[FAQ_FILE_BYTES_MAX];
-    FILE *file = fopen(path, "r");
-
-    assert_non_null(file);
-    size_t len = fread(bytes, 1, sizeof(bytes), file);
-    fclose(file);
-    return arena_copy(arena, str_make(bytes, len));
-}
-
-static struct faq_snapshot *load_shipped(void)
-{
-    struct faq_options options = {.review_months = 24, .today = 20261124};
-    struct files files = {0};
-    struct arena arena;
-    struct dirent *entry;
-    DIR *folder = opendir(FAQ_DIR);
-
-    assert_non_null(folder);
-    arena_init(&arena);
-    while ((entry = readdir(folder))) {
-        struct str name = str_from_c(entry->d_name);
-        if (!str_ends_with(name, STR(".md")) && !str_ends_with(name, STR(".toml")))
-            continue;
-        struct str path = arena_format(&arena, "%s/%s", FAQ_DIR, entry->d_name);
-        *ARRAY_ADD_IN(&arena, &files) =
-            (struct faq_file){path, read_whole(&arena, path.ptr)};
-    }
-    closedir(folder);
-    struct diagnostics found = {.arena = &arena};
-    struct faq_snapshot *faq =
-        faq_snapshot_create(files.items, files.count, &options, &found);
-    arena_clear(&arena);
-    return faq;
-}
+#include "bot/passage.h"
+#include "shipped.h"
 
 static int begin(void **state)
 {
     static struct fixture fixture;
 
-    fixture_begin(&fixture);
-    faq_snapshot_destroy(fixture.faq);
-    fixture.faq = load_shipped();
-    assert_non_null(fixture.faq);
-    bot_set_faq(fixture.bot, fixture.faq);
+    shipped_begin(&fixture);
     *state = &fixture;
     return 0;
 }
@@ -231,9 +181,9 @@ static void dates_are_written_out(void **state)
     struct fixture *fixture = *state;
     struct arena *arena = &fixture->scratch;
 
-    assert_true(str_equal(answering_date(arena, 20261120), STR("20 November 2026")));
-    assert_int_equal(answering_date(arena, 0).len, 0);
-    assert_int_equal(answering_date(arena, 20261320).len, 0);
+    assert_true(str_equal(passage_date(arena, 20261120), STR("20 November 2026")));
+    assert_int_equal(passage_date(arena, 0).len, 0);
+    assert_int_equal(passage_date(arena, 20261320).len, 0);
 }
 
 int main(void)

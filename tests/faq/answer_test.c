@@ -141,6 +141,21 @@ static void small_talk_is_told_apart(void **state)
         {"hello, is ketamine addictive", FAQ_CHAT_NOTHING},
         {"thanks but is it safe", FAQ_CHAT_NOTHING},
         {"good for depression?", FAQ_CHAT_NOTHING},
+        {"ok", FAQ_CHAT_OK},
+        {"k", FAQ_CHAT_OK},
+        {"ah I see", FAQ_CHAT_OK},
+        {"lol nice", FAQ_CHAT_OK},
+        {"never mind", FAQ_CHAT_OK},
+        {"great, thanks!", FAQ_CHAT_THANKS},
+        {"that helps a lot", FAQ_CHAT_THANKS},
+        {"am I talking to a real person?", FAQ_CHAT_WHO},
+        {"can you help me?", FAQ_CHAT_HELLO},
+        {"Thank you dear, most kind", FAQ_CHAT_THANKS},
+        {"thanks what does it cost", FAQ_CHAT_NOTHING},
+        {"ok is it safe", FAQ_CHAT_NOTHING},
+        {"is it ok", FAQ_CHAT_NOTHING},
+        {"great for pain", FAQ_CHAT_NOTHING},
+        {"good side effects", FAQ_CHAT_NOTHING},
     };
     struct faq_answer answer;
 

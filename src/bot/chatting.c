@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/chatting.h"
+
+/* What came by the prefix alone may have been meant for another bot. */
+static void say(struct hearing *hearing, struct str text)
+{
+    if (!hearing->address.is_by_prefix)
+        hearing_say(hearing, "chat", text);
+}
+
+void chatting_say(struct hearing *hearing, enum faq_chat_kind kind)
+{
+    static const char *const texts[] = {
+        [FAQ_CHAT_NOTHING] = "Yes? Ask me something, or say topics or help.",
+        [FAQ_CHAT_HELLO] = "Hello! Ask me something, or say topics or help.",
+        [FAQ_CHAT_THANKS] = "You are welcome.",
+        [FAQ_CHAT_BYE] = "Goodbye, and take care.",
+        [FAQ_CHAT_WHO] = ("I am a program, not a person: an automated FAQ that looks up "
+                          "passages that people wrote and reviewed. Say help for more."),
+        [FAQ_CHAT_OK] = "All right. Ask me whenever you like.",
+    };
+
+    say(hearing, str_from_c(texts[kind]));
+}
+
+static const char *text_for(enum utterance utterance)
+{
+    switch (utterance) {
+    case UTTERANCE_LINK:
+        return "I can't open links. Ask me in your own words, or say topics.";
+    case UTTERANCE_QUOTE:
+        return "That is a quotation, and I can't tell what you want to know about it. Ask "
+               "me in your own words.";
+    case UTTERANCE_CHEER: return "You are welcome.";
+    case UTTERANCE_EMOJI:
+        return "I can only read words. Ask me something, or say topics.";
+    case UTTERANCE_LETTER:
+        return "That is a bit short for me. Ask in a few words, or say topics.";
+    case UTTERANCE_LONG:
+        return "That is more than I can read at once. Please ask one thing in a sentence "
+               "or two.";
+    case UTTERANCE_EMERGENCY:
+    case UTTERANCE_SIGNS:
+    case UTTERANCE_WORDS: break;
+    }
+    return "Yes? Ask me something, or say topics or help.";
+}
+
+void chatting_say_utterance(struct hearing *hearing, enum utterance utterance)
+{
+    if (utterance == UTTERANCE_EMERGENCY)
+        say(hearing, arena_format(hearing->arena,
+                                  "I am a program and can't call anyone. If you are in "
+                                  "danger, call %.*s yourself now, or have someone near "
+                                  "you do it.",
+                                  STR_ARG(hearing->lines->emergency)));
+    else
+        say(hearing, str_from_c(text_for(utterance)));
+}
+
+/* Triage knows little of other languages, so the number is named. */
+void chatting_say_language(struct hearing *hearing, struct str sorry)
+{
+    say(hearing,
+        arena_format(hearing->arena,
+                     "%.*s%sMy articles are in English: please ask me in English. "
+                     "In an emergency call %.*s.",
+                     STR_ARG(sorry), sorry.len > 0 ? " " : "",
+                     STR_ARG(hearing->lines->emergency)));
+}
+
+void chatting_say_person(struct hearing *hearing)
+{
+    struct chat_action *action =
+        hearing_say(hearing, "chat",
+                    STR("I am a program, and nobody reads along here. For a person: a "
+                        "doctor, nurse or pharmacist."));
+
+    action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
+}
+
+void chatting_say_misread(struct hearing *hearing)
+{
+    hearing_say(hearing, "chat",
+                STR("I may have misread you, sorry. Ask again in other words; the number "
+                    "stays."));
+}
+
+void chatting_say_fixed(struct hearing *hearing)
+{
+    say(hearing,
+        STR("I only have fixed passages, sorry, and can't put them in other words. "
+            "Ask about one thing in it, or ask a doctor or pharmacist."));
+}
+
+void chatting_say_program(struct hearing *hearing)
+{
+    say(hearing, STR("I'm only a program that looks things up. Ask when you like."));
+}

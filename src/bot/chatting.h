@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot chatting: the bot's own short lines: hello and thanks, and what it says to a
+ * message that holds no question. One line each, never a passage.
+ */
+#ifndef BOT_CHATTING_H
+#define BOT_CHATTING_H
+
+#include "bot/hearing.h"
+#include "bot/utterance.h"
+
+void chatting_say(struct hearing *hearing, enum faq_chat_kind kind);
+/* A link, a quotation, signs ... */
+void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
+/* Another language; sorry says so in it, or is empty. */
+void chatting_say_language(struct hearing *hearing, struct str sorry);
+/* Somebody wants a person. */
+void chatting_say_person(struct hearing *hearing);
+/* Somebody wants other words. */
+void chatting_say_fixed(struct hearing *hearing);
+/* To an insult: plain, and no lecture. */
+void chatting_say_program(struct hearing *hearing);
+/* A complaint about an urgent reply: nothing is offered, nothing explained. */
+void chatting_say_misread(struct hearing *hearing);
+
+#endif

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/choice.h"
+
+#include "base/macros.h"
+#include "text/words.h"
+
+enum { LAST = 99, WORDS_OF_CHOICE_MAX = 8, DIGITS_MAX = 2 };
+
+struct numbers {
+    size_t items[FAQ_SUGGESTIONS_MAX];
+    size_t count;
+    bool is_too_high;
+};
+
+static bool is_one_of(struct str word, const struct str *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, list[i]))
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
+
+/* 0 when the word is no number. "one" may stand for a thing: "the second one". */
+static size_t number_of(struct str word)
+{
+    static const struct {
+        struct str word;
+        size_t number;
+    } words[] = {
+        {STR_INIT("1st"), 1},     {STR_INIT("first"), 1},     {STR_INIT("former"), 1},
+        {STR_INIT("2nd"), 2},     {STR_INIT("second"), 2},    {STR_INIT("two"), 2},
+        {STR_INIT("3rd"), 3},     {STR_INIT("third"), 3},     {STR_INIT("three"), 3},
+        {STR_INIT("four"), 4},    {STR_INIT("fourth"), 4},    {STR_INIT("4th"), 4},
+        {STR_INIT("last"), LAST}, {STR_INIT("latter"), LAST},
+    };
+    uint64_t number;
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_equal(word, words[i].word))
+            return words[i].number;
+    if (word.len <= DIGITS_MAX && str_to_u64(word, &number))
+        return number > 0 && number < LAST ? (size_t)number : LAST + 1;
+    return 0;
+}
+
+static void add_number(struct numbers *numbers, size_t number, size_t offered)
+{
+    if (number == LAST)
+        number = offered;
+    if (number == 0 || number > offered)
+        numbers->is_too_high = true;
+    else if (numbers->count < FAQ_SUGGESTIONS_MAX
+             && (numbers->count == 0 || numbers->items[numbers->count - 1] != number))
+        numbers->items[numbers->count++] = number;
+}
+
+/* Words that may stand around a number; false when there are others. */
+static bool read_numbers(const struct words *words, size_t offered, struct numbers *out)
+{
+    static const struct str fillers[] = {
+        STR_INIT("the"),    STR_INIT("one"),    STR_INIT("number"), STR_INIT("no"),
+        STR_INIT("nr"),     STR_INIT("option"), STR_INIT("topic"),  STR_INIT("i"),
+        STR_INIT("mean"),   STR_INIT("meant"),  STR_INIT("want"),   STR_INIT("take"),
+        STR_INIT("choose"), STR_INIT("pick"),   STR_INIT("and"),    STR_INIT("please"),
+        STR_INIT("say"),    STR_INIT("would"),  STR_INIT("like"),   STR_INIT("it"),
+        STR_INIT("is"),     STR_INIT("try"),    STR_INIT("show"),   STR_INIT("me"),
+    };
+    bool has_one = false;
+
+    *out = (struct numbers){0};
+    if (words->count == 0 || words->count > WORDS_OF_CHOICE_MAX)
+        return false;
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = words->items[i].text;
+        size_t number = number_of(word);
+        if (number > 0)
+            add_number(out, number, offered);
+        else if (!IS_ONE_OF(word, fillers))
+            return false;
+        has_one = has_one || str_equal(word, STR("one"));
+    }
+    bool has_number = out->count > 0 || out->is_too_high;
+    if (!has_number && has_one && words->count <= 2)
+        add_number(out, 1, offered);
+    return has_number || out->count > 0 || out->is_too_high;
+}
+
+static bool is_yes(const struct words *words)
+{
+    static const struct str yes[] = {
+        STR_INIT("yes"), STR_INIT("y"),    STR_INIT("yeah"), STR_INIT("yep"),
+        STR_INIT("yup"), STR_INIT("sure"), STR_INIT("ok"),   STR_INIT("okay"),
+    };
+    static const struct str behind[] = {STR_INIT("please"), STR_INIT("that"),
+                                        STR_INIT("it"), STR_INIT("does")};
+
+    if (words->count == 0 || words->count > 3 || !IS_ONE_OF(words->items[0].text, yes))
+        return false;
+    for (size_t i = 1; i < words->count; i++)
+        if (!IS_ONE_OF(words->items[i].text, behind))
+            return false;
+    return true;
+}
+
+static bool holds(const struct words *title, struct str word)
+{
+    for (size_t i = 0; i < title->count; i++)
+        if (str_equal(title->items[i].text, word))
+            return true;
+    return false;
+}
+
+/* Every word stands in the title, and one of them carries a meaning. */
+static bool is_of_title(struct arena *arena, const struct words *words, struct str title)
+{
+    struct words of_title;
+    bool has_content = false;
+
+    words_read(arena, title, NULL, &of_title);
+    for (size_t i = 0; i < words->count; i++) {
+        bool is_stop = words_is_stop(words->items[i].text);
+        if (!holds(&of_title, words->items[i].text) && !is_stop)
+            return false;
+        has_content = has_content || !is_stop;
+    }
+    return has_content;
+}
+
+/* The only title that has all these words: its number, else 0. */
+static size_t number_by_title(struct arena *arena, const struct dialogue *dialogue,
+                              const struct faq_snapshot *faq, const struct words *words)
+{
+    size_t found = 0;
+
+    if (words->count > WORDS_OF_CHOICE_MAX)
+        return 0;
+    for (size_t i = 0; i < dialogue->offered_count; i++) {
+        const struct faq_topic *topic =
+            faq_topic_find(faq, str_from_c(dialogue->offered[i]));
+        if (!topic || !is_of_title(arena, words, topic->title))
+            continue;
+        if (found > 0)
+            return 0;
+        found = i + 1;
+    }
+    return found;
+}
+
+static void add_topic(struct choice *choice, struct arena *arena,
+                      const struct dialogue *dialogue, size_t number)
+{
+    choice->kind = CHOICE_TOPICS;
+    choice->ids[choice->count++] =
+        arena_copy(arena, str_from_c(dialogue->offered[number - 1]));
+}
+
+/* Nothing but a choice, also where there is none: "2", "the second one". */
+static bool is_plain_choice(const struct words *words)
+{
+    uint64_t digits;
+
+    return str_to_u64(words->text, &digits)
+           || (words->count > 1 && str_ends_with(words->text, STR(" one")));
+}
+
+struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
+                        const struct faq_snapshot *faq, struct str text)
+{
+    size_t offered = dialogue ? dialogue->offered_count : 0;
+    struct choice choice = {.kind = CHOICE_NONE};
+    struct numbers numbers;
+    struct words words;
+
+    words_read(arena, text, NULL, &words);
+    if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
+        add_topic(&choice, arena, dialogue, 1);
+        add_topic(&choice, arena, dialogue, 2);
+    } else if (read_numbers(&words, offered, &numbers)) {
+        choice.kind = CHOICE_TOO_HIGH;
+        for (size_t i = 0; i < numbers.count && !numbers.is_too_high; i++)
+            add_topic(&choice, arena, dialogue, numbers.items[i]);
+        if (choice.kind == CHOICE_TOO_HIGH && offered == 0 && !is_plain_choice(&words))
+            choice.kind = CHOICE_NONE;
+    } else if (offered > 0 && dialogue->last == DIALOGUE_OFFER && is_yes(&words)) {
+        choice.kind = CHOICE_UNCLEAR;
+        if (offered == 1)
+            add_topic(&choice, arena, dialogue, 1);
+    } else if (offered > 0 && faq && dialogue->last == DIALOGUE_OFFER) {
+        size_t number = number_by_title(arena, dialogue, faq, &words);
+        if (number > 0)
+            add_topic(&choice, arena, dialogue, number);
+    }
+    return choice;
+}

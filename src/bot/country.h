@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot country: does somebody say where they are? Then the lines of that country are the
+ * ones to name. Only what is said counts, never a host name or a time zone.
+ */
+#ifndef BOT_COUNTRY_H
+#define BOT_COUNTRY_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct country {
+    struct str region; /* "de"; empty: none was named */
+    bool is_all;       /* the message says nothing else: "I'm in Germany" */
+};
+
+/* "in Germany", "from the UK"; the bare name only when it is the whole message. */
+struct country country_of(struct arena *scratch, struct str text);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/followup.h"
+
+#include "base/macros.h"
+#include "text/words.h"
+
+enum { LEANING_WORDS_MAX = 9, BRIEF_WORDS_MAX = 5 };
+
+static const double strengthened = 0.05;    /* of a pattern score: more than rounding */
+static const double sure_probability = 0.5; /* with a pattern: it needs no context */
+
+struct form {
+    bool is_brief;
+    bool has_opener;  /* and ..., what about ... */
+    bool has_pronoun; /* that, they ... */
+    bool has_plural;  /* they, those: what was said, not the drug */
+    bool points_back; /* that, they; "it" may be the drug */
+    bool is_question; /* formed as one */
+    bool is_to_bot;   /* "you" */
+    bool names_other; /* "what about X", "and X": a subject of its own */
+    bool is_length;   /* a bare "for how long?": of what? */
+};
+
+static bool is_one_of(struct str word, const struct str *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, list[i]))
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
+
+static bool is_opener(struct str word)
+{
+    static const struct str openers[] = {
+        STR_INIT("and"),  STR_INIT("but"),  STR_INIT("or"),   STR_INIT("so"),
+        STR_INIT("also"), STR_INIT("then"), STR_INIT("even"), STR_INIT("same"),
+        STR_INIT("any"),  STR_INIT("for"),  STR_INIT("with"), STR_INIT("after"),
+        STR_INIT("if"),   STR_INIT("not"),  STR_INIT("only"),
+    };
+
+    return IS_ONE_OF(word, openers);
+}
+
+static bool begins_question(struct str word)
+{
+    static const struct str beginnings[] = {
+        STR_INIT("what"),  STR_INIT("how"),    STR_INIT("who"),   STR_INIT("when"),
+        STR_INIT("where"), STR_INIT("why"),    STR_INIT("which"), STR_INIT("is"),
+        STR_INIT("are"),   STR_INIT("does"),   STR_INIT("do"),    STR_INIT("did"),
+        STR_INIT("can"),   STR_INIT("could"),  STR_INIT("will"),  STR_INIT("would"),
+        STR_INIT("has"),   STR_INIT("should"), STR_INIT("was"),   STR_INIT("were"),
+    };
+
+    return IS_ONE_OF(word, beginnings);
+}
+
+/* "and for how long?", "how long before": nothing but that. */
+static bool is_bare_length(const struct words *words)
+{
+    static const struct str fillers[] = {
+        STR_INIT("how"),  STR_INIT("long"),   STR_INIT("for"),   STR_INIT("and"),
+        STR_INIT("so"),   STR_INIT("before"), STR_INIT("after"), STR_INIT("but"),
+        STR_INIT("does"), STR_INIT("that"),   STR_INIT("go"),    STR_INIT("on"),
+        STR_INIT("it"),   STR_INIT("this"),   STR_INIT("then"),  STR_INIT("though"),
+    };
+    bool has_long = false;
+
+    for (size_t i = 0; i < words->count; i++) {
+        if (!IS_ONE_OF(words->items[i].text, fillers))
+            return false;
+        has_long = has_long || str_equal(words->items[i].text, STR("long"));
+    }
+    return has_long;
+}
+
+static struct form form_of(struct arena *scratch, struct str text)
+{
+    static const struct str pronouns[] = {STR_INIT("it"), STR_INIT("that"),
+                                          STR_INIT("this"), STR_INIT("its")};
+    static const struct str plurals[] = {STR_INIT("they"), STR_INIT("them"),
+                                         STR_INIT("those"), STR_INIT("these"),
+                                         STR_INIT("their")};
+    static const struct str bot[] = {STR_INIT("you"), STR_INIT("your")};
+    struct form form = {0};
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    if (words.count == 0 || words.count > LEANING_WORDS_MAX)
+        return form;
+    struct str first = words.items[0].text;
+    form.is_brief = words.count <= BRIEF_WORDS_MAX;
+    form.has_opener =
+        is_opener(first)
+        || (words.count > 2 && str_equal(words.items[1].text, STR("about")));
+    form.is_question = form.has_opener || begins_question(first)
+                       || str_find_char(text, '?') != STR_NOT_FOUND;
+    for (size_t i = 0; i < words.count; i++) {
+        form.has_plural |= IS_ONE_OF(words.items[i].text, plurals);
+        form.has_pronoun |= IS_ONE_OF(words.items[i].text, pronouns);
+        form.points_back |= form.has_plural || str_equal(words.items[i].text, STR("that"))
+                            || str_equal(words.items[i].text, STR("this"));
+        form.is_to_bot |= IS_ONE_OF(words.items[i].text, bot);
+    }
+    form.has_pronoun |= form.has_plural;
+    form.names_other =
+        !form.has_pronoun
+        && (str_equal(first, STR("and"))
+            || (words.count > 2 && str_equal(words.items[1].text, STR("about"))));
+    form.is_length = is_bare_length(&words);
+    form.is_brief = form.is_brief && words.count > 1;
+    return form;
+}
+
+static bool leans(const struct form *form)
+{
+    return form->is_question && (form->is_brief || form->has_opener || form->has_pronoun);
+}
+
+bool followup_leans(struct arena *scratch, struct str text)
+{
+    struct form form = form_of(scratch, text);
+
+    return leans(&form) && (form.has_opener || form.points_back);
+}
+
+static double pattern_score_of(const struct faq_answer *answer,
+                               const struct faq_topic *topic)
+{
+    for (size_t i = 0; i < answer->ranking.count; i++)
+        if (answer->ranking.items[i].topic == topic)
+            return answer->ranking.items[i].pattern_score;
+    return 0;
+}
+
+static bool is_next(const struct faq_answer *answer, const struct faq_topic *topic)
+{
+    return answer->ranking.count > 1 && answer->ranking.items[1].topic == topic;
+}
+
+struct asking {
+    const struct faq_snapshot *faq;
+    const struct faq_topic *before;
+    struct arena *scratch;
+};
+
+static void ask(const struct asking *asking, struct str text, struct faq_answer *out)
+{
+    struct faq_context context = {.is_about_subject = true};
+
+    faq_answer(asking->faq, text, context, asking->scratch, out);
+}
+
+/* Has the topic before a pattern for just these words? */
+static bool is_strengthened(const struct asking *asking,
+                            const struct faq_answer *together)
+{
+    struct faq_answer title;
+
+    ask(asking, asking->before->title, &title);
+    return pattern_score_of(together, asking->before)
+           > pattern_score_of(&title, asking->before) + strengthened;
+}
+
+static bool is_sure(const struct faq_answer *answer)
+{
+    return answer->ranking.items[0].pattern_score > 0
+           && answer->ranking.items[0].example_score >= sure_probability;
+}
+
+static bool replaces_answer(const struct asking *asking, const struct faq_answer *alone,
+                            const struct faq_answer *together)
+{
+    if (alone->topic == asking->before || together->topic == alone->topic)
+        return false;
+    if (together->topic != asking->before)
+        return is_next(alone, together->topic);
+    return !is_sure(alone) && is_strengthened(asking, together);
+}
+
+/* A word that nothing here knows is about something else; so is what a pattern of
+ * another topic has to say to. */
+static bool replaces_none(const struct asking *asking, const struct form *form,
+                          const struct faq_answer *alone,
+                          const struct faq_answer *together)
+{
+    const struct faq_ranking *ranking = &alone->ranking;
+
+    bool has_pattern = ranking->count > 0 && ranking->items[0].pattern_score > 0;
+
+    if (ranking->foreign_count > 0 || form->is_to_bot
+        || (alone->kind == FAQ_SUGGEST && has_pattern))
+        return false;
+    if (form->names_other && ranking->content_count > 0
+        && together->topic == asking->before)
+        return is_strengthened(asking, together);
+    return true;
+}
+
+/* "How long do they last?", "for how long?": what the words say alone, or about what was
+ * spoken of. */
+static void ask_back(const struct faq_topic *before, const struct faq_answer *alone,
+                     size_t count, struct faq_answer *out)
+{
+    *out = *alone;
+    out->kind = FAQ_SUGGEST;
+    out->topic = NULL;
+    out->reason = "it does not say of what";
+    out->suggestion_count = 0;
+    for (size_t i = 0; i < alone->ranking.count && i < count; i++)
+        if (alone->ranking.items[i].topic != before)
+            out->suggestions[out->suggestion_count++] = alone->ranking.items[i].topic;
+    out->suggestions[out->suggestion_count++] = before;
+}
+
+bool followup_ask(const struct faq_snapshot *faq, struct str text,
+                  const struct faq_topic *before, const struct faq_answer *alone,
+                  struct arena *scratch, struct faq_answer *out)
+{
+    struct asking asking = {faq, before, scratch};
+    struct form form = form_of(scratch, text);
+
+    if (alone->kind == FAQ_CHAT || !leans(&form))
+        return false;
+    ask(&asking,
+        arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
+    bool is_clear = out->kind == FAQ_ANSWER;
+    if (is_clear
+        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, alone, out)
+                                      : replaces_none(&asking, &form, alone, out)))
+        return true;
+    bool is_other = alone->kind != FAQ_ANSWER || alone->topic != before;
+    bool is_of_them =
+        form.has_plural && is_clear && out->topic == before && alone->kind == FAQ_ANSWER;
+    if (!is_other || (!form.is_length && !is_of_them))
+        return false;
+    ask_back(before, alone, is_of_them ? 1 : FAQ_SUGGESTIONS_MAX - 1, out);
+    return true;
+}

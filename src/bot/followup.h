@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot followup: a short question that leans on the answer before.
+ *
+ *     bladder, then "is that permanent?"        still bladder
+ *     depression, then "and for teenagers?"     a topic of its own
+ *     an appointment, then "how long?"          what of the two the words allow
+ *
+ * It is asked twice: as it stands, and together with the title of the topic before. It
+ * stays by itself where it is clear, unless the topic before has something to say to just
+ * these words, which shows in its score: more together than by the title alone.
+ */
+#ifndef BOT_FOLLOWUP_H
+#define BOT_FOLLOWUP_H
+
+#include "faq/answer.h"
+
+/* alone: what the text says as it stands, asked in this context. Gives the answer to take
+ * in out; false when that is alone's own. */
+bool followup_ask(const struct faq_snapshot *faq, struct str text,
+                  const struct faq_topic *before, const struct faq_answer *alone,
+                  struct arena *scratch, struct faq_answer *out);
+
+/* Does it plainly go on with something said before: "and ...", "that", "they"? */
+bool followup_leans(struct arena *scratch, struct str text);
+
+#endif

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/language.h"
+
+#include "base/macros.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+enum { TOKENS_MAX = 64, SHARE = 4 /* one word in so many, at least */ };
+
+/* Folded, without accents. words: of this language and no English; shared: of both;
+ * greetings: enough when nothing else is said. */
+static const struct {
+    const char *words, *shared, *greetings, *sorry;
+} languages[] = {
+    {" ich nicht und davon werden ist der das wie ein eine einen einer mit auf auch bei oder "
+     "kann wird wenn mein meine meiner meinem habe haben sind gibt gegen wirkt "
+     "hilft lange zum zur von dem sie wir aber noch nach uber warum welche bitte "
+     "ohne sehr kein keine mochte konnen wieviel darf schwanger nebenwirkungen "
+     "mir dich mich etwas immer ",
+     " was die in an am so hat man will war also fur den im alle es gut muss tag ",
+     " guten danke hallo tschuss morgen ", "Ich verstehe leider nur Englisch."},
+    {" quoi temps dure je est les une que qui avec dans sur mais vous nous mon ce cette quel "
+     "quelle quels quelles combien pourquoi peut peux suis aux du et il elle "
+     "sont fait contre depuis tres quand puis effets enceinte prendre moi toi "
+     "faire etre avoir qu ca ",
+     " comment on a pour ma des ou c ai aide pas mes ",
+     " bonjour salut merci bonsoir beaucoup ", "Je ne comprends que l'anglais, désolé."},
+    {" que ketamina una por para como pero muy soy estoy tengo puedo puede cuanto cuanta "
+     "cual donde porque esta este sirve ayuda efectos si sobre embarazada "
+     "depresion lo la cuesta tomar se le su nada hace dura ",
+     " con mi el y en no a los las de me es un ", " hola gracias buenas buenos dias ",
+     "Lo siento, solo entiendo inglés."},
+    {" nao voce uma efeito quais cetamina um com que para muito eu estou tenho posso pode quanto qual "
+     "onde meu minha isso depressao gravida faz mais por esta tomar ",
+     " e a no as o de do em se os boa ", " ola obrigado obrigada bom dia ",
+     "Desculpe, só entendo inglês."},
+    {" il che una costa alla vescica quale ketamina sono della dello dei delle posso puo quanto quale perche mio "
+     "gli questo questa anche piu effetti nel nella di si incinta fa la ",
+     " non con come a in e mi per un ho salve ", " ciao grazie buongiorno ",
+     "Mi dispiace, capisco solo l'inglese."},
+    {" ik het een hoeveel kost niet voor zijn mijn maar ook bij naar wordt hebben heb deze "
+     "tegen waarom werkt goed zwanger je helpt lang kun mag ",
+     " wat is met van of en kan in de te dan me dit hoe dank ", " hallo bedankt hoi ",
+     "Sorry, ik begrijp alleen Engels."},
+    {" nie ketamina sie jak czy ze dla mam moze przy przez ile dlaczego moje mnie na dlugo "
+     "dziala depresje jestem ",
+     " co to a i do jest ", " czesc dziekuje witam dzien dobry ",
+     "Przepraszam, rozumiem tylko po angielsku."},
+    {" jag och inte att hur vad det som mig ar kan har lange hjalper ",
+     " en man i med for min till pa tack god ", " hej ",
+     "Tyvärr förstår jag bara engelska."},
+    {" jeg og ikke hvordan hvad hva til det som hvor meg mig har kan er lenge "
+     "hjelper af ",
+     " en man i med for min at pa god ", " tak takk hej hei ",
+     "Jeg forstår kun engelsk."},
+    {" ve bir icin nedir ketaminin nasil bu var yok ile kadar neden hamile cok ben iyi ",
+     " o de da ne mi mu ", " merhaba tesekkurler selam ",
+     "Üzgünüm, yalnızca İngilizce anlıyorum."},
+    {" ja ei mita miten kuinka minulla onko voiko mutta kanssa olen kauan "
+     "auttaako ",
+     " on se ", " kiitos moi hei terve ", "Ymmärrän valitettavasti vain englantia."},
+    {" apa apakah yang untuk tidak saya ini itu berapa bagaimana bisa dengan dan ",
+     " di ke halo ", " terima kasih selamat ",
+     "Maaf, saya hanya mengerti bahasa Inggris."},
+};
+
+struct tokens {
+    struct str items[TOKENS_MAX];
+    size_t count;
+};
+
+/* With the space at both sides that the lines above have. */
+static struct str padded(struct arena *scratch, const char *start, const char *end)
+{
+    return arena_format(scratch, " %.*s ", (int)(end - start), start);
+}
+
+static struct tokens tokens_of(struct arena *scratch, struct str text)
+{
+    struct str rest = fold_text(scratch, text), before = rest;
+    struct tokens tokens = {.count = 0};
+    const char *start = NULL;
+    uint32_t character;
+
+    for (;; before = rest) {
+        bool is_more = utf8_next(&rest, &character);
+        bool is_letter = is_more && fold_is_word_character(character);
+        if (is_letter && !start)
+            start = before.ptr;
+        if (!is_letter && start && tokens.count < TOKENS_MAX)
+            tokens.items[tokens.count++] = padded(scratch, start, before.ptr);
+        if (!is_letter)
+            start = NULL;
+        if (!is_more)
+            return tokens;
+    }
+}
+
+/* Latin with its accents, common to all of Europe's west. */
+static bool is_latin(uint32_t character)
+{
+    return character < 0x250 || (character >= 0x1e00 && character <= 0x1eff);
+}
+
+static bool is_of_other_script(struct str text)
+{
+    size_t latin = 0, other = 0;
+    uint32_t character;
+
+    while (utf8_next(&text, &character)) {
+        if (!fold_is_word_character(character) || (character >= '0' && character <= '9'))
+            continue;
+        latin += is_latin(character);
+        other += !is_latin(character);
+    }
+    return other > 0 && other >= latin;
+}
+
+struct score {
+    size_t foreign, shared, greetings, english;
+};
+
+/* "la la la" says one thing. */
+static bool was_before(const struct tokens *tokens, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (str_equal(tokens->items[i], tokens->items[at]))
+            return true;
+    return false;
+}
+
+static struct score score_of(const struct tokens *tokens, size_t language)
+{
+    struct score score = {0};
+
+    for (size_t i = 0; i < tokens->count; i++) {
+        struct str word = tokens->items[i];
+        if (was_before(tokens, i))
+            continue;
+        if (strstr(languages[language].words, word.ptr))
+            score.foreign++;
+        else if (strstr(languages[language].greetings, word.ptr))
+            score.greetings++;
+        else if (strstr(languages[language].shared, word.ptr))
+            score.shared++;
+        else if (words_is_stop(str_trim(word)))
+            score.english++;
+    }
+    return score;
+}
+
+/* How surely it is this language; 0: it is not. */
+static size_t certainty(const struct score *score, size_t count)
+{
+    size_t known = score->foreign + score->greetings + score->shared;
+
+    if (score->greetings > 0 && known == count)
+        return known;
+    if (score->foreign == 0 || score->foreign <= score->english || known * SHARE < count)
+        return 0;
+    if (score->foreign >= 2 || score->greetings > 0)
+        return known;
+    return score->english == 0 && score->shared > 0 && known * 2 >= count ? known : 0;
+}
+
+struct language language_of(struct arena *scratch, struct str text)
+{
+    struct language found = {.is_foreign = is_of_other_script(text)};
+    struct tokens tokens = tokens_of(scratch, text);
+    size_t best = 0;
+
+    for (size_t i = 0; i < COUNT_OF(languages) && !found.is_foreign; i++) {
+        struct score score = score_of(&tokens, i);
+        size_t sure = certainty(&score, tokens.count);
+        if (sure <= best)
+            continue;
+        best = sure;
+        found.sorry = str_from_c(languages[i].sorry);
+    }
+    found.is_foreign = found.is_foreign || best > 0;
+    return found;
+}
+
+struct str language_word_at(struct arena *scratch, size_t index)
+{
+    for (size_t i = 0; i < COUNT_OF(languages); i++) {
+        struct str all =
+            arena_format(scratch, "%s%s", languages[i].words, languages[i].greetings);
+        struct str word;
+        while (str_cut_word(all, &word, &all))
+            if (index-- == 0)
+                return word;
+    }
+    return STR("");
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/offer.h"
+
+/* The examples' part that makes a runner-up worth naming. */
+static const double near_probability = 0.02;
+enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
+
+#define PERSON "For a person: a doctor, nurse or pharmacist."
+
+static struct str list(struct arena *arena, const struct faq_topic *const *topics,
+                       size_t count)
+{
+    struct str text = STR("");
+
+    for (size_t i = 0; i < count; i++)
+        text = arena_format(arena, "%.*s%s(%zu) %.*s", STR_ARG(text), i > 0 ? ", " : "",
+                            i + 1, STR_ARG(topics[i]->title));
+    return text;
+}
+
+/* No second mark behind a title that ends in one. */
+static const char *mark_behind(struct str text, const char *mark)
+{
+    return str_ends_with(text, STR("?")) ? "" : mark;
+}
+
+static struct str offer_text(struct arena *arena, const struct faq_answer *answer)
+{
+    bool are_two = answer->suggestion_count == 2;
+
+    if (answer->suggestion_count == 1)
+        return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
+                            STR_ARG(answer->suggestions[0]->title));
+    struct str topics = list(arena, answer->suggestions, answer->suggestion_count);
+    return arena_format(arena, "%s topics fit: %.*s%s Say %s.", are_two ? "Two" : "Three",
+                        STR_ARG(topics), mark_behind(topics, "."),
+                        are_two ? "1 or 2" : "1, 2 or 3");
+}
+
+void offer_say(struct hearing *hearing, const struct faq_answer *answer)
+{
+    struct chat_action *action =
+        hearing_say(hearing, "suggest", offer_text(hearing->arena, answer));
+
+    if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
+        action->reply.lead = hearing_text(hearing, SAFETY_NO_VERDICT);
+    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
+    if (action->reply.lead.len > 0)
+        action->reply.closing = hearing_text(hearing, SAFETY_DISCLAIMER);
+    dialogue_set_offer(hearing_dialogue(hearing), answer->suggestions,
+                       answer->suggestion_count, hearing->now_ms);
+    hearing->counters->suggested++;
+}
+
+/* Up to three; none when nothing but chance speaks for them. */
+static size_t near_topics(const struct faq_ranking *ranking,
+                          const struct faq_topic *near[FAQ_SUGGESTIONS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++)
+        if (ranking->items[i].pattern_score > 0 || ranking->names_subject)
+            near[count++] = ranking->items[i].topic;
+    return count;
+}
+
+static struct str none_text(const struct hearing *hearing,
+                            const struct faq_topic *const *near, size_t count)
+{
+    struct arena *arena = hearing->arena;
+
+    if (count == 0)
+        return arena_format(
+            arena,
+            "That is not something I know: my articles are about \"%.*s\" "
+            "only. Say topics for what is in them.",
+            STR_ARG(faq_title(hearing->faq)));
+    if (count == 1)
+        return arena_format(arena,
+                            "That is not something I know. Does \"%.*s\" help? Say yes, "
+                            "or topics.",
+                            STR_ARG(near[0]->title));
+    struct str topics = list(arena, near, count);
+    return arena_format(arena,
+                        "That is not something I know. Perhaps one of these helps: "
+                        "%.*s%s Say its number, or topics.",
+                        STR_ARG(topics), mark_behind(topics, "."));
+}
+
+void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
+{
+    const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
+    size_t count = near_topics(&answer->ranking, near);
+
+    hearing->counters->unanswered++;
+    if (hearing->address.is_by_prefix)
+        return;
+    struct chat_action *action =
+        hearing_say(hearing, "none", none_text(hearing, near, count));
+    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    if (count > 0)
+        dialogue_set_offer(dialogue, near, count, hearing->now_ms);
+    else
+        dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+}
+
+static struct str contact_text(const struct hearing *hearing)
+{
+    struct str contact = hearing->options->contact;
+
+    if (contact.len == 0)
+        return STR("");
+    return arena_format(hearing->arena, " About this bot: %.*s.", STR_ARG(contact));
+}
+
+void offer_say_missed(struct hearing *hearing)
+{
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
+    struct str contact = contact_text(hearing), text;
+    size_t count = 0;
+
+    for (size_t i = 0; hearing->faq && i < dialogue->near_count; i++) {
+        const struct faq_topic *topic =
+            faq_topic_find(hearing->faq, str_from_c(dialogue->near[i]));
+        if (topic)
+            near[count++] = topic;
+    }
+    if (count > 0) {
+        struct str topics = list(hearing->arena, near, count);
+        text =
+            arena_format(hearing->arena,
+                         "Sorry, that missed. Perhaps you mean %.*s%s Say %s, or ask in "
+                         "other words. " PERSON "%.*s",
+                         STR_ARG(topics), mark_behind(topics, "."),
+                         count == 1 ? "1" : "a number", STR_ARG(contact));
+    } else {
+        text = arena_format(hearing->arena,
+                            "Sorry, that missed. Please ask in other words, or say "
+                            "topics. " PERSON "%.*s",
+                            STR_ARG(contact));
+    }
+    hearing_say(hearing, "missed", text);
+    if (count > 0)
+        dialogue_set_offer(dialogue, near, count, hearing->now_ms);
+    else
+        dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+}
+
+void offer_say_no_choice(struct hearing *hearing)
+{
+    const struct dialogue *dialogue = dialogue_find(hearing->dialogues, hearing->arena,
+                                                    hearing->message, hearing->now_ms);
+    size_t count = dialogue ? dialogue->offered_count : 0;
+
+    if (count == 0)
+        hearing_say(hearing, "chat",
+                    STR("There is nothing to choose from just now. Ask me something, or "
+                        "say topics."));
+    else if (count == 1)
+        hearing_say(hearing, "chat",
+                    STR("There was only one topic to choose: say yes, or ask in other "
+                        "words."));
+    else
+        hearing_say(
+            hearing, "chat",
+            arena_format(hearing->arena,
+                         "There were only %zu topics to choose from: say a number "
+                         "from 1 to %zu.",
+                         count, count));
+}
+
+void offer_say_unclear(struct hearing *hearing)
+{
+    const struct dialogue *dialogue = hearing_dialogue(hearing);
+
+    hearing_say(hearing, "chat",
+                arena_format(hearing->arena, "Which one? Say %s.",
+                             dialogue->offered_count == 2 ? "1 or 2" : "1, 2 or 3"));
+}
+
+void offer_remember_near(struct dialogue *dialogue, const struct faq_ranking *ranking,
+                         const struct faq_topic *taken)
+{
+    const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
+    size_t count = 0;
+
+    for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++) {
+        const struct faq_candidate *one = &ranking->items[i];
+        if (one->topic != taken
+            && (one->pattern_score > 0 || one->example_score >= near_probability
+                || count < NEAR_LEAST))
+            near[count++] = one->topic;
+    }
+    dialogue_set_near(dialogue, near, count);
+}

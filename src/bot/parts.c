@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/parts.h"
+
+#include "base/macros.h"
+#include "bot/followup.h"
+
+static bool is_one_of(struct str word, const struct str *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_ascii_nocase(word, list[i]))
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
+
+static struct str bare(struct str word)
+{
+    while (word.len > 0 && !char_is_alnum_ascii(word.ptr[word.len - 1]))
+        word.len--;
+    while (word.len > 0 && !char_is_alnum_ascii(word.ptr[0]))
+        word = str_skip(word, 1);
+    return word;
+}
+
+static bool begins_question(struct str word)
+{
+    static const struct str beginnings[] = {
+        STR_INIT("what"),  STR_INIT("whats"),   STR_INIT("what's"), STR_INIT("how"),
+        STR_INIT("hows"),  STR_INIT("how's"),   STR_INIT("who"),    STR_INIT("when"),
+        STR_INIT("where"), STR_INIT("wheres"),  STR_INIT("why"),    STR_INIT("which"),
+        STR_INIT("is"),    STR_INIT("are"),     STR_INIT("does"),   STR_INIT("do"),
+        STR_INIT("did"),   STR_INIT("can"),     STR_INIT("could"),  STR_INIT("will"),
+        STR_INIT("would"), STR_INIT("should"),  STR_INIT("has"),    STR_INIT("have"),
+        STR_INIT("am"),    STR_INIT("wat"),     STR_INIT("wats"),   STR_INIT("isn't"),
+        STR_INIT("can't"), STR_INIT("doesn't"), STR_INIT("won't"),  STR_INIT("isnt"),
+        STR_INIT("r"),     STR_INIT("wot"),
+    };
+
+    return IS_ONE_OF(bare(word), beginnings);
+}
+
+static bool is_joint(struct str word)
+{
+    static const struct str joints[] = {
+        STR_INIT("and"), STR_INIT("also"), STR_INIT("plus"), STR_INIT("n"),
+        STR_INIT("but"), STR_INIT("so"),   STR_INIT("then"), STR_INIT("oh"),
+    };
+
+    return str_equal(word, STR("&")) || IS_ONE_OF(bare(word), joints);
+}
+
+static size_t count_words(struct str text)
+{
+    struct str word;
+    size_t count = 0;
+
+    while (str_cut_word(text, &word, &text))
+        count += bare(word).len > 0;
+    return count;
+}
+
+/* Is what follows the joints at its beginning formed as a question? */
+static bool is_question(struct str text)
+{
+    struct str word;
+
+    while (str_cut_word(text, &word, &text))
+        if (!is_joint(word))
+            return begins_question(word) && count_words(text) > 0;
+    return false;
+}
+
+static void add(struct parts *parts, struct str text)
+{
+    if (parts->count < PARTS_MAX && count_words(text) > 1)
+        parts->items[parts->count++] = str_trim(text);
+}
+
+/* "does it work and is it safe": cut before a joint that a question follows. */
+static void split_at_joints(struct str sentence, struct parts *out)
+{
+    struct str rest = sentence, word, after;
+    const char *end = sentence.ptr + sentence.len;
+
+    while (str_cut_word(rest, &word, &after)) {
+        struct str head = str_make(sentence.ptr, (size_t)(word.ptr - sentence.ptr));
+        if (is_joint(word) && count_words(head) > 1 && is_question(after)) {
+            add(out, head);
+            sentence = str_make(word.ptr, (size_t)(end - word.ptr));
+        }
+        rest = after;
+    }
+    add(out, sentence);
+}
+
+static bool ends_sentence(struct str text, size_t at)
+{
+    return strchr("?!.;", text.ptr[at])
+           && (at + 1 == text.len || strchr(" ?!.;\"')", text.ptr[at + 1]));
+}
+
+void parts_split(struct str text, struct parts *out)
+{
+    size_t start = 0;
+
+    *out = (struct parts){.count = 0};
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ends_sentence(text, i) && i + 1 < text.len)
+            continue;
+        struct str sentence = str_slice(text, start, i + 1);
+        if (text.ptr[i] == '?' || is_question(sentence))
+            split_at_joints(sentence, out);
+        start = i + 1;
+    }
+}
+
+static bool is_new(const struct faq_answer *answers, size_t count,
+                   const struct faq_answer *answer)
+{
+    for (size_t i = 0; i < count; i++)
+        if (answers[i].topic == answer->topic)
+            return false;
+    return true;
+}
+
+/* "and how long do they last?" leans on the part before. */
+static void ask_part(const struct faq_snapshot *faq, struct str part,
+                     const struct faq_topic *before, struct faq_context context,
+                     struct arena *scratch, struct faq_answer *out)
+{
+    struct faq_answer together;
+
+    faq_answer(faq, part, context, scratch, out);
+    if (before && followup_ask(faq, part, before, out, scratch, &together))
+        *out = together;
+}
+
+/* How many clear answers; 0 when one of the parts has none. */
+static size_t ask_parts(const struct faq_snapshot *faq, const struct parts *parts,
+                        struct faq_context context, bool needs_all, struct arena *scratch,
+                        struct faq_answer answers[PARTS_ANSWERS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < parts->count; i++) {
+        struct faq_answer answer;
+        ask_part(faq, parts->items[i], count > 0 ? answers[0].topic : NULL, context,
+                 scratch, &answer);
+        context.is_about_subject |= answer.ranking.names_subject;
+        if (answer.kind != FAQ_ANSWER && needs_all)
+            return 0;
+        if (answer.kind == FAQ_ANSWER && is_new(answers, count, &answer)
+            && count < PARTS_ANSWERS_MAX)
+            answers[count++] = answer;
+    }
+    return count;
+}
+
+size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
+                 struct faq_context context, struct arena *scratch,
+                 struct faq_answer answers[PARTS_ANSWERS_MAX])
+{
+    struct faq_answer whole;
+    struct parts parts;
+
+    parts_split(text, &parts);
+    faq_answer(faq, text, context, scratch, &whole);
+    context.is_about_subject |= whole.ranking.names_subject;
+    /* What names no subject may be about anything. */
+    bool is_open = whole.ranking.has_subject && !context.is_about_subject
+                   && (is_long || whole.kind != FAQ_ANSWER);
+    if (!context.is_ambient && !is_open
+        && (is_long ? parts.count > 0 : parts.count == 2)) {
+        size_t count = ask_parts(faq, &parts, context, !is_long, scratch, answers);
+        if (count == PARTS_ANSWERS_MAX || (is_long && count > 0))
+            return count;
+    }
+    answers[0] = whole;
+    return 1;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot parts: two questions in one message get both answers, where both are clear.
+ *
+ *     "is it addictive? and what does it cost?"          two questions
+ *     "does it work and is it safe"                      two
+ *     "does it help with depression and anxiety"         one
+ *     "I have bipolar. Is it safe?"                      one, with what it is about
+ *
+ * Cut is at the end of a sentence, and at "and" or "also" before the beginning of a
+ * question. Of a long story only the questions are asked.
+ */
+#ifndef BOT_PARTS_H
+#define BOT_PARTS_H
+
+#include "faq/answer.h"
+
+enum { PARTS_MAX = 8, PARTS_ANSWERS_MAX = 2 };
+
+struct parts {
+    struct str items[PARTS_MAX]; /* the questions in it, views of the text */
+    size_t count;
+};
+
+void parts_split(struct str text, struct parts *out);
+
+/* Asks the whole and its parts. answers[0] is the whole's answer, or, with two clear
+ * questions, one of each; gives how many. is_long: only the parts are asked. */
+size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
+                 struct faq_context context, struct arena *scratch,
+                 struct faq_answer answers[PARTS_ANSWERS_MAX]);
+
+#endif

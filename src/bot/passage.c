@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/passage.h"
+
+#include "base/macros.h"
+#include "bot/page.h"
+
+struct str passage_date(struct arena *arena, int date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    int month = date / 100 % 100;
+
+    if (month < 1 || month > 12)
+        return STR("");
+    return arena_format(arena, "%d %s %d", date % 100, months[month - 1], date / 10000);
+}
+
+static struct str join(struct arena *arena, struct str a, struct str b)
+{
+    if (a.len == 0 || b.len == 0)
+        return a.len > 0 ? a : b;
+    return arena_format(arena, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+static struct str source_line(struct arena *arena, const struct faq_topic *topic)
+{
+    struct str line = STR("");
+
+    for (size_t i = 0; i < topic->source_count; i++) {
+        const struct faq_source *source = &topic->sources[i];
+        struct str name = source->publisher.len > 0 ? source->publisher : source->title;
+        if (source->year > 0)
+            name = arena_format(arena, "%.*s (%d)", STR_ARG(name), source->year);
+        line = arena_format(arena, "%.*s%s%.*s", STR_ARG(line),
+                            i > 0 ? "; " : "Sources: ", STR_ARG(name));
+    }
+    if (line.len > 0)
+        line = arena_format(arena, "%.*s.", STR_ARG(line));
+    struct str date = passage_date(arena, topic->reviewed);
+    if (date.len > 0)
+        line = join(arena, line, arena_format(arena, "Reviewed %.*s.", STR_ARG(date)));
+    return line;
+}
+
+static struct str lead_of(const struct hearing *hearing, const struct faq_topic *topic,
+                          size_t start, struct str intro)
+{
+    struct arena *arena = hearing->arena;
+    struct str lead = hearing->message->is_late ? STR("Sorry for the wait.") : STR("");
+
+    lead = join(arena, lead, intro);
+    if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
+        lead = join(arena, lead, hearing_text(hearing, SAFETY_NO_VERDICT));
+    if (start > 0)
+        return lead;
+    if (topic->has_caution)
+        lead = join(arena, lead, hearing_text(hearing, SAFETY_CAUTION));
+    if (topic->is_review_old)
+        lead = join(arena, lead,
+                    arena_format(arena,
+                                 "This was last reviewed on %.*s and may be out of "
+                                 "date.",
+                                 STR_ARG(passage_date(arena, topic->reviewed))));
+    return lead;
+}
+
+/* A room gets the short answer, and only "more" gets it more. */
+static size_t last_block(const struct hearing *hearing, const struct chat_reply *reply,
+                         const struct faq_topic *topic, size_t start)
+{
+    const struct chat_message *message = hearing->message;
+
+    if (start == 0 && !message->is_direct && !message->shape.takes_passage)
+        return topic->passage.count > 0;
+    return page_end(hearing->arena, &message->shape, reply, topic->passage, start);
+}
+
+/* Health is talked of more freely where nobody else reads it. */
+static struct str privacy_hint(struct hearing *hearing, const struct faq_topic *topic)
+{
+    bool is_personal = hearing->verdict.kind == TRIAGE_NO_VERDICT
+                       || hearing->verdict.footer != TRIAGE_FOOTER_NONE
+                       || (topic->has_caution
+                           && privacy_is_personal(hearing->arena, hearing->address.text));
+
+    if (!is_personal
+        || !privacy_hint_is_due(hearing->hinted, hearing->arena, hearing->message,
+                                hearing->now_ms))
+        return STR("");
+    return STR("For something personal a direct message is more private.");
+}
+
+struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
+                                size_t start, struct str intro)
+{
+    struct chat_action *action = hearing_reply(hearing, "answer");
+    struct chat_reply *reply = &action->reply;
+
+    action->topic = topic->id;
+    reply->lead = lead_of(hearing, topic, start, intro);
+    reply->title = start == 0 ? topic->title : STR("");
+    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        reply->footer = hearing_text(hearing, SAFETY_FOOTER);
+    if (hearing->message->shape.takes_passage)
+        reply->sources = source_line(hearing->arena, topic);
+    reply->closing = hearing_text(hearing, SAFETY_DISCLAIMER);
+    size_t end = last_block(hearing, reply, topic, start);
+    reply->body = rich_slice(topic->passage, start, end);
+    if (end < topic->passage.count)
+        reply->hint = STR("There is more: say more.");
+    reply->hint = join(hearing->arena, privacy_hint(hearing, topic), reply->hint);
+    dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
+    hearing->counters->answered++;
+    return action;
+}
+
+void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
+{
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+
+    if (dialogue->revision != topic->revision) {
+        passage_say(hearing, topic, 0,
+                    STR("The article was changed since, so here it is from the "
+                        "beginning."));
+        return;
+    }
+    if (dialogue->shown < topic->passage.count) {
+        passage_say(hearing, topic, dialogue->shown, STR(""));
+        return;
+    }
+    dialogue->last_ms = hearing->now_ms;
+    hearing_say(hearing, "command",
+                arena_format(hearing->arena,
+                             "That was all about \"%.*s\". Say sources for where it "
+                             "comes from; a doctor or pharmacist can say more.",
+                             STR_ARG(topic->title)))
+        ->topic = topic->id;
+}
+
+static bool was_just_said(struct hearing *hearing, const struct faq_topic *topic)
+{
+    if (hearing->verdict.kind != TRIAGE_NONE
+        || hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        return false;
+    const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
+                                                  hearing->message, hearing->now_ms);
+
+    return before && !hearing->message->is_direct
+           && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
+           && str_equal(str_from_c(before->topic), topic->id)
+           && before->revision == topic->revision;
+}
+
+bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic)
+{
+    bool has_more = topic->passage.count > 1 && !hearing->message->shape.takes_passage;
+
+    if (!was_just_said(hearing, topic))
+        return false;
+    struct str text =
+        arena_format(hearing->arena, "I have just answered that: see \"%.*s\" above.%s",
+                     STR_ARG(topic->title), has_more ? " There is more: say more." : "");
+    hearing_say(hearing, "repeat", text)->topic = topic->id;
+    return true;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot passage: says what an article says about a topic, with all that has to stand
+ * around it. What is medical ends in the disclaimer; the caution comes before the
+ * passage, the crisis line after it.
+ */
+#ifndef BOT_PASSAGE_H
+#define BOT_PASSAGE_H
+
+#include "bot/hearing.h"
+
+/* The passage of a topic from a block on; a view of the action, until the next one.
+ * intro stands before all and may be empty. What was shown is remembered. */
+struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
+                                size_t start, struct str intro);
+/* Goes on where the last answer ended, which was about this topic. */
+void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic);
+/* In a room, who asks the same again within half a minute has the answer before them:
+ * true when they were pointed to it. */
+bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic);
+
+/* "20 November 2026"; empty for 0. */
+struct str passage_date(struct arena *arena, int date);
+
+#endif

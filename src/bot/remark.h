@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot remark: is a message no question, but a word about the answer before?
+ *
+ *     "that's not what I asked"  "no"  "useless bot"     it missed
+ *     "none of them"  "neither"                          what was offered missed
+ *     "yes please"                                       go on
+ *     "in simple words please"                           cannot be done
+ *
+ * Whole messages only, made of few words: "is it useless for pain?" is a question.
+ */
+#ifndef BOT_REMARK_H
+#define BOT_REMARK_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum remark {
+    REMARK_NONE,
+    REMARK_YES,
+    REMARK_NO,     /* a bare "no": an answer as well as a complaint */
+    REMARK_MISSED, /* a complaint */
+    REMARK_CONFUSED, /* "huh?", "in simple words please" */
+    REMARK_INSULT,
+    REMARK_AWAY,   /* "leave me alone" */
+    REMARK_PERSON, /* wants to talk to a human */
+};
+
+enum remark remark_of(struct arena *scratch, struct str text);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/remark.h"
+
+#include "base/macros.h"
+#include "fixture.h"
+
+static const struct {
+    const char *text;
+    enum remark kind;
+} lines[] = {
+    {"that's not what i asked", REMARK_MISSED},
+    {"no thats not what I asked you!!", REMARK_MISSED},
+    {"you didn't answer my question", REMARK_MISSED},
+    {"wrong", REMARK_MISSED},
+    {"nope, wrong answer", REMARK_MISSED},
+    {"useless", REMARK_MISSED},
+    {"this is totally useless", REMARK_MISSED},
+    {"none of these", REMARK_MISSED},
+    {"neither", REMARK_MISSED},
+    {"not helpful at all", REMARK_MISSED},
+    {"try again", REMARK_MISSED},
+    {"are you stupid?", REMARK_NONE},
+    {"no", REMARK_NO},
+    {"nope", REMARK_NO},
+    {"no thanks", REMARK_NO},
+    {"yes please", REMARK_YES},
+    {"yeah sure", REMARK_YES},
+    {"talk to a human", REMARK_PERSON},
+    {"can i speak with a real person please?", REMARK_PERSON},
+    {"fuck off", REMARK_INSULT},
+    {"leave me alone", REMARK_AWAY},
+    {"in simple words please", REMARK_CONFUSED},
+    {"i dont understand", REMARK_CONFUSED},
+    {"huh?", REMARK_CONFUSED},
+    /* Questions, and what is said about something else. */
+    {"is it useless for pain?", REMARK_NONE},
+    {"no side effects?", REMARK_NONE},
+    {"is it wrong to take it with alcohol", REMARK_NONE},
+    {"what is it", REMARK_NONE},
+    {"what does it cost", REMARK_NONE},
+    {"do i need a nurse at home", REMARK_NONE},
+    {"does a real doctor give it", REMARK_NONE},
+    {"i feel useless", REMARK_NONE},
+    {"i hate myself", REMARK_NONE},
+    {"nothing helps", REMARK_NONE},
+    {"stop taking my antidepressants?", REMARK_NONE},
+    {"it does not help me anymore", REMARK_NONE},
+    {"yes i have bipolar", REMARK_NONE},
+    {"can you tell me the wrong way to take it", REMARK_NONE},
+    {"", REMARK_NONE},
+};
+
+static void a_word_about_the_answer_is_no_question(void **state)
+{
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        enum remark found = remark_of(&arena, str_from_c(lines[i].text));
+        if (found != lines[i].kind)
+            fail_msg("\"%s\": %d instead of %d", lines[i].text, found, lines[i].kind);
+    }
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_about_the_answer_is_no_question),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
