@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/check.h"
 
+#include "base/array.h"
 #include "faq/answer.h"
 #include "faq/loaded.h"
 #include "faq/lint.h"
@@ -12,6 +13,7 @@ void check_files(struct faq_snapshot *faq, const struct faq_options *options,
     lint_sources(faq, found);
     lint_reviews(faq, options, found);
     lint_patterns(faq, found);
+    lint_claims(faq, found);
     lint_speed(faq, found);
 }
 
@@ -109,7 +111,7 @@ void check_examples_load(struct faq_snapshot *faq, const struct faq_options *opt
 }
 
 /* Titles stay in: they are not examples that an author would miss. */
-static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *found,
+static void leave_each_out(const struct faq_snapshot *faq, struct arena *arena,
                            struct faq_example_counts *out)
 {
     struct arena scratch;
@@ -122,14 +124,73 @@ static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *f
         if (example->is_title)
             continue;
         const struct faq_topic *first = first_of(&trial, i);
-        if (first == &trial.topic->topic)
+        if (first == &trial.topic->topic) {
             out->alone_right++;
-        else
-            say_wrong(&trial, DIAGNOSTIC_WARNING, "without itself is understood as",
-                      first, found);
+            out->topics[example->topic].alone_right++;
+        } else {
+            *ARRAY_ADD_IN(arena, &out->strays) = (struct faq_stray){
+                &trial.topic->topic, first, line.text, line.line, line.column};
+        }
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
+}
+
+static void measure_topics(const struct faq_snapshot *faq, struct arena *arena,
+                           struct faq_example_counts *out)
+{
+    out->topics = ARENA_ARRAY(arena, struct faq_topic_figures, faq->topics.count);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *topic = &faq->topics.items[i];
+        out->topics[i] = (struct faq_topic_figures){
+            .topic = &topic->topic,
+            .ask_count = topic->written->ask.count,
+            .not_ask_count = topic->written->not_ask.count,
+            .short_grade = lint_grade(rich_slice(topic->topic.passage, 0, 1)),
+            .grade = lint_grade(topic->topic.passage),
+        };
+    }
+}
+
+static size_t count_strays(const struct faq_example_counts *counts,
+                           const struct faq_topic *from, const struct faq_topic *to)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < counts->strays.count; i++)
+        count +=
+            counts->strays.items[i].topic == from && counts->strays.items[i].other == to;
+    return count;
+}
+
+/* Strays of a topic stand together; a pair is told at its first. */
+static bool is_first_of_pair(const struct faq_example_counts *counts, size_t at)
+{
+    const struct faq_stray *stray = &counts->strays.items[at];
+
+    for (size_t i = 0; i < at; i++)
+        if (counts->strays.items[i].topic == stray->topic
+            && counts->strays.items[i].other == stray->other)
+            return false;
+    return true;
+}
+
+static void say_fights(const struct faq_example_counts *counts, struct diagnostics *found)
+{
+    for (size_t i = 0; i < counts->strays.count; i++) {
+        const struct faq_topic *one = counts->strays.items[i].topic;
+        const struct faq_topic *two = counts->strays.items[i].other;
+        if (!two || one->index > two->index || !is_first_of_pair(counts, i))
+            continue;
+        size_t there = count_strays(counts, one, two);
+        size_t back = count_strays(counts, two, one);
+        if (there && back)
+            diagnostics_add(found, DIAGNOSTIC_WARNING, one->file, one->line, 0,
+                            "topics \"%.*s\" and \"%.*s\" fight: without themselves, %zu "
+                            "of its examples would go there and %zu of theirs come here; "
+                            "tell them apart with avoid, or other examples",
+                            STR_ARG(one->id), STR_ARG(two->id), there, back);
+    }
 }
 
 void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,
@@ -142,5 +203,12 @@ void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *foun
     said_before.arena = &scratch;
     count_examples(faq, DIAGNOSTIC_WARNING, &said_before, out);
     arena_clear(&scratch);
-    leave_each_out(faq, found, out);
+    measure_topics(faq, found->arena, out);
+    leave_each_out(faq, found->arena, out);
+    say_fights(out, found);
+}
+
+void faq_check_words(const struct faq_snapshot *faq, struct diagnostics *found)
+{
+    lint_delicate(faq, found);
 }
