@@ -8,9 +8,10 @@ _faqd() {
         local options="--help"
         case $command in
         run | matrix) options+=" -c" ;;
-        check | talk) options+=" -c --faq" ;;
+        check) options+=" -c --faq --explain" ;;
+        talk) options+=" -c --faq" ;;
         ask) options+=" -c --faq --explain --json --batch --ambient" ;;
-        eval) options+=" --faq --json --html" ;;
+        eval) options+=" -c --faq --explain --json --html --ambient" ;;
         replay) options+=" --faq --update" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -17,7 +17,7 @@ static const struct {
     { "ask", command_ask, "ask [-c FILE | --faq DIR] [--explain] [--json] QUESTION",
       "one answer; with --batch one question a line of input" },
     { "talk", command_talk, "talk [-c FILE | --faq DIR]", "a room in the terminal" },
-    { "eval", command_eval, "eval [--faq DIR] [--json | --html] FILE...",
+    { "eval", command_eval, "eval [--faq DIR] [--explain | --json | --html] FILE...",
       "accuracy over files of questions" },
     { "diff", command_diff, "diff DIR1 DIR2 [FILE...]",
       "which questions two FAQs answer differently" },
