@@ -40,6 +40,8 @@ struct chat_action *hearing_reply_private(struct hearing *hearing, const char *k
 struct rich hearing_paragraphs(struct arena *arena, const struct str *texts,
                                size_t count);
 
+/* The disclaimer is empty where no article of the FAQ is about health, and "about" says so
+ * little, too. */
 struct str hearing_text(const struct hearing *hearing, enum safety_text which);
 /* The dialogue of the sender here, made when there was none. */
 struct dialogue *hearing_dialogue(struct hearing *hearing);

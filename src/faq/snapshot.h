@@ -76,6 +76,8 @@ const struct faq_topic *faq_topic_named(const struct faq_snapshot *faq, struct s
                                         struct arena *scratch);
 /* What the article is about, as its title says; for "help" and "topics". */
 struct str faq_title(const struct faq_snapshot *faq);
+/* Is one of its articles about health? Those are that do not say medical = false. */
+bool faq_is_medical(const struct faq_snapshot *faq);
 
 struct faq_change {
     struct str id;

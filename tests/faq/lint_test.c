@@ -110,6 +110,7 @@ static void other_matters_may_speak_of_amounts_and_promise(void **state)
     assert_non_null(l.faq);
     assert_int_equal(l.found.warning_count, 0);
     assert_false(faq_topic_at(l.faq, 0)->is_medical);
+    assert_false(faq_is_medical(l.faq));
     load_clear(&l);
     l = load_faq("# A\n\n```toml faq\nmedical = 'no'\n```\n\n## B\n\nText.\n", NULL,
                  false);
