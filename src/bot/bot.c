@@ -7,6 +7,7 @@
 #include "bot/answering.h"
 #include "bot/changes.h"
 #include "bot/command.h"
+#include "bot/misses.h"
 
 enum { TICK_MS = 60 * 1000 };
 
@@ -18,6 +19,7 @@ struct bot {
     struct urgent urgent;
     struct memory dialogues;
     struct quiet quiet;
+    struct misses misses;
     struct bot_counters counters;
     char *status;
     int64_t next_tick_ms;
@@ -33,6 +35,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     urgent_init(&bot->urgent, seed);
     dialogues_init(&bot->dialogues, seed);
     quiet_init(&bot->quiet, seed);
+    misses_init(&bot->misses, seed);
     return bot;
 }
 
@@ -45,6 +48,7 @@ void bot_destroy(struct bot *bot)
     urgent_clear(&bot->urgent);
     memory_clear(&bot->dialogues);
     quiet_clear(&bot->quiet);
+    misses_clear(&bot->misses);
     free(bot->status);
     free(bot);
 }
@@ -65,6 +69,16 @@ void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is
     quiet_set(&bot->quiet, network, room, is_quiet);
 }
 
+struct str bot_save_misses(struct bot *bot, struct arena *arena)
+{
+    return bot->misses.has_changed ? misses_save(&bot->misses, arena) : (struct str){0};
+}
+
+void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms)
+{
+    misses_load(&bot->misses, text, now_ms);
+}
+
 struct bot_counters bot_counters(const struct bot *bot)
 {
     return bot->counters;
@@ -76,6 +90,7 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
         policy_forget(&bot->policy, now_ms);
         urgent_forget(&bot->urgent, now_ms);
         memory_forget(&bot->dialogues, now_ms);
+        misses_forget(&bot->misses, now_ms);
         bot->next_tick_ms = now_ms + TICK_MS;
     }
     return bot->next_tick_ms;
@@ -107,6 +122,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .lines = lines_of(bot, message),
         .status = str_from_c(bot->status),
         .counters = &bot->counters,
+        .misses = &bot->misses,
         .policy = &bot->policy,
         .dialogues = &bot->dialogues,
     };
@@ -230,6 +246,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!(is_admin_command && message->is_admin) && !is_let_through(bot, &hearing))
         return;
     hear_addressed(bot, &hearing, &call);
+    misses_note(&bot->misses, &bot->urgent, &hearing);
 }
 
 void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,

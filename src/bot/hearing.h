@@ -11,6 +11,8 @@
 #include "bot/dialogue.h"
 #include "bot/policy.h"
 
+struct misses;
+
 struct hearing {
     const struct chat_message *message;
     struct chat_actions *actions;
@@ -21,6 +23,7 @@ struct hearing {
     const struct safety_lines *lines; /* of the room's region */
     struct str status;                /* of the daemon, for "status" */
     struct bot_counters *counters;
+    const struct misses *misses; /* for "misses" */
     struct policy *policy;
     struct memory *dialogues;
 

@@ -59,6 +59,11 @@ static struct person *find_careful(const struct urgent *urgent,
     return person;
 }
 
+bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearing)
+{
+    return find_careful(urgent, hearing) != NULL;
+}
+
 /* Counts this reply; false when the room has had enough of them in this minute. */
 static bool room_takes_more(struct room *room, int64_t now_ms)
 {
