@@ -23,7 +23,7 @@ static const struct {
       "which questions two FAQs answer differently" },
     { "replay", command_replay, "replay [--update] [--faq DIR] FILE.talk",
       "runs a golden conversation" },
-    { "new", command_new, "new topic [TITLE]", "a template to fill in" },
+    { "new", command_new, "new article|topic [TITLE]", "a template to fill in" },
     { "matrix", command_matrix, "matrix status|logout|verify [-c FILE] [NAME]",
       "what the Matrix side needs from a person" },
 };
