@@ -54,7 +54,7 @@ static void print_topic(const char *title, const char *id)
            "# avoid    = ['concept']      # patterns that rule the topic out\n"
            "```\n\n"
            "The short answer: one paragraph, at most 320 characters, that can stand alone in a chat room.\n\n"
-           "What follows on \"more\": one to three paragraphs.\n",
+           "What follows on \"more\": one to three paragraphs.\n\n",
            title, id);
 }
 
@@ -68,10 +68,11 @@ int command_new(int argc, char **argv)
         fprintf(stderr, "usage: faqd new article|topic [TITLE]\n");
         return STATUS_USAGE;
     }
-    if (is_article)
+    if (is_article) {
         print_article(argc == 3 ? argv[2] : "The title of the article");
-    const char *title =
-        argc == 3 && !is_article ? argv[2] : "A title that a newcomer understands";
+        return STATUS_FINE;
+    }
+    const char *title = argc == 3 ? argv[2] : "A title that a newcomer understands";
     buf_init(&id, ID_BYTES_MAX);
     add_slug(&id, str_from_c(title));
     print_topic(title, buf_c_string(&id));
