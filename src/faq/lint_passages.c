@@ -51,7 +51,7 @@ static void lint_readability(const struct loaded_topic *loaded, const char *what
 {
     const struct faq_topic *topic = &loaded->topic;
 
-    if (grade > max)
+    if (grade >= max + 0.05)
         diagnostics_add(found, DIAGNOSTIC_WARNING, topic->file,
                         loaded->written->passage_line, 0,
                         "topic \"%.*s\": the %s is hard to read (grade %.1f, more than "
@@ -116,6 +116,19 @@ void lint_sources(const struct faq_snapshot *faq, struct diagnostics *found)
     }
 }
 
+/* A topic that wants a clinician's word says whose, or whom to call. */
+static void lint_contact(const struct loaded_topic *loaded, const struct pattern *people,
+                         struct arena *scratch, struct diagnostics *found)
+{
+    struct pattern_budget budget = {PATTERN_BUDGET};
+    struct str text = fold_text(scratch, rich_plain(scratch, loaded->topic.passage));
+
+    if (loaded->topic.is_medical && loaded->topic.has_caution
+        && !pattern_matches(people, text, &budget))
+        warn(found, &loaded->topic, loaded->written->passage_line,
+             "it has caution, but names nobody to ask or to call");
+}
+
 struct wording {
     const char *regex, *reason;
 };
@@ -149,14 +162,13 @@ static void lint_words(const struct loaded_topic *loaded, const struct pattern *
                        const char *reason, struct str text, struct diagnostics *found)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
-    struct pattern_span span;
+    struct pattern_span span = {0};
 
-    if (pattern_find(pattern, text, 0, &budget, &span) != PATTERN_FOUND)
-        return;
-    diagnostics_add(found, DIAGNOSTIC_WARNING, loaded->topic.file,
-                    loaded->written->passage_line, 0, "topic \"%.*s\" names %s: \"%.*s\"",
-                    STR_ARG(loaded->topic.id), reason,
-                    STR_ARG(str_slice(text, span.start, span.end)));
+    while (pattern_find(pattern, text, span.end, &budget, &span) == PATTERN_FOUND)
+        diagnostics_add(found, DIAGNOSTIC_WARNING, loaded->topic.file,
+                        loaded->written->passage_line, 0,
+                        "topic \"%.*s\" names %s: \"%.*s\"", STR_ARG(loaded->topic.id),
+                        reason, STR_ARG(str_slice(text, span.start, span.end)));
 }
 
 static void lint_wordings(const struct faq_snapshot *faq, const struct wording *wordings,
@@ -193,6 +205,13 @@ void lint_delicate(const struct faq_snapshot *faq, struct diagnostics *found)
 void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
 {
     struct arena scratch;
+    struct error err;
+    struct pattern *people =
+        pattern_compile(STR("\\b(?:doctors?|clinicians?|clinics?|pharmacists?|nurses?|"
+                            "midwi(?:fe|ves)|prescribers?|psychiatrists?|specialists?|"
+                            "therapists?|team|hospitals?|vets?|poison|helplines?|"
+                            "emergency (?:number|services?|line)|ambulance)\\b"),
+                        &err);
 
     arena_init(&scratch);
     for (size_t i = 0; i < faq->topics.count; i++) {
@@ -202,6 +221,7 @@ void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
         lint_short_answer(topic, &scratch, found);
         lint_grades(topic, found);
         lint_links(topic, found);
+        lint_contact(topic, people, &scratch, found);
         if (topic->topic.is_medical && !topic->topic.source_count)
             warn(found, &topic->topic, topic->topic.line, "no source stands behind it");
         if (topic->topic.is_medical && !topic->topic.reviewed)
@@ -210,5 +230,6 @@ void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
+    pattern_destroy(people);
     lint_wordings(faq, forbidden, COUNT_OF(forbidden), found);
 }

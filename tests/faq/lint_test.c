@@ -30,6 +30,8 @@ static const struct {
      "a.md:2: warning: topic \"cost\": no source stands behind it"},
     {"# A\n## Cost\n\nIt varies.\n", NULL,
      "a.md:2: warning: topic \"cost\": no date of review"},
+    {TOPIC "caution = true" TEXT, NULL,
+     "a.md:8: warning: topic \"cost\": it has caution, but names nobody to ask"},
     {"# A\n## Cost\n\nIt is proven to help.\n", NULL,
      "a.md:4: warning: topic \"cost\" names a promise: \"proven\""},
     {"# A\n## Cost\n\nAbout 40% of a spray gets into the blood.\n", NULL,
