@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "faq/shape.h"
 
-static const int64_t DAY_MS = 24 * 60 * 60 * INT64_C(1000);
+static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
 
 struct miss {
     struct memory_item item;
