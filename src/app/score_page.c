@@ -17,6 +17,7 @@ enum {
     CELL = 13,
     CELL_SMALL = 8,
     MATRIX_MAX = 130,  /* topics a side */
+    KINDS_MAX = 10,    /* "(none)" and the like behind them */
     MATRIX_ROOMY = 70, /* up to here with large cells */
     CURVE_WIDTH = 640,
     CURVE_HEIGHT = 260,
@@ -139,7 +140,9 @@ static void print_bar(FILE *out, const struct tally *tally, size_t row, size_t m
         { "nothing", tally->questions - tally->served - tally->wrong },
         { "wrong", tally->wrong },
     };
-    double x = LABEL_WIDTH, scale = (double)BAR_WIDTH / (double)most;
+    /* What belongs to no topic may be many times more than any: that bar is cut short. */
+    size_t widest = tally->questions > most ? tally->questions : most;
+    double x = LABEL_WIDTH, scale = (double)BAR_WIDTH / (double)widest;
     size_t y = row * ROW_HEIGHT;
 
     fprintf(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">", LABEL_WIDTH - 6, y + 13);
@@ -166,7 +169,8 @@ static void print_bars(const struct score *score, FILE *out)
         return;
     for (size_t i = 0; i < count; i++) {
         sorted[i] = score->topics.items[i];
-        most = sorted[i]->questions > most ? sorted[i]->questions : most;
+        if (!str_equal(sorted[i]->name, STR("out-of-scope")) && sorted[i]->questions > most)
+            most = sorted[i]->questions;
     }
     qsort(sorted, count, sizeof(*sorted), by_loss);
     fputs("<h2>Topics</h2>\n<p>Those that lose most stand first."
@@ -196,7 +200,7 @@ static size_t find_name(const struct names *names, struct str name)
 
 static void add_name(const struct score *score, struct names *names, struct str name)
 {
-    if (names->count < MATRIX_MAX && find_name(names, name) == names->count)
+    if (names->count < MATRIX_MAX + KINDS_MAX && find_name(names, name) == names->count)
         *ARRAY_ADD_IN(score->arena, names) = name;
 }
 
@@ -209,10 +213,13 @@ static void list_names(const struct score *score, struct names *rows,
 
     for (size_t i = 0; are_all && i < score->topics.count; i++)
         add_name(score, rows, score->topics.items[i]->name);
-    for (size_t i = 0; i < score->confusions.count; i++)
+    for (size_t i = 0; i < score->confusions.count && rows->count < MATRIX_MAX; i++)
         add_name(score, rows, score->confusions.items[i]->expected);
     for (size_t i = 0; i < rows->count; i++)
         add_name(score, columns, rows->items[i]);
+    for (size_t i = 0; i < score->confusions.count; i++)
+        if (str_starts_with(score->confusions.items[i]->given, STR("(")))
+            add_name(score, columns, score->confusions.items[i]->given);
     for (size_t i = 0; i < score->confusions.count; i++)
         add_name(score, columns, score->confusions.items[i]->given);
 }
