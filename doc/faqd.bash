@@ -8,16 +8,17 @@ _faqd() {
         local options="--help"
         case $command in
         run | matrix) options+=" -c" ;;
-        check | talk) options+=" -c --faq" ;;
+        check) options+=" -c --faq --explain" ;;
+        talk) options+=" -c --faq" ;;
         ask) options+=" -c --faq --explain --json --batch --ambient" ;;
-        eval) options+=" --faq --json --html" ;;
+        eval) options+=" -c --faq --explain --json --html --ambient" ;;
         replay) options+=" --faq --update" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
     elif [[ $command == matrix && COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W "status logout verify" -- "$word")
     elif [[ $command == new && COMP_CWORD -eq 2 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "topic" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "article topic" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     fi

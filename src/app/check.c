@@ -13,35 +13,99 @@ static double percent(size_t part, size_t whole)
     return whole ? 100.0 * (double)part / (double)whole : 100.0;
 }
 
+/* "of 40 examples, 31 would be understood without themselves; these 9 would not:" */
+static void print_strays(const struct faq_topic_figures *figures,
+                         const struct faq_strays *strays)
+{
+    const struct faq_topic *topic = figures->topic;
+
+    printf("%.*s:%u: topic \"%.*s\": of %zu examples, %zu would be understood without "
+           "themselves; these %zu would not:\n", STR_ARG(topic->file), topic->line,
+           STR_ARG(topic->id), figures->ask_count, figures->alone_right,
+           figures->ask_count - figures->alone_right);
+    for (size_t i = 0; i < strays->count; i++) {
+        const struct faq_stray *stray = &strays->items[i];
+        if (stray->topic == topic)
+            printf("    %.*s:%u:%u: \"%.*s\" goes to %.*s\n", STR_ARG(topic->file),
+                   stray->line, stray->column, STR_ARG(stray->text),
+                   STR_ARG(stray->other ? stray->other->id : STR("no topic")));
+    }
+}
+
+static void print_topics(const struct faq_example_counts *counts, size_t topic_count)
+{
+    printf("\n%-28s %8s %8s %8s %15s %8s\n", "", "", "", "", "grade: short", "");
+    printf("%-28s %8s %8s %8s %15s %8s\n", "topic", "examples", "alone", "not_ask",
+           "answer", "passage");
+    for (size_t i = 0; i < topic_count; i++) {
+        const struct faq_topic_figures *figures = &counts->topics[i];
+        printf("%-28.*s %8zu %8zu %8zu %15.1f %8.1f\n", STR_ARG(figures->topic->id),
+               figures->ask_count, figures->alone_right, figures->not_ask_count,
+               figures->short_grade, figures->grade);
+    }
+    printf("\n");
+    for (size_t i = 0; i < topic_count; i++)
+        if (counts->topics[i].alone_right < counts->topics[i].ask_count)
+            print_strays(&counts->topics[i], &counts->strays);
+}
+
+static void print_words(const struct setup *setup)
+{
+    struct diagnostics words = { .arena = setup->found.arena };
+
+    faq_check_words(setup->faq, &words);
+    if (words.count > 0)
+        printf("\nwords that a second person should look at:\n");
+    for (size_t i = 0; i < words.count; i++)
+        printf("%.*s:%u: %.*s\n", STR_ARG(words.items[i].file), words.items[i].line,
+               STR_ARG(words.items[i].text));
+    printf("\n");
+}
+
+static void print_summary(const struct faq_example_counts *counts, size_t topic_count,
+                          bool explains)
+{
+    size_t imperfect = 0;
+
+    for (size_t i = 0; i < topic_count; i++)
+        imperfect += counts->topics[i].alone_right < counts->topics[i].ask_count;
+    printf("%zu topics; %zu of %zu examples understood, %zu of %zu kept away\n",
+           topic_count, counts->ask_right, counts->ask_count, counts->not_ask_right,
+           counts->not_ask_count);
+    printf("left out one by one, %zu of %zu examples (%.1f %%) understood without "
+           "themselves", counts->alone_right, counts->ask_count,
+           percent(counts->alone_right, counts->ask_count));
+    if (imperfect > 0 && !explains)
+        printf("; --explain lists the others, of %zu topics", imperfect);
+    printf("\n");
+}
+
 /* Each example without itself: what its topic would be worth to somebody who asks in
  * other words. */
-static void print_examples(const struct setup *setup, struct arena *arena, bool explains)
+static void check_examples(struct setup *setup, struct faq_example_counts *counts)
 {
-    struct diagnostics lonely = { .arena = arena };
-    struct faq_example_counts counts;
-
-    faq_check_examples(setup->faq, &lonely, &counts);
-    if (explains)
-        faq_folder_report(stdout, &lonely, true);
-    printf("%zu topics; %zu of %zu examples understood, %zu of %zu kept away\n",
-           faq_topic_count(setup->faq), counts.ask_right, counts.ask_count,
-           counts.not_ask_right, counts.not_ask_count);
-    printf("left out one by one, %zu of %zu examples (%.1f %%) understood without "
-           "themselves%s\n", counts.alone_right, counts.ask_count,
-           percent(counts.alone_right, counts.ask_count),
-           explains || counts.alone_right == counts.ask_count
-               ? "" : "; --explain lists the others");
+    if (!setup->faq)
+        return;
+    faq_check_examples(setup->faq, &setup->found, counts);
+    diagnostics_sort(&setup->found);
 }
 
 static int check_faq(struct setup *setup, bool explains)
 {
+    struct faq_example_counts counts = { .ask_count = 0 };
+
     setup->faq = faq_folder_load(setup->faq_dir, &setup->faq_options, &setup->arena,
                                  &setup->found);
     if (setup->has_config)
         config_check_lines(&setup->config, setup->faq_options.today, &setup->found);
+    check_examples(setup, &counts);
     faq_folder_report(stdout, &setup->found, true);
+    if (setup->faq && explains) {
+        print_topics(&counts, faq_topic_count(setup->faq));
+        print_words(setup);
+    }
     if (setup->faq)
-        print_examples(setup, &setup->arena, explains);
+        print_summary(&counts, faq_topic_count(setup->faq), explains);
     printf("%zu errors, %zu warnings\n", setup->found.error_count,
            setup->found.warning_count);
     return setup->faq && setup->found.error_count == 0 ? STATUS_FINE : STATUS_NO;

@@ -41,6 +41,7 @@ static const struct config_key log_keys[] = {
 static const struct config_key bot_keys[] = {
     KEY(config, "prefix", CONFIG_STRING, prefix),
     KEY(config, "contact", CONFIG_STRING, contact),
+    KEY(config, "misses", CONFIG_BOOL, keeps_misses),
 };
 
 static const struct config_key limits_keys[] = {

@@ -62,6 +62,7 @@ struct config {
     enum log_level log_level;
     enum log_format log_format;
     struct str prefix, contact;
+    bool keeps_misses;
     struct bot_rate per_asker, per_room, total;
     int64_t max_age_ms;
     struct str region, unaddressed;

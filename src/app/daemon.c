@@ -70,6 +70,36 @@ static void restore_quiet(struct world *world, struct str network)
         bot_set_quiet(world->bot, network, names.items[i], true);
 }
 
+/* Of no network, and small: one value. Where the operator has turned it off again, what
+ * was kept goes. */
+static void restore_misses(struct world *world)
+{
+    struct str text = { 0 };
+    struct error err;
+    bool is_fine = world->config->keeps_misses
+                       ? store_get(world->store, STR(""), STR("misses"), &world->scratch,
+                                   &text, &err)
+                       : store_remove(world->store, STR(""), STR("misses"), &err);
+
+    if (!is_fine)
+        world_store_failed(world, &err);
+    bot_load_misses(world->bot, text, world_now_ms(world));
+}
+
+static void save_misses(struct world *world)
+{
+    struct error err;
+
+    arena_reset(&world->scratch);
+    struct str text = bot_save_misses(world->bot, &world->scratch);
+    if (!text.ptr)
+        return;
+    if (store_set(world->store, STR(""), STR("misses"), text, &err))
+        world_store_works(world);
+    else
+        world_store_failed(world, &err);
+}
+
 static bool add_link(struct daemon *daemon, struct link *link, const struct error *err)
 {
     if (!link) {
@@ -144,9 +174,11 @@ static bool start(struct daemon *daemon, const struct config *config)
         .max_age_ms = config->max_age_ms,
         .lines = &config->lines,
         .hears_unaddressed = str_equal(config->unaddressed, STR("explicit")),
+        .keeps_misses = config->keeps_misses,
         .version = STR(FAQD_VERSION),
     };
     world->bot = bot_create(&daemon->bot_options, random_next(&world->random));
+    restore_misses(world);
     make_faq(daemon);
     return make_links(daemon);
 }
@@ -285,6 +317,7 @@ static int64_t tick(struct daemon *daemon)
         next_ms = daemon->links[i]->kind->tick(daemon->links[i], now_ms);
         due_ms = next_ms < due_ms ? next_ms : due_ms;
     }
+    save_misses(&daemon->world);
     if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
         due_ms = daemon->end_at_ms;
     return due_ms;

@@ -6,10 +6,16 @@
 #include "app/score.h"
 #include "app/setup.h"
 
-static bool eval_file(struct score *score, const struct faq_snapshot *faq,
-                      const struct triage *triage, const char *path)
+struct evaluation {
+    struct score *score;
+    const struct faq_snapshot *faq;
+    const struct triage *triage;
+    struct faq_context context;
+};
+
+static bool eval_file(const struct evaluation *evaluation, const char *path)
 {
-    const struct faq_context alone = { .is_ambient = false };
+    struct score *score = evaluation->score;
     struct question_file file;
     struct question_line line;
     struct question_result result;
@@ -25,8 +31,12 @@ static bool eval_file(struct score *score, const struct faq_snapshot *faq,
     for (; question_file_next(&file, &scratch, &line); arena_reset(&scratch)) {
         if (line.text.len == 0)
             continue;
-        question_ask(faq, triage, line.text, alone, &scratch, &result);
-        score_add(score, line.row, &result);
+        question_ask(evaluation->faq, evaluation->triage, line.text, evaluation->context,
+                     &scratch, &result);
+        if (evaluation->context.is_ambient)
+            score_add_unheard(score, &result);
+        else
+            score_add(score, line.text, line.row, &result);
     }
     arena_clear(&scratch);
     if (question_file_close(&file))
@@ -40,19 +50,21 @@ static int eval_files(const struct setup *setup, const struct options *options)
     struct triage *triage = triage_create();
     struct arena arena;
     struct score score;
+    struct evaluation evaluation = { &score, setup->faq, triage,
+                                     { .is_ambient = options->is_ambient } };
     bool is_fine = true;
 
     arena_init(&arena);
     score_init(&score, &arena);
     for (size_t i = 0; i < options->operand_count && is_fine; i++)
-        is_fine = eval_file(&score, setup->faq, triage, options->operands[i]);
+        is_fine = eval_file(&evaluation, options->operands[i]);
     score_sort(&score);
     if (is_fine && options->is_json)
         score_print_json(&score, stdout);
     else if (is_fine && options->is_html)
-        score_print_html(&score, stdout);
+        score_print_page(&score, stdout);
     else if (is_fine)
-        score_print(&score, stdout);
+        score_print(&score, options->explains, stdout);
     score_clear(&score);
     arena_clear(&arena);
     triage_destroy(triage);
@@ -67,7 +79,7 @@ int command_eval(int argc, char **argv)
 
     if (!options_parse(&options,
                        OPTIONS_CONFIG | OPTIONS_FAQ | OPTIONS_JSON | OPTIONS_HTML
-                           | OPTIONS_FILES,
+                           | OPTIONS_AMBIENT | OPTIONS_EXPLAIN | OPTIONS_FILES,
                        argc, argv, &status))
         return status;
     if (options.is_json && options.is_html)

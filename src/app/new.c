@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "app/commands.h"
+#include "app/faq_folder.h"
 #include "base/buf.h"
 
 enum { ID_BYTES_MAX = 64 };
@@ -21,33 +22,55 @@ static void add_slug(struct buf *out, struct str title)
         buf_truncate(out, slug.len - 1);
 }
 
+static void print_article(const char *title)
+{
+    printf("# %s\n\n"
+           "```toml faq\n"
+           "# medical = false             # no see-a-doctor line: not about health\n"
+           "# subject = \"concept\"         # a concept of the *.toml files beside: questions must name it\n"
+           "reviewed = %d-%02d-%02d         # by somebody who knows\n"
+           "[sources]\n"
+           "# NAME = { title = \"...\", publisher = \"...\", year = 2026, url = \"https://...\" }\n"
+           "```\n\n"
+           "What the article is about. This text belongs to no topic: it is for who reads the file.\n\n",
+           title, faq_folder_today() / 10000, faq_folder_today() / 100 % 100,
+           faq_folder_today() % 100);
+}
+
 static void print_topic(const char *title, const char *id)
 {
     printf("## %s\n\n"
            "```toml faq\n"
-           "id       = \"%s\"\n"
-           "priority = \"normal\"           # fallback, broad, normal, specific: the rarer "
-           "the thing asked, the higher\n"
-           "match    = ['\"a word\" + concept']  # concepts of the *.toml files beside, "
-           "quoted words, a | b, !c, /regex/\n"
-           "ask      = [                  # ten or more, as people write\n"
-           "    \"first example question\",\n"
+           "id      = \"%s\"\n"
+           "ask     = [\n"
+           "    # ten or more, each as another person would type it:\n"
+           "    # \"how long does it take\",\n"
            "]\n"
-           "not_ask  = []                 # questions of a neighbour that look like this one\n"
-           "sources  = []                 # names from [sources] at the top of the article\n"
+           "# not_ask  = []               # questions of a neighbour that look like these\n"
+           "# sources  = [\"NAME\"]         # from [sources] at the top of the article\n"
+           "# caution  = true             # the see-a-clinician line comes first\n"
+           "# priority = \"specific\"       # fallback, broad, normal, specific: the rarer the thing asked, the higher\n"
+           "# match    = ['\"two words\" + concept | other + !third', '/regex with {concept}/']\n"
+           "# avoid    = ['concept']      # patterns that rule the topic out\n"
            "```\n\n"
-           "The short answer: one paragraph, at most 320 characters, that can stand alone.\n\n"
-           "What follows on \"more\": one to three paragraphs.\n",
+           "The short answer: one paragraph, at most 320 characters, that can stand alone in a chat room.\n\n"
+           "What follows on \"more\": one to three paragraphs.\n\n",
            title, id);
 }
 
 int command_new(int argc, char **argv)
 {
+    struct str kind = str_from_c(argc > 1 ? argv[1] : "");
+    bool is_article = str_equal(kind, STR("article"));
     struct buf id;
 
-    if (argc < 2 || argc > 3 || !str_equal(str_from_c(argv[1]), STR("topic"))) {
-        fprintf(stderr, "usage: faqd new topic [TITLE]\n");
+    if (argc < 2 || argc > 3 || !(is_article || str_equal(kind, STR("topic")))) {
+        fprintf(stderr, "usage: faqd new article|topic [TITLE]\n");
         return STATUS_USAGE;
+    }
+    if (is_article) {
+        print_article(argc == 3 ? argv[2] : "The title of the article");
+        return STATUS_FINE;
     }
     const char *title = argc == 3 ? argv[2] : "A title that a newcomer understands";
     buf_init(&id, ID_BYTES_MAX);

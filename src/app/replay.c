@@ -183,6 +183,8 @@ static bool set(struct replay *replay, struct str setting)
         scene->region = value;
     else if (str_equal(name, STR("ambient")))
         scene->is_ambient = is_on(value);
+    else if (str_equal(name, STR("misses")))
+        scene->bot_options.keeps_misses = is_on(value);
     else if (str_equal(name, STR("quiet")))
         scene->is_quiet = is_on(value);
     else if (str_equal(name, STR("matrix")))

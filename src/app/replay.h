@@ -5,8 +5,8 @@
  *
  *     # a comment                          + 31s           the next is said so much later
  *     = region gb                          a setting, before the first message:
- *                                          region, ambient, quiet, matrix, faq none,
- *                                          pause, per_asker, per_room, total
+ *                                          region, ambient, quiet, matrix, misses,
+ *                                          faq none, pause, per_asker, per_room, total
  *     <ann> faqd: what is it?              in the room; an admin is <ann!admin>
  *     *ann* what is it?                    by direct message, also <ann@dm>
  *     [faqd] What it says, line by line

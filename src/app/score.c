@@ -46,7 +46,8 @@ static struct tally *tally_of_topic(struct score *score, struct str name)
     return *place;
 }
 
-static void add_confusion(struct score *score, struct str expected, struct str given)
+static void add_confusion(struct score *score, struct str expected, struct str given,
+                          struct str text)
 {
     struct str name = arena_format(score->arena, "%.*s -> %.*s", STR_ARG(expected),
                                    STR_ARG(given));
@@ -60,6 +61,9 @@ static void add_confusion(struct score *score, struct str expected, struct str g
         *ARRAY_ADD_IN(score->arena, &score->confusions) = confusion;
     }
     confusion->count++;
+    if (confusion->question_count < CONFUSION_QUESTIONS_MAX)
+        confusion->questions[confusion->question_count++] =
+            arena_copy(score->arena, text);
 }
 
 static bool expects_none(const struct json *row)
@@ -89,38 +93,130 @@ static bool is_suggested(const struct json *row, const struct question_result *r
     return false;
 }
 
+static bool is_first_suggested(const struct json *row,
+                               const struct question_result *result)
+{
+    return result->answer.suggestion_count > 0
+           && question_expects(row, result->answer.suggestions[0]->id);
+}
+
 static void count(struct tally *tally, const struct tally *one)
 {
     tally->questions += one->questions;
     tally->right += one->right;
+    tally->first += one->first;
     tally->suggested += one->suggested;
     tally->served += one->served;
     tally->wrong += one->wrong;
 }
 
-void score_add(struct score *score, const struct json *row,
+static bool is_kind(const struct question_result *result, const char *kind)
+{
+    return strcmp(result->kind, kind) == 0;
+}
+
+static void add_share(struct score_share *share, bool is_hit, bool is_suggestion)
+{
+    share->count++;
+    share->hits += is_hit;
+    share->suggested += is_suggestion;
+}
+
+static bool is_true(const struct json *row, const char *key)
+{
+    bool value = false;
+
+    return json_to_bool(json_get(row, key), &value) && value;
+}
+
+/* Danger or not; false for a row that is about something else. */
+static bool add_danger(struct score *score, const struct json *row,
+                       const struct question_result *result)
+{
+    struct str label;
+    bool is_hit = is_kind(result, "crisis") || is_kind(result, "emergency");
+
+    if (!json_to_string(json_get(row, "label"), &label))
+        return false;
+    if (is_true(row, "contested"))
+        return true;
+    if (str_equal(label, STR("crisis")))
+        add_share(&score->danger, is_hit, false);
+    else if (str_equal(label, STR("no_crisis")))
+        add_share(&score->harmless, is_hit, false);
+    return true;
+}
+
+static void add_shares(struct score *score, const struct json *row,
+                       const struct tally *one)
+{
+    const struct json *topic = json_get(row, "topic");
+    bool names_subject = true;
+    struct str ignored;
+
+    if (!json_to_string(topic, &ignored) && !json_is_array(topic)) {
+        add_share(&score->others, one->wrong > 0, one->suggested > 0);
+        if (is_true(row, "near"))
+            add_share(&score->near, one->wrong > 0, one->suggested > 0);
+    } else if (json_to_bool(json_get(row, "kw"), &names_subject) && !names_subject) {
+        add_share(&score->unnamed, one->right > 0, one->suggested > 0);
+    }
+}
+
+static void add_point(struct score *score, const struct json *row,
+                      const struct question_result *result)
+{
+    const struct faq_ranking *ranking = &result->answer.ranking;
+
+    if (ranking->count == 0 || !(is_kind(result, "answer") || is_kind(result, "suggest")))
+        return;
+    struct score_point point = { .margin = ranking->margin,
+                                 .is_back_right = expects_none(row) };
+    for (size_t i = 0; i < ranking->count && i < FAQ_SUGGESTIONS_MAX; i++)
+        if (question_expects(row, ranking->items[i].topic->id)) {
+            point.is_among = true;
+            point.is_first_right = point.is_first_right || i == 0;
+        }
+    *ARRAY_ADD_IN(score->arena, &score->points) = point;
+}
+
+void score_add(struct score *score, struct str text, const struct json *row,
                const struct question_result *result)
 {
     const struct faq_topic *topic = question_topic(result);
     struct str expected = question_expected(row);
-    bool was_right = is_right(row, result);
-    bool is_suggestion = str_equal(str_from_c(result->kind), STR("suggest"));
+    bool was_right = is_right(row, result), is_suggestion = is_kind(result, "suggest");
     struct tally one = {
         .questions = 1,
         .right = was_right,
+        .first = was_right || (is_suggestion && is_first_suggested(row, result)),
         .suggested = is_suggestion,
         .served = was_right || (is_suggestion && is_suggested(row, result)),
         .wrong = topic && !was_right,
     };
 
+    if (add_danger(score, row, result))
+        return;
     count(&score->all, &one);
     if (score->files.count > 0)
         count(score->files.items[score->files.count - 1], &one);
     count(tally_of_topic(score, expected), &one);
+    add_shares(score, row, &one);
+    add_point(score, row, result);
     if (!was_right)
         add_confusion(score, expected,
                       topic ? topic->id
-                            : arena_format(score->arena, "(%s)", result->kind));
+                            : arena_format(score->arena, "(%s)", result->kind), text);
+}
+
+void score_add_unheard(struct score *score, const struct question_result *result)
+{
+    add_share(&score->unheard, !is_kind(result, "none"), is_kind(result, "suggest"));
+}
+
+double score_percent(size_t part, size_t whole)
+{
+    return whole ? 100.0 * (double)part / (double)whole : 0.0;
 }
 
 static int by_name(const void *a, const void *b)
@@ -129,12 +225,22 @@ static int by_name(const void *a, const void *b)
     return str_compare((*left)->name, (*right)->name);
 }
 
+/* What costs most first: a wrong answer, none, a question back. */
+static int cost_of(const struct confusion *confusion)
+{
+    if (!str_starts_with(confusion->given, STR("(")))
+        return 2;
+    return !str_equal(confusion->given, STR("(suggest)"));
+}
+
 static int by_count(const void *a, const void *b)
 {
     const struct confusion *const *left = a, *const *right = b;
 
     if ((*left)->count != (*right)->count)
         return (*left)->count > (*right)->count ? -1 : 1;
+    if (cost_of(*left) != cost_of(*right))
+        return cost_of(*right) - cost_of(*left);
     int order = str_compare((*left)->expected, (*right)->expected);
     return order ? order : str_compare((*left)->given, (*right)->given);
 }

@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * score: how well questions were answered, counted by file and by expected topic, with
- * the list of confusions. Names and counts only; nothing of the questions is kept.
+ * the list of confusions and, of each, the first few questions.
  *
  *     score_init(&score, &arena);
  *     score_begin_file(&score, STR("questions.jsonl"));
- *     score_add(&score, row, &result);            each
+ *     score_add(&score, text, row, &result);      each
  *     score_sort(&score);
- *     score_print(&score, stdout);                or score_print_json, score_print_html
+ *     score_print(&score, stdout);                or score_print_json, score_print_page
  *     score_clear(&score);
+ *
+ * What a row is, its keys say (app/question_file.h has the others):
+ *
+ *     "topic"                 a question; right is that topic, or one of "also"
+ *       "kw": false           one that does not name the subject
+ *     no topic, or null       a question about something else: no answer is right
+ *       "near": true          one that has words of the subject's field
+ *     "label"                 a message of somebody in danger ("crisis") or not
+ *                             ("no_crisis"); others, and those with "contested", are
+ *                             left out
  */
 #ifndef APP_SCORE_H
 #define APP_SCORE_H
@@ -23,6 +33,7 @@ struct tally {
     struct str name;
     size_t questions;
     size_t right;     /* the expected topic, or rightly none */
+    size_t first;     /* right, or the expected topic is the first suggestion */
     size_t suggested; /* "did you mean" */
     size_t served;    /* right, or the expected topic among the suggestions */
     size_t wrong;     /* another topic than expected was answered with */
@@ -33,13 +44,35 @@ struct tallies {
     size_t count, capacity;
 };
 
+enum { CONFUSION_QUESTIONS_MAX = 5 };
+
 struct confusion {
-    struct str expected, given;
+    struct str expected, given; /* given: a topic, or a kind in brackets */
     size_t count;
+    struct str questions[CONFUSION_QUESTIONS_MAX]; /* the first of them */
+    size_t question_count;
 };
 
 struct confusions {
     struct confusion **items;
+    size_t count, capacity;
+};
+
+/* What a kind of rows came to. */
+struct score_share {
+    size_t count, hits, suggested;
+};
+
+/* A question that was answered or asked back: what another margin would have done. */
+struct score_point {
+    double margin;
+    bool is_first_right;   /* an answer would have been right */
+    bool is_back_right;    /* so would a question back: nothing fits */
+    bool is_among;         /* the expected topic among the first three */
+};
+
+struct score_points {
+    struct score_point *items;
     size_t count, capacity;
 };
 
@@ -48,6 +81,12 @@ struct score {
     struct tally all;
     struct tallies files, topics;
     struct confusions confusions;
+    struct score_share unnamed;  /* hits: right */
+    struct score_share others, near; /* hits: answered */
+    struct score_share danger;   /* hits: recognised */
+    struct score_share harmless; /* hits: taken for danger */
+    struct score_share unheard;  /* ambient lines; hits: replied to */
+    struct score_points points;
     struct map topics_by_name, confusions_by_name;
 };
 
@@ -55,15 +94,20 @@ void score_init(struct score *score, struct arena *arena);
 void score_clear(struct score *score);
 
 void score_begin_file(struct score *score, struct str name);
-/* row: what was expected (app/question_file.h); NULL: no answer. */
-void score_add(struct score *score, const struct json *row,
+/* row: what was expected; NULL: no answer. */
+void score_add(struct score *score, struct str text, const struct json *row,
                const struct question_result *result);
-/* Topics by name, confusions by how often. */
+/* A line that nobody said to the bot. */
+void score_add_unheard(struct score *score, const struct question_result *result);
+/* Topics by name, confusions by how often and what they cost. */
 void score_sort(struct score *score);
 
-void score_print(const struct score *score, FILE *out);
+double score_percent(size_t part, size_t whole);
+
+/* explains: with the questions of each confusion. */
+void score_print(const struct score *score, bool explains, FILE *out);
 void score_print_json(const struct score *score, FILE *out);
-/* A page that needs nothing else. */
-void score_print_html(const struct score *score, FILE *out);
+/* A page that needs nothing else, with pictures. */
+void score_print_page(const struct score *score, FILE *out);
 
 #endif

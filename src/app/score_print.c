@@ -6,11 +6,6 @@
 
 enum { JSON_BYTES_MAX = 16 * 1024 * 1024 };
 
-static double percent(size_t part, const struct tally *tally)
-{
-    return tally->questions ? 100.0 * (double)part / (double)tally->questions : 0.0;
-}
-
 static void print_heading(FILE *out, const char *name)
 {
     fprintf(out, "%-36s %9s %7s %9s %7s %7s\n", name, "questions", "right", "suggested",
@@ -19,36 +14,74 @@ static void print_heading(FILE *out, const char *name)
 
 static void print_tally(FILE *out, const struct tally *tally)
 {
+    size_t n = tally->questions;
+
     fprintf(out, "%-36.*s %9zu %6.1f%% %8.1f%% %6.1f%% %6.1f%%\n", STR_ARG(tally->name),
-            tally->questions, percent(tally->right, tally),
-            percent(tally->suggested, tally), percent(tally->served, tally),
-            percent(tally->wrong, tally));
+            n, score_percent(tally->right, n), score_percent(tally->suggested, n),
+            score_percent(tally->served, n), score_percent(tally->wrong, n));
 }
 
-void score_print(const struct score *score, FILE *out)
+static void print_shares(const struct score *score, FILE *out)
 {
-    print_heading(out, "file");
-    for (size_t i = 0; i < score->files.count; i++)
-        print_tally(out, score->files.items[i]);
-    if (score->files.count > 1)
-        print_tally(out, &score->all);
-    fprintf(out, "\n");
-    print_heading(out, "expected topic");
+    const struct {
+        const struct score_share *share;
+        const char *name, *hits;
+        double whole;
+    } rows[] = {
+        { &score->unnamed, "questions that do not name the subject", "right", 100 },
+        { &score->others, "questions about something else", "answered", 1000 },
+        { &score->near, "... with words of the field", "answered", 1000 },
+        { &score->danger, "messages of somebody in danger", "recognised", 100 },
+        { &score->harmless, "messages that only look so", "taken for danger", 100 },
+        { &score->unheard, "lines that nobody said to the bot", "replied to", 10000 },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct score_share *share = rows[i].share;
+        if (share->count > 0)
+            fprintf(out, "%-40s %6zu, %s %.1f in %.0f\n", rows[i].name, share->count,
+                    rows[i].hits,
+                    (double)share->hits * rows[i].whole / (double)share->count,
+                    rows[i].whole);
+    }
+}
+
+static void print_confusion(const struct confusion *confusion, bool explains, FILE *out)
+{
+    fprintf(out, "%6zu  %.*s -> %.*s\n", confusion->count, STR_ARG(confusion->expected),
+            STR_ARG(confusion->given));
+    for (size_t i = 0; explains && i < confusion->question_count; i++)
+        fprintf(out, "            %.*s\n", STR_ARG(confusion->questions[i]));
+}
+
+void score_print(const struct score *score, bool explains, FILE *out)
+{
+    if (score->all.questions > 0) {
+        print_heading(out, "file");
+        for (size_t i = 0; i < score->files.count; i++)
+            if (score->files.items[i]->questions > 0)
+                print_tally(out, score->files.items[i]);
+        if (score->files.count > 1)
+            print_tally(out, &score->all);
+        fprintf(out, "\n");
+        print_heading(out, "expected topic");
+    }
     for (size_t i = 0; i < score->topics.count; i++)
         print_tally(out, score->topics.items[i]);
     if (score->confusions.count > 0)
         fprintf(out, "\nconfusions\n");
-    for (size_t i = 0; i < score->confusions.count; i++) {
-        const struct confusion *confusion = score->confusions.items[i];
-        fprintf(out, "%6zu  %.*s -> %.*s\n", confusion->count,
-                STR_ARG(confusion->expected), STR_ARG(confusion->given));
-    }
+    for (size_t i = 0; i < score->confusions.count; i++)
+        print_confusion(score->confusions.items[i], explains, out);
+    if (score->all.questions > 0)
+        fprintf(out, "\n");
+    print_shares(score, out);
 }
 
 static void add_tally(struct json *row, const struct tally *tally)
 {
     json_add_i64(row, "questions", (int64_t)tally->questions);
     json_add_i64(row, "right", (int64_t)tally->right);
+    json_add_i64(row, "first", (int64_t)tally->first);
     json_add_i64(row, "suggested", (int64_t)tally->suggested);
     json_add_i64(row, "served", (int64_t)tally->served);
     json_add_i64(row, "wrong", (int64_t)tally->wrong);
@@ -63,84 +96,49 @@ static void add_tallies(struct json *list, const char *key, const struct tallies
     }
 }
 
+static void add_share(struct json *root, const char *key, const struct score_share *share,
+                      const char *hits)
+{
+    struct json *row = json_add_object(root, key);
+
+    json_add_i64(row, "count", (int64_t)share->count);
+    json_add_i64(row, hits, (int64_t)share->hits);
+    json_add_i64(row, "suggested", (int64_t)share->suggested);
+}
+
+static void add_shares(struct json *root, const struct score *score)
+{
+    add_share(root, "unnamed", &score->unnamed, "right");
+    add_share(root, "others", &score->others, "answered");
+    add_share(root, "near", &score->near, "answered");
+    add_share(root, "danger", &score->danger, "recognised");
+    add_share(root, "harmless", &score->harmless, "alarms");
+    add_share(root, "ambient", &score->unheard, "replies");
+}
+
 void score_print_json(const struct score *score, FILE *out)
 {
     struct json *root = json_object_create();
     struct buf text;
 
     add_tally(json_add_object(root, "all"), &score->all);
+    add_shares(root, score);
     add_tallies(json_add_array(root, "files"), "file", &score->files);
     add_tallies(json_add_array(root, "topics"), "topic", &score->topics);
     struct json *list = json_add_array(root, "confusions");
     for (size_t i = 0; i < score->confusions.count; i++) {
+        const struct confusion *confusion = score->confusions.items[i];
         struct json *row = json_add_object(list, NULL);
-        json_add_string(row, "expected", score->confusions.items[i]->expected);
-        json_add_string(row, "given", score->confusions.items[i]->given);
-        json_add_i64(row, "count", (int64_t)score->confusions.items[i]->count);
+        json_add_string(row, "expected", confusion->expected);
+        json_add_string(row, "given", confusion->given);
+        json_add_i64(row, "count", (int64_t)confusion->count);
+        struct json *questions = json_add_array(row, "questions");
+        for (size_t k = 0; k < confusion->question_count; k++)
+            json_add_string(questions, NULL, confusion->questions[k]);
     }
     buf_init(&text, JSON_BYTES_MAX);
     json_format(root, &text);
     fprintf(out, "%s\n", buf_c_string(&text));
     buf_clear(&text);
     json_destroy(root);
-}
-
-static void print_escaped(FILE *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '<': fputs("&lt;", out); break;
-        case '>': fputs("&gt;", out); break;
-        case '&': fputs("&amp;", out); break;
-        case '"': fputs("&quot;", out); break;
-        default: fputc(text.ptr[i], out); break; /* of all characters */
-        }
-}
-
-static void print_row(FILE *out, const struct tally *tally)
-{
-    const size_t parts[] = { tally->right, tally->suggested, tally->served,
-                             tally->wrong };
-
-    fputs("<tr><th>", out);
-    print_escaped(out, tally->name);
-    fprintf(out, "</th><td>%zu</td>", tally->questions);
-    for (size_t i = 0; i < COUNT_OF(parts); i++)
-        fprintf(out, "<td>%.1f%%</td>", percent(parts[i], tally));
-    fputs("</tr>\n", out);
-}
-
-static void print_table(FILE *out, const char *name, const struct tallies *tallies,
-                        const struct tally *all)
-{
-    fprintf(out,
-            "<table>\n<tr><th>%s</th><th>questions</th><th>right</th><th>suggested</th>"
-            "<th>served</th><th>wrong</th></tr>\n",
-            name);
-    for (size_t i = 0; i < tallies->count; i++)
-        print_row(out, tallies->items[i]);
-    if (all)
-        print_row(out, all);
-    fputs("</table>\n", out);
-}
-
-void score_print_html(const struct score *score, FILE *out)
-{
-    fputs("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">"
-          "<title>faqd eval</title>\n<style>body{font-family:sans-serif;margin:2em}"
-          "table{border-collapse:collapse;margin-bottom:2em}"
-          "th,td{padding:.2em .8em;text-align:right;border-bottom:1px solid #ccc}"
-          "th:first-child{text-align:left}</style>\n<h1>Accuracy</h1>\n", out);
-    print_table(out, "file", &score->files, &score->all);
-    print_table(out, "expected topic", &score->topics, NULL);
-    fputs("<h2>Confusions</h2>\n<table>\n<tr><th>expected</th><th>given</th>"
-          "<th>times</th></tr>\n", out);
-    for (size_t i = 0; i < score->confusions.count; i++) {
-        fputs("<tr><th>", out);
-        print_escaped(out, score->confusions.items[i]->expected);
-        fputs("</th><td>", out);
-        print_escaped(out, score->confusions.items[i]->given);
-        fprintf(out, "</td><td>%zu</td></tr>\n", score->confusions.items[i]->count);
-    }
-    fputs("</table>\n</html>\n", out);
 }

@@ -207,6 +207,7 @@ static void set_up(struct talk *talk, const struct setup *setup)
         options.contact = setup->config.contact;
         options.lines = &setup->config.lines;
         options.hears_unaddressed = str_equal(setup->config.unaddressed, STR("explicit"));
+        options.keeps_misses = setup->config.keeps_misses;
     }
     scene_init(&talk->scene, setup->faq_dir, &setup->faq_options, &options, wall_ms());
 }

@@ -2,6 +2,7 @@
 #include "bot/admin.h"
 
 #include "base/macros.h"
+#include "bot/misses.h"
 
 void admin_reload(const struct calling *calling)
 {
@@ -79,4 +80,21 @@ void admin_heed(const struct calling *calling)
         arena_format(hearing->arena,
                      was_ignored ? "I answer %.*s again." : "I was not ignoring %.*s.",
                      STR_ARG(calling->argument)));
+}
+
+void admin_misses(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    struct str list = misses_list(hearing->misses, hearing->arena);
+    struct str text = STR("I keep no list of what I do not understand; the operator can "
+                          "turn that on (misses, in [bot]).");
+
+    if (hearing->options->keeps_misses)
+        text = list.len > 0 ? arena_format(hearing->arena,
+                                           "Not understood, by its words: "
+                                           "%.*s.",
+                                           STR_ARG(list))
+                            : STR("I have understood everything so far.");
+    hearing_reply_private(hearing, "command")->reply.body =
+        rich_from_text(hearing->arena, text);
 }

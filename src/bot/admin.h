@@ -14,5 +14,7 @@ void admin_quiet(const struct calling *calling);
 void admin_resume(const struct calling *calling);
 void admin_ignore(const struct calling *calling);
 void admin_heed(const struct calling *calling);
+/* To the admin alone: it is about what others asked. */
+void admin_misses(const struct calling *calling);
 
 #endif

@@ -7,6 +7,7 @@
 #include "bot/answering.h"
 #include "bot/changes.h"
 #include "bot/command.h"
+#include "bot/misses.h"
 
 enum { TICK_MS = 60 * 1000 };
 
@@ -19,6 +20,7 @@ struct bot {
     struct memory dialogues;
     struct memory hinted; /* rooms, by privacy.h */
     struct quiet quiet;
+    struct misses misses;
     struct bot_counters counters;
     char *status;
     int64_t next_tick_ms;
@@ -35,6 +37,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     dialogues_init(&bot->dialogues, seed);
     privacy_init(&bot->hinted, seed);
     quiet_init(&bot->quiet, seed);
+    misses_init(&bot->misses, seed);
     return bot;
 }
 
@@ -48,6 +51,7 @@ void bot_destroy(struct bot *bot)
     memory_clear(&bot->dialogues);
     memory_clear(&bot->hinted);
     quiet_clear(&bot->quiet);
+    misses_clear(&bot->misses);
     free(bot->status);
     free(bot);
 }
@@ -68,6 +72,16 @@ void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is
     quiet_set(&bot->quiet, network, room, is_quiet);
 }
 
+struct str bot_save_misses(struct bot *bot, struct arena *arena)
+{
+    return bot->misses.has_changed ? misses_save(&bot->misses, arena) : (struct str){0};
+}
+
+void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms)
+{
+    misses_load(&bot->misses, text, now_ms);
+}
+
 struct bot_counters bot_counters(const struct bot *bot)
 {
     return bot->counters;
@@ -80,6 +94,7 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
         urgent_forget(&bot->urgent, now_ms);
         memory_forget(&bot->dialogues, now_ms);
         memory_forget(&bot->hinted, now_ms);
+        misses_forget(&bot->misses, now_ms);
         bot->next_tick_ms = now_ms + TICK_MS;
     }
     return bot->next_tick_ms;
@@ -111,6 +126,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .lines = lines_of(bot, message),
         .status = str_from_c(bot->status),
         .counters = &bot->counters,
+        .misses = &bot->misses,
         .policy = &bot->policy,
         .dialogues = &bot->dialogues,
         .hinted = &bot->hinted,
@@ -236,6 +252,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!(is_admin_command && message->is_admin) && !is_let_through(bot, &hearing))
         return;
     hear_addressed(bot, &hearing, &call);
+    misses_note(&bot->misses, &bot->urgent, &hearing);
 }
 
 void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,

@@ -36,6 +36,7 @@ struct bot_options {
     int64_t max_age_ms;         /* older questions are not answered */
     const struct safety_lines *lines;
     bool hears_unaddressed;     /* safety.unaddressed = "explicit" */
+    bool keeps_misses;          /* word shapes of what was not understood, for admins */
     struct str version;
 };
 
@@ -60,6 +61,11 @@ void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,
 
 /* Room settings that survive a restart: quiet was set by CHAT_QUIET. */
 void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is_quiet);
+
+/* What was not understood (bot/misses.h), to be kept over a restart. save: NULL as ptr when
+ * nothing has changed since. */
+struct str bot_save_misses(struct bot *bot, struct arena *arena);
+void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms);
 
 struct bot_counters {
     uint64_t heard, answered, suggested, unanswered, refused, limited;

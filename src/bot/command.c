@@ -75,6 +75,8 @@ static const struct command commands[] = {
      admin_ignore},
     {STR_INIT("heed"), STR_INIT("unignore"), ADMINS, ANYWHERE, true, "heed NAME again",
      admin_heed},
+    {STR_INIT("misses"), STR_INIT("missed"), ADMINS, ANYWHERE, false,
+     "what I did not understand", admin_misses},
 };
 
 static bool is_named(const struct command *command, struct str text)

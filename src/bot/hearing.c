@@ -27,8 +27,28 @@ struct chat_action *hearing_reply_private(struct hearing *hearing, const char *k
     return action;
 }
 
+/* A FAQ of other matters than health; what triage has to say stays medical there, too. */
+static bool is_other_matter(const struct hearing *hearing)
+{
+    return hearing->faq && !faq_is_medical(hearing->faq)
+           && hearing->verdict.kind == TRIAGE_NONE;
+}
+
+static struct str about_other_matter(const struct hearing *hearing)
+{
+    return arena_format(hearing->arena,
+                        "An automated program that looks up what people wrote; it may be "
+                        "out of date. Nobody watches this chat, and a public room is not "
+                        "private. Emergency: call %.*s.",
+                        STR_ARG(hearing->lines->emergency));
+}
+
 struct str hearing_text(const struct hearing *hearing, enum safety_text which)
 {
+    if (which == SAFETY_DISCLAIMER && is_other_matter(hearing))
+        return STR("");
+    if (which == SAFETY_ABOUT && is_other_matter(hearing))
+        return about_other_matter(hearing);
     return safety_text(hearing->arena, which, &hearing->verdict, hearing->lines);
 }
 

@@ -12,6 +12,8 @@
 #include "bot/policy.h"
 #include "bot/privacy.h"
 
+struct misses;
+
 struct hearing {
     const struct chat_message *message;
     struct chat_actions *actions;
@@ -22,6 +24,7 @@ struct hearing {
     const struct safety_lines *lines; /* of the room's region */
     struct str status;                /* of the daemon, for "status" */
     struct bot_counters *counters;
+    const struct misses *misses; /* for "misses" */
     struct policy *policy;
     struct memory *dialogues;
     struct memory *hinted; /* rooms that were told of direct messages */
@@ -42,6 +45,8 @@ struct chat_action *hearing_reply_private(struct hearing *hearing, const char *k
 struct rich hearing_paragraphs(struct arena *arena, const struct str *texts,
                                size_t count);
 
+/* The disclaimer is empty where no article of the FAQ is about health, and "about" says so
+ * little, too. */
 struct str hearing_text(const struct hearing *hearing, enum safety_text which);
 /* The dialogue of the sender here, made when there was none. */
 struct dialogue *hearing_dialogue(struct hearing *hearing);

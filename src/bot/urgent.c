@@ -82,6 +82,11 @@ const struct safety_lines *urgent_lines(const struct urgent *urgent,
     return person ? better_of(person->lines, fallback) : fallback;
 }
 
+bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearing)
+{
+    return find_careful(urgent, hearing) != NULL;
+}
+
 /* Counts this reply; false when the room has had enough of them in this minute. */
 static bool room_takes_more(struct room *room, int64_t now_ms)
 {

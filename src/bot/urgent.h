@@ -65,6 +65,9 @@ bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
 /* Was this person answered urgently a moment ago? What they say next is to the bot. */
 bool urgent_is_open(const struct urgent *urgent, const struct hearing *hearing);
 
+/* Was this person in danger within the hour? */
+bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearing);
+
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
 

@@ -134,6 +134,21 @@ static void read_fence(struct reading *reading, const struct markdown_block *fen
     }
 }
 
+static void read_rich(struct reading *reading, const struct markdown_block *block)
+{
+    if (!reading->topic)
+        return;
+    if (!reading->passage.count)
+        reading->topic->passage_line = block->line;
+    if (block->lost_url.len)
+        diagnostics_add(reading->found, DIAGNOSTIC_WARNING, reading->article->file,
+                        block->line, 0,
+                        "the link to \"%.*s\" is left out: in a chat only https://, "
+                        "http:// and mailto: lead anywhere",
+                        STR_ARG(block->lost_url));
+    *ARRAY_ADD_IN(reading->arena, &reading->passage) = block->block;
+}
+
 static void read_markdown(struct reading *reading, const struct markdown_block *block)
 {
     switch (block->kind) {
@@ -143,13 +158,7 @@ static void read_markdown(struct reading *reading, const struct markdown_block *
         say(reading, DIAGNOSTIC_WARNING, block->line,
             "HTML is left out: the bot's networks cannot show it");
         break;
-    case MARKDOWN_RICH:
-        if (!reading->topic)
-            break;
-        if (!reading->passage.count)
-            reading->topic->passage_line = block->line;
-        *ARRAY_ADD_IN(reading->arena, &reading->passage) = block->block;
-        break;
+    case MARKDOWN_RICH: read_rich(reading, block); break;
     }
 }
 

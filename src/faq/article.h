@@ -4,7 +4,8 @@
  * and the lines of the "toml faq" blocks with their places. Nothing is compiled here.
  *
  *     # Title of the article
- *     ```toml faq            describes the article: subject, language, reviewed, sources
+ *     ```toml faq            describes the article: subject, language, reviewed, medical,
+ *                            sources
  *     ## Title of a topic
  *     ```toml faq            describes the topic: id, priority, match, avoid, ask ...
  *     The short answer, and more paragraphs.
@@ -53,6 +54,7 @@ struct article {
     struct str language;
     int reviewed;
     bool has_block;
+    bool is_other_matter; /* medical = false */
     struct article_source *sources;
     size_t source_count;
     struct article_topic *items; /* the topics */

@@ -96,6 +96,12 @@ static void read_article_date(const struct reader *reader, const struct toml *va
     ((struct article *)out)->reviewed = (int)value->integer;
 }
 
+static void read_medical(const struct reader *reader, const struct toml *value, void *out)
+{
+    (void)reader;
+    ((struct article *)out)->is_other_matter = !value->boolean;
+}
+
 /* One source: its keys are strings, but for the year. */
 static void read_source(const struct reader *reader, const struct toml *table,
                         struct article_source *out)
@@ -207,7 +213,16 @@ static void read_avoid(const struct reader *reader, const struct toml *value, vo
 
 static void read_ask(const struct reader *reader, const struct toml *value, void *out)
 {
-    read_lines(reader, value, &((struct article_topic *)out)->ask);
+    struct article_topic *topic = out;
+
+    if (value->count > FAQ_EXAMPLES_MAX)
+        diagnostics_add(reader->found, DIAGNOSTIC_ERROR, reader->place.file,
+                        line_of(reader, value->line), value->column,
+                        "\"ask\" holds %zu examples; %d are allowed: more of the same "
+                        "teach nothing and slow down every load",
+                        value->count, FAQ_EXAMPLES_MAX);
+    else
+        read_lines(reader, value, &topic->ask);
 }
 
 static void read_not_ask(const struct reader *reader, const struct toml *value, void *out)
@@ -236,6 +251,7 @@ static void read_topic_date(const struct reader *reader, const struct toml *valu
 
 static const struct key article_keys[] = {
     {STR_INIT("language"), TOML_STRING, read_language},
+    {STR_INIT("medical"), TOML_BOOLEAN, read_medical},
     {STR_INIT("reviewed"), TOML_DATE, read_article_date},
     {STR_INIT("sources"), TOML_TABLE, read_sources},
     {STR_INIT("subject"), TOML_STRING, read_subject},

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/check.h"
 
+#include "base/array.h"
 #include "faq/answer.h"
+#include "faq/leave_out.h"
 #include "faq/loaded.h"
 #include "faq/lint.h"
 
@@ -12,6 +14,7 @@ void check_files(struct faq_snapshot *faq, const struct faq_options *options,
     lint_sources(faq, found);
     lint_reviews(faq, options, found);
     lint_patterns(faq, found);
+    lint_claims(faq, found);
     lint_speed(faq, found);
 }
 
@@ -23,12 +26,11 @@ struct trial {
 };
 
 /* The topic that an example goes to, or NULL. */
-static const struct faq_topic *first_of(const struct trial *trial,
-                                        const struct classifier *classifier)
+static const struct faq_topic *first_of(const struct trial *trial)
 {
     struct faq_ranking ranking;
 
-    loaded_match(trial->faq, trial->line->text, classifier, trial->scratch, &ranking);
+    faq_match(trial->faq, trial->line->text, trial->scratch, &ranking);
     return ranking.count ? ranking.items[0].topic : NULL;
 }
 
@@ -55,7 +57,7 @@ static void say_wrong(const struct trial *trial, enum diagnostic_severity severi
 static bool ask_goes_home(struct trial *trial, enum diagnostic_severity severity,
                           struct diagnostics *found)
 {
-    const struct faq_topic *first = first_of(trial, &trial->faq->examples.classifier);
+    const struct faq_topic *first = first_of(trial);
 
     if (first == &trial->topic->topic)
         return true;
@@ -109,85 +111,84 @@ void check_examples_load(struct faq_snapshot *faq, const struct faq_options *opt
                    &counts);
 }
 
-/*
- * Each example is left out once, with every FOLDS-th beside it: as many models as folds,
- * not as examples. Titles stay in: they are not examples that an author would miss.
- */
-enum { FOLDS = 10 };
-
-struct leaving {
-    const struct faq_snapshot *faq;
-    struct feature_vector *vectors;
-    struct classifier_sample *samples;
-    struct arena *arena;
-};
-
-static void read_samples(struct leaving *leaving)
-{
-    const struct examples *examples = &leaving->faq->examples;
-
-    leaving->vectors =
-        ARENA_ARRAY(leaving->arena, struct feature_vector, examples->count + 1);
-    leaving->samples =
-        ARENA_ARRAY(leaving->arena, struct classifier_sample, examples->count + 1);
-    for (size_t i = 0; i < examples->count; i++) {
-        struct feature_text text;
-        loaded_read(leaving->faq, examples->items[i].text, leaving->arena, &text);
-        features_vector(&examples->features, &text, leaving->arena, &leaving->vectors[i]);
-        leaving->samples[i] = (struct classifier_sample){&leaving->vectors[i],
-                                                         examples->items[i].topic, false};
-    }
-}
-
-static bool is_in_fold(const struct examples *examples, size_t example, size_t fold)
-{
-    return !examples->items[example].is_title && example % FOLDS == fold;
-}
-
-static void leave_fold_out(struct leaving *leaving, size_t fold,
-                           struct diagnostics *found, struct faq_example_counts *out)
-{
-    const struct examples *examples = &leaving->faq->examples;
-    struct arena kept, scratch;
-
-    arena_init(&kept);
-    arena_init(&scratch);
-    struct classifier classifier = {.arena = &kept};
-    for (size_t i = 0; i < examples->count; i++)
-        leaving->samples[i].is_left_out = is_in_fold(examples, i, fold);
-    classifier_fit(&classifier, leaving->samples, examples->count,
-                   examples->features.count, examples->topic_count, EXAMPLES_DECAY,
-                   &kept);
-    for (size_t i = 0; i < examples->count; i++) {
-        const struct example *example = &examples->items[i];
-        struct article_line line = {example->text, example->line, example->column};
-        struct trial trial = {leaving->faq, &leaving->faq->topics.items[example->topic],
-                              &line, &scratch};
-        if (!is_in_fold(examples, i, fold))
-            continue;
-        const struct faq_topic *first = first_of(&trial, &classifier);
-        if (first == &trial.topic->topic)
-            out->alone_right++;
-        else
-            say_wrong(&trial, DIAGNOSTIC_WARNING, "without itself is understood as",
-                      first, found);
-        arena_reset(&scratch);
-    }
-    arena_clear(&scratch);
-    arena_clear(&kept);
-}
-
-static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *found,
+static void leave_each_out(const struct faq_snapshot *faq, struct arena *arena,
                            struct faq_example_counts *out)
 {
-    struct arena arena;
-    struct leaving leaving = {.faq = faq, .arena = &arena};
+    const struct faq_topic **firsts = leave_out_each(faq, arena);
 
-    arena_init(&arena);
-    read_samples(&leaving);
-    for (size_t fold = 0; fold < FOLDS; fold++)
-        leave_fold_out(&leaving, fold, found, out);
-    arena_clear(&arena);
+    for (size_t i = 0; i < faq->examples.count; i++) {
+        const struct example *example = &faq->examples.items[i];
+        const struct faq_topic *topic = &faq->topics.items[example->topic].topic;
+        if (example->is_title)
+            continue;
+        if (firsts[i] == topic) {
+            out->alone_right++;
+            out->topics[example->topic].alone_right++;
+        } else {
+            *ARRAY_ADD_IN(arena, &out->strays) = (struct faq_stray){
+                topic, firsts[i], example->text, example->line, example->column};
+        }
+    }
+}
+
+static void measure_topics(const struct faq_snapshot *faq, struct arena *arena,
+                           struct faq_example_counts *out)
+{
+    out->topics = ARENA_ARRAY(arena, struct faq_topic_figures, faq->topics.count);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *topic = &faq->topics.items[i];
+        out->topics[i] = (struct faq_topic_figures){
+            .topic = &topic->topic,
+            .ask_count = topic->written->ask.count,
+            .not_ask_count = topic->written->not_ask.count,
+            .short_grade = lint_grade(rich_slice(topic->topic.passage, 0, 1)),
+            .grade = lint_grade(topic->topic.passage),
+        };
+    }
+}
+
+static size_t count_strays(const struct faq_example_counts *counts,
+                           const struct faq_topic *from, const struct faq_topic *to)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < counts->strays.count; i++)
+        count +=
+            counts->strays.items[i].topic == from && counts->strays.items[i].other == to;
+    return count;
+}
+
+/* Strays of a topic stand together; a pair is told at its first. */
+static bool is_first_of_pair(const struct faq_example_counts *counts, size_t at)
+{
+    const struct faq_stray *stray = &counts->strays.items[at];
+
+    for (size_t i = 0; i < at; i++)
+        if (counts->strays.items[i].topic == stray->topic
+            && counts->strays.items[i].other == stray->other)
+            return false;
+    return true;
+}
+
+/* Fewer that go astray on both sides are chance. */
+enum { FIGHT_MIN = 2 };
+
+static void say_fights(const struct faq_example_counts *counts, struct diagnostics *found)
+{
+    for (size_t i = 0; i < counts->strays.count; i++) {
+        const struct faq_topic *one = counts->strays.items[i].topic;
+        const struct faq_topic *two = counts->strays.items[i].other;
+        if (!two || one->index > two->index || !is_first_of_pair(counts, i))
+            continue;
+        size_t there = count_strays(counts, one, two);
+        size_t back = count_strays(counts, two, one);
+        if (there >= FIGHT_MIN && back >= FIGHT_MIN)
+            diagnostics_add(found, DIAGNOSTIC_WARNING, one->file, one->line, 0,
+                            "topics \"%.*s\" and \"%.*s\" fight: without themselves, %zu "
+                            "of its examples would go there and %zu of theirs come here; "
+                            "tell them apart with avoid, or other examples",
+                            STR_ARG(one->id), STR_ARG(two->id), there, back);
+    }
 }
 
 void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,
@@ -200,5 +201,12 @@ void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *foun
     said_before.arena = &scratch;
     count_examples(faq, DIAGNOSTIC_WARNING, &said_before, out);
     arena_clear(&scratch);
-    leave_each_out(faq, found, out);
+    measure_topics(faq, found->arena, out);
+    leave_each_out(faq, found->arena, out);
+    say_fights(out, found);
+}
+
+void faq_check_words(const struct faq_snapshot *faq, struct diagnostics *found)
+{
+    lint_delicate(faq, found);
 }

@@ -5,7 +5,8 @@
  * Every load: the files against the content rules and each other (check_files), and all
  * examples as tests (check_examples_load): each ask must rank its topic first, no not_ask
  * may be answered by it. The command "check" also leaves each example out once
- * (faq_check_examples): how many would have been understood without themselves.
+ * (faq_check_examples): how many would have been understood without themselves, and which
+ * topics claim each other's.
  */
 #ifndef FAQ_CHECK_H
 #define FAQ_CHECK_H
@@ -18,15 +19,39 @@ void check_files(struct faq_snapshot *faq, const struct faq_options *options,
 void check_examples_load(struct faq_snapshot *faq, const struct faq_options *options,
                          struct diagnostics *found);
 
+struct faq_topic_figures {
+    const struct faq_topic *topic;
+    size_t ask_count, not_ask_count;
+    size_t alone_right;
+    double short_grade, grade; /* of the short answer and of the whole passage */
+};
+
+/* An example that would be misunderstood without itself. */
+struct faq_stray {
+    const struct faq_topic *topic; /* its own */
+    const struct faq_topic *other; /* where it would go; NULL: nowhere */
+    struct str text;
+    unsigned line, column;
+};
+
+struct faq_strays {
+    struct faq_stray *items;
+    size_t count, capacity;
+};
+
 struct faq_example_counts {
     size_t ask_count, ask_right; /* as every load tests them */
     size_t not_ask_count, not_ask_right;
     size_t alone_right; /* of ask_count: without themselves */
+    struct faq_topic_figures *topics; /* in the order of the snapshot */
+    struct faq_strays strays;         /* in the order of the files */
 };
 
-/* Says in found (as warnings) which examples are not understood without themselves, with
- * the topic that they go to. */
+/* Says in found which topics fight. What out points to lives in found's arena. */
 void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,
                         struct faq_example_counts *out);
+
+/* Says in found which words of medical passages a second person should look at. */
+void faq_check_words(const struct faq_snapshot *faq, struct diagnostics *found);
 
 #endif

@@ -8,17 +8,25 @@
 
 #include "faq/snapshot.h"
 
-/* No short answer, or one that is too long for a chat room; words that a passage must not
- * have: doses, promises. */
+/* No short answer, or one that is too long for a chat room; hard to read; links that lead
+ * nowhere. In a medical article: words that a passage must not have (doses, promises), no
+ * source, no date of review. */
 void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found);
-/* Sources that no topic uses. */
+/* Words of medical passages that a second person should look at. No mistakes: only for
+ * who asks. */
+void lint_delicate(const struct faq_snapshot *faq, struct diagnostics *found);
+/* How hard it is to read, as a school grade (faq/readability.h). */
+double lint_grade(struct rich passage);
+/* Sources that no topic uses, and broken links. */
 void lint_sources(const struct faq_snapshot *faq, struct diagnostics *found);
 void lint_reviews(const struct faq_snapshot *faq, const struct faq_options *options,
                   struct diagnostics *found);
 /* Concepts that no pattern uses. */
 void lint_concepts(struct faq_snapshot *faq, struct diagnostics *found);
-/* Patterns that can never match or never win; examples that two topics claim. */
+/* Patterns that can never match or never win, or that match everything. */
 void lint_patterns(const struct faq_snapshot *faq, struct diagnostics *found);
+/* Examples that two topics claim, that a topic has twice, or asks and not_asks. */
+void lint_claims(const struct faq_snapshot *faq, struct diagnostics *found);
 /* Expressions that hit their bounds on a short text. */
 void lint_speed(const struct faq_snapshot *faq, struct diagnostics *found);
 

@@ -96,7 +96,8 @@ static uint64_t make_revision(const struct faq_topic *topic)
         hash = str_hash(line, hash);
     }
     struct str rest =
-        arena_format(&scratch, "%d|%d", topic->has_caution, topic->reviewed);
+        arena_format(&scratch, "%d|%d|%d", topic->has_caution, topic->is_medical,
+                     topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
     return hash;
@@ -119,6 +120,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
         .index = faq->topics.count - 1,
         .priority = written->priority,
         .has_caution = written->has_caution,
+        .is_medical = !article->is_other_matter,
         .passage = written->passage,
         .reviewed = written->reviewed ? written->reviewed : article->reviewed,
     };

@@ -143,6 +143,14 @@ struct str faq_title(const struct faq_snapshot *faq)
     return first ? first->title : (struct str){0};
 }
 
+bool faq_is_medical(const struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->articles.count; i++)
+        if (!faq->articles.items[i].is_other_matter)
+            return true;
+    return false;
+}
+
 static void add_change(struct arena *arena, struct faq_changes *out, struct str id,
                        struct faq_change change)
 {

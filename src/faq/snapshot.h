@@ -20,6 +20,7 @@ enum {
     FAQ_FILE_BYTES_MAX = 4 * 1024 * 1024,
     FAQ_FILES_MAX = 1000,
     FAQ_TOPICS_MAX = 20000,
+    FAQ_EXAMPLES_MAX = 2000, /* of one topic */
     FAQ_SHORT_ANSWER_MAX = 320, /* characters; longer is a warning */
 };
 
@@ -50,6 +51,7 @@ struct faq_topic {
     size_t index; /* its place in the snapshot */
     enum faq_priority priority;
     bool has_caution;
+    bool is_medical; /* its answers end in the see-a-doctor line */
     struct rich passage;   /* blocks[0] is the short answer */
     struct faq_source *sources;
     size_t source_count;
@@ -75,6 +77,8 @@ const struct faq_topic *faq_topic_named(const struct faq_snapshot *faq, struct s
                                         struct arena *scratch);
 /* What the article is about, as its title says; for "help" and "topics". */
 struct str faq_title(const struct faq_snapshot *faq);
+/* Is one of its articles about health? Those are that do not say medical = false. */
+bool faq_is_medical(const struct faq_snapshot *faq);
 
 struct faq_change {
     struct str id;

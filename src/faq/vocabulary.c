@@ -5,7 +5,7 @@
 #include "faq/block.h"
 #include "text/toml.h"
 
-enum { EXPRESSION_BYTES_MAX = 64 * 1024 };
+enum { EXPRESSION_BYTES_MAX = 64 * 1024, STEM_BYTES_MIN = 3 };
 
 struct place {
     struct str file;
@@ -35,6 +35,19 @@ static bool is_between(struct str text, char first, char last)
     return text.len > 2 && text.ptr[0] == first && text.ptr[text.len - 1] == last;
 }
 
+/* "a*" is found in nearly every question. */
+static void say_short_stem(const struct concept *concept, const struct term *term,
+                           struct place place, struct diagnostics *found)
+{
+    if (term->is_stem && term->text.len < STEM_BYTES_MIN)
+        diagnostics_add(found,
+                        term->text.len > 1 ? DIAGNOSTIC_WARNING : DIAGNOSTIC_ERROR,
+                        place.file, place.line, place.column,
+                        "\"%.*s*\" swallows too much: concept \"%.*s\" would be found in "
+                        "nearly every question; write more of the word",
+                        STR_ARG(term->text), STR_ARG(concept->name));
+}
+
 static void read_term(struct vocabulary *vocabulary, struct concept *concept,
                       const struct toml *value, struct diagnostics *found)
 {
@@ -52,6 +65,7 @@ static void read_term(struct vocabulary *vocabulary, struct concept *concept,
             .column = value->column,
         };
     } else if (terms_read(vocabulary->arena, text, &term)) {
+        say_short_stem(concept, &term, place, found);
         *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
     } else {
         diagnostics_add(found, DIAGNOSTIC_ERROR, place.file, place.line, place.column,

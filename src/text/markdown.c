@@ -34,6 +34,7 @@ struct walk {
     struct buf text;    /* of the span that is open */
     unsigned strong, emphasis; /* how many are open */
     struct str url;            /* of the link that is open */
+    struct str lost_url;       /* of one in the open block that cannot be kept */
     unsigned lists;            /* how many are open */
     bool is_item_due;          /* the next block begins a list item */
     unsigned item_number;
@@ -102,6 +103,8 @@ static struct rich_block *add_rich(struct walk *walk, enum rich_block_kind kind,
     block->block = (struct rich_block){
         .kind = kind, .spans = walk->spans.items, .count = walk->spans.count
     };
+    block->lost_url = walk->lost_url;
+    walk->lost_url = STR("");
     walk->spans = (struct spans){ .items = NULL };
     walk->is_item_due = false;
     walk->joinable = 0;
@@ -248,6 +251,8 @@ static void begin_link(struct walk *walk, cmark_node *node)
     close_span(walk, styles_now(walk));
     if (is_safe_url(url))
         walk->url = arena_copy(walk->arena, url);
+    else
+        walk->lost_url = arena_copy(walk->arena, url);
 }
 
 static void end_link(struct walk *walk)

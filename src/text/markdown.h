@@ -32,6 +32,7 @@ struct markdown_block {
     struct str info;         /* fence: all behind the back-ticks, trimmed */
     bool is_closed;          /* fence: false when the file ended first */
     struct rich_block block; /* rich */
+    struct str lost_url;     /* rich: of a link that kept its text only; empty: none */
 };
 
 struct markdown {

@@ -11,29 +11,20 @@
 
 /*
  * PCRE2 sets its match limit back at every start position, so the limit alone does not
- * bound a search. Each regex is therefore compiled behind a callout, which PCRE2 calls
- * once a start position and which draws on the message's budget.
+ * bound a search. A search is therefore a match at one position after the other, each of
+ * which draws on the message's budget; positions at which no match can begin cost nothing.
  */
-#define GUARD_HEAD "(?C1)(?:"
-#define GUARD_TAIL ")"
 
 enum { OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *context;
+    const uint8_t *firsts; /* 256 bits: bytes that a match begins with; NULL: any */
+    uint8_t first;         /* the only one, where has_first */
+    bool has_first;
+    bool is_at_border; /* begins with \b in all its branches */
 };
-
-static int spend_start(pcre2_callout_block *block, void *budget_pointer)
-{
-    struct pattern_budget *budget = budget_pointer;
-
-    (void)block;
-    if (budget->left == 0)
-        return PCRE2_ERROR_CALLOUT;
-    budget->left--;
-    return 0;
-}
 
 static unsigned column_of(struct str regex, size_t offset)
 {
@@ -70,19 +61,18 @@ static bool check_bytes(struct str regex, struct error *err)
     return true;
 }
 
-static pcre2_code *compile(struct str source, struct str regex, size_t shift,
-                           struct error *err)
+static pcre2_code *compile(struct str regex, struct error *err)
 {
     int number = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)(source.len ? source.ptr : ""),
-                                     source.len, OPTIONS, &number, &offset, NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)(regex.len ? regex.ptr : ""), regex.len,
+                                     OPTIONS, &number, &offset, NULL);
 
     if (code)
         return code;
     PCRE2_UCHAR message[160];
     pcre2_get_error_message(number, message, sizeof(message));
-    refuse(err, regex, offset > shift ? offset - shift : 0, (const char *)message);
+    refuse(err, regex, offset, (const char *)message);
     return NULL;
 }
 
@@ -92,36 +82,56 @@ static int take_position(pcre2_callout_enumerate_block *block, void *position_po
     return 1;
 }
 
-/* Compiled on its own first: "a)|(b" would be well-formed between the guard's brackets,
- * and columns are right. */
-static bool check_alone(struct str regex, struct error *err)
+static bool has_callout(const pcre2_code *code, size_t *position)
 {
-    pcre2_code *code = compile(regex, regex, 0, err);
-    size_t position = 0;
+    return pcre2_callout_enumerate(code, take_position, position) != 0;
+}
 
-    if (!code)
+/* Does "\b" at the beginning hold for the whole regex: is there no branch beside it? Says
+ * no when in doubt. */
+static bool begins_at_border(struct str regex)
+{
+    size_t depth = 0;
+
+    if (!str_starts_with(regex, STR("\\b")))
         return false;
-    bool has_callout = pcre2_callout_enumerate(code, take_position, &position) != 0;
-    pcre2_code_free(code);
-    if (has_callout)
-        return refuse(err, regex, position, "callouts \"(?C)\" are not allowed");
+    for (size_t i = 2; i < regex.len; i++) {
+        char c = regex.ptr[i];
+        if (c == '\\') {
+            i++;
+            if (i < regex.len && regex.ptr[i] == 'Q')
+                return false;
+        } else if (c == '[') {
+            /* A bracket may hold any sign as itself, "]" at its beginning too. */
+            size_t end = i + 1;
+            end += end < regex.len && regex.ptr[end] == '^';
+            end += end < regex.len && regex.ptr[end] == ']';
+            while (end < regex.len && regex.ptr[end] != ']')
+                end += regex.ptr[end] == '\\' || regex.ptr[end] == '[' ? 2 : 1;
+            i = end;
+        } else if (c == '(') {
+            depth++;
+        } else if (c == ')') {
+            depth--;
+        } else if ((c == '|' && depth == 0) || c == '?' || c == '*' || c == '{') {
+            /* "\b?" and the like make it optional. */
+            if (c == '|' || i == 2)
+                return false;
+        }
+    }
     return true;
 }
 
-static pcre2_code *compile_guarded(struct str regex, struct error *err)
+static void learn_starts(struct pattern *pattern, struct str regex)
 {
-    static const char head[] = GUARD_HEAD, tail[] = GUARD_TAIL;
-    size_t head_len = sizeof(head) - 1, tail_len = sizeof(tail) - 1;
-    size_t len = head_len + regex.len + tail_len;
-    char *source = alloc_zeroed(len + 1, 1);
+    uint32_t type = 0, first = 0;
 
-    memcpy(source, head, head_len);
-    if (regex.len > 0)
-        memcpy(source + head_len, regex.ptr, regex.len);
-    memcpy(source + head_len + regex.len, tail, tail_len);
-    pcre2_code *code = compile(str_make(source, len), regex, head_len, err);
-    free(source);
-    return code;
+    pattern->is_at_border = begins_at_border(regex);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODETYPE, &type);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODEUNIT, &first);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &pattern->firsts);
+    pattern->has_first = type == 1 && first < 0x80;
+    pattern->first = (uint8_t)first;
 }
 
 static pcre2_match_context *create_context(void)
@@ -135,13 +145,23 @@ static pcre2_match_context *create_context(void)
     return context;
 }
 
+static struct pattern *refuse_callout(pcre2_code *code, struct str regex,
+                                      size_t position, struct error *err)
+{
+    pcre2_code_free(code);
+    refuse(err, regex, position, "callouts \"(?C)\" are not allowed");
+    return NULL;
+}
+
 struct pattern *pattern_compile(struct str regex, struct error *err)
 {
-    if (!check_bytes(regex, err) || !check_alone(regex, err))
-        return NULL;
-    pcre2_code *code = compile_guarded(regex, err);
+    size_t position = 0;
+    pcre2_code *code = check_bytes(regex, err) ? compile(regex, err) : NULL;
+
     if (!code)
         return NULL;
+    if (has_callout(code, &position))
+        return refuse_callout(code, regex, position, err);
     pcre2_match_context *context = create_context();
     if (!context) {
         pcre2_code_free(code);
@@ -151,6 +171,7 @@ struct pattern *pattern_compile(struct str regex, struct error *err)
     struct pattern *pattern = ALLOC(struct pattern);
     pattern->code = code;
     pattern->context = context;
+    learn_starts(pattern, regex);
     return pattern;
 }
 
@@ -177,29 +198,72 @@ static struct pattern_span span_of(pcre2_match_data *data)
                                  offsets[1]};
 }
 
+/* ASCII letters, digits and "_" for sure; bytes of other characters perhaps. */
+static bool may_be_word(char c)
+{
+    return ascii_is_alnum(c) || c == '_' || (c & 0x80);
+}
+
+static bool may_be_border(struct str text, size_t at)
+{
+    if ((at > 0 && (text.ptr[at - 1] & 0x80)) || (at < text.len && (text.ptr[at] & 0x80)))
+        return true;
+    bool before = at > 0 && may_be_word(text.ptr[at - 1]);
+    bool after = at < text.len && may_be_word(text.ptr[at]);
+    return before != after;
+}
+
+/* Could a match begin here? At the end of the text an empty one could. */
+static bool may_start(const struct pattern *pattern, struct str text, size_t at)
+{
+    if (at == text.len)
+        return !pattern->has_first && !pattern->firsts;
+    uint8_t byte = (uint8_t)text.ptr[at];
+    if ((byte & 0xc0) == 0x80)
+        return false;
+    if (pattern->has_first && byte != pattern->first)
+        return false;
+    if (pattern->firsts && !(pattern->firsts[byte / 8] >> byte % 8 & 1))
+        return false;
+    return !pattern->is_at_border || may_be_border(text, at);
+}
+
+static size_t next_start(const struct pattern *pattern, struct str text, size_t at)
+{
+    while (at <= text.len && !may_start(pattern, text, at))
+        at++;
+    return at;
+}
+
 enum pattern_result pattern_find(const struct pattern *pattern, struct str text,
                                  size_t start, struct pattern_budget *budget,
                                  struct pattern_span *span)
 {
-    if (start > text.len)
+    size_t at = next_start(pattern, text, start);
+
+    if (at > text.len)
         return PATTERN_NONE;
-    if (budget->left == 0)
-        return PATTERN_LIMIT;
     /* Made anew for each search: one that is kept holds 20 KiB of frames for ever, and
      * after a bad search up to the heap limit, times all patterns. */
     pcre2_match_data *data CLEANUP(free_match_data) = pcre2_match_data_create(1, NULL);
     if (!data)
         return PATTERN_LIMIT;
-    pcre2_set_callout(pattern->context, spend_start, budget);
-    int result = pcre2_match(pattern->code, (PCRE2_SPTR)(text.len ? text.ptr : ""),
-                             text.len, start, PCRE2_NO_UTF_CHECK, data, pattern->context);
-    if (result == PCRE2_ERROR_NOMATCH)
-        return PATTERN_NONE;
-    if (result < 0)
-        return PATTERN_LIMIT;
-    if (span)
-        *span = span_of(data);
-    return PATTERN_FOUND;
+    for (; at <= text.len; at = next_start(pattern, text, at + 1)) {
+        if (budget->left == 0)
+            return PATTERN_LIMIT;
+        budget->left--;
+        int result = pcre2_match(pattern->code, (PCRE2_SPTR)(text.len ? text.ptr : ""),
+                                 text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, data,
+                                 pattern->context);
+        if (result == PCRE2_ERROR_NOMATCH)
+            continue;
+        if (result < 0)
+            return PATTERN_LIMIT;
+        if (span)
+            *span = span_of(data);
+        return PATTERN_FOUND;
+    }
+    return PATTERN_NONE;
 }
 
 bool pattern_matches(const struct pattern *pattern, struct str text,

@@ -21,6 +21,49 @@ static void the_shipped_faq_has_no_errors(void **state)
     free(text);
 }
 
+static void the_shipped_passages_keep_to_the_content_rules(void **state)
+{
+    (void)state;
+    static const char *const never[] = {
+        "no source stands behind", "no date of review", "names an amount",
+        "names a number of",       "names a promise",   "names how much of a dose",
+        "names nobody to ask",     "no short answer",   "is broken",
+        "fight over the example",  "is understood as",
+    };
+    int status;
+    char *text = printed(&status, command_check, "check", "--faq", FAQ_DIR, NULL);
+    for (size_t i = 0; i < sizeof(never) / sizeof(*never); i++)
+        if (strstr(text, never[i]))
+            fail_msg("check says \"%s\" of the shipped articles:\n%s", never[i], text);
+    free(text);
+}
+
+static void examples_are_told_by_topic(void **state)
+{
+    (void)state;
+    int status;
+    struct folder folder;
+    folder_make(&folder);
+    folder_write(&folder, "bread.md",
+                 "# Bread\n\n## Rye\n\n```toml faq\n"
+                 "ask = [\"how long does rye keep\", \"how long will rye stay good\",\n"
+                 "\"purple zebra\"]\n```\n\nA week.\n\n"
+                 "## Oats\n\n```toml faq\nask = [\"can oats be toasted\"]\n```\n\nAlways.\n");
+    char *text =
+        printed(&status, command_check, "check", "--faq", folder.path, "--explain", NULL);
+    assert_int_equal(status, STATUS_FINE);
+    assert_non_null(strstr(text, "bread.md:3: topic \"rye\": of 3 examples, 2 would be "
+                                 "understood without themselves; these 1 would not:\n"));
+    assert_non_null(strstr(text, "bread.md:7:1: \"purple zebra\" goes to "));
+    assert_non_null(strstr(text, "names a word to look at twice: \"always\""));
+    free(text);
+    text = printed(&status, command_check, "check", "--faq", folder.path, NULL);
+    assert_non_null(strstr(text, "; --explain lists the others"));
+    assert_null(strstr(text, "purple zebra"));
+    free(text);
+    folder_remove(&folder);
+}
+
 static void all_mistakes_are_listed_with_their_places(void **state)
 {
     (void)state;
@@ -53,6 +96,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_faq_has_no_errors),
+        cmocka_unit_test(the_shipped_passages_keep_to_the_content_rules),
+        cmocka_unit_test(examples_are_told_by_topic),
         cmocka_unit_test(all_mistakes_are_listed_with_their_places),
         cmocka_unit_test(what_is_not_there_cannot_be_checked),
     };

@@ -25,7 +25,7 @@ static void add(struct score *score, const char *row_text, const char *kind,
     } else {
         result.answer.topic = topic;
     }
-    score_add(score, row, &result);
+    score_add(score, STR("q"), row, &result);
     json_destroy(row);
 }
 
@@ -93,6 +93,52 @@ static struct json *printed(const struct score *score)
     return json;
 }
 
+static void rows_of_other_kinds_have_figures_of_their_own(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct score score;
+    arena_init(&arena);
+    score_init(&score, &arena);
+    add(&score, "{\"topic\":\"cost\",\"kw\":false}", "answer", &cost);
+    add(&score, "{\"topic\":\"cost\",\"kw\":true}", "answer", &pain);
+    add(&score, "{\"near\":true}", "answer", &pain);
+    add(&score, "{\"near\":false}", "suggest", &pain);
+    add(&score, "{\"label\":\"crisis\"}", "emergency", NULL);
+    add(&score, "{\"label\":\"crisis\",\"contested\":true}", "none", NULL);
+    add(&score, "{\"label\":\"no_crisis\"}", "crisis", NULL);
+    add(&score, "{\"label\":\"distress\"}", "crisis", NULL);
+    assert_int_equal(score.all.questions, 4);
+    assert_int_equal(score.unnamed.count, 1);
+    assert_int_equal(score.unnamed.hits, 1);
+    assert_int_equal(score.others.count, 2);
+    assert_int_equal(score.others.hits, 1);
+    assert_int_equal(score.others.suggested, 1);
+    assert_int_equal(score.near.count, 1);
+    assert_int_equal(score.danger.count, 1);
+    assert_int_equal(score.danger.hits, 1);
+    assert_int_equal(score.harmless.count, 1);
+    assert_int_equal(score.harmless.hits, 1);
+    score_clear(&score);
+    arena_clear(&arena);
+}
+
+static void the_first_suggestion_counts_as_first(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct score score;
+    arena_init(&arena);
+    score_init(&score, &arena);
+    add(&score, "{\"topic\":\"cost\"}", "suggest", &cost);
+    add(&score, "{\"topic\":\"cost\"}", "suggest", &pain);
+    add(&score, "{\"topic\":\"cost\"}", "answer", &cost);
+    assert_int_equal(score.all.first, 2);
+    assert_int_equal(score.all.right, 1);
+    score_clear(&score);
+    arena_clear(&arena);
+}
+
 static void confusions_stand_in_the_order_of_their_number(void **state)
 {
     (void)state;
@@ -110,13 +156,14 @@ static void confusions_stand_in_the_order_of_their_number(void **state)
     assert_true(str_equal(json_string(first, "expected"), STR("cost")));
     assert_true(str_equal(json_string(first, "given"), STR("pain")));
     assert_true(json_to_i64(json_get(first, "count"), &count) && count == 3);
+    assert_int_equal(json_count(json_get(first, "questions")), 3);
     assert_true(str_equal(json_string(json_next(first), "given"), STR("(none)")));
     json_destroy(json);
     score_clear(&score);
     arena_clear(&arena);
 }
 
-static void a_page_cannot_be_broken_by_names(void **state)
+static void a_page_shows_all_pictures_and_names_cannot_break_it(void **state)
 {
     (void)state;
     struct arena arena;
@@ -126,12 +173,44 @@ static void a_page_cannot_be_broken_by_names(void **state)
     arena_init(&arena);
     score_init(&score, &arena);
     score_begin_file(&score, STR("<script>\"&"));
+    struct faq_topic topic = { .id = STR("<script>") };
+    struct question_result result = { .kind = "answer", .answer.topic = &topic };
+    result.answer.ranking.count = 1;
+    result.answer.ranking.items[0].topic = &topic;
+    result.answer.ranking.margin = 1.5;
+    score_add(&score, STR("is <script> & \"bold\"?"), NULL, &result);
+    score_sort(&score);
     FILE *out = open_memstream(&text, &len);
     assert_non_null(out);
-    score_print_html(&score, out);
+    score_print_page(&score, out);
     fclose(out);
     assert_null(strstr(text, "<script>"));
     assert_non_null(strstr(text, "&lt;script&gt;&quot;&amp;"));
+    assert_non_null(strstr(text, "is &lt;script&gt; &amp; &quot;bold&quot;?"));
+    assert_non_null(strstr(text, "aria-label=\"confusion matrix\""));
+    assert_non_null(strstr(text, "aria-label=\"bars by topic\""));
+    assert_non_null(strstr(text, "aria-label=\"margin curves\""));
+    assert_null(strstr(text, "nan"));
+    free(text);
+    score_clear(&score);
+    arena_clear(&arena);
+}
+
+static void a_page_of_nothing_is_a_page(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct score score;
+    char *text = NULL;
+    size_t len = 0;
+    arena_init(&arena);
+    score_init(&score, &arena);
+    FILE *out = open_memstream(&text, &len);
+    assert_non_null(out);
+    score_print_page(&score, out);
+    fclose(out);
+    assert_non_null(strstr(text, "</html>"));
+    assert_null(strstr(text, "nan"));
     free(text);
     score_clear(&score);
     arena_clear(&arena);
@@ -143,7 +222,10 @@ int main(void)
         cmocka_unit_test(answers_are_counted_as_right_served_or_wrong),
         cmocka_unit_test(no_answer_is_right_where_none_is_expected),
         cmocka_unit_test(confusions_stand_in_the_order_of_their_number),
-        cmocka_unit_test(a_page_cannot_be_broken_by_names),
+        cmocka_unit_test(rows_of_other_kinds_have_figures_of_their_own),
+        cmocka_unit_test(the_first_suggestion_counts_as_first),
+        cmocka_unit_test(a_page_shows_all_pictures_and_names_cannot_break_it),
+        cmocka_unit_test(a_page_of_nothing_is_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

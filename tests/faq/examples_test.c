@@ -190,8 +190,8 @@ static void check_counts_what_is_understood_without_itself(void **state)
     assert_int_equal(counts.not_ask_count, 1);
     assert_int_equal(counts.not_ask_right, 1);
     assert_int_equal(counts.alone_right, 4);
-    assert_int_equal(found.count, 1);
-    assert_int_equal(found.items[0].line, 5);
+    assert_int_equal(counts.strays.count, 1);
+    assert_int_equal(counts.strays.items[0].line, 5);
     load_clear(&l);
 }
 

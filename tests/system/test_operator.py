@@ -144,6 +144,32 @@ class Running(FaqdTest):
         for path in faqd.state.iterdir():
             self.assertNotIn(b"zanzibar", path.read_bytes(), path)
 
+    def missed(self, client):
+        client.say(BOT, "misses")
+        line = client.expect_message(sender=BOT, target="ann")
+        return line.params[-1]
+
+    def test_what_was_not_understood_outlives_a_restart_where_wanted(self):
+        network = irc_network(self.server, channels=["#hay"], admins=["mask:ann!*@*"])
+        faqd = self.faqd(irc=[network], bot={"misses": True}).start()
+        ann = self.ann()
+        ann.join("#hay")
+        ann.say("#hay", f"{BOT}: who repairs the trains of Mister Zelwinski?")
+        ann.expect_message(sender=BOT, text="no answer")
+        self.assertIn("1 x repairs trains.", self.missed(ann))
+        faqd.stop()
+        faqd.start()
+        self.assertIn("1 x repairs trains.", self.missed(ann))
+        faqd.stop()
+        self.assertNotIn("trains", faqd.text())
+        faqd.config.write_text(faqd.config.read_text().replace("misses = true",
+                                                               "misses = false"))
+        faqd.start()
+        self.assertIn("no list", self.missed(ann))
+        faqd.stop()
+        for path in faqd.state.iterdir():
+            self.assertNotIn(b"repairs trains", path.read_bytes(), path)
+
     def test_each_answer_is_one_log_line_without_its_text(self):
         faqd = self.faqd(irc=[irc_network(self.server)]).start()
         mark = faqd.mark()

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "load.h"
+
+#include "faq/check.h"
+
+#define TOPIC "# A\n## Cost\n\n```toml faq\n"
+#define TEXT  "\n```\n\nIt varies.\n"
+#define OTHER "# A\n\n```toml faq\nmedical = false\n```\n\n## Cost\n\n"
+
+/* What an author should hear about a FAQ that loads, and where. */
+static const struct {
+    const char *article, *vocabulary, *said;
+} warnings[] = {
+    {TOPIC "ask = ['is it dear']" TEXT
+           "## B\n\n```toml faq\nask = ['Is it DEAR, please?']" TEXT,
+     NULL,
+     "a.md:12:8: warning: topics \"cost\" and \"b\" fight over the example \"is it dear\" "
+     "(first in a.md:5)"},
+    {TOPIC "ask = ['is it dear',\n'whats it cost',\n'Is it dear?']" TEXT, NULL,
+     "a.md:7:1: warning: example \"Is it dear?\" says the same as that of line 5"},
+    {TOPIC "ask = ['is it dear']\nnot_ask = ['is it dear?']" TEXT, NULL,
+     "a.md:6:12: warning: topic \"cost\" has \"is it dear\" both in ask (line 5) and in"},
+    {TOPIC "match = ['a']" TEXT, "a = ['x', 'pr*']",
+     "v.toml:1:11: warning: \"pr*\" swallows too much: concept \"a\""},
+    {TOPIC "match = ['a']" TEXT, "a = ['/\\w+/']",
+     "v.toml:1:1: warning: this expression swallows everything"},
+    {TOPIC "match = ['/[a-z]/']" TEXT, NULL,
+     "a.md:5:10: warning: this expression swallows everything"},
+    {"# A\n## Cost\n\nIt varies.\n", NULL,
+     "a.md:2: warning: topic \"cost\": no source stands behind it"},
+    {"# A\n## Cost\n\nIt varies.\n", NULL,
+     "a.md:2: warning: topic \"cost\": no date of review"},
+    {TOPIC "caution = true" TEXT, NULL,
+     "a.md:8: warning: topic \"cost\": it has caution, but names nobody to ask"},
+    {"# A\n## Cost\n\nIt is proven to help.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names a promise: \"proven\""},
+    {"# A\n## Cost\n\nAbout 40% of a spray gets into the blood.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names how much of a dose reaches the blood"},
+    {"# A\n## Cost\n\nSee [the list](prices.html).\n", NULL,
+     "a.md:4: warning: the link to \"prices.html\" is left out"},
+    {"# A\n## Cost\n\nSee [the list](https://prices).\n", NULL,
+     "a.md:4: warning: the link \"https://prices\" is broken"},
+    {"# A\n\n```toml faq\n[sources]\nX = { title = 'T', url = 'http://x' }\n```\n"
+     "## Cost\n\n```toml faq\nsources = ['X']" TEXT,
+     NULL, "a.md:5: warning: the link \"http://x\" is broken"},
+    {"# A\n## Cost\n\nContraindications notwithstanding, administration necessitates "
+     "individualised consideration of concomitant pharmacotherapy by experienced "
+     "multidisciplinary professionals.\n",
+     NULL, "a.md:4: warning: topic \"cost\": the short answer is hard to read (grade "},
+};
+
+static void warnings_name_place_and_cause(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(warnings); i++) {
+        struct loaded_faq l =
+            load_faq(warnings[i].article, warnings[i].vocabulary, false);
+        assert_said(&l, warnings[i].said);
+        assert_non_null(l.faq);
+        load_clear(&l);
+    }
+}
+
+/* What would break the understanding of all other topics is not taken. */
+static const struct {
+    const char *article, *vocabulary, *said;
+} errors[] = {
+    {TOPIC "match = ['a']" TEXT, "a = ['x', 'a*']",
+     "v.toml:1:11: error: \"a*\" swallows too much: concept \"a\" would be found"},
+    {TOPIC "match = ['/x*/']" TEXT, NULL,
+     "a.md:5:10: error: this pattern matches everything, the empty text too"},
+    {TOPIC "match = ['/^(?!.*cost)/']" TEXT, NULL,
+     "a.md:5:10: error: this pattern matches everything, the empty text too"},
+    {TOPIC "match = ['a']" TEXT, "a = ['x', '/(?:y|z?)/']",
+     "v.toml:1:1: error: the expression /(?:y|z?)/ of concept \"a\" matches the empty"},
+    {TOPIC "match = ['a']" TEXT, "a = ['{b}']\nb = ['{c}']\nc = ['x', '{a}']",
+     "v.toml:3:11: error: concept \"a\" holds itself through \"c\""},
+};
+
+static void what_swallows_everything_is_refused(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(errors); i++) {
+        struct loaded_faq l = load_faq(errors[i].article, errors[i].vocabulary, false);
+        assert_said(&l, errors[i].said);
+        assert_null(l.faq);
+        load_clear(&l);
+    }
+}
+
+static void ten_thousand_examples_are_too_many(void **state)
+{
+    (void)state;
+    enum { MANY = 10000, LINE = 32 };
+    char *text = malloc(MANY * LINE);
+    int len = sprintf(text, TOPIC "ask = [\n");
+    for (int i = 0; i < MANY; i++)
+        len += sprintf(text + len, "'question number %d',\n", i);
+    strcpy(text + len, "]" TEXT);
+    struct loaded_faq l = load_faq(text, NULL, false);
+    free(text);
+    assert_null(l.faq);
+    assert_said(&l, "a.md:5:7: error: \"ask\" holds 10000 examples; 2000 are allowed");
+    load_clear(&l);
+}
+
+static void other_matters_may_speak_of_amounts_and_promise(void **state)
+{
+    (void)state;
+    struct loaded_faq l =
+        load_faq(OTHER "Take 20 g of flour. It is guaranteed to rise.\n", NULL, false);
+    assert_non_null(l.faq);
+    assert_int_equal(l.found.warning_count, 0);
+    assert_false(faq_topic_at(l.faq, 0)->is_medical);
+    assert_false(faq_is_medical(l.faq));
+    load_clear(&l);
+    l = load_faq("# A\n\n```toml faq\nmedical = 'no'\n```\n\n## B\n\nText.\n", NULL,
+                 false);
+    assert_null(l.faq);
+    assert_said(&l, "a.md:4:11: error: \"medical\" must be a boolean, not a string");
+    load_clear(&l);
+}
+
+static void topics_that_claim_each_others_examples_fight(void **state)
+{
+    (void)state;
+    struct faq_example_counts counts;
+    struct loaded_faq l = load_faq(
+        "# A\n## Opening\n\n```toml faq\nask = ['zebra door handle', 'unlock the gate"
+        " early', 'yellow gate handle']" TEXT
+        "## Closing\n\n```toml faq\nask = ['zebra door hinge', 'lock the window "
+        "late', 'yellow gate hinge']" TEXT,
+        NULL, false);
+    assert_non_null(l.faq);
+    l.found.arena = &l.arena;
+    faq_check_examples(l.faq, &l.found, &counts);
+    assert_said(&l, "a.md:2: warning: topics \"opening\" and \"closing\" fight: ");
+    assert_int_equal(counts.ask_count, 6);
+    assert_int_equal(counts.topics[0].ask_count, 3);
+    assert_int_equal(counts.topics[0].alone_right + counts.topics[1].alone_right,
+                     counts.alone_right);
+    assert_int_equal(counts.strays.count, counts.ask_count - counts.alone_right);
+    load_clear(&l);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(warnings_name_place_and_cause),
+        cmocka_unit_test(what_swallows_everything_is_refused),
+        cmocka_unit_test(ten_thousand_examples_are_too_many),
+        cmocka_unit_test(other_matters_may_speak_of_amounts_and_promise),
+        cmocka_unit_test(topics_that_claim_each_others_examples_fight),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
