@@ -64,7 +64,9 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
 {
     size_t align = _Alignof(max_align_t), bytes;
 
-    assert(!__builtin_mul_overflow(count, size_bytes, &bytes) && bytes < SIZE_MAX / 2);
+    /* No assertion: it would be gone, and the size with it, under NDEBUG. */
+    if (__builtin_mul_overflow(count, size_bytes, &bytes) || bytes >= SIZE_MAX / 2)
+        abort();
     bytes = (bytes + align - 1) / align * align;
     if (!arena->block || arena->block->size_bytes - arena->used_bytes < bytes)
         add_block(arena, bytes);

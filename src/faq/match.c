@@ -6,6 +6,9 @@
 #include "faq/loaded.h"
 #include "faq/ranking.h"
 
+/* The best topics whose nearest example is looked for: explanations show no more. */
+enum { NEAREST_MAX = 3 };
+
 /* Of the only topic there is: more than any margin that is asked for. */
 static const double margin_alone = 10.0;
 
@@ -157,11 +160,13 @@ static uint64_t known_words(const struct matching *matching)
     return bits;
 }
 
-static struct faq_candidate describe(struct matching *matching, size_t topic)
+static struct faq_candidate describe(struct matching *matching, size_t topic,
+                                     bool is_shown)
 {
     const struct found_pattern *found = &matching->patterns[topic];
     const struct example *example =
-        examples_nearest(&matching->faq->examples, topic, &matching->vector);
+        is_shown ? examples_nearest(&matching->faq->examples, topic, &matching->vector)
+                 : NULL;
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = matching->scores[topic],
@@ -224,7 +229,7 @@ static void fill_ranking(struct matching *matching, const double *avoided)
            matching->faq->topics.count * sizeof(*matching->scores));
     classifier_soften(matching->probabilities, matching->faq->topics.count);
     for (size_t i = 0; i < out->count; i++) {
-        out->items[i] = describe(matching, best[i]);
+        out->items[i] = describe(matching, best[i], i < NEAREST_MAX);
         out->items[i].probability = matching->probabilities[best[i]];
     }
     if (out->count > 1)

@@ -21,8 +21,11 @@ struct pattern {
     pcre2_code *code;
     pcre2_match_context *context;
     const uint8_t *firsts; /* 256 bits: bytes that a match begins with; NULL: any */
-    uint8_t first;         /* the only one, where has_first */
+    uint8_t first;         /* the only one, in either case, where has_first */
     bool has_first;
+    uint8_t last; /* a byte that every match has, in either case, where has_last */
+    bool has_last;
+    bool is_anchored;
     bool is_at_border; /* begins with \b in all its branches */
 };
 
@@ -87,35 +90,45 @@ static bool has_callout(const pcre2_code *code, size_t *position)
     return pcre2_callout_enumerate(code, take_position, position) != 0;
 }
 
-/* Does "\b" at the beginning hold for the whole regex: is there no branch beside it? Says
- * no when in doubt. */
+/* Behind the last byte of a class that begins at i; it may hold any sign as itself. */
+static size_t skip_class(struct str regex, size_t i)
+{
+    i++;
+    i += i < regex.len && regex.ptr[i] == '^';
+    i += i < regex.len && regex.ptr[i] == ']';
+    while (i < regex.len && regex.ptr[i] != ']')
+        i += regex.ptr[i] == '\\' || regex.ptr[i] == '[' ? 2 : 1;
+    return i;
+}
+
+static bool is_repeated(struct str regex, size_t i)
+{
+    return i < regex.len && strchr("?*+{", regex.ptr[i]);
+}
+
+/* Must every match begin with the "\\b" that the regex begins with, perhaps inside groups:
+ * is there no branch beside it, and no repeat that leaves it out? Says no when in doubt. */
 static bool begins_at_border(struct str regex)
 {
-    size_t depth = 0;
+    size_t open = 0, i = 0; /* open: groups around the border that are not closed */
 
-    if (!str_starts_with(regex, STR("\\b")))
+    for (; str_starts_with(str_slice(regex, i, regex.len), STR("(?:")); i += 3)
+        open++;
+    if (!str_starts_with(str_slice(regex, i, regex.len), STR("\\b")))
         return false;
-    for (size_t i = 2; i < regex.len; i++) {
+    for (size_t depth = open; i < regex.len; i++) {
         char c = regex.ptr[i];
-        if (c == '\\') {
-            i++;
-            if (i < regex.len && regex.ptr[i] == 'Q')
-                return false;
-        } else if (c == '[') {
-            /* A bracket may hold any sign as itself, "]" at its beginning too. */
-            size_t end = i + 1;
-            end += end < regex.len && regex.ptr[end] == '^';
-            end += end < regex.len && regex.ptr[end] == ']';
-            while (end < regex.len && regex.ptr[end] != ']')
-                end += regex.ptr[end] == '\\' || regex.ptr[end] == '[' ? 2 : 1;
-            i = end;
-        } else if (c == '(') {
+        if (c == '\\' && ++i < regex.len && regex.ptr[i] == 'Q')
+            return false;
+        if (c == '[')
+            i = skip_class(regex, i);
+        if (c == '(')
             depth++;
-        } else if (c == ')') {
-            depth--;
-        } else if ((c == '|' && depth == 0) || c == '?' || c == '*' || c == '{') {
-            /* "\b?" and the like make it optional. */
-            if (c == '|' || i == 2)
+        if (c == '|' && depth == open)
+            return false;
+        if (c == ')' && depth-- == open) {
+            open = depth;
+            if (is_repeated(regex, i + 1))
                 return false;
         }
     }
@@ -124,14 +137,20 @@ static bool begins_at_border(struct str regex)
 
 static void learn_starts(struct pattern *pattern, struct str regex)
 {
-    uint32_t type = 0, first = 0;
+    uint32_t type = 0, first = 0, last_type = 0, last = 0, options = 0;
 
     pattern->is_at_border = begins_at_border(regex);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODETYPE, &type);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODEUNIT, &first);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &pattern->firsts);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
+    pattern->is_anchored = options & PCRE2_ANCHORED;
     pattern->has_first = type == 1 && first < 0x80;
-    pattern->first = (uint8_t)first;
+    pattern->first = (uint8_t)char_to_lower_ascii((char)first);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &last_type);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODEUNIT, &last);
+    pattern->has_last = last_type == 1 && last < 0x80;
+    pattern->last = (uint8_t)char_to_lower_ascii((char)last);
 }
 
 static pcre2_match_context *create_context(void)
@@ -145,8 +164,8 @@ static pcre2_match_context *create_context(void)
     return context;
 }
 
-static struct pattern *refuse_callout(pcre2_code *code, struct str regex,
-                                      size_t position, struct error *err)
+static struct pattern *refuse_callout(pcre2_code *code, struct str regex, size_t position,
+                                      struct error *err)
 {
     pcre2_code_free(code);
     refuse(err, regex, position, "callouts \"(?C)\" are not allowed");
@@ -201,7 +220,7 @@ static struct pattern_span span_of(pcre2_match_data *data)
 /* ASCII letters, digits and "_" for sure; bytes of other characters perhaps. */
 static bool may_be_word(char c)
 {
-    return ascii_is_alnum(c) || c == '_' || (c & 0x80);
+    return char_is_alnum_ascii(c) || c == '_' || (c & 0x80);
 }
 
 static bool may_be_border(struct str text, size_t at)
@@ -221,7 +240,8 @@ static bool may_start(const struct pattern *pattern, struct str text, size_t at)
     uint8_t byte = (uint8_t)text.ptr[at];
     if ((byte & 0xc0) == 0x80)
         return false;
-    if (pattern->has_first && byte != pattern->first)
+    if (pattern->has_first
+        && (uint8_t)char_to_lower_ascii(text.ptr[at]) != pattern->first)
         return false;
     if (pattern->firsts && !(pattern->firsts[byte / 8] >> byte % 8 & 1))
         return false;
@@ -235,13 +255,23 @@ static size_t next_start(const struct pattern *pattern, struct str text, size_t 
     return at;
 }
 
+static bool has_byte(struct str text, size_t start, uint8_t lower)
+{
+    size_t left = text.len - start;
+
+    return left > 0
+           && (memchr(text.ptr + start, lower, left)
+               || (char_is_alpha_ascii((char)lower)
+                   && memchr(text.ptr + start, lower - 'a' + 'A', left)));
+}
+
 enum pattern_result pattern_find(const struct pattern *pattern, struct str text,
                                  size_t start, struct pattern_budget *budget,
                                  struct pattern_span *span)
 {
     size_t at = next_start(pattern, text, start);
 
-    if (at > text.len)
+    if (at > text.len || (pattern->has_last && !has_byte(text, at, pattern->last)))
         return PATTERN_NONE;
     /* Made anew for each search: one that is kept holds 20 KiB of frames for ever, and
      * after a bad search up to the heap limit, times all patterns. */
@@ -252,9 +282,11 @@ enum pattern_result pattern_find(const struct pattern *pattern, struct str text,
         if (budget->left == 0)
             return PATTERN_LIMIT;
         budget->left--;
-        int result = pcre2_match(pattern->code, (PCRE2_SPTR)(text.len ? text.ptr : ""),
-                                 text.len, at, PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, data,
-                                 pattern->context);
+        int result =
+            pcre2_match(pattern->code, (PCRE2_SPTR)(text.len ? text.ptr : ""), text.len,
+                        at, PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, data, pattern->context);
+        if (result == PCRE2_ERROR_NOMATCH && pattern->is_anchored)
+            return PATTERN_NONE;
         if (result == PCRE2_ERROR_NOMATCH)
             continue;
         if (result < 0)

@@ -178,6 +178,23 @@ static void an_anchored_pattern_costs_one_start(void **state)
     assert_false(matches("^b", "xb"));
 }
 
+/* What may be skipped in the text must not change what is found. */
+static void a_border_at_the_beginning_is_seen_only_where_it_holds(void **state)
+{
+    (void)state;
+    assert_true(matches("\\bfoo|oo", "moo"));
+    assert_true(matches("(?:\\bfoo|oo)", "moo"));
+    assert_true(matches("(?:\\bfoo)?oo", "moo"));
+    assert_true(matches("(?:(?:\\bfoo)|x)oo", "axoo"));
+    assert_true(matches("(?:\\bfoo) (?:a|b)", "a foo b"));
+    assert_true(matches("\\b[|)]", "a|"));
+    assert_true(matches("\\bcaf\xc3\xa9\\b", "un caf\xc3\xa9!"));
+    assert_true(matches("\\b\xc3\xa9t\xc3\xa9", "l'\xc3\xa9t\xc3\xa9"));
+    assert_true(matches("\\b", "a"));
+    assert_true(matches("(?i)\\bFoo", "a fOO"));
+    assert_false(matches("(?:\\boo)", "moo"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +207,7 @@ int main(void)
         cmocka_unit_test(too_long_a_pattern_is_refused),
         cmocka_unit_test(nested_repeats_end_at_the_match_limit),
         cmocka_unit_test(a_slow_scan_from_every_start_ends_with_the_budget),
+        cmocka_unit_test(a_border_at_the_beginning_is_seen_only_where_it_holds),
         cmocka_unit_test(all_patterns_of_a_message_share_one_budget),
         cmocka_unit_test(an_anchored_pattern_costs_one_start),
     };
