@@ -19,16 +19,27 @@ static struct lexicon_run run_of_letter(size_t length, char letter)
                                 (start[1] - start[0]) / (length + 2)};
 }
 
+/* Inline, as it is asked a thousand times for one misspelled word. */
+static int compare_beginning(const char *word, struct str beginning)
+{
+    size_t at = 0;
+
+    while (at < beginning.len && word[at] == beginning.ptr[at])
+        at++;
+    if (at == beginning.len)
+        return 0;
+    return (unsigned char)word[at] < (unsigned char)beginning.ptr[at] ? -1 : 1;
+}
+
 /* The first word that is not less than the beginning or, when is_behind, that does not
  * begin so any more. */
 static size_t find_border(struct lexicon_run run, struct str beginning, bool is_behind)
 {
-    size_t low = 0, high = run.count;
+    size_t low = 0, high = run.count, stride = run.length + 2;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct str word = str_slice(lexicon_word(run, middle), 0, beginning.len);
-        int order = str_compare(word, beginning);
+        int order = compare_beginning(run.first + middle * stride, beginning);
         if (order < 0 || (is_behind && order == 0))
             low = middle + 1;
         else
@@ -43,6 +54,8 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
 
     if (run.count == 0 || beginning.len == 1)
         return run;
+    if (beginning.len > length)
+        return (struct lexicon_run){NULL, length, 0};
     size_t start = find_border(run, beginning, false), end = start;
     if (beginning.len < length)
         end = find_border(run, beginning, true);
