@@ -9,10 +9,16 @@ enum { LETTERS = 26 };
 extern const char lexicon_bytes[];
 extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * (LETTERS + 1) + 1];
 
-static struct lexicon_run run_of_letter(size_t length, char letter)
+/* Of so many letters, with the first letter of the beginning. */
+static struct lexicon_run run_of_letter(size_t length, struct str beginning)
 {
-    if (length == 0 || length > LEXICON_LETTERS_MAX || letter < 'a' || letter > 'z')
-        return (struct lexicon_run){NULL, length, 0};
+    struct lexicon_run none = {NULL, length, 0};
+
+    if (length == 0 || length > LEXICON_LETTERS_MAX || beginning.len == 0)
+        return none;
+    char letter = beginning.ptr[0];
+    if (letter < 'a' || letter > 'z')
+        return none;
     const uint32_t *start =
         &lexicon_starts[length * (LETTERS + 1) + (size_t)(letter - 'a')];
     return (struct lexicon_run){lexicon_bytes + start[0], length,
@@ -50,7 +56,7 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
 
 struct lexicon_run lexicon_run(size_t length, struct str beginning)
 {
-    struct lexicon_run run = run_of_letter(length, beginning.len ? beginning.ptr[0] : 0);
+    struct lexicon_run run = run_of_letter(length, beginning);
 
     if (run.count == 0 || beginning.len == 1)
         return run;
@@ -68,7 +74,7 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
 
 unsigned lexicon_rank(struct str word)
 {
-    struct lexicon_run run = run_of_letter(word.len, word.len ? word.ptr[0] : 0);
+    struct lexicon_run run = run_of_letter(word.len, word);
     size_t at = find_border(run, word, false);
 
     if (at == run.count || !str_equal(lexicon_word(run, at), word))

@@ -324,8 +324,8 @@ static void search_beginnings(struct search *search)
         memcpy(longer, word.ptr, at);
         memcpy(longer + at + 1, word.ptr + at, word.len - at);
         memcpy(same, word.ptr, word.len);
-        for (char letter = 'a'; letter <= 'z'; letter++) {
-            longer[at] = same[at] = letter;
+        for (size_t i = 0; i < SPELLING_LETTERS; i++) {
+            longer[at] = same[at] = "abcdefghijklmnopqrstuvwxyz"[i];
             try_variant(search, longer, word.len + 1, has_language);
             try_variant(search, same, word.len, has_language);
         }
