@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/sound.h"
 
-enum { SOUNDS_MAX = 16, SOUNDS_MIN = 3 };
+enum { SOUNDS_MAX = 16, SOUNDS_MIN = 4 };
 
 static bool is_one_of(char letter, const char *letters)
 {
@@ -75,7 +75,7 @@ static size_t take_sound(struct str word, size_t at, struct sounds *out)
     case 'p': add(out, next == 'h' ? 'f' : 'p'); return next == 'h' ? 2 : 1;
     case 'q': add(out, 'k'); return 1;
     case 's':
-    case 'z': add(out, 's'); return next == 'c' ? 2 : 1;
+    case 'z': add(out, 's'); return 1;
     case 't': add(out, is_hissed(word, at) ? 's' : 't'); return 1;
     case 'v': add(out, 'f'); return 1;
     case 'x':

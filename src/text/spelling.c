@@ -122,7 +122,7 @@ static struct limits limits_of(size_t letters)
 {
     static const struct limits of_letters[] = {
         {0, 0},   {0, 0},   {0, 0},   {9, 0},   {12, 9},  {13, 13},
-        {16, 19}, {18, 22}, {21, 27}, {24, 31}, {27, 36},
+        {16, 19}, {18, 22}, {21, 27}, {22, 28}, {24, 31},
     };
     size_t last = COUNT_OF(of_letters) - 1;
 
