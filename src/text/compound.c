@@ -69,6 +69,8 @@ bool compound_joins(const struct spelling *spelling, struct str first, struct st
     memcpy(joined + first.len, second.ptr, second.len);
     if (!spelling_has(spelling, str_make(joined, len)))
         return false;
+    if (spelling_has(spelling, first) && spelling_has(spelling, second))
+        return false; /* the FAQ itself writes them apart */
     if (is_one_of(first, bound, COUNT_OF(bound)))
         return true;
     if (is_one_of(first, loose, COUNT_OF(loose)))
