@@ -50,7 +50,7 @@ static struct article_line read_line(const struct reader *reader,
                                      const struct toml *value)
 {
     return (struct article_line){
-        .text = value->string,
+        .text = arena_copy(reader->arena, value->string),
         .line = line_of(reader, value->line),
         .column = value->column,
     };
@@ -83,7 +83,7 @@ static void read_subject(const struct reader *reader, const struct toml *value, 
 static void read_language(const struct reader *reader, const struct toml *value,
                           void *out)
 {
-    ((struct article *)out)->language = value->string;
+    ((struct article *)out)->language = arena_copy(reader->arena, value->string);
     if (!str_equal(value->string, STR("en")))
         say_at(reader, value, "only \"en\" is understood as language, not",
                value->string);
@@ -115,7 +115,7 @@ static void read_source(const struct reader *reader, const struct toml *table,
         {STR("url"), &out->source.url},
     };
 
-    out->source.id = table->key;
+    out->source.id = arena_copy(reader->arena, table->key);
     out->line = line_of(reader, table->key_line);
     for (size_t i = 0; i < table->count; i++) {
         const struct toml *value = &table->items[i];
@@ -127,7 +127,7 @@ static void read_source(const struct reader *reader, const struct toml *table,
         if (is_year && value->kind == TOML_INTEGER)
             out->source.year = (int)value->integer;
         else if (place && value->kind == TOML_STRING)
-            *place = value->string;
+            *place = arena_copy(reader->arena, value->string);
         else
             diagnostics_add(reader->found, DIAGNOSTIC_ERROR, reader->place.file,
                             line_of(reader, value->key_line), value->key_column,
@@ -308,16 +308,18 @@ static void read_block(struct str text, const struct reader *reader,
                        const struct key *keys, size_t count, void *out)
 {
     const struct toml *root = NULL;
+    struct arena scratch; /* the tree is many times larger than what is kept of it */
     struct error err = {0};
 
-    if (!toml_parse(text, reader->arena, &root, &err)) {
+    arena_init(&scratch);
+    if (toml_parse(text, &scratch, &root, &err))
+        for (size_t i = 0; i < root->count; i++)
+            read_value(reader, &root->items[i], keys, count, out);
+    else
         diagnostics_add(reader->found, DIAGNOSTIC_ERROR, reader->place.file,
                         line_of(reader, err.line ? err.line : 1), err.column, "%s",
                         err.text);
-        return;
-    }
-    for (size_t i = 0; i < root->count; i++)
-        read_value(reader, &root->items[i], keys, count, out);
+    arena_clear(&scratch);
 }
 
 void block_read_article(struct str text, struct block_place place, struct arena *arena,

@@ -26,8 +26,8 @@ static void read_expression(struct vocabulary *vocabulary, struct concept *conce
                         err.text);
         return;
     }
-    *ARRAY_ADD_IN(vocabulary->arena, &concept->expressions) =
-        (struct concept_expression){.regex = regex, .pattern = pattern};
+    *ARRAY_ADD_IN(vocabulary->arena, &concept->expressions) = (struct concept_expression){
+        .regex = arena_copy(vocabulary->arena, regex), .pattern = pattern};
 }
 
 static bool is_between(struct str text, char first, char last)
@@ -60,7 +60,7 @@ static void read_term(struct vocabulary *vocabulary, struct concept *concept,
                         found);
     } else if (is_between(text, '{', '}')) {
         *ARRAY_ADD_IN(vocabulary->arena, &concept->members) = (struct concept_member){
-            .name = str_slice(text, 1, text.len - 1),
+            .name = arena_copy(vocabulary->arena, str_slice(text, 1, text.len - 1)),
             .line = value->line,
             .column = value->column,
         };
@@ -124,7 +124,8 @@ static void read_concept(struct vocabulary *vocabulary, const struct faq_file *f
 {
     if (!may_add(vocabulary, file, value, found))
         return;
-    struct concept *concept = add_concept(vocabulary, value->key);
+    struct concept *concept =
+        add_concept(vocabulary, arena_copy(vocabulary->arena, value->key));
     concept->file = file->path;
     concept->line = value->key_line;
     concept->column = value->key_column;
@@ -146,15 +147,17 @@ void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
                      struct diagnostics *found)
 {
     const struct toml *root = NULL;
+    struct arena scratch; /* the tree is many times larger than what is kept of it */
     struct error err = {0};
 
-    if (!toml_parse(file->text, vocabulary->arena, &root, &err)) {
+    arena_init(&scratch);
+    if (toml_parse(file->text, &scratch, &root, &err))
+        for (size_t i = 0; i < root->count; i++)
+            read_concept(vocabulary, file, &root->items[i], found);
+    else
         diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
                         err.text);
-        return;
-    }
-    for (size_t i = 0; i < root->count; i++)
-        read_concept(vocabulary, file, &root->items[i], found);
+    arena_clear(&scratch);
 }
 
 int vocabulary_find(const struct vocabulary *vocabulary, struct str name)

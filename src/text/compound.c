@@ -30,6 +30,18 @@ static const struct str tails[] = {
     STR_INIT("him"), STR_INIT("now"), STR_INIT("was"), STR_INIT("you"),
 };
 
+/* howdo, whatis, canit */
+static const struct str askers[] = {
+    STR_INIT("can"),   STR_INIT("could"),  STR_INIT("did"),  STR_INIT("does"),
+    STR_INIT("how"),   STR_INIT("should"), STR_INIT("what"), STR_INIT("when"),
+    STR_INIT("where"), STR_INIT("who"),    STR_INIT("why"),  STR_INIT("will"),
+    STR_INIT("would"),
+};
+static const struct str ends[] = {
+    STR_INIT("am"), STR_INIT("do"), STR_INIT("he"), STR_INIT("if"), STR_INIT("is"),
+    STR_INIT("it"), STR_INIT("my"), STR_INIT("to"), STR_INIT("we"),
+};
+
 static bool is_one_of(struct str word, const struct str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -57,6 +69,8 @@ bool compound_joins(const struct spelling *spelling, struct str first, struct st
     memcpy(joined + first.len, second.ptr, second.len);
     if (!spelling_has(spelling, str_make(joined, len)))
         return false;
+    if (spelling_has(spelling, first) && spelling_has(spelling, second))
+        return false; /* the FAQ itself writes them apart */
     if (is_one_of(first, bound, COUNT_OF(bound)))
         return true;
     if (is_one_of(first, loose, COUNT_OF(loose)))
@@ -80,6 +94,10 @@ static size_t find_seam(const struct spelling *spelling, struct str word)
 {
     struct str rest = str_skip(word, 1);
 
+    if (word.len > SHORTEST_PART + 1
+        && is_one_of(str_skip(word, word.len - 2), ends, COUNT_OF(ends))
+        && is_one_of(str_slice(word, 0, word.len - 2), askers, COUNT_OF(askers)))
+        return word.len - 2;
     for (size_t at = word.len - SHORTEST_PART; at >= SHORTEST_PART; at--)
         if (is_tail(spelling, str_skip(word, at))
             && is_head(spelling, str_slice(word, 0, at)))
@@ -87,6 +105,16 @@ static size_t find_seam(const struct spelling *spelling, struct str word)
     bool is_me = word.ptr[0] == 'i' && is_tail(spelling, rest)
                  && lexicon_rank(rest) == LEXICON_USUAL;
     return is_me ? 1 : 0;
+}
+
+/* Rather than two words: ketmine is ketamine and not ket mine, allways is not all ways; but
+ * howlong is not howling. */
+static bool is_slip(const struct spelling *spelling, struct str word, struct str meant)
+{
+    unsigned cost = slip_cost(word, meant, SLIP_EDIT);
+
+    return cost < SLIP_STRANGE_LETTER
+           || (cost <= SLIP_EDIT && spelling_has(spelling, meant));
 }
 
 size_t compound_split(const struct spelling *spelling, struct str word)
@@ -97,9 +125,8 @@ size_t compound_split(const struct spelling *spelling, struct str word)
         || spelling_has(spelling, word))
         return 0;
     size_t seam = find_seam(spelling, word);
-    /* allways is always rather than all ways */
     if (seam > 0 && spelling_correct(spelling, word, &meant)
-        && slip_cost(word, meant, SLIP_EDIT) < SLIP_STRANGE_LETTER)
+        && is_slip(spelling, word, meant))
         return 0;
     return seam;
 }

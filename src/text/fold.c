@@ -44,12 +44,17 @@ bool fold_is_word_character(uint32_t character)
            || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+static bool is_numeral_letter(char letter)
+{
+    return letter == 'i' || letter == 'v' || letter == 'x';
+}
+
 /* Does the word so far look like the beginning of iii, viii or xxviii? */
 static bool is_numeral(const struct sink *sink)
 {
     size_t longest = 7, at = sink->len;
 
-    while (at > 0 && memchr("ivx", sink->bytes[at - 1], 3) && sink->len - at < longest)
+    while (at > 0 && is_numeral_letter(sink->bytes[at - 1]) && sink->len - at < longest)
         at--;
     if (at == 0)
         return true;

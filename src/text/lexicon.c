@@ -9,26 +9,43 @@ enum { LETTERS = 26 };
 extern const char lexicon_bytes[];
 extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * (LETTERS + 1) + 1];
 
-static struct lexicon_run run_of_letter(size_t length, char letter)
+/* Of so many letters, with the first letter of the beginning. */
+static struct lexicon_run run_of_letter(size_t length, struct str beginning)
 {
-    if (length == 0 || length > LEXICON_LETTERS_MAX || letter < 'a' || letter > 'z')
-        return (struct lexicon_run){NULL, length, 0};
+    struct lexicon_run none = {NULL, length, 0};
+
+    if (length == 0 || length > LEXICON_LETTERS_MAX || beginning.len == 0)
+        return none;
+    char letter = beginning.ptr[0];
+    if (letter < 'a' || letter > 'z')
+        return none;
     const uint32_t *start =
         &lexicon_starts[length * (LETTERS + 1) + (size_t)(letter - 'a')];
     return (struct lexicon_run){lexicon_bytes + start[0], length,
                                 (start[1] - start[0]) / (length + 2)};
 }
 
+/* Inline, as it is asked a thousand times for one misspelled word. */
+static int compare_beginning(const char *word, struct str beginning)
+{
+    size_t at = 0;
+
+    while (at < beginning.len && word[at] == beginning.ptr[at])
+        at++;
+    if (at == beginning.len)
+        return 0;
+    return (unsigned char)word[at] < (unsigned char)beginning.ptr[at] ? -1 : 1;
+}
+
 /* The first word that is not less than the beginning or, when is_behind, that does not
  * begin so any more. */
 static size_t find_border(struct lexicon_run run, struct str beginning, bool is_behind)
 {
-    size_t low = 0, high = run.count;
+    size_t low = 0, high = run.count, stride = run.length + 2;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct str word = str_slice(lexicon_word(run, middle), 0, beginning.len);
-        int order = str_compare(word, beginning);
+        int order = compare_beginning(run.first + middle * stride, beginning);
         if (order < 0 || (is_behind && order == 0))
             low = middle + 1;
         else
@@ -39,10 +56,12 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
 
 struct lexicon_run lexicon_run(size_t length, struct str beginning)
 {
-    struct lexicon_run run = run_of_letter(length, beginning.len ? beginning.ptr[0] : 0);
+    struct lexicon_run run = run_of_letter(length, beginning);
 
     if (run.count == 0 || beginning.len == 1)
         return run;
+    if (beginning.len > length)
+        return (struct lexicon_run){NULL, length, 0};
     size_t start = find_border(run, beginning, false), end = start;
     if (beginning.len < length)
         end = find_border(run, beginning, true);
@@ -55,7 +74,7 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
 
 unsigned lexicon_rank(struct str word)
 {
-    struct lexicon_run run = run_of_letter(word.len, word.len ? word.ptr[0] : 0);
+    struct lexicon_run run = run_of_letter(word.len, word);
     size_t at = find_border(run, word, false);
 
     if (at == run.count || !str_equal(lexicon_word(run, at), word))

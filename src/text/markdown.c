@@ -66,7 +66,9 @@ static void add_text(struct walk *walk, struct str text, bool keeps_lines)
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         bool is_control = (unsigned char)c < 0x20 || c == 0x7f;
-        buf_add_char(&walk->text, is_control && !(keeps_lines && c == '\n') ? ' ' : c);
+        if (is_control && !(keeps_lines && c == '\n'))
+            c = ' ';
+        buf_add_char(&walk->text, c);
     }
 }
 
@@ -234,14 +236,18 @@ static void add_code(struct walk *walk, cmark_node *node)
 static void begin_item(struct walk *walk, cmark_node *item)
 {
     cmark_node *list = cmark_node_parent(item);
-    uintptr_t earlier = (uintptr_t)cmark_node_get_user_data(list);
+    unsigned *earlier = cmark_node_get_user_data(list);
 
+    if (!earlier) {
+        earlier = ARENA_NEW(walk->arena, unsigned);
+        cmark_node_set_user_data(list, earlier);
+    }
     walk->is_item_due = true;
     walk->joinable = 0;
     walk->item_number = 0;
     if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
-        walk->item_number = (unsigned)cmark_node_get_list_start(list) + (unsigned)earlier;
-    cmark_node_set_user_data(list, (void *)(earlier + 1));
+        walk->item_number = (unsigned)cmark_node_get_list_start(list) + *earlier;
+    ++*earlier;
 }
 
 static void begin_link(struct walk *walk, cmark_node *node)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/slip.h"
 
+#include <assert.h>
+
 /* In tenths of an edit. */
 enum {
     COST_SWAP = 5,
@@ -90,22 +92,34 @@ static unsigned change_cost(char typed, char meant)
     return HAS(beside[meant - 'a'], typed) ? COST_NEAR : SLIP_EDIT;
 }
 
+static bool has_key_beside(char letter, char neighbour)
+{
+    return neighbour && HAS(beside[letter - 'a'], neighbour);
+}
+
+/* NUL beyond the ends. */
+static char letter_at(struct str word, size_t at)
+{
+    if (at < word.len)
+        return word.ptr[at];
+    return '\0';
+}
+
 /* Of the letter at a place that the other word has not. */
 static unsigned lone_cost(struct str word, size_t at, bool is_typed)
 {
-    char letter = word.ptr[at], before = at > 0 ? word.ptr[at - 1] : 0;
-    char after = at + 1 < word.len ? word.ptr[at + 1] : 0;
+    char letter = word.ptr[at], after = letter_at(word, at + 1);
+    char before = letter_at(word, at - 1); /* wraps at 0, and is then too large */
 
+    assert(letter >= 'a' && letter <= 'z');
     if (letter == before || letter == after)
         return COST_DOUBLE;
-    if (letter == 'e' && after == 0)
+    if (letter == 'e' && after == '\0')
         return COST_SILENT_E;
     if (HAS(weak, letter))
         return COST_WEAK;
     /* Two keys hit with one finger. */
-    if (is_typed
-        && ((before && HAS(beside[letter - 'a'], before))
-            || (after && HAS(beside[letter - 'a'], after))))
+    if (is_typed && (has_key_beside(letter, before) || has_key_beside(letter, after)))
         return COST_NEAR;
     return SLIP_EDIT;
 }
@@ -159,7 +173,7 @@ static unsigned align(struct str word, struct str meant, const struct costs *lon
 
 unsigned slip_cost(struct str word, struct str meant, unsigned limit)
 {
-    struct costs lone;
+    struct costs lone = {{0}, {0}};
     size_t shift = word.len > meant.len ? word.len - meant.len : meant.len - word.len;
 
     if (word.len == 0 || meant.len == 0 || word.len > SLIP_WORD_MAX

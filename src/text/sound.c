@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/sound.h"
 
-enum { SOUNDS_MAX = 16, SOUNDS_MIN = 3 };
+enum { SOUNDS_MAX = 16, SOUNDS_MIN = 4 };
 
 static bool is_one_of(char letter, const char *letters)
 {
@@ -22,18 +22,22 @@ static void add(struct sounds *sounds, char sound)
 
 static char letter_at(struct str word, size_t at)
 {
-    return at < word.len ? word.ptr[at] : 0;
-}
-
-static char sound_of_c(char next)
-{
-    return is_one_of(next, "eiy") ? 's' : 'k';
+    if (at < word.len)
+        return word.ptr[at];
+    return '\0';
 }
 
 /* ti and ci before a vowel: action, physician. */
 static bool is_hissed(struct str word, size_t at)
 {
     return letter_at(word, at + 1) == 'i' && is_one_of(letter_at(word, at + 2), "aeou");
+}
+
+static char sound_of_c(struct str word, size_t at)
+{
+    if (is_hissed(word, at) || is_one_of(letter_at(word, at + 1), "eiy"))
+        return 's';
+    return 'k';
 }
 
 /* The letters that are written at a beginning and not said there: psycho, know, write. */
@@ -61,9 +65,7 @@ static size_t take_sound(struct str word, size_t at, struct sounds *out)
     case 'm':
     case 'n':
     case 'r': add(out, letter); return 1;
-    case 'c':
-        add(out, is_hissed(word, at) ? 's' : sound_of_c(next));
-        return next == 'h' || next == 'k' ? 2 : 1;
+    case 'c': add(out, sound_of_c(word, at)); return next == 'h' || next == 'k' ? 2 : 1;
     case 'd': add(out, 't'); return 1;
     case 'g':
         if (next == 'h')
@@ -73,7 +75,7 @@ static size_t take_sound(struct str word, size_t at, struct sounds *out)
     case 'p': add(out, next == 'h' ? 'f' : 'p'); return next == 'h' ? 2 : 1;
     case 'q': add(out, 'k'); return 1;
     case 's':
-    case 'z': add(out, 's'); return next == 'c' ? 2 : 1;
+    case 'z': add(out, 's'); return 1;
     case 't': add(out, is_hissed(word, at) ? 's' : 't'); return 1;
     case 'v': add(out, 'f'); return 1;
     case 'x':

@@ -3,7 +3,7 @@
  * sound: a rough key of how an English word sounds, so that what was written by ear meets
  * what was meant: vowels count only at the beginning, letters of one sound are one.
  *
- *     sound_key(STR("sicosis")) == sound_key(STR("psychosis"))
+ *     sound_key(STR("farmasist")) == sound_key(STR("pharmacist"))
  */
 #ifndef TEXT_SOUND_H
 #define TEXT_SOUND_H

@@ -14,6 +14,7 @@ enum {
     SHORTEST_MEANT = 3,
     SHORTEST_HEARD = 6, /* many short words sound alike */
     SHORTEST_ANAGRAM = 6,
+    SHORTEST_OTHER_FIRST = 6,
     /* A shorter stem would vouch for half the dictionary, or, when no word of the
      * language begins so, may be a misspelling itself. */
     SHORTEST_COMMON_STEM = 5,
@@ -121,7 +122,7 @@ static struct limits limits_of(size_t letters)
 {
     static const struct limits of_letters[] = {
         {0, 0},   {0, 0},   {0, 0},   {9, 0},   {12, 9},  {13, 13},
-        {16, 19}, {18, 22}, {21, 27}, {24, 31}, {27, 36},
+        {16, 19}, {18, 22}, {21, 27}, {22, 28}, {24, 31},
     };
     size_t last = COUNT_OF(of_letters) - 1;
 
@@ -294,7 +295,8 @@ static void search_others(struct search *search)
     }
 }
 
-static void try_variant(struct search *search, const char *bytes, size_t len)
+static void try_variant(struct search *search, const char *bytes, size_t len,
+                        bool has_language)
 {
     struct str variant = str_make(bytes, len);
     const struct spelling_word *known = spelling_words_find(search->words, variant);
@@ -303,9 +305,9 @@ static void try_variant(struct search *search, const char *bytes, size_t len)
         judge_known(search, known);
         return;
     }
-    if (!search->has_language)
-        return;
-    struct lexicon_run run = lexicon_run(len, variant);
+    struct lexicon_run run = {NULL, 0, 0};
+    if (has_language && search->has_language)
+        run = lexicon_run(len, variant);
     if (run.count > 0)
         judge_other(search, run, 0);
 }
@@ -317,20 +319,22 @@ static void search_beginnings(struct search *search)
     struct str word = search->word;
 
     for (size_t at = 0; at < 2; at++) {
+        /* In a short word it would be too dear. */
+        bool has_language = at > 0 || word.len >= SHORTEST_OTHER_FIRST;
         memcpy(longer, word.ptr, at);
         memcpy(longer + at + 1, word.ptr + at, word.len - at);
         memcpy(same, word.ptr, word.len);
-        for (char letter = 'a'; letter <= 'z'; letter++) {
-            longer[at] = same[at] = letter;
-            try_variant(search, longer, word.len + 1);
-            try_variant(search, same, word.len);
+        for (size_t i = 0; i < SPELLING_LETTERS; i++) {
+            longer[at] = same[at] = "abcdefghijklmnopqrstuvwxyz"[i];
+            try_variant(search, longer, word.len + 1, has_language);
+            try_variant(search, same, word.len, has_language);
         }
         same[at] = word.ptr[at + 1];
         same[at + 1] = word.ptr[at];
-        try_variant(search, same, word.len);
+        try_variant(search, same, word.len, true);
         memcpy(same, word.ptr, at);
         memcpy(same + at, word.ptr + at + 1, word.len - at - 1);
-        try_variant(search, same, word.len - 1);
+        try_variant(search, same, word.len - 1, true);
     }
 }
 

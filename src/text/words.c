@@ -359,6 +359,8 @@ static size_t phrase_length(const struct tokens *tokens, size_t at, size_t end,
     size_t count = 0;
     struct str word;
 
+    if (at >= end || phrase.ptr[0] != tokens->items[at].text.ptr[0]) /* most of them */
+        return 0;
     while (str_cut(phrase, ' ', &word, &phrase)) {
         if (at + count >= end || !str_equal(tokens->items[at + count].text, word))
             return 0;

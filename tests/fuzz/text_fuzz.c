@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The input as JSON, TOML and Markdown. What was read as JSON must read again as printed,
+/* The input as JSON, TOML, Markdown and a question. What was read as JSON must read again as printed,
  * and print the same: otherwise a signature would be made over something else. */
 #include <assert.h>
 
 #include "text/json.h"
 #include "text/markdown.h"
+#include "text/spelling.h"
 #include "text/toml.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -43,6 +45,29 @@ static void check_spans(const struct rich_block *block)
     }
 }
 
+/* The first line is what a FAQ knows, all of it the question. */
+static void check_words(struct str text, struct arena *arena)
+{
+    struct spelling *spelling = spelling_create(arena);
+    struct str known, word, meant;
+    struct words words;
+
+    str_cut(text, '\n', &known, &(struct str){ 0 });
+    while (str_cut_word(known, &word, &known)) {
+        spelling_add(spelling, word, SPELLING_ORDINARY);
+        spelling_add_stem(spelling, str_slice(word, 0, 6), SPELLING_SUBJECT);
+    }
+    spelling_freeze(spelling);
+    words_read(arena, text, spelling, &words);
+    assert(words.count <= WORDS_MAX && utf8_is_valid(words.text));
+    for (size_t i = 0; i < words.count; i++) {
+        word = words.items[i].text;
+        assert(word.len > 0 && word.ptr == words.text.ptr + words.items[i].offset);
+        if (spelling_correct(spelling, word, &meant))
+            assert(meant.len > 0 && !spelling_correct(spelling, meant, &word));
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = str_make((const char *)data, size);
@@ -61,6 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (markdown_parse(text, &arena, &page, &err))
         for (size_t i = 0; i < page.count; i++)
             check_spans(&page.blocks[i].block);
+    check_words(text, &arena);
     arena_clear(&arena);
     return 0;
 }

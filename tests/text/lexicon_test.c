@@ -23,6 +23,7 @@ static void words_of_both_shores_and_contractions_are_there(void **state)
     assert_int_not_equal(lexicon_rank(STR("colour")), LEXICON_UNKNOWN);
     assert_int_not_equal(lexicon_rank(STR("color")), LEXICON_UNKNOWN);
     assert_int_not_equal(lexicon_rank(STR("don't")), LEXICON_UNKNOWN);
+    assert_int_not_equal(lexicon_rank(STR("fiance")), LEXICON_UNKNOWN);
 }
 
 static void the_ends_of_the_list_are_found(void **state)

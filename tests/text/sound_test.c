@@ -10,6 +10,7 @@
 
 static void assert_alike(const char *a, const char *b)
 {
+    assert_int_not_equal(sound_key(str_from_c(a)), SOUND_NONE);
     if (sound_key(str_from_c(a)) != sound_key(str_from_c(b)))
         fail_msg("%s does not sound like %s", a, b);
 }
@@ -17,8 +18,8 @@ static void assert_alike(const char *a, const char *b)
 static void words_written_by_ear_have_one_key(void **state)
 {
     (void)state;
-    assert_alike("psychosis", "sicosis");
-    assert_alike("physician", "phycian");
+    assert_alike("psychotic", "sykotik");
+    assert_alike("pharmacist", "farmasist");
     assert_alike("immediately", "emedeatly");
     assert_alike("knowledge", "noledge");
     assert_alike("pharmacy", "farmasy");

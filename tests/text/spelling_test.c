@@ -132,7 +132,7 @@ static void letters_in_another_order_are_seen_through(void **state)
 static void a_long_word_is_known_by_its_sound(void **state)
 {
     struct spelling *spelling = make_spelling(*state, "ketamine immediately");
-    assert_corrected(spelling, "emedeatly", "immediately");
+    assert_corrected(spelling, "emediatly", "immediately");
 }
 
 static void likely_slips_are_forgiven_before_unlikely_ones(void **state)

@@ -53,6 +53,10 @@ static struct spelling *make_spelling(struct arena *arena)
         "have",
         "take",
         "therapist",
+        "all",
+        "ways",
+        "ket",
+        "mine",
     };
     struct spelling *spelling = spelling_create(arena);
     spelling_add(spelling, STR("ketamine"), SPELLING_SUBJECT);
@@ -173,6 +177,7 @@ static void words_that_ran_together_are_parted(void **state)
     assert_spells(*state, "howlong can it last", "how long can it last");
     assert_spells(*state, "iwant to take it", "i want to take it");
     assert_spells(*state, "canyou take it", "can you take it");
+    assert_spells(*state, "howdo i know, canit hurt", "how do i know can it hurt");
     assert_spells(*state, "ihave ketamineinfusion", "i have ketamine infusion");
 }
 
@@ -187,6 +192,7 @@ static void right_words_are_neither_joined_nor_parted(void **state)
 {
     assert_spells(*state, "is it safe in patient care", "is it safe in patient care");
     assert_spells(*state, "the rapist", "the rapist");
+    assert_spells(*state, "ketmine allways", "ketamine always");
     assert_spells(*state, "something everyone", "something everyone");
     assert_spells(*state, "i am at the bottom", "i am at the bottom");
 }
