@@ -121,22 +121,24 @@ static void other_matters_may_speak_of_amounts_and_promise(void **state)
     load_clear(&l);
 }
 
+/* Each example is the neighbour's twin but for one word that nobody else has. */
 static void topics_that_claim_each_others_examples_fight(void **state)
 {
     (void)state;
     struct faq_example_counts counts;
     struct loaded_faq l = load_faq(
-        "# A\n## Opening\n\n```toml faq\nask = ['zebra door handle', 'unlock the gate"
-        " early', 'yellow gate handle']" TEXT
-        "## Closing\n\n```toml faq\nask = ['zebra door hinge', 'lock the window "
-        "late', 'yellow gate hinge']" TEXT,
+        "# A\n\n```toml faq\nmedical = false\n```\n\n## Opening\n\n```toml faq\n"
+        "ask = ['zebra door handle', 'yellow gate latch', 'copper roof vent', 'velvet "
+        "curtain rail']" TEXT "## Closing\n\n```toml faq\n"
+        "ask = ['zebra door hinge', 'yellow gate bolt', 'copper roof tile', 'velvet curtain "
+        "hook']" TEXT,
         NULL, false);
     assert_non_null(l.faq);
     l.found.arena = &l.arena;
     faq_check_examples(l.faq, &l.found, &counts);
-    assert_said(&l, "a.md:2: warning: topics \"opening\" and \"closing\" fight: ");
-    assert_int_equal(counts.ask_count, 6);
-    assert_int_equal(counts.topics[0].ask_count, 3);
+    assert_said(&l, "a.md:7: warning: topics \"opening\" and \"closing\" fight: ");
+    assert_int_equal(counts.ask_count, 8);
+    assert_int_equal(counts.topics[0].ask_count, 4);
     assert_int_equal(counts.topics[0].alone_right + counts.topics[1].alone_right,
                      counts.alone_right);
     assert_int_equal(counts.strays.count, counts.ask_count - counts.alone_right);
