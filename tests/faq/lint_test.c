@@ -145,6 +145,20 @@ static void topics_that_claim_each_others_examples_fight(void **state)
     load_clear(&l);
 }
 
+static void what_is_asked_here_is_not_asked_elsewhere(void **state)
+{
+    (void)state;
+    struct faq_file files[] = {
+        {STR("a.md"), STR(TOPIC "ask = ['is it dear']" TEXT)},
+        {STR("elsewhere.txt"), STR("# others\nwho won the match\nIs it dear?\n")},
+    };
+    struct loaded_faq l = load_files(files, 2, false);
+    assert_non_null(l.faq);
+    assert_said(&l, "elsewhere.txt:3:1: warning: \"Is it dear?\" is an example of topic "
+                    "\"cost\" (a.md:5)");
+    load_clear(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +166,7 @@ int main(void)
         cmocka_unit_test(what_swallows_everything_is_refused),
         cmocka_unit_test(ten_thousand_examples_are_too_many),
         cmocka_unit_test(other_matters_may_speak_of_amounts_and_promise),
+        cmocka_unit_test(what_is_asked_here_is_not_asked_elsewhere),
         cmocka_unit_test(topics_that_claim_each_others_examples_fight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
