@@ -59,6 +59,19 @@ static void print_words(const struct setup *setup)
     for (size_t i = 0; i < words.count; i++)
         printf("%.*s:%u: %.*s\n", STR_ARG(words.items[i].file), words.items[i].line,
                STR_ARG(words.items[i].text));
+}
+
+static void print_patterns(const struct setup *setup)
+{
+    struct diagnostics patterns = { .arena = setup->found.arena };
+
+    faq_check_patterns(setup->faq, &patterns);
+    if (patterns.count > 0)
+        printf("\npatterns that are the best for no example of their topic:\n");
+    for (size_t i = 0; i < patterns.count; i++)
+        printf("%.*s:%u:%u: %.*s\n", STR_ARG(patterns.items[i].file),
+               patterns.items[i].line, patterns.items[i].column,
+               STR_ARG(patterns.items[i].text));
     printf("\n");
 }
 
@@ -103,6 +116,7 @@ static int check_faq(struct setup *setup, bool explains)
     if (setup->faq && explains) {
         print_topics(&counts, faq_topic_count(setup->faq));
         print_words(setup);
+        print_patterns(setup);
     }
     if (setup->faq)
         print_summary(&counts, faq_topic_count(setup->faq), explains);

@@ -147,18 +147,30 @@ static bool add_danger(struct score *score, const struct json *row,
     return true;
 }
 
+static bool is_about_other(const struct json *row)
+{
+    const struct json *topic = json_get(row, "topic");
+    struct str ignored;
+
+    return !json_to_string(topic, &ignored) && !json_is_array(topic);
+}
+
+static bool is_unnamed(const struct json *row)
+{
+    bool names_subject = true;
+
+    return !is_about_other(row) && json_to_bool(json_get(row, "kw"), &names_subject)
+           && !names_subject;
+}
+
 static void add_shares(struct score *score, const struct json *row,
                        const struct tally *one)
 {
-    const struct json *topic = json_get(row, "topic");
-    bool names_subject = true;
-    struct str ignored;
-
-    if (!json_to_string(topic, &ignored) && !json_is_array(topic)) {
+    if (is_about_other(row)) {
         add_share(&score->others, one->wrong > 0, one->suggested > 0);
         if (is_true(row, "near"))
             add_share(&score->near, one->wrong > 0, one->suggested > 0);
-    } else if (json_to_bool(json_get(row, "kw"), &names_subject) && !names_subject) {
+    } else if (is_unnamed(row)) {
         add_share(&score->unnamed, one->right > 0, one->suggested > 0);
     }
 }
@@ -168,16 +180,59 @@ static void add_point(struct score *score, const struct json *row,
 {
     const struct faq_ranking *ranking = &result->answer.ranking;
 
-    if (ranking->count == 0 || !(is_kind(result, "answer") || is_kind(result, "suggest")))
+    if (ranking->count == 0 || is_about_other(row)
+        || !(is_kind(result, "answer") || is_kind(result, "suggest")))
         return;
-    struct score_point point = { .margin = ranking->margin,
-                                 .is_back_right = expects_none(row) };
+    struct score_point point = {
+        .at = { [SCORE_MARGIN] = ranking->margin,
+                [SCORE_PROBABILITY] = ranking->items[0].probability },
+        .is_back_right = expects_none(row),
+    };
     for (size_t i = 0; i < ranking->count && i < FAQ_SUGGESTIONS_MAX; i++)
         if (question_expects(row, ranking->items[i].topic->id)) {
             point.is_among = true;
             point.is_first_right = point.is_first_right || i == 0;
         }
     *ARRAY_ADD_IN(score->arena, &score->points) = point;
+}
+
+static void add_gated(struct score *score, const struct json *row,
+                      const struct question_result *result, const struct tally *one)
+{
+    const struct faq_answer *answer = &result->answer;
+    bool is_other = is_about_other(row);
+
+    if (!is_other && !is_unnamed(row))
+        return;
+    if (!answer->is_gated) {
+        score->gate.unnamed_right += !is_other && one->right;
+        score->gate.others_answered += is_other && one->wrong;
+        return;
+    }
+    *ARRAY_ADD_IN(score->arena, &score->gate) = (struct score_gated){
+        .openness = answer->openness,
+        .is_other = is_other,
+        .is_first_right = question_expects(row, answer->ranking.items[0].topic->id),
+        .is_back_right = expects_none(row),
+    };
+}
+
+struct score_gate_figures score_gate_at(const struct score *score, double openness)
+{
+    size_t right = score->gate.unnamed_right, answered = score->gate.others_answered;
+
+    for (size_t i = 0; i < score->gate.count; i++) {
+        const struct score_gated *one = &score->gate.items[i];
+        bool answers = one->openness >= openness;
+        if (one->is_other)
+            answered += answers;
+        else
+            right += answers ? one->is_first_right : one->is_back_right;
+    }
+    return (struct score_gate_figures){
+        score->unnamed.count ? (double)right / (double)score->unnamed.count : 0,
+        score->others.count ? (double)answered / (double)score->others.count : 0,
+    };
 }
 
 void score_add(struct score *score, struct str text, const struct json *row,
@@ -198,11 +253,14 @@ void score_add(struct score *score, struct str text, const struct json *row,
     if (add_danger(score, row, result))
         return;
     count(&score->all, &one);
+    if (!is_about_other(row))
+        count(&score->on_topic, &one);
     if (score->files.count > 0)
         count(score->files.items[score->files.count - 1], &one);
     count(tally_of_topic(score, expected), &one);
     add_shares(score, row, &one);
     add_point(score, row, result);
+    add_gated(score, row, result, &one);
     if (!was_right)
         add_confusion(score, expected,
                       topic ? topic->id

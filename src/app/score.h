@@ -63,9 +63,11 @@ struct score_share {
     size_t count, hits, suggested;
 };
 
-/* A question that was answered or asked back: what another margin would have done. */
+enum score_axis { SCORE_PROBABILITY, SCORE_MARGIN, SCORE_AXES };
+
+/* A question that was answered or asked back: what other bounds would have done. */
 struct score_point {
-    double margin;
+    double at[SCORE_AXES];   /* of the first topic */
     bool is_first_right;   /* an answer would have been right */
     bool is_back_right;    /* so would a question back: nothing fits */
     bool is_among;         /* the expected topic among the first three */
@@ -76,9 +78,30 @@ struct score_points {
     size_t count, capacity;
 };
 
+/* A question that does not name the subject, or one about something else: what another
+ * bound of the gate would have done. */
+struct score_gated {
+    double openness;
+    bool is_other;
+    bool is_first_right; /* an answer would have been right */
+    bool is_back_right;  /* so would none */
+};
+
+struct score_gate {
+    struct score_gated *items;
+    size_t count, capacity;
+    size_t unnamed_right, others_answered; /* whatever the gate says */
+};
+
+/* The gate at one bound. */
+struct score_gate_figures {
+    double unnamed_right, others_answered; /* shares of all such questions */
+};
+
 struct score {
     struct arena *arena; /* of the names */
     struct tally all;
+    struct tally on_topic; /* without questions about something else */
     struct tallies files, topics;
     struct confusions confusions;
     struct score_share unnamed;  /* hits: right */
@@ -87,6 +110,7 @@ struct score {
     struct score_share harmless; /* hits: taken for danger */
     struct score_share unheard;  /* ambient lines; hits: replied to */
     struct score_points points;
+    struct score_gate gate;
     struct map topics_by_name, confusions_by_name;
 };
 
@@ -101,6 +125,9 @@ void score_add(struct score *score, struct str text, const struct json *row,
 void score_add_unheard(struct score *score, const struct question_result *result);
 /* Topics by name, confusions by how often and what they cost. */
 void score_sort(struct score *score);
+
+/* As if the gate alone had decided, with an answer from this openness on. */
+struct score_gate_figures score_gate_at(const struct score *score, double openness);
 
 double score_percent(size_t part, size_t whole);
 

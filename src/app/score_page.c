@@ -3,28 +3,14 @@
  * One page without scripts: where an author should work, in the order of what it would
  * bring. The pictures are SVG, drawn here line by line.
  */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/score.h"
-#include "base/array.h"
+#include "app/score_page.h"
 
-enum {
-    LABEL_WIDTH = 190,
-    BAR_WIDTH = 560,
-    ROW_HEIGHT = 18,
-    CELL = 13,
-    CELL_SMALL = 8,
-    MATRIX_MAX = 130,  /* topics a side */
-    KINDS_MAX = 10,    /* "(none)" and the like behind them */
-    MATRIX_ROOMY = 70, /* up to here with large cells */
-    CURVE_WIDTH = 640,
-    CURVE_HEIGHT = 260,
-    CURVE_STEPS = 80,
-};
+enum { LABEL_WIDTH = 190, BAR_WIDTH = 560, ROW_HEIGHT = 18 };
 
-static void print_escaped(FILE *out, struct str text)
+void score_print_escaped(FILE *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
         switch (text.ptr[i]) {
@@ -68,7 +54,7 @@ static void print_card(FILE *out, const char *name, size_t part, size_t whole,
 
 static void print_cards(const struct score *score, FILE *out)
 {
-    const struct tally *all = &score->all;
+    const struct tally *all = &score->on_topic;
 
     fputs("<div class=\"cards\">\n", out);
     print_card(out, "right", all->right, all->questions, 100);
@@ -101,12 +87,12 @@ static void print_work(const struct score *score, FILE *out)
     for (size_t i = 0; i < score->confusions.count && i < LISTED; i++) {
         const struct confusion *confusion = score->confusions.items[i];
         fprintf(out, "<li><b>%zu</b> &times; ", confusion->count);
-        print_escaped(out, confusion->expected);
+        score_print_escaped(out, confusion->expected);
         fputs(" &rarr; ", out);
-        print_escaped(out, confusion->given);
+        score_print_escaped(out, confusion->given);
         for (size_t k = 0; k < confusion->question_count; k++) {
             fputs("<span>", out);
-            print_escaped(out, confusion->questions[k]);
+            score_print_escaped(out, confusion->questions[k]);
             fputs("</span>", out);
         }
         fputs("</li>\n", out);
@@ -146,7 +132,7 @@ static void print_bar(FILE *out, const struct tally *tally, size_t row, size_t m
     size_t y = row * ROW_HEIGHT;
 
     fprintf(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">", LABEL_WIDTH - 6, y + 13);
-    print_escaped(out, tally->name);
+    score_print_escaped(out, tally->name);
     fputs("</text>", out);
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         double width = (double)parts[i].count * scale;
@@ -185,240 +171,13 @@ static void print_bars(const struct score *score, FILE *out)
     fputs("</svg>\n", out);
 }
 
-struct names {
-    struct str *items;
-    size_t count, capacity;
-};
-
-static size_t find_name(const struct names *names, struct str name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (str_equal(names->items[i], name))
-            return i;
-    return names->count;
-}
-
-static void add_name(const struct score *score, struct names *names, struct str name)
-{
-    if (names->count < MATRIX_MAX + KINDS_MAX && find_name(names, name) == names->count)
-        *ARRAY_ADD_IN(score->arena, names) = name;
-}
-
-/* All that is expected, in the order of the table, and behind it what else was given; of
- * many topics only those that are confused. */
-static void list_names(const struct score *score, struct names *rows,
-                       struct names *columns)
-{
-    bool are_all = score->topics.count <= MATRIX_MAX;
-
-    for (size_t i = 0; are_all && i < score->topics.count; i++)
-        add_name(score, rows, score->topics.items[i]->name);
-    for (size_t i = 0; i < score->confusions.count && rows->count < MATRIX_MAX; i++)
-        add_name(score, rows, score->confusions.items[i]->expected);
-    for (size_t i = 0; i < rows->count; i++)
-        add_name(score, columns, rows->items[i]);
-    for (size_t i = 0; i < score->confusions.count; i++)
-        if (str_starts_with(score->confusions.items[i]->given, STR("(")))
-            add_name(score, columns, score->confusions.items[i]->given);
-    for (size_t i = 0; i < score->confusions.count; i++)
-        add_name(score, columns, score->confusions.items[i]->given);
-}
-
-struct matrix {
-    FILE *out;
-    struct names rows, columns;
-    int cell;
-};
-
-static void print_cell(const struct matrix *matrix, struct str expected, struct str given,
-                       size_t count, double share, const char *class)
-{
-    size_t row = find_name(&matrix->rows, expected);
-    size_t column = find_name(&matrix->columns, given);
-
-    if (row == matrix->rows.count || column == matrix->columns.count || count == 0)
-        return;
-    fprintf(matrix->out, "<rect class=\"%s\" fill-opacity=\"%.2f\" x=\"%d\" y=\"%d\" "
-                         "width=\"%d\" height=\"%d\"><title>", class,
-            0.25 + 0.75 * share, LABEL_WIDTH + (int)column * matrix->cell,
-            LABEL_WIDTH + (int)row * matrix->cell, matrix->cell - 1, matrix->cell - 1);
-    print_escaped(matrix->out, expected);
-    fputs(" \xe2\x86\x92 ", matrix->out);
-    print_escaped(matrix->out, given);
-    fprintf(matrix->out, ": %zu</title></rect>\n", count);
-}
-
-static void print_labels(const struct matrix *matrix)
-{
-    FILE *out = matrix->out;
-    int size = matrix->cell - 2;
-
-    for (size_t i = 0; i < matrix->rows.count; i++) {
-        int y = LABEL_WIDTH + (int)i * matrix->cell;
-        fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
-                     "<text style=\"font-size:%dpx\" x=\"%d\" y=\"%d\" "
-                     "text-anchor=\"end\">", LABEL_WIDTH, y,
-                (int)matrix->columns.count * matrix->cell, matrix->cell - 1,
-                i % 2 ? "#f7fafc" : "#edf2f7", size, LABEL_WIDTH - 4,
-                y + matrix->cell - 3);
-        print_escaped(out, matrix->rows.items[i]);
-        fputs("</text>\n", out);
-    }
-    for (size_t i = 0; i < matrix->columns.count; i++) {
-        int x = LABEL_WIDTH + (int)i * matrix->cell + matrix->cell - 3;
-        fprintf(out, "<text style=\"font-size:%dpx\" transform=\"translate(%d %d) "
-                     "rotate(-90)\">", size, x, LABEL_WIDTH - 4);
-        print_escaped(out, matrix->columns.items[i]);
-        fputs("</text>\n", out);
-    }
-}
-
-static size_t questions_of(const struct score *score, struct str topic)
-{
-    const struct tally *tally = map_find(&score->topics_by_name, topic);
-
-    return tally && tally->questions > 0 ? tally->questions : 1;
-}
-
-static void print_cells(const struct score *score, const struct matrix *matrix)
-{
-    for (size_t i = 0; i < score->topics.count; i++) {
-        const struct tally *tally = score->topics.items[i];
-        print_cell(matrix, tally->name, tally->name, tally->right,
-                   (double)tally->right / (double)questions_of(score, tally->name),
-                   "right");
-    }
-    for (size_t i = 0; i < score->confusions.count; i++) {
-        const struct confusion *confusion = score->confusions.items[i];
-        bool is_topic = confusion->given.len > 0 && confusion->given.ptr[0] != '(';
-        double share = 3.0 * (double)confusion->count
-                       / (double)questions_of(score, confusion->expected);
-        print_cell(matrix, confusion->expected, confusion->given, confusion->count,
-                   share < 1 ? share : 1, is_topic ? "wrong" : "nothing");
-    }
-}
-
-static void print_matrix(const struct score *score, FILE *out)
-{
-    struct matrix matrix = { .out = out, .cell = CELL };
-
-    list_names(score, &matrix.rows, &matrix.columns);
-    if (matrix.rows.count == 0)
-        return;
-    if (matrix.columns.count > MATRIX_ROOMY)
-        matrix.cell = CELL_SMALL;
-    int width = LABEL_WIDTH + (int)matrix.columns.count * matrix.cell + 10;
-    int height = LABEL_WIDTH + (int)matrix.rows.count * matrix.cell + 10;
-    fputs("<h2>Confusions</h2>\n<p>What was expected from above to below, what was said "
-          "from left to right; the diagonal is right. The stronger a cell, the larger its "
-          "share of the row; point at one to read its number.</p>\n", out);
-    fprintf(out, "<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
-                 "aria-label=\"confusion matrix\">\n", width, height, width, height);
-    print_labels(&matrix);
-    print_cells(score, &matrix);
-    fputs("</svg>\n", out);
-}
-
-enum curve { RIGHT, SERVED, BACK, WRONG, CURVES };
-
-/* Counts, had an answer been given from this margin on and a question back below. What
- * got neither stays as it was. */
-static void count_at(const struct score *score, double margin, double counts[CURVES])
-{
-    for (size_t i = 0; i < CURVES; i++)
-        counts[i] = 0;
-    for (size_t i = 0; i < score->points.count; i++) {
-        const struct score_point *point = &score->points.items[i];
-        bool answers = point->margin >= margin;
-        bool is_right = answers ? point->is_first_right : point->is_back_right;
-        counts[RIGHT] += is_right;
-        counts[WRONG] += answers && !is_right;
-        counts[BACK] += !answers;
-        counts[SERVED] += is_right || (!answers && point->is_among);
-    }
-}
-
-static double largest_margin(const struct score *score)
-{
-    double sum = 0, largest = 0;
-
-    for (size_t i = 0; i < score->points.count; i++) {
-        double margin = score->points.items[i].margin;
-        sum += margin < 10 ? margin : 10;
-        largest = margin > largest ? margin : largest;
-    }
-    double wide = 1.5 * sum / (double)score->points.count;
-    return largest > wide ? wide : largest;
-}
-
-static void print_curve(const struct score *score, FILE *out, enum curve curve,
-                        const char *colour, double end)
-{
-    double counts[CURVES];
-
-    fprintf(out, "<polyline fill=\"none\" stroke-width=\"2.5\" stroke=\"%s\" points=\"",
-            colour);
-    for (int i = 0; i <= CURVE_STEPS; i++) {
-        count_at(score, end * i / CURVE_STEPS, counts);
-        fprintf(out, "%.1f,%.1f ", 40.0 + (double)CURVE_WIDTH * i / CURVE_STEPS,
-                10 + CURVE_HEIGHT * (1 - counts[curve] / (double)score->points.count));
-    }
-    fputs("\"/>\n", out);
-}
-
-static void print_grid(FILE *out, double end)
-{
-    enum { LINES = 5 };
-
-    for (int i = 0; i <= LINES; i++) {
-        double y = 10 + (double)CURVE_HEIGHT * i / LINES;
-        double x = 40 + (double)CURVE_WIDTH * i / LINES;
-        fprintf(out, "<path d=\"M40 %.1fH%d\" stroke=\"#e2e8f0\"/><text x=\"34\" y=\"%.1f\" "
-                     "text-anchor=\"end\">%d%%</text><text x=\"%.1f\" y=\"%d\" "
-                     "text-anchor=\"middle\">%.2f</text>\n", y, 40 + CURVE_WIDTH, y + 4,
-                100 - 100 * i / LINES, x, CURVE_HEIGHT + 26, end * i / LINES);
-    }
-}
-
-static void print_curves(const struct score *score, FILE *out)
-{
-    static const struct {
-        const char *name, *colour;
-    } curves[CURVES] = {
-        [RIGHT] = { "right", "#2b6cb0" },
-        [SERVED] = { "served", "#90cdf4" },
-        [BACK] = { "asked back", "#a0aec0" },
-        [WRONG] = { "wrong", "#dd6b20" },
-    };
-
-    if (score->points.count == 0)
-        return;
-    double end = largest_margin(score);
-    end = end > 0 ? end : 1;
-    fprintf(out, "<h2>Margin</h2>\n<p>Of the %zu questions that were answered or asked back: "
-                 "what would have come of it, had the margin between the first two topics "
-                 "alone decided, with an answer from this margin on and a question back "
-                 "below it.", score->points.count);
-    for (size_t i = 0; i < CURVES; i++)
-        fprintf(out, "<i class=\"key\" style=\"background:%s\"></i>%s", curves[i].colour,
-                curves[i].name);
-    fprintf(out, "</p>\n<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
-                 "aria-label=\"margin curves\">\n", CURVE_WIDTH + 80, CURVE_HEIGHT + 50,
-            CURVE_WIDTH + 80, CURVE_HEIGHT + 50);
-    print_grid(out, end);
-    for (size_t i = 0; i < CURVES; i++)
-        print_curve(score, out, (enum curve)i, curves[i].colour, end);
-    fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">margin</text></svg>\n",
-            40 + CURVE_WIDTH / 2, CURVE_HEIGHT + 44);
-}
-
 static void print_row(FILE *out, const struct tally *tally)
 {
     const size_t parts[] = { tally->right, tally->suggested, tally->served,
                              tally->wrong };
 
     fputs("<tr><th>", out);
-    print_escaped(out, tally->name);
+    score_print_escaped(out, tally->name);
     fprintf(out, "</th><td>%zu</td>", tally->questions);
     for (size_t i = 0; i < COUNT_OF(parts); i++)
         fprintf(out, "<td>%.1f%%</td>", score_percent(parts[i], tally->questions));
@@ -445,8 +204,8 @@ void score_print_page(const struct score *score, FILE *out)
     print_cards(score, out);
     print_work(score, out);
     print_bars(score, out);
-    print_matrix(score, out);
-    print_curves(score, out);
+    score_print_matrix(score, out);
+    score_print_curves(score, out);
     fputs("<h2>Tables</h2>\n", out);
     print_table(out, "file", &score->files, &score->all);
     print_table(out, "expected topic", &score->topics, NULL);

@@ -116,13 +116,32 @@ static void add_shares(struct json *root, const struct score *score)
     add_share(root, "ambient", &score->unheard, "replies");
 }
 
+/* Only where there are questions of both kinds. */
+static void add_gate(struct json *root, const struct score *score)
+{
+    enum { FROM = -24, TO = 24 };
+    struct json *list = json_add_array(root, "gate");
+
+    if (score->gate.count == 0 || score->unnamed.count == 0 || score->others.count == 0)
+        return;
+    for (int i = FROM; i <= TO; i++) {
+        struct score_gate_figures figures = score_gate_at(score, i / 4.0);
+        struct json *row = json_add_object(list, NULL);
+        json_add_number(row, "openness", i / 4.0);
+        json_add_number(row, "unnamed_right", figures.unnamed_right);
+        json_add_number(row, "answered_per_1000", 1000 * figures.others_answered);
+    }
+}
+
 void score_print_json(const struct score *score, FILE *out)
 {
     struct json *root = json_object_create();
     struct buf text;
 
     add_tally(json_add_object(root, "all"), &score->all);
+    add_tally(json_add_object(root, "on_topic"), &score->on_topic);
     add_shares(root, score);
+    add_gate(root, score);
     add_tallies(json_add_array(root, "files"), "file", &score->files);
     add_tallies(json_add_array(root, "topics"), "topic", &score->topics);
     struct json *list = json_add_array(root, "confusions");

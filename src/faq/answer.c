@@ -151,12 +151,26 @@ static void add_suggestions(struct faq_answer *out)
         out->suggestions[out->suggestion_count++] = out->ranking.items[i].topic;
 }
 
+/* For who measures: was it left to the gate, and how did it lean? */
+static void tell_gate(const struct deciding *deciding, size_t decided,
+                      struct faq_answer *out)
+{
+    size_t gate = 0;
+
+    while (rules[gate].applies != is_elsewhere)
+        gate++;
+    out->is_gated = deciding->is_open && deciding->ranking->has_gate && decided >= gate;
+    if (out->is_gated)
+        out->openness = openness(deciding);
+}
+
 static void decide(const struct deciding *deciding, struct faq_answer *out)
 {
     size_t i = 0;
 
     while (!rules[i].applies(deciding))
         i++;
+    tell_gate(deciding, i, out);
     out->kind = rules[i].kind;
     out->reason = rules[i].reason;
     if (out->kind == FAQ_ANSWER)

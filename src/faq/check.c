@@ -210,3 +210,42 @@ void faq_check_words(const struct faq_snapshot *faq, struct diagnostics *found)
 {
     lint_delicate(faq, found);
 }
+
+static void mark_winner(const struct faq_snapshot *faq, const struct faq_ranking *ranking,
+                        size_t topic, bool *is_used)
+{
+    const struct faq_candidate *first = &ranking->items[0];
+
+    if (!ranking->count || first->topic->index != topic || !first->pattern.len)
+        return;
+    for (size_t i = 0; i < faq->intents.count; i++)
+        if (faq->intents.items[i].topic == topic
+            && faq->intents.items[i].source.ptr == first->pattern.ptr)
+            is_used[i] = true;
+}
+
+void faq_check_patterns(const struct faq_snapshot *faq, struct diagnostics *found)
+{
+    struct arena scratch, kept;
+
+    arena_init(&scratch);
+    arena_init(&kept);
+    bool *is_used = ARENA_ARRAY(&kept, bool, faq->intents.count + 1);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_lines *ask = &faq->topics.items[i].written->ask;
+        for (size_t k = 0; k < ask->count; k++) {
+            struct faq_ranking ranking;
+            faq_match(faq, ask->items[k].text, &scratch, &ranking);
+            mark_winner(faq, &ranking, i, is_used);
+            arena_reset(&scratch);
+        }
+    }
+    for (size_t i = 0; i < faq->intents.count; i++) {
+        const struct intent_pattern *pattern = &faq->intents.items[i];
+        if (!is_used[i] && !pattern->is_avoided && !pattern->is_from_title)
+            diagnostics_add(found, DIAGNOSTIC_WARNING, pattern->file, pattern->line,
+                            pattern->column, "%.*s", STR_ARG(pattern->source));
+    }
+    arena_clear(&kept);
+    arena_clear(&scratch);
+}

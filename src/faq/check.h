@@ -53,5 +53,8 @@ void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *foun
 
 /* Says in found which words of medical passages a second person should look at. */
 void faq_check_words(const struct faq_snapshot *faq, struct diagnostics *found);
+/* Says in found which patterns are the best of their topic for none of its examples: not
+ * wrong, but nobody has shown what they are for. */
+void faq_check_patterns(const struct faq_snapshot *faq, struct diagnostics *found);
 
 #endif

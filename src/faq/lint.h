@@ -25,7 +25,8 @@ void lint_reviews(const struct faq_snapshot *faq, const struct faq_options *opti
 void lint_concepts(struct faq_snapshot *faq, struct diagnostics *found);
 /* Patterns that can never match or never win, or that match everything. */
 void lint_patterns(const struct faq_snapshot *faq, struct diagnostics *found);
-/* Examples that two topics claim, that a topic has twice, or asks and not_asks. */
+/* Examples that two topics claim, that a topic has twice, or asks and not_asks, or that
+ * stand in elsewhere.txt, too. */
 void lint_claims(const struct faq_snapshot *faq, struct diagnostics *found);
 /* Expressions that hit their bounds on a short text. */
 void lint_speed(const struct faq_snapshot *faq, struct diagnostics *found);

@@ -5,11 +5,13 @@
 
 #include "faq/loaded.h"
 
+enum claim_kind { CLAIM_ASK, CLAIM_NOT_ASK, CLAIM_ELSEWHERE };
+
 struct claim {
     struct str text; /* as a question is read */
     const struct article_line *line;
     size_t topic;
-    bool is_denied; /* of not_ask */
+    enum claim_kind kind;
 };
 
 struct claims {
@@ -24,25 +26,27 @@ static int compare_claims(const void *left, const void *right)
 
     if (order != 0)
         return order;
-    if (a->is_denied != b->is_denied)
-        return a->is_denied ? 1 : -1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
     if (a->topic != b->topic)
         return a->topic < b->topic ? -1 : 1;
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
-static void add_claims(struct claims *claims, const struct article_lines *lines,
-                       size_t topic, bool is_denied, struct arena *kept)
+static void add_claims(struct claims *claims, const struct article_line *lines,
+                       size_t count, struct claim like, struct arena *kept)
 {
     struct arena scratch;
     struct words words;
 
     arena_init(&scratch);
-    for (size_t i = 0; i < lines->count; i++) {
-        words_read(&scratch, lines->items[i].text, NULL, &words);
-        if (words.count)
-            claims->items[claims->count++] = (struct claim){
-                arena_copy(kept, words.text), &lines->items[i], topic, is_denied};
+    for (size_t i = 0; i < count; i++) {
+        words_read(&scratch, lines[i].text, NULL, &words);
+        if (words.count) {
+            like.text = arena_copy(kept, words.text);
+            like.line = &lines[i];
+            claims->items[claims->count++] = like;
+        }
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
@@ -52,19 +56,27 @@ static void say_claims(const struct faq_snapshot *faq, const struct claim *first
                        const struct claim *claim, struct diagnostics *found)
 {
     const struct faq_topic *one = &faq->topics.items[first->topic].topic;
-    const struct faq_topic *two = &faq->topics.items[claim->topic].topic;
+    const struct faq_topic *two =
+        claim->kind == CLAIM_ELSEWHERE ? one : &faq->topics.items[claim->topic].topic;
     unsigned line = claim->line->line, column = claim->line->column;
 
-    if (claim->is_denied && first->topic == claim->topic)
+    if (claim->kind == CLAIM_ELSEWHERE)
+        diagnostics_add(
+            found, DIAGNOSTIC_WARNING, faq->elsewhere.file, line, column,
+            "\"%.*s\" is an example of topic \"%.*s\" (%.*s:%u), so it is not "
+            "about something else",
+            STR_ARG(claim->line->text), STR_ARG(one->id), STR_ARG(one->file),
+            first->line->line);
+    else if (claim->kind == CLAIM_NOT_ASK && first->topic == claim->topic)
         diagnostics_add(
             found, DIAGNOSTIC_WARNING, two->file, line, column,
             "topic \"%.*s\" has \"%.*s\" both in ask (line %u) and in not_ask",
             STR_ARG(two->id), STR_ARG(claim->text), first->line->line);
-    else if (!claim->is_denied && first->topic == claim->topic)
+    else if (claim->kind == CLAIM_ASK && first->topic == claim->topic)
         diagnostics_add(found, DIAGNOSTIC_WARNING, two->file, line, column,
                         "example \"%.*s\" says the same as that of line %u",
                         STR_ARG(claim->line->text), first->line->line);
-    else if (!claim->is_denied)
+    else if (claim->kind == CLAIM_ASK)
         diagnostics_add(found, DIAGNOSTIC_WARNING, two->file, line, column,
                         "topics \"%.*s\" and \"%.*s\" fight over the example \"%.*s\" "
                         "(first in %.*s:%u)",
@@ -88,7 +100,7 @@ static void compare_neighbours(const struct faq_snapshot *faq,
         size_t own = first;
         while (own < i && claims->items[own].topic != claim->topic)
             own++;
-        if (!claims->items[first].is_denied)
+        if (claims->items[first].kind == CLAIM_ASK)
             say_claims(faq, &claims->items[own < i ? own : first], claim, found);
     }
 }
@@ -97,7 +109,7 @@ void lint_claims(const struct faq_snapshot *faq, struct diagnostics *found)
 {
     struct claims claims = {0};
     struct arena scratch;
-    size_t total = 0;
+    size_t total = faq->elsewhere.count;
 
     arena_init(&scratch);
     for (size_t i = 0; i < faq->topics.count; i++) {
@@ -107,9 +119,13 @@ void lint_claims(const struct faq_snapshot *faq, struct diagnostics *found)
     claims.items = ARENA_ARRAY(&scratch, struct claim, total + 1);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
-        add_claims(&claims, &topic->ask, i, false, &scratch);
-        add_claims(&claims, &topic->not_ask, i, true, &scratch);
+        add_claims(&claims, topic->ask.items, topic->ask.count,
+                   (struct claim){.topic = i, .kind = CLAIM_ASK}, &scratch);
+        add_claims(&claims, topic->not_ask.items, topic->not_ask.count,
+                   (struct claim){.topic = i, .kind = CLAIM_NOT_ASK}, &scratch);
     }
+    add_claims(&claims, faq->elsewhere.items, faq->elsewhere.count,
+               (struct claim){.topic = SIZE_MAX, .kind = CLAIM_ELSEWHERE}, &scratch);
     if (claims.count > 1)
         qsort(claims.items, claims.count, sizeof(*claims.items), compare_claims);
     compare_neighbours(faq, &claims, found);

@@ -129,12 +129,12 @@ static void lint_contact(const struct loaded_topic *loaded, const struct pattern
              "it has caution, but names nobody to ask or to call");
 }
 
-struct forbidden_wording {
+struct phrase {
     const char *regex, *reason;
 };
 
 /* What a vetted passage on health never says. */
-static const struct forbidden_wording forbidden[] = {
+static const struct phrase forbidden[] = {
     {"\\b(?:\\d[\\d.,]*|half an?|one|two|three|four|five|six|ten) ?(?:mg|mcg|\xc2\xb5g|"
      "\xce\xbcg|ug|ml|g|milligrams?|micrograms?|millilit(?:er|re)s?|grams?)\\b",
      "an amount of a drug"},
@@ -152,11 +152,11 @@ static const struct forbidden_wording forbidden[] = {
 };
 
 /* What it may say when somebody else has read it, too. */
-static const struct forbidden_wording delicate[] = {
+static const struct phrase delicate[] = {
     {"\\b(?:safe|always|never|best|preferred|efficient)\\b", "a word to look at twice"},
 };
 
-enum { WORDINGS_MAX = COUNT_OF(forbidden) };
+enum { PHRASES_MAX = COUNT_OF(forbidden) };
 
 static void lint_words(const struct loaded_topic *loaded, const struct pattern *pattern,
                        const char *reason, struct str text, struct diagnostics *found)
@@ -171,16 +171,16 @@ static void lint_words(const struct loaded_topic *loaded, const struct pattern *
                         reason, STR_ARG(str_slice(text, span.start, span.end)));
 }
 
-static void lint_wordings(const struct faq_snapshot *faq, const struct forbidden_wording *wordings,
-                          size_t count, struct diagnostics *found)
+static void lint_phrases(const struct faq_snapshot *faq, const struct phrase *phrases,
+                         size_t count, struct diagnostics *found)
 {
-    struct pattern *patterns[WORDINGS_MAX];
+    struct pattern *patterns[PHRASES_MAX];
     struct arena scratch;
     struct error err;
 
     arena_init(&scratch);
     for (size_t i = 0; i < count; i++)
-        patterns[i] = pattern_compile(str_from_c(wordings[i].regex), &err);
+        patterns[i] = pattern_compile(str_from_c(phrases[i].regex), &err);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct loaded_topic *topic = &faq->topics.items[i];
         for (size_t k = 0; topic->topic.is_medical && k < topic->topic.passage.count;
@@ -188,7 +188,7 @@ static void lint_wordings(const struct faq_snapshot *faq, const struct forbidden
             struct str text = rich_block_plain(&scratch, &topic->topic.passage.blocks[k]);
             text = fold_text(&scratch, text);
             for (size_t p = 0; p < count; p++)
-                lint_words(topic, patterns[p], wordings[p].reason, text, found);
+                lint_words(topic, patterns[p], phrases[p].reason, text, found);
         }
         arena_reset(&scratch);
     }
@@ -199,7 +199,7 @@ static void lint_wordings(const struct faq_snapshot *faq, const struct forbidden
 
 void lint_delicate(const struct faq_snapshot *faq, struct diagnostics *found)
 {
-    lint_wordings(faq, delicate, COUNT_OF(delicate), found);
+    lint_phrases(faq, delicate, COUNT_OF(delicate), found);
 }
 
 void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
@@ -231,5 +231,5 @@ void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
     }
     arena_clear(&scratch);
     pattern_destroy(people);
-    lint_wordings(faq, forbidden, COUNT_OF(forbidden), found);
+    lint_phrases(faq, forbidden, COUNT_OF(forbidden), found);
 }

@@ -64,6 +64,25 @@ static void examples_are_told_by_topic(void **state)
     folder_remove(&folder);
 }
 
+static void patterns_that_no_example_needs_are_told(void **state)
+{
+    (void)state;
+    int status;
+    struct folder folder;
+    folder_make(&folder);
+    folder_write(&folder, "bread.md",
+                 "# Bread\n\n## Rye\n\n```toml faq\n"
+                 "ask = [\"how long does rye keep\"]\nmatch = ['\"rye\"', '\"spelt\"']\n"
+                 "```\n\nA week.\n");
+    char *text =
+        printed(&status, command_check, "check", "--faq", folder.path, "--explain", NULL);
+    assert_non_null(strstr(text, "the best for no example of their topic:\n"));
+    assert_non_null(strstr(text, "bread.md:7:19: \"spelt\"\n"));
+    assert_null(strstr(text, "bread.md:7:10:"));
+    free(text);
+    folder_remove(&folder);
+}
+
 static void all_mistakes_are_listed_with_their_places(void **state)
 {
     (void)state;
@@ -98,6 +117,7 @@ int main(void)
         cmocka_unit_test(the_shipped_faq_has_no_errors),
         cmocka_unit_test(the_shipped_passages_keep_to_the_content_rules),
         cmocka_unit_test(examples_are_told_by_topic),
+        cmocka_unit_test(patterns_that_no_example_needs_are_told),
         cmocka_unit_test(all_mistakes_are_listed_with_their_places),
         cmocka_unit_test(what_is_not_there_cannot_be_checked),
     };

@@ -178,7 +178,10 @@ static void a_page_shows_all_pictures_and_names_cannot_break_it(void **state)
     result.answer.ranking.count = 1;
     result.answer.ranking.items[0].topic = &topic;
     result.answer.ranking.margin = 1.5;
-    score_add(&score, STR("is <script> & \"bold\"?"), NULL, &result);
+    struct error err;
+    struct json *row = json_parse(STR("{\"topic\": \"x\"}"), 100, &err);
+    score_add(&score, STR("is <script> & \"bold\"?"), row, &result);
+    json_destroy(row);
     score_sort(&score);
     FILE *out = open_memstream(&text, &len);
     assert_non_null(out);
@@ -192,6 +195,44 @@ static void a_page_shows_all_pictures_and_names_cannot_break_it(void **state)
     assert_non_null(strstr(text, "aria-label=\"margin curves\""));
     assert_null(strstr(text, "nan"));
     free(text);
+    score_clear(&score);
+    arena_clear(&arena);
+}
+
+static void add_gated(struct score *score, const char *row_text, double openness)
+{
+    struct error err;
+    struct json *row = json_parse(str_from_c(row_text), 1000, &err);
+    struct question_result result = { .kind = openness >= 0 ? "answer" : "none" };
+    result.answer.topic = &cost;
+    result.answer.is_gated = true;
+    result.answer.openness = openness;
+    result.answer.ranking.count = 1;
+    result.answer.ranking.items[0].topic = &cost;
+    score_add(score, STR("q"), row, &result);
+    json_destroy(row);
+}
+
+static void another_bound_of_the_gate_is_foreseen(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct score score;
+    arena_init(&arena);
+    score_init(&score, &arena);
+    add_gated(&score, "{\"topic\":\"cost\",\"kw\":false}", 1.0);
+    add_gated(&score, "{\"topic\":\"cost\",\"kw\":false}", -1.0);
+    add_gated(&score, "{}", 0.5);
+    add_gated(&score, "{}", -3.0);
+    struct score_gate_figures figures = score_gate_at(&score, 0);
+    assert_true(figures.unnamed_right == 0.5 && figures.others_answered == 0.5);
+    figures = score_gate_at(&score, 0.75);
+    assert_true(figures.unnamed_right == 0.5 && figures.others_answered == 0);
+    figures = score_gate_at(&score, -2);
+    assert_true(figures.unnamed_right == 1 && figures.others_answered == 0.5);
+    struct json *json = printed(&score);
+    assert_true(json_count(json_get(json, "gate")) > 10);
+    json_destroy(json);
     score_clear(&score);
     arena_clear(&arena);
 }
@@ -225,6 +266,7 @@ int main(void)
         cmocka_unit_test(rows_of_other_kinds_have_figures_of_their_own),
         cmocka_unit_test(the_first_suggestion_counts_as_first),
         cmocka_unit_test(a_page_shows_all_pictures_and_names_cannot_break_it),
+        cmocka_unit_test(another_bound_of_the_gate_is_foreseen),
         cmocka_unit_test(a_page_of_nothing_is_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

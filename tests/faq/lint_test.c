@@ -121,25 +121,41 @@ static void other_matters_may_speak_of_amounts_and_promise(void **state)
     load_clear(&l);
 }
 
+/* Each example is the neighbour's twin but for one word that nobody else has. */
 static void topics_that_claim_each_others_examples_fight(void **state)
 {
     (void)state;
     struct faq_example_counts counts;
     struct loaded_faq l = load_faq(
-        "# A\n## Opening\n\n```toml faq\nask = ['zebra door handle', 'unlock the gate"
-        " early', 'yellow gate handle']" TEXT
-        "## Closing\n\n```toml faq\nask = ['zebra door hinge', 'lock the window "
-        "late', 'yellow gate hinge']" TEXT,
+        "# A\n\n```toml faq\nmedical = false\n```\n\n## Opening\n\n```toml faq\n"
+        "ask = ['zebra door handle', 'yellow gate latch', 'copper roof vent', 'velvet "
+        "curtain rail']" TEXT "## Closing\n\n```toml faq\n"
+        "ask = ['zebra door hinge', 'yellow gate bolt', 'copper roof tile', 'velvet curtain "
+        "hook']" TEXT,
         NULL, false);
     assert_non_null(l.faq);
     l.found.arena = &l.arena;
     faq_check_examples(l.faq, &l.found, &counts);
-    assert_said(&l, "a.md:2: warning: topics \"opening\" and \"closing\" fight: ");
-    assert_int_equal(counts.ask_count, 6);
-    assert_int_equal(counts.topics[0].ask_count, 3);
+    assert_said(&l, "a.md:7: warning: topics \"opening\" and \"closing\" fight: ");
+    assert_int_equal(counts.ask_count, 8);
+    assert_int_equal(counts.topics[0].ask_count, 4);
     assert_int_equal(counts.topics[0].alone_right + counts.topics[1].alone_right,
                      counts.alone_right);
     assert_int_equal(counts.strays.count, counts.ask_count - counts.alone_right);
+    load_clear(&l);
+}
+
+static void what_is_asked_here_is_not_asked_elsewhere(void **state)
+{
+    (void)state;
+    struct faq_file files[] = {
+        {STR("a.md"), STR(TOPIC "ask = ['is it dear']" TEXT)},
+        {STR("elsewhere.txt"), STR("# others\nwho won the match\nIs it dear?\n")},
+    };
+    struct loaded_faq l = load_files(files, 2, false);
+    assert_non_null(l.faq);
+    assert_said(&l, "elsewhere.txt:3:1: warning: \"Is it dear?\" is an example of topic "
+                    "\"cost\" (a.md:5)");
     load_clear(&l);
 }
 
@@ -150,6 +166,7 @@ int main(void)
         cmocka_unit_test(what_swallows_everything_is_refused),
         cmocka_unit_test(ten_thousand_examples_are_too_many),
         cmocka_unit_test(other_matters_may_speak_of_amounts_and_promise),
+        cmocka_unit_test(what_is_asked_here_is_not_asked_elsewhere),
         cmocka_unit_test(topics_that_claim_each_others_examples_fight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
