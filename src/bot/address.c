@@ -134,6 +134,15 @@ static bool take_prefix(struct str *text, struct str prefix)
     return true;
 }
 
+static bool is_for_other(struct str text)
+{
+    struct str word, rest;
+
+    if (!str_cut_word(text, &word, &rest) || rest.len == 0)
+        return false;
+    return word.ptr[0] == '@' || (word.len > 1 && strchr(":,", word.ptr[word.len - 1]));
+}
+
 void address_question(struct arena *arena, const struct chat_message *message,
                       struct str prefix, struct address *out)
 {
@@ -147,6 +156,8 @@ void address_question(struct arena *arena, const struct chat_message *message,
         is_named || message->is_direct || message->is_mention || message->is_reply_to_bot;
     *out = (struct address){.is_addressed = is_named || has_prefix,
                             .is_by_prefix = has_prefix && !is_named,
+                            .is_for_other =
+                                !is_named && !has_prefix && is_for_other(str_trim(text)),
                             .has_prefix = has_prefix,
                             .text = str_trim(text)};
 }

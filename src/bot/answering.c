@@ -343,15 +343,37 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
     }
 }
 
+static bool is_allowed(const struct hearing *hearing)
+{
+    return policy_judge(hearing->policy, hearing->message, hearing->now_ms,
+                        hearing->arena)
+           == POLICY_ALLOWED;
+}
+
+void answering_open(struct urgent *urgent, struct hearing *hearing)
+{
+    struct asked asked;
+
+    if (hearing->verdict.kind == TRIAGE_REFUSAL
+        || hearing->verdict.kind == TRIAGE_DISTRESS) {
+        if (is_allowed(hearing))
+            answering_question(urgent, hearing);
+        return;
+    }
+    if (!hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
+        || !followup_leans(hearing->arena, hearing->address.text))
+        return;
+    ask(urgent, hearing, false, false, &asked);
+    if (asked.before && asked.count == 1 && asked.answers[0].kind == FAQ_ANSWER
+        && is_allowed(hearing))
+        answer_one(urgent, hearing, &asked);
+}
+
 void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
     struct asked asked;
 
     ask(urgent, hearing, true, false, &asked);
-    if (asked.answers[0].kind != FAQ_ANSWER
-        || policy_judge(hearing->policy, hearing->message, hearing->now_ms,
-                        hearing->arena)
-               != POLICY_ALLOWED)
-        return;
-    answer_one(urgent, hearing, &asked);
+    if (asked.answers[0].kind == FAQ_ANSWER && is_allowed(hearing))
+        answer_one(urgent, hearing, &asked);
 }
