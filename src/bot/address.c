@@ -19,10 +19,31 @@ static size_t colour_len(struct str text)
     return len;
 }
 
+/* The lines that are no quotation, when there are any: "> what she said" is not what is
+ * asked. */
+static struct str without_quotes(struct arena *arena, struct str raw)
+{
+    struct str rest = raw, line;
+    size_t len = 0;
+
+    if (!str_starts_with(str_trim(raw), STR(">")))
+        return raw;
+    char *kept = arena_alloc(arena, raw.len + 1, 1);
+    while (str_cut_line(rest, &line, &rest)) {
+        line = str_trim(line);
+        if (line.len == 0 || line.ptr[0] == '>')
+            continue;
+        memcpy(kept + len, line.ptr, line.len);
+        len += line.len;
+        kept[len++] = '\n';
+    }
+    return len > 0 ? str_make(kept, len) : raw;
+}
+
 /* Formatting codes must not stand between a name and what follows it. */
 static struct str clean(struct arena *arena, struct str raw)
 {
-    struct str text = utf8_clean(arena, raw);
+    struct str text = without_quotes(arena, utf8_clean(arena, raw));
     char *out = arena_alloc(arena, text.len + 1, 1);
     size_t len = 0;
 
