@@ -10,6 +10,9 @@
 #include "bot/remark.h"
 #include "bot/utterance.h"
 
+/* Longer is no short question that goes on with an answer. */
+enum { OPEN_BYTES_MAX = 60 };
+
 static const struct dialogue *dialogue_before(const struct hearing *hearing)
 {
     return dialogue_find(hearing->dialogues, hearing->arena, hearing->message,
@@ -121,14 +124,14 @@ struct asked {
 };
 
 /* "I'm so tired of everything", "he is awake again": no question about the topic that was
- * answered before. */
+ * answered before. Nor is "!java", perhaps meant for another bot. */
 static const struct faq_topic *topic_before(const struct urgent *urgent,
                                             const struct hearing *hearing)
 {
     const struct dialogue *before = dialogue_before(hearing);
 
     if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
-        || urgent_was_last(urgent, hearing))
+        || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
         return NULL;
     return faq_topic_find(hearing->faq, str_from_c(before->topic));
 }
@@ -350,22 +353,34 @@ static bool is_allowed(const struct hearing *hearing)
            == POLICY_ALLOWED;
 }
 
+/* Clear by its own words, all of them known here. */
+static bool is_plain(const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+
+    return asked->before && asked->count == 1 && !asked->is_together
+           && answer->kind == FAQ_ANSWER && answer->ranking.foreign_count == 0
+           && answer->ranking.content_count > 0;
+}
+
 void answering_open(struct urgent *urgent, struct hearing *hearing)
 {
+    struct str text = hearing->address.text;
+    bool is_brief = text.len <= OPEN_BYTES_MAX;
     struct asked asked;
 
-    if (hearing->verdict.kind == TRIAGE_REFUSAL
-        || hearing->verdict.kind == TRIAGE_DISTRESS) {
+    if (is_brief
+        && (hearing->verdict.kind == TRIAGE_REFUSAL
+            || hearing->verdict.kind == TRIAGE_DISTRESS)) {
         if (is_allowed(hearing))
             answering_question(urgent, hearing);
         return;
     }
-    if (!hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
-        || !followup_leans(hearing->arena, hearing->address.text))
+    if (!is_brief || !hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
+        || !str_ends_with(text, STR("?")) || !followup_leans(hearing->arena, text))
         return;
     ask(urgent, hearing, false, false, &asked);
-    if (asked.before && asked.count == 1 && asked.answers[0].kind == FAQ_ANSWER
-        && is_allowed(hearing))
+    if (is_plain(&asked) && is_allowed(hearing))
         answer_one(urgent, hearing, &asked);
 }
 
