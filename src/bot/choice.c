@@ -156,6 +156,18 @@ static void add_topic(struct choice *choice, struct arena *arena,
         arena_copy(arena, str_from_c(dialogue->offered[number - 1]));
 }
 
+/* Of what was offered, but which? */
+static bool is_vague(struct str text)
+{
+    static const struct str vague[] = {
+        STR_INIT("both"),         STR_INIT("all"),       STR_INIT("all of them"),
+        STR_INIT("any"),          STR_INIT("the other"), STR_INIT("the other one"),
+        STR_INIT("all of these"), STR_INIT("either"),    STR_INIT("all three"),
+    };
+
+    return IS_ONE_OF(text, vague);
+}
+
 /* Nothing but a choice, also where there is none: "2", "the second one". */
 static bool is_plain_choice(const struct words *words)
 {
@@ -177,6 +189,8 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
         add_topic(&choice, arena, dialogue, 1);
         add_topic(&choice, arena, dialogue, 2);
+    } else if (offered > 1 && is_vague(words.text)) {
+        choice.kind = CHOICE_UNCLEAR;
     } else if (read_numbers(&words, offered, &numbers)) {
         choice.kind = CHOICE_TOO_HIGH;
         for (size_t i = 0; i < numbers.count && !numbers.is_too_high; i++)

@@ -169,14 +169,15 @@ static bool is_sure(const struct faq_answer *answer)
            && answer->ranking.items[0].example_score >= sure_probability;
 }
 
-static bool replaces_answer(const struct asking *asking, const struct faq_answer *alone,
+static bool replaces_answer(const struct asking *asking, const struct form *form,
+                            const struct faq_answer *alone,
                             const struct faq_answer *together)
 {
     if (alone->topic == asking->before || together->topic == alone->topic)
         return false;
     if (together->topic != asking->before)
         return is_next(alone, together->topic);
-    return !is_sure(alone) && is_strengthened(asking, together);
+    return !form->names_other && !is_sure(alone) && is_strengthened(asking, together);
 }
 
 /* A word that nothing here knows is about something else; so is what a pattern of
@@ -227,7 +228,7 @@ bool followup_ask(const struct faq_snapshot *faq, struct str text,
         arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
     bool is_clear = out->kind == FAQ_ANSWER;
     if (is_clear
-        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, alone, out)
+        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, &form, alone, out)
                                       : replaces_none(&asking, &form, alone, out)))
         return true;
     bool is_other = alone->kind != FAQ_ANSWER || alone->topic != before;
