@@ -10,6 +10,9 @@
 #include "bot/remark.h"
 #include "bot/utterance.h"
 
+/* So little speaks for the subject that no conversation helps. */
+static const double shut_gate = 0.1;
+
 /* Longer is no short question that goes on with an answer. */
 enum { OPEN_BYTES_MAX = 60 };
 
@@ -149,6 +152,16 @@ static bool goes_on(const struct hearing *hearing)
            && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
 }
 
+/* A conversation opens the gate, but not for what is plainly about something else: "my car
+ * needs new tyres". */
+static bool is_of_other_matters(const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return ranking->has_gate && !ranking->names_subject && ranking->foreign_count > 0
+           && ranking->gate < shut_gate;
+}
+
 static void ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
@@ -160,6 +173,11 @@ static void ask(const struct urgent *urgent, const struct hearing *hearing,
     *out = (struct asked){.before = before};
     out->count =
         parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    if (before && is_of_other_matters(&out->answers[0])) {
+        context.is_about_subject = false;
+        out->count =
+            parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    }
     if (!before || is_ambient || out->count > 1)
         return;
     out->goes_on = goes_on(hearing);

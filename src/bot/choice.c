@@ -112,18 +112,22 @@ static bool holds(const struct words *title, struct str word)
     return false;
 }
 
-/* Every word stands in the title, and one of them carries a meaning. */
+/* Every word stands in the title, but for a few small ones, and one carries a meaning:
+ * "the wax one", and not "what is wax". */
 static bool is_of_title(struct arena *arena, const struct words *words, struct str title)
 {
+    static const struct str small[] = {STR_INIT("the"),    STR_INIT("one"),
+                                       STR_INIT("about"),  STR_INIT("a"),
+                                       STR_INIT("please"), STR_INIT("topic")};
     struct words of_title;
     bool has_content = false;
 
     words_read(arena, title, NULL, &of_title);
     for (size_t i = 0; i < words->count; i++) {
-        bool is_stop = words_is_stop(words->items[i].text);
-        if (!holds(&of_title, words->items[i].text) && !is_stop)
+        struct str word = words->items[i].text;
+        if (!holds(&of_title, word) && !IS_ONE_OF(word, small))
             return false;
-        has_content = has_content || !is_stop;
+        has_content = has_content || !words_is_stop(word);
     }
     return has_content;
 }

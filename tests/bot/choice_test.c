@@ -87,6 +87,8 @@ static void what_is_no_choice_is_a_question(void **state)
         "it",
         "",
         "first of all thanks",
+        "what is wax",
+        "is it wax?",
     };
 
     for (size_t i = 0; i < COUNT_OF(others); i++)
