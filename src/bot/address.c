@@ -19,10 +19,31 @@ static size_t colour_len(struct str text)
     return len;
 }
 
+/* The lines that are no quotation, when there are any: "> what she said" is not what is
+ * asked. */
+static struct str without_quotes(struct arena *arena, struct str raw)
+{
+    struct str rest = raw, line;
+    size_t len = 0;
+
+    if (!str_starts_with(str_trim(raw), STR(">")))
+        return raw;
+    char *kept = arena_alloc(arena, raw.len + 1, 1);
+    while (str_cut_line(rest, &line, &rest)) {
+        line = str_trim(line);
+        if (line.len == 0 || line.ptr[0] == '>')
+            continue;
+        memcpy(kept + len, line.ptr, line.len);
+        len += line.len;
+        kept[len++] = '\n';
+    }
+    return len > 0 ? str_make(kept, len) : raw;
+}
+
 /* Formatting codes must not stand between a name and what follows it. */
 static struct str clean(struct arena *arena, struct str raw)
 {
-    struct str text = utf8_clean(arena, raw);
+    struct str text = without_quotes(arena, utf8_clean(arena, raw));
     char *out = arena_alloc(arena, text.len + 1, 1);
     size_t len = 0;
 
@@ -134,6 +155,15 @@ static bool take_prefix(struct str *text, struct str prefix)
     return true;
 }
 
+static bool is_for_other(struct str text)
+{
+    struct str word, rest;
+
+    if (!str_cut_word(text, &word, &rest) || rest.len == 0)
+        return false;
+    return word.ptr[0] == '@' || (word.len > 1 && strchr(":,", word.ptr[word.len - 1]));
+}
+
 void address_question(struct arena *arena, const struct chat_message *message,
                       struct str prefix, struct address *out)
 {
@@ -147,6 +177,8 @@ void address_question(struct arena *arena, const struct chat_message *message,
         is_named || message->is_direct || message->is_mention || message->is_reply_to_bot;
     *out = (struct address){.is_addressed = is_named || has_prefix,
                             .is_by_prefix = has_prefix && !is_named,
+                            .is_for_other =
+                                !is_named && !has_prefix && is_for_other(str_trim(text)),
                             .has_prefix = has_prefix,
                             .text = str_trim(text)};
 }

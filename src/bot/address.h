@@ -16,6 +16,7 @@
 struct address {
     bool is_addressed;
     bool is_by_prefix; /* by nothing else: it may have been meant for another bot */
+    bool is_for_other; /* begins with somebody else's name: "bob: ...", "@bob ..." */
     bool has_prefix;   /* the text began with the prefix, which is gone */
     struct str text;   /* in the arena: valid UTF-8, one line, no control codes */
 };

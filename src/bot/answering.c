@@ -10,6 +10,12 @@
 #include "bot/remark.h"
 #include "bot/utterance.h"
 
+/* So little speaks for the subject that no conversation helps. */
+static const double shut_gate = 0.1;
+
+/* Longer is no short question that goes on with an answer. */
+enum { OPEN_BYTES_MAX = 60 };
+
 static const struct dialogue *dialogue_before(const struct hearing *hearing)
 {
     return dialogue_find(hearing->dialogues, hearing->arena, hearing->message,
@@ -121,14 +127,14 @@ struct asked {
 };
 
 /* "I'm so tired of everything", "he is awake again": no question about the topic that was
- * answered before. */
+ * answered before. Nor is "!java", perhaps meant for another bot. */
 static const struct faq_topic *topic_before(const struct urgent *urgent,
                                             const struct hearing *hearing)
 {
     const struct dialogue *before = dialogue_before(hearing);
 
     if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
-        || urgent_was_last(urgent, hearing))
+        || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
         return NULL;
     return faq_topic_find(hearing->faq, str_from_c(before->topic));
 }
@@ -146,6 +152,16 @@ static bool goes_on(const struct hearing *hearing)
            && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
 }
 
+/* A conversation opens the gate, but not for what is plainly about something else: "my car
+ * needs new tyres". */
+static bool is_of_other_matters(const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return ranking->has_gate && !ranking->names_subject && ranking->foreign_count > 0
+           && ranking->gate < shut_gate;
+}
+
 static void ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
@@ -157,6 +173,11 @@ static void ask(const struct urgent *urgent, const struct hearing *hearing,
     *out = (struct asked){.before = before};
     out->count =
         parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    if (before && is_of_other_matters(&out->answers[0])) {
+        context.is_about_subject = false;
+        out->count =
+            parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    }
     if (!before || is_ambient || out->count > 1)
         return;
     out->goes_on = goes_on(hearing);
@@ -343,15 +364,49 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
     }
 }
 
+static bool is_allowed(const struct hearing *hearing)
+{
+    return policy_judge(hearing->policy, hearing->message, hearing->now_ms,
+                        hearing->arena)
+           == POLICY_ALLOWED;
+}
+
+/* Clear by its own words, all of them known here. */
+static bool is_plain(const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+
+    return asked->before && asked->count == 1 && !asked->is_together
+           && answer->kind == FAQ_ANSWER && answer->ranking.foreign_count == 0
+           && answer->ranking.content_count > 0;
+}
+
+void answering_open(struct urgent *urgent, struct hearing *hearing)
+{
+    struct str text = hearing->address.text;
+    bool is_brief = text.len <= OPEN_BYTES_MAX;
+    struct asked asked;
+
+    if (is_brief
+        && (hearing->verdict.kind == TRIAGE_REFUSAL
+            || hearing->verdict.kind == TRIAGE_DISTRESS)) {
+        if (is_allowed(hearing))
+            answering_question(urgent, hearing);
+        return;
+    }
+    if (!is_brief || !hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
+        || !str_ends_with(text, STR("?")) || !followup_leans(hearing->arena, text))
+        return;
+    ask(urgent, hearing, false, false, &asked);
+    if (is_plain(&asked) && is_allowed(hearing))
+        answer_one(urgent, hearing, &asked);
+}
+
 void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
     struct asked asked;
 
     ask(urgent, hearing, true, false, &asked);
-    if (asked.answers[0].kind != FAQ_ANSWER
-        || policy_judge(hearing->policy, hearing->message, hearing->now_ms,
-                        hearing->arena)
-               != POLICY_ALLOWED)
-        return;
-    answer_one(urgent, hearing, &asked);
+    if (asked.answers[0].kind == FAQ_ANSWER && is_allowed(hearing))
+        answer_one(urgent, hearing, &asked);
 }

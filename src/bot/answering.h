@@ -20,6 +20,9 @@ void answering_choice(struct urgent *urgent, struct hearing *hearing,
                       const struct choice *choice);
 /* The whole way from the question and its verdict to a reply. */
 void answering_question(struct urgent *urgent, struct hearing *hearing);
+/* Said to nobody, right after the bot answered the same person: only what plainly goes on
+ * with that, or must be refused or met with care. */
+void answering_open(struct urgent *urgent, struct hearing *hearing);
 /* Nobody spoke to the bot: only an answer that is nearly certain. */
 void answering_ambient(struct urgent *urgent, struct hearing *hearing);
 

@@ -156,6 +156,14 @@ static bool goes_on(const struct bot *bot, const struct hearing *hearing,
            || (command_goes_on(call) && dialogue->last == DIALOGUE_ANSWER);
 }
 
+static bool is_recent(const struct bot *bot, const struct hearing *hearing)
+{
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
+
+    return (dialogue && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS)
+           || urgent_is_open(&bot->urgent, hearing);
+}
+
 static enum triage_setting setting_of(const struct bot *bot,
                                       const struct hearing *hearing)
 {
@@ -192,6 +200,16 @@ static void hear_ambient(struct bot *bot, struct hearing *hearing)
                     &hearing->verdict);
     if (hearing->verdict.kind == TRIAGE_NONE)
         answering_ambient(&bot->urgent, hearing);
+}
+
+static void hear_unaddressed(struct bot *bot, struct hearing *hearing)
+{
+    bool is_open = is_recent(bot, hearing) && !hearing->address.is_for_other;
+
+    if (is_open && !quiet_has(&bot->quiet, hearing->arena, hearing->message))
+        answering_open(&bot->urgent, hearing);
+    if (hearing->actions->count == 0)
+        hear_ambient(bot, hearing);
 }
 
 static bool is_let_through(struct bot *bot, struct hearing *hearing)
@@ -241,7 +259,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
         call = command_find(hearing.arena, hearing.address.text);
     if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
-        hear_ambient(bot, &hearing);
+        hear_unaddressed(bot, &hearing);
         return;
     }
     bool is_admin_command = command_is_admin(call.command);

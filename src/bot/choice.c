@@ -112,18 +112,22 @@ static bool holds(const struct words *title, struct str word)
     return false;
 }
 
-/* Every word stands in the title, and one of them carries a meaning. */
+/* Every word stands in the title, but for a few small ones, and one carries a meaning:
+ * "the wax one", and not "what is wax". */
 static bool is_of_title(struct arena *arena, const struct words *words, struct str title)
 {
+    static const struct str small[] = {STR_INIT("the"),    STR_INIT("one"),
+                                       STR_INIT("about"),  STR_INIT("a"),
+                                       STR_INIT("please"), STR_INIT("topic")};
     struct words of_title;
     bool has_content = false;
 
     words_read(arena, title, NULL, &of_title);
     for (size_t i = 0; i < words->count; i++) {
-        bool is_stop = words_is_stop(words->items[i].text);
-        if (!holds(&of_title, words->items[i].text) && !is_stop)
+        struct str word = words->items[i].text;
+        if (!holds(&of_title, word) && !IS_ONE_OF(word, small))
             return false;
-        has_content = has_content || !is_stop;
+        has_content = has_content || !words_is_stop(word);
     }
     return has_content;
 }
@@ -156,6 +160,18 @@ static void add_topic(struct choice *choice, struct arena *arena,
         arena_copy(arena, str_from_c(dialogue->offered[number - 1]));
 }
 
+/* Of what was offered, but which? */
+static bool is_vague(struct str text)
+{
+    static const struct str vague[] = {
+        STR_INIT("both"),         STR_INIT("all"),       STR_INIT("all of them"),
+        STR_INIT("any"),          STR_INIT("the other"), STR_INIT("the other one"),
+        STR_INIT("all of these"), STR_INIT("either"),    STR_INIT("all three"),
+    };
+
+    return IS_ONE_OF(text, vague);
+}
+
 /* Nothing but a choice, also where there is none: "2", "the second one". */
 static bool is_plain_choice(const struct words *words)
 {
@@ -177,6 +193,8 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
         add_topic(&choice, arena, dialogue, 1);
         add_topic(&choice, arena, dialogue, 2);
+    } else if (offered > 1 && is_vague(words.text)) {
+        choice.kind = CHOICE_UNCLEAR;
     } else if (read_numbers(&words, offered, &numbers)) {
         choice.kind = CHOICE_TOO_HIGH;
         for (size_t i = 0; i < numbers.count && !numbers.is_too_high; i++)

@@ -15,7 +15,7 @@ enum choice_kind {
     CHOICE_NONE,     /* says something else */
     CHOICE_TOPICS,   /* these */
     CHOICE_TOO_HIGH, /* a number, but not so many were offered; or none */
-    CHOICE_UNCLEAR,  /* "yes" to several */
+    CHOICE_UNCLEAR,  /* "yes" to several, "the other one" */
 };
 
 struct choice {

@@ -7,7 +7,8 @@
 enum { LEANING_WORDS_MAX = 9, BRIEF_WORDS_MAX = 5 };
 
 static const double strengthened = 0.05;    /* of a pattern score: more than rounding */
-static const double sure_probability = 0.5; /* with a pattern: it needs no context */
+static const double sure_probability = 0.8; /* it needs no context */
+static const double weak_probability = 0.5; /* by examples alone: it may need some */
 
 struct form {
     bool is_brief;
@@ -163,39 +164,58 @@ static bool is_strengthened(const struct asking *asking,
            > pattern_score_of(&title, asking->before) + strengthened;
 }
 
-static bool is_sure(const struct faq_answer *answer)
+static bool has_pattern(const struct faq_answer *answer)
 {
-    return answer->ranking.items[0].pattern_score > 0
-           && answer->ranking.items[0].example_score >= sure_probability;
+    return answer->ranking.count > 0 && answer->ranking.items[0].pattern_score > 0;
 }
 
-static bool replaces_answer(const struct asking *asking, const struct faq_answer *alone,
+static bool is_sure(const struct faq_answer *answer)
+{
+    return answer->ranking.items[0].probability >= sure_probability;
+}
+
+static bool is_weak(const struct faq_answer *answer)
+{
+    return answer->kind == FAQ_ANSWER && !has_pattern(answer)
+           && answer->ranking.items[0].probability < weak_probability;
+}
+
+static bool replaces_answer(const struct asking *asking, const struct form *form,
+                            const struct faq_answer *alone,
                             const struct faq_answer *together)
 {
     if (alone->topic == asking->before || together->topic == alone->topic)
         return false;
     if (together->topic != asking->before)
         return is_next(alone, together->topic);
-    return !is_sure(alone) && is_strengthened(asking, together);
+    return !form->names_other && !is_sure(alone) && is_strengthened(asking, together);
+}
+
+static bool is_offered(const struct faq_answer *answer, const struct faq_topic *topic)
+{
+    for (size_t i = 0; i < answer->suggestion_count; i++)
+        if (answer->suggestions[i] == topic)
+            return true;
+    return false;
 }
 
 /* A word that nothing here knows is about something else; so is what a pattern of
- * another topic has to say to. */
+ * another topic has to say to, and "and X". */
 static bool replaces_none(const struct asking *asking, const struct form *form,
                           const struct faq_answer *alone,
                           const struct faq_answer *together)
 {
     const struct faq_ranking *ranking = &alone->ranking;
+    bool is_other = ranking->foreign_count > 0
+                    || (alone->kind == FAQ_SUGGEST && has_pattern(alone))
+                    || (form->names_other && ranking->content_count > 0
+                        && together->topic == asking->before);
 
-    bool has_pattern = ranking->count > 0 && ranking->items[0].pattern_score > 0;
-
-    if (ranking->foreign_count > 0 || form->is_to_bot
-        || (alone->kind == FAQ_SUGGEST && has_pattern))
+    if (form->is_to_bot
+        || ((has_pattern(alone) || form->names_other)
+            && is_offered(alone, asking->before)))
         return false;
-    if (form->names_other && ranking->content_count > 0
-        && together->topic == asking->before)
-        return is_strengthened(asking, together);
-    return true;
+    return !is_other || is_strengthened(asking, together);
 }
 
 /* "How long do they last?", "for how long?": what the words say alone, or about what was
@@ -227,14 +247,14 @@ bool followup_ask(const struct faq_snapshot *faq, struct str text,
         arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
     bool is_clear = out->kind == FAQ_ANSWER;
     if (is_clear
-        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, alone, out)
+        && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, &form, alone, out)
                                       : replaces_none(&asking, &form, alone, out)))
         return true;
     bool is_other = alone->kind != FAQ_ANSWER || alone->topic != before;
-    bool is_of_them =
-        form.has_plural && is_clear && out->topic == before && alone->kind == FAQ_ANSWER;
-    if (!is_other || (!form.is_length && !is_of_them))
+    bool is_of_both = is_clear && out->topic == before && alone->kind == FAQ_ANSWER
+                      && (form.has_plural || is_weak(alone));
+    if (!is_other || (!form.is_length && !is_of_both))
         return false;
-    ask_back(before, alone, is_of_them ? 1 : FAQ_SUGGESTIONS_MAX - 1, out);
+    ask_back(before, alone, is_of_both ? 1 : FAQ_SUGGESTIONS_MAX - 1, out);
     return true;
 }

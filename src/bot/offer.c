@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/offer.h"
 
-/* The examples' part that makes a runner-up worth naming. */
-static const double near_probability = 0.02;
+/* Makes a runner-up worth naming. */
+static const double near_probability = 0.01;
 enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
 
 #define PERSON "For a person: a doctor, nurse or pharmacist."
@@ -191,8 +191,7 @@ void offer_remember_near(struct dialogue *dialogue, const struct faq_ranking *ra
     for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++) {
         const struct faq_candidate *one = &ranking->items[i];
         if (one->topic != taken
-            && (one->pattern_score > 0 || one->example_score >= near_probability
-                || count < NEAR_LEAST))
+            && (one->probability >= near_probability || count < NEAR_LEAST))
             near[count++] = one->topic;
     }
     dialogue_set_near(dialogue, near, count);

@@ -130,11 +130,12 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
         return;
     }
     dialogue->last_ms = hearing->now_ms;
-    hearing_say(hearing, "command",
-                arena_format(hearing->arena,
-                             "That was all about \"%.*s\". Say sources for where it "
-                             "comes from; a doctor or pharmacist can say more.",
-                             STR_ARG(topic->title)))
+    hearing_say(
+        hearing, "command",
+        arena_format(hearing->arena,
+                     "That is all I have about \"%.*s\". Say sources for where it "
+                     "comes from; a doctor or pharmacist can say more.",
+                     STR_ARG(topic->title)))
         ->topic = topic->id;
 }
 

@@ -79,6 +79,8 @@ void telling_run(const struct calling *calling)
     }
     if (hearing->faq)
         topic = find_topic(hearing, telling.topic);
+    if (!topic && hearing->address.is_by_prefix)
+        return;
     if (!topic) {
         hearing_say(hearing, "none",
                     STR("I know no topic of that name. Say topics for what I know."));

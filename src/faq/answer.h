@@ -16,7 +16,7 @@ enum faq_chat_kind {
     FAQ_CHAT_THANKS,
     FAQ_CHAT_BYE,
     FAQ_CHAT_WHO,
-    FAQ_CHAT_OK
+    FAQ_CHAT_OK,
 };
 
 struct faq_context {
@@ -33,8 +33,6 @@ struct faq_answer {
     const struct faq_topic *suggestions[FAQ_SUGGESTIONS_MAX];
     size_t suggestion_count;
     double score, margin;
-    bool is_gated;   /* the gate had the word: the subject is not named ... */
-    double openness; /* ... log odds that it is meant all the same, with how well it fits */
     const char *reason; /* the rule that decided, in words, for why and --explain */
     struct faq_ranking ranking;
 };

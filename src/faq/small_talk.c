@@ -20,7 +20,7 @@ static const struct {
      "answering helping kind of "},
     {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
      " bye now then for all see you u later everyone good night thanks ok okay cu gtg i "
-     "must go have to bot thank take care so much well "},
+     "must go have to bot thank take care so much well k thx ty cheers that is all thats it "},
     {FAQ_CHAT_OK,
      " ok okay k kk okey alright fine cool nice great good lol lmao rofl haha hahaha hah "
      "heh hm hmm interesting wow right sure gotcha understood noted perfect excellent "
@@ -79,6 +79,9 @@ static const struct {
     {FAQ_CHAT_WHO, "are you sentient"},
     {FAQ_CHAT_WHO, "are you a machine"},
     {FAQ_CHAT_WHO, "do you have feelings"},
+    {FAQ_CHAT_WHO, "what model are you"},
+    {FAQ_CHAT_WHO, "which model are you"},
+    {FAQ_CHAT_WHO, "are you an ai model"},
     {FAQ_CHAT_WHO, "how old are you"},
     {FAQ_CHAT_WHO, "how do you work"},
     {FAQ_CHAT_WHO, "what is your name"},

@@ -68,6 +68,28 @@ static void a_greeted_name_is_an_address(void **state)
     assert_for_bot(STR("thanks, faqd!"), "thanks");
 }
 
+static void a_quotation_before_a_question_is_dropped(void **state)
+{
+    (void)state;
+    assert_for_bot(STR("> it costs a lot\n> they say\nfaqd: is that so?"), "is that so?");
+    assert_for_bot(STR("faqd: > it costs a lot"), "it costs a lot");
+    assert_not_for_bot(STR("> faqd: what is it?"));
+}
+
+static void others_are_told_from_the_bot(void **state)
+{
+    struct arena arena;
+    struct chat_message none = {0};
+
+    (void)state;
+    arena_init(&arena);
+    assert_true(address_of(&arena, none, STR("bob: and what about pain?")).is_for_other);
+    assert_true(address_of(&arena, none, STR("@bob and you?")).is_for_other);
+    assert_false(address_of(&arena, none, STR("and what about pain?")).is_for_other);
+    assert_false(address_of(&arena, none, STR("faqd: bob, is it so?")).is_for_other);
+    arena_clear(&arena);
+}
+
 static void talk_about_the_bot_is_not_to_it(void **state)
 {
     (void)state;
@@ -131,6 +153,8 @@ int main(void)
         cmocka_unit_test(a_name_at_the_start_is_an_address),
         cmocka_unit_test(a_name_at_the_end_after_a_comma_is_an_address),
         cmocka_unit_test(a_greeted_name_is_an_address),
+        cmocka_unit_test(a_quotation_before_a_question_is_dropped),
+        cmocka_unit_test(others_are_told_from_the_bot),
         cmocka_unit_test(talk_about_the_bot_is_not_to_it),
         cmocka_unit_test(the_prefix_is_an_address_and_marked_as_one),
         cmocka_unit_test(a_direct_message_a_mention_and_a_reply_need_no_name),

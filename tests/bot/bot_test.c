@@ -123,7 +123,7 @@ static void more_after_a_reload_that_changed_the_topic_begins_again(void **state
     assert_contains(said, "The article was changed since");
     assert_contains(said, "A sting hurts for two hours.");
     assert_contains(fixture_say(fixture, "faqd: more"), "Ice helps.");
-    assert_contains(fixture_say(fixture, "faqd: more"), "That was all");
+    assert_contains(fixture_say(fixture, "faqd: more"), "That is all");
 }
 
 static void more_of_a_topic_that_is_gone_says_so(void **state)

@@ -87,6 +87,8 @@ static void what_is_no_choice_is_a_question(void **state)
         "it",
         "",
         "first of all thanks",
+        "what is wax",
+        "is it wax?",
     };
 
     for (size_t i = 0; i < COUNT_OF(others); i++)
@@ -99,6 +101,8 @@ static void too_high_and_unclear_are_told_apart(void **state)
     assert_int_equal(choose(*state, "4").kind, CHOICE_TOO_HIGH);
     assert_int_equal(choose(*state, "0").kind, CHOICE_TOO_HIGH);
     assert_int_equal(choose(*state, "yes").kind, CHOICE_UNCLEAR);
+    assert_int_equal(choose(*state, "the other one").kind, CHOICE_UNCLEAR);
+    assert_int_equal(choose(*state, "all of them").kind, CHOICE_UNCLEAR);
 }
 
 static void without_an_offer_only_a_number_is_a_choice(void **state)

@@ -5,7 +5,7 @@
 #include "text/json.h"
 
 /* Of a hundred; the rest are known misunderstandings. */
-enum { RIGHT_LEAST = 75, WRONG_MOST = 12 };
+enum { RIGHT_LEAST = 70, WRONG_MOST = 10 };
 
 struct tally {
     unsigned all, right, offered, wrong;

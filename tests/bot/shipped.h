@@ -40,7 +40,8 @@ static inline struct faq_snapshot *shipped_faq(void)
     arena_init(&arena);
     while ((entry = readdir(folder))) {
         struct str name = str_from_c(entry->d_name);
-        if (!str_ends_with(name, STR(".md")) && !str_ends_with(name, STR(".toml")))
+        if (!str_ends_with(name, STR(".md")) && !str_ends_with(name, STR(".toml"))
+            && !str_ends_with(name, STR(".txt")))
             continue;
         struct str path = arena_format(&arena, "%s/%s", FAQ_DIR, entry->d_name);
         *ARRAY_ADD_IN(&arena, &files) =
