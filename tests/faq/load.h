@@ -76,10 +76,10 @@ __attribute__((unused)) static void assert_said(struct loaded_faq *l, const char
 /* The shipped files. */
 __attribute__((unused)) static struct loaded_faq load_shipped(void)
 {
-    static const char *const names[] = {"ketamine-caution.md",   "ketamine-risks.md",
-                                        "ketamine-treatment.md", "ketamine-uses.md",
-                                        "ketamine.md",           "common.toml",
-                                        "ketamine.toml"};
+    static const char *const names[] = {"ketamine-access.md", "ketamine-caution.md",
+                                        "ketamine-risks.md",  "ketamine-treatment.md",
+                                        "ketamine-uses.md",   "ketamine.md",
+                                        "common.toml",        "ketamine.toml"};
     enum { FILES = COUNT_OF(names) };
     struct faq_file files[FILES];
     struct arena texts;

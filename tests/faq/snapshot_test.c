@@ -239,7 +239,30 @@ static void the_shipped_faq_has_no_errors(void **state)
         assert_int_equal(topic->index, i);
         assert_true(topic->source_count > 0);
         assert_int_equal(topic->passage.blocks[0].kind, RICH_PARAGRAPH);
+        assert_in_range(topic->passage.count, 2, 4); /* short answer, one to three more */
         assert_true(topic->reviewed >= 20261124);
+    }
+    load_clear(&l);
+}
+
+static void topics_of_risk_begin_with_whom_to_ask(void **state)
+{
+    static const char *const careful[] = {
+        "pregnancy",         "blood-pressure-heart", "psychosis",
+        "bipolar",           "eligibility",          "drug-interactions",
+        "alcohol-drugs-mix", "age-groups",           "at-home"};
+    static const char *const urgent[] = {"overdose", "alcohol-drugs-mix",
+                                         "recreational-use"};
+    struct loaded_faq l = load_shipped();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(careful); i++)
+        assert_true(faq_topic_find(l.faq, str_from_c(careful[i]))->has_caution);
+    for (size_t i = 0; i < COUNT_OF(urgent); i++) {
+        const struct faq_topic *topic = faq_topic_find(l.faq, str_from_c(urgent[i]));
+        assert_true(str_starts_with(
+            rich_block_plain(&l.arena, &topic->passage.blocks[0]),
+            STR("If this is happening now, call your local emergency number.")));
     }
     load_clear(&l);
 }
@@ -257,6 +280,7 @@ int main(void)
         cmocka_unit_test(topics_are_found_by_id_title_and_words),
         cmocka_unit_test(changes_between_two_snapshots_are_told),
         cmocka_unit_test(the_shipped_faq_has_no_errors),
+        cmocka_unit_test(topics_of_risk_begin_with_whom_to_ask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
