@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/answer.h"
 
+#include <math.h>
+
 #include "base/buf.h"
 #include "faq/small_talk.h"
 
@@ -10,30 +12,27 @@
  * are all here.
  */
 static const struct {
-    double score;       /* of a pattern, enough to answer a question on the subject */
-    double probability; /* enough without a pattern */
-    double margin;      /* below it two topics fit */
-    double suggest_score, suggest_probability; /* enough to ask back */
-    double foreign_share; /* of content words that nothing here knows: other matters */
-    double open_score, open_probability; /* where the subject is not named */
-    unsigned open_foreign;               /* foreign words allowed there */
-    size_t open_words;                   /* and words at all */
-    double ambient_score, ambient_probability, ambient_margin;
+    double probability; /* of a topic, by both witnesses, enough to answer with it */
+    double suggest_probability; /* enough to ask back */
+    double foreign_share;    /* of content words that nothing here knows: other matters */
+    double bare_probability; /* with an unknown word, where there is no subject */
+    double gate_answer, gate_suggest; /* openness where the subject is not named */
+    double blind_probability, blind_score; /* the same where there is no gate */
+    size_t blind_words;
+    double ambient_score, ambient_probability;
     size_t ambient_words;
 } numbers = {
-    .score = 1.7,
-    .probability = 0.35,
-    .margin = 0.35,
-    .suggest_score = 1.0,
-    .suggest_probability = 0.12,
+    .probability = 0.3,
+    .suggest_probability = 0.1,
     .foreign_share = 0.67,
-    .open_score = 3.0,
-    .open_probability = 0.35,
-    .open_foreign = 0,
-    .open_words = 20,
+    .bare_probability = 0.5,
+    .gate_answer = 0.5,
+    .gate_suggest = -0.5,
+    .blind_probability = 0.6,
+    .blind_score = 3.0,
+    .blind_words = 20,
     .ambient_score = 3.0,
-    .ambient_probability = 0.35,
-    .ambient_margin = 0.7,
+    .ambient_probability = 0.6,
     .ambient_words = 25,
 };
 
@@ -49,25 +48,20 @@ static bool is_nothing_found(const struct deciding *deciding)
     return !deciding->best || !deciding->ranking->words.count;
 }
 
+static double share_foreign(const struct faq_ranking *ranking)
+{
+    return ranking->content_count
+               ? (double)ranking->foreign_count / ranking->content_count
+               : 0;
+}
+
+/* An article without a subject may mean any word, so only a question without one that it
+ * knows is about something else. */
 static bool is_foreign(const struct deciding *deciding)
 {
-    const struct faq_ranking *ranking = deciding->ranking;
+    double share = share_foreign(deciding->ranking);
 
-    return ranking->foreign_count
-           && ranking->foreign_count
-                  > numbers.foreign_share * (double)ranking->content_count;
-}
-
-static bool is_weak(const struct deciding *deciding)
-{
-    return deciding->best->pattern_score < numbers.suggest_score
-           && deciding->best->example_score < numbers.suggest_probability;
-}
-
-/* Where the subject is named, asking back is better than nothing. */
-static bool is_lost(const struct deciding *deciding)
-{
-    return !deciding->ranking->names_subject && is_weak(deciding);
+    return deciding->ranking->has_subject ? share > numbers.foreign_share : share >= 1;
 }
 
 static bool is_unsure_in_ambient(const struct deciding *deciding)
@@ -76,38 +70,56 @@ static bool is_unsure_in_ambient(const struct deciding *deciding)
 
     return deciding->context.is_ambient
            && (deciding->is_open || best->pattern_score < numbers.ambient_score
-               || best->example_score < numbers.ambient_probability
-               || deciding->ranking->margin < numbers.ambient_margin
+               || best->probability < numbers.ambient_probability
                || deciding->ranking->foreign_count
                || deciding->ranking->words.count > numbers.ambient_words);
+}
+
+/* Where the subject is named, or there is none, asking back is better than nothing. */
+static bool is_lost(const struct deciding *deciding)
+{
+    return deciding->ranking->has_subject && !deciding->ranking->names_subject
+           && deciding->best->probability < numbers.suggest_probability;
+}
+
+/* How far the question is about the subject, with how well a topic fits: log odds. */
+static double openness(const struct deciding *deciding)
+{
+    double gate = deciding->ranking->gate;
+
+    return log(gate / (1 - gate)) + log(deciding->best->probability);
 }
 
 static bool is_elsewhere(const struct deciding *deciding)
 {
     const struct faq_ranking *ranking = deciding->ranking;
 
-    return deciding->is_open
-           && (ranking->foreign_count > numbers.open_foreign
-               || ranking->words.count > numbers.open_words
-               || deciding->best->example_score < numbers.suggest_probability);
+    if (!deciding->is_open)
+        return false;
+    if (ranking->has_gate)
+        return openness(deciding) < numbers.gate_suggest;
+    return ranking->foreign_count > 0 || ranking->words.count > numbers.blind_words;
 }
 
 static bool is_perhaps_elsewhere(const struct deciding *deciding)
 {
-    return deciding->is_open
-           && (deciding->best->pattern_score < numbers.open_score
-               || deciding->best->example_score < numbers.open_probability);
+    if (!deciding->is_open)
+        return false;
+    if (deciding->ranking->has_gate)
+        return openness(deciding) < numbers.gate_answer;
+    return deciding->best->pattern_score < numbers.blind_score
+           || deciding->best->probability < numbers.blind_probability;
 }
 
 static bool is_close(const struct deciding *deciding)
 {
-    return deciding->ranking->margin < numbers.margin;
+    return deciding->best->probability < numbers.probability;
 }
 
-static bool is_supported(const struct deciding *deciding)
+static bool is_half_foreign(const struct deciding *deciding)
 {
-    return deciding->best->pattern_score >= numbers.score
-           || deciding->best->example_score >= numbers.probability;
+    return !deciding->ranking->has_subject && deciding->ranking->foreign_count
+           && deciding->best->probability < numbers.bare_probability;
 }
 
 static bool is_left(const struct deciding *deciding)
@@ -128,9 +140,9 @@ static const struct {
     {is_lost, FAQ_NONE, "no topic is likely enough"},
     {is_elsewhere, FAQ_NONE, "it names no subject of this FAQ"},
     {is_perhaps_elsewhere, FAQ_SUGGEST, "it does not say what it is about"},
-    {is_close, FAQ_SUGGEST, "two topics fit almost equally well"},
-    {is_supported, FAQ_ANSWER, "the topic fits best, and well"},
-    {is_left, FAQ_SUGGEST, "the topic fits best, but not well"},
+    {is_close, FAQ_SUGGEST, "no topic fits much better than the next"},
+    {is_half_foreign, FAQ_SUGGEST, "the topic fits best, but a word is unknown here"},
+    {is_left, FAQ_ANSWER, "the topic fits best, and well"},
 };
 
 static void add_suggestions(struct faq_answer *out)
@@ -188,7 +200,8 @@ void faq_answer(const struct faq_snapshot *faq, struct str question,
 
 static void explain_candidate(struct buf *out, const struct faq_candidate *candidate)
 {
-    buf_format(out, "%.*s: score %.2f", STR_ARG(candidate->topic->id), candidate->score);
+    buf_format(out, "%.*s: %.0f%%, score %.2f", STR_ARG(candidate->topic->id),
+               candidate->probability * 100, candidate->score);
     if (candidate->pattern.len)
         buf_format(out, ", pattern %.2f \"%.*s\" (line %u)", candidate->pattern_score,
                    STR_ARG(candidate->pattern), candidate->pattern_line);
@@ -215,6 +228,9 @@ struct str faq_explain(struct arena *arena, const struct faq_answer *answer)
         explain_candidate(&out, &ranking->items[i]);
     if (ranking->count > 1)
         buf_format(&out, "margin %.2f\n", ranking->margin);
+    if (ranking->has_gate && ranking->has_subject && !ranking->names_subject)
+        buf_format(&out, "about the subject, which it does not name: %.0f%%\n",
+                   ranking->gate * 100);
     if (ranking->foreign_count)
         buf_format(&out, "unknown words: %u of %u\n", ranking->foreign_count,
                    ranking->content_count);

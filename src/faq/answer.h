@@ -10,8 +10,13 @@
 
 enum faq_answer_kind { FAQ_ANSWER, FAQ_SUGGEST, FAQ_NONE, FAQ_CHAT };
 
-enum faq_chat_kind { FAQ_CHAT_NOTHING, FAQ_CHAT_HELLO, FAQ_CHAT_THANKS, FAQ_CHAT_BYE,
-                     FAQ_CHAT_WHO };
+enum faq_chat_kind {
+    FAQ_CHAT_NOTHING,
+    FAQ_CHAT_HELLO,
+    FAQ_CHAT_THANKS,
+    FAQ_CHAT_BYE,
+    FAQ_CHAT_WHO
+};
 
 struct faq_context {
     bool is_ambient;       /* nobody addressed the bot: answer only when almost certain */

@@ -23,11 +23,12 @@ struct trial {
 };
 
 /* The topic that an example goes to, or NULL. */
-static const struct faq_topic *first_of(const struct trial *trial, size_t left_out)
+static const struct faq_topic *first_of(const struct trial *trial,
+                                        const struct classifier *classifier)
 {
     struct faq_ranking ranking;
 
-    loaded_match(trial->faq, trial->line->text, left_out, trial->scratch, &ranking);
+    loaded_match(trial->faq, trial->line->text, classifier, trial->scratch, &ranking);
     return ranking.count ? ranking.items[0].topic : NULL;
 }
 
@@ -54,7 +55,7 @@ static void say_wrong(const struct trial *trial, enum diagnostic_severity severi
 static bool ask_goes_home(struct trial *trial, enum diagnostic_severity severity,
                           struct diagnostics *found)
 {
-    const struct faq_topic *first = first_of(trial, EXAMPLES_ALL);
+    const struct faq_topic *first = first_of(trial, &trial->faq->examples.classifier);
 
     if (first == &trial->topic->topic)
         return true;
@@ -108,20 +109,63 @@ void check_examples_load(struct faq_snapshot *faq, const struct faq_options *opt
                    &counts);
 }
 
-/* Titles stay in: they are not examples that an author would miss. */
-static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *found,
-                           struct faq_example_counts *out)
-{
-    struct arena scratch;
+/*
+ * Each example is left out once, with every FOLDS-th beside it: as many models as folds,
+ * not as examples. Titles stay in: they are not examples that an author would miss.
+ */
+enum { FOLDS = 10 };
 
+struct leaving {
+    const struct faq_snapshot *faq;
+    struct feature_vector *vectors;
+    struct classifier_sample *samples;
+    struct arena *arena;
+};
+
+static void read_samples(struct leaving *leaving)
+{
+    const struct examples *examples = &leaving->faq->examples;
+
+    leaving->vectors =
+        ARENA_ARRAY(leaving->arena, struct feature_vector, examples->count + 1);
+    leaving->samples =
+        ARENA_ARRAY(leaving->arena, struct classifier_sample, examples->count + 1);
+    for (size_t i = 0; i < examples->count; i++) {
+        struct feature_text text;
+        loaded_read(leaving->faq, examples->items[i].text, leaving->arena, &text);
+        features_vector(&examples->features, &text, leaving->arena, &leaving->vectors[i]);
+        leaving->samples[i] = (struct classifier_sample){&leaving->vectors[i],
+                                                         examples->items[i].topic, false};
+    }
+}
+
+static bool is_in_fold(const struct examples *examples, size_t example, size_t fold)
+{
+    return !examples->items[example].is_title && example % FOLDS == fold;
+}
+
+static void leave_fold_out(struct leaving *leaving, size_t fold,
+                           struct diagnostics *found, struct faq_example_counts *out)
+{
+    const struct examples *examples = &leaving->faq->examples;
+    struct arena kept, scratch;
+
+    arena_init(&kept);
     arena_init(&scratch);
-    for (size_t i = 0; i < faq->examples.count; i++) {
-        const struct example *example = &faq->examples.items[i];
+    struct classifier classifier = {.arena = &kept};
+    for (size_t i = 0; i < examples->count; i++)
+        leaving->samples[i].is_left_out = is_in_fold(examples, i, fold);
+    classifier_fit(&classifier, leaving->samples, examples->count,
+                   examples->features.count, examples->topic_count, EXAMPLES_DECAY,
+                   &kept);
+    for (size_t i = 0; i < examples->count; i++) {
+        const struct example *example = &examples->items[i];
         struct article_line line = {example->text, example->line, example->column};
-        struct trial trial = {faq, &faq->topics.items[example->topic], &line, &scratch};
-        if (example->is_title)
+        struct trial trial = {leaving->faq, &leaving->faq->topics.items[example->topic],
+                              &line, &scratch};
+        if (!is_in_fold(examples, i, fold))
             continue;
-        const struct faq_topic *first = first_of(&trial, i);
+        const struct faq_topic *first = first_of(&trial, &classifier);
         if (first == &trial.topic->topic)
             out->alone_right++;
         else
@@ -130,6 +174,20 @@ static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *f
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
+    arena_clear(&kept);
+}
+
+static void leave_each_out(const struct faq_snapshot *faq, struct diagnostics *found,
+                           struct faq_example_counts *out)
+{
+    struct arena arena;
+    struct leaving leaving = {.faq = faq, .arena = &arena};
+
+    arena_init(&arena);
+    read_samples(&leaving);
+    for (size_t fold = 0; fold < FOLDS; fold++)
+        leave_fold_out(&leaving, fold, found, out);
+    arena_clear(&arena);
 }
 
 void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,

@@ -125,6 +125,12 @@ static void mark_used(struct vocabulary *vocabulary, size_t index)
         mark_used(vocabulary, concept->members.items[i].concept);
 }
 
+static bool is_in_a_text(const struct faq_snapshot *faq, size_t concept)
+{
+    return faq->examples.features.text_counts[concept] > 0
+           || (faq->gate.is_fitted && faq->gate.features.text_counts[concept] > 0);
+}
+
 void lint_concepts(struct faq_snapshot *faq, struct diagnostics *found)
 {
     struct vocabulary *vocabulary = &faq->vocabulary;
@@ -140,7 +146,7 @@ void lint_concepts(struct faq_snapshot *faq, struct diagnostics *found)
     }
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct concept *concept = &vocabulary->items[i];
-        if (!concept->is_used && !faq->examples.postings[i].count)
+        if (!concept->is_used && !is_in_a_text(faq, i))
             diagnostics_add(found, DIAGNOSTIC_WARNING, concept->file, concept->line,
                             concept->column,
                             "no pattern and no example uses concept \"%.*s\"",

@@ -27,7 +27,9 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        bool is_article = !str_ends_with(files[i].path, STR(".toml"));
+        bool is_vocabulary = str_ends_with(files[i].path, STR(".toml"));
+        bool is_elsewhere = str_ends_with(files[i].path, STR(".txt"));
+        bool is_article = !is_vocabulary && !is_elsewhere;
         has_article = has_article || is_article;
         if (!is_loadable(&files[i], found))
             continue;
@@ -36,8 +38,10 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
         if (is_article)
             article_parse(&file, &faq->arena, found,
                           ARRAY_ADD_IN(&faq->arena, &faq->articles));
-        else
+        else if (is_vocabulary)
             vocabulary_read(&faq->vocabulary, &file, found);
+        else
+            elsewhere_read(&faq->elsewhere, &file, found);
     }
     if (!has_article)
         diagnostics_add(found, DIAGNOSTIC_ERROR, (struct str){0}, 0, 0,
@@ -322,13 +326,25 @@ static struct words keep_words(struct arena *arena, const struct words *words)
     return kept;
 }
 
-static void learn_example(struct faq_snapshot *faq, size_t topic,
-                          const struct article_line *line, bool is_title,
-                          struct arena *kept)
+void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
+                 struct feature_text *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
+    uint64_t *masks = ARENA_ARRAY(arena, uint64_t, faq->vocabulary.count + 1);
     struct arena scratch;
     struct words words;
+
+    arena_init(&scratch);
+    words_read(&scratch, text, faq->spelling, &words);
+    out->words = keep_words(arena, &words);
+    arena_clear(&scratch);
+    vocabulary_look(&faq->vocabulary, &out->words, &budget, masks);
+    out->masks = masks;
+}
+
+static void add_example(struct faq_snapshot *faq, size_t topic,
+                        const struct article_line *line, bool is_title)
+{
     struct example example = {
         .topic = topic,
         .text = line->text,
@@ -336,15 +352,59 @@ static void learn_example(struct faq_snapshot *faq, size_t topic,
         .line = line->line,
         .column = line->column,
         .is_title = is_title,
-        .masks = ARENA_ARRAY(kept, uint64_t, faq->vocabulary.count + 1),
     };
 
-    arena_init(&scratch);
-    words_read(&scratch, line->text, faq->spelling, &words);
-    example.words = keep_words(kept, &words);
-    arena_clear(&scratch);
-    vocabulary_look(&faq->vocabulary, &example.words, &budget, example.masks);
     examples_add(&faq->examples, &example);
+}
+
+static struct feature_text *learn_examples(struct faq_snapshot *faq,
+                                           struct arena *scratch)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_topic *topic = faq->topics.items[i].written;
+        add_example(faq, i, &topic->title, true);
+        for (size_t k = 0; k < topic->ask.count; k++)
+            add_example(faq, i, &topic->ask.items[k], false);
+    }
+    struct feature_text *texts =
+        ARENA_ARRAY(scratch, struct feature_text, faq->examples.count + 1);
+    for (size_t i = 0; i < faq->examples.count; i++)
+        loaded_read(faq, faq->examples.items[i].text, scratch, &texts[i]);
+    examples_learn(&faq->examples, texts, faq->topics.count, scratch);
+    return texts;
+}
+
+static bool names_subject(const struct faq_snapshot *faq, size_t example,
+                          const struct feature_text *text)
+{
+    size_t topic = faq->examples.items[example].topic;
+    int subject = faq->subjects[faq->topics.items[topic].article];
+
+    return subject == VOCABULARY_NONE || text->masks[subject] != 0;
+}
+
+/* Examples must not vouch for their own words: one that only it has is foreign. */
+static void learn_gate(struct faq_snapshot *faq, const struct feature_text *examples,
+                       struct arena *scratch)
+{
+    const struct features *features = &faq->examples.features;
+    size_t count = 0, most = faq->examples.count + faq->elsewhere.count;
+    struct gate_text *texts = ARENA_ARRAY(scratch, struct gate_text, most + 1);
+
+    for (size_t i = 0; i < faq->examples.count; i++) {
+        if (names_subject(faq, i, &examples[i]))
+            continue;
+        struct gate_text *text = &texts[count++];
+        text->text = examples[i];
+        wording_look(features, &text->text, 2, &text->wording);
+    }
+    for (size_t i = 0; i < faq->elsewhere.count; i++) {
+        struct gate_text *text = &texts[count++];
+        text->is_elsewhere = true;
+        loaded_read(faq, faq->elsewhere.items[i].text, scratch, &text->text);
+        wording_look(features, &text->text, 1, &text->wording);
+    }
+    gate_learn(&faq->gate, texts, count, faq->vocabulary.count, &faq->arena, scratch);
 }
 
 void loaded_learn(struct faq_snapshot *faq)
@@ -354,13 +414,8 @@ void loaded_learn(struct faq_snapshot *faq)
     learn_spelling(faq);
     arena_init(&scratch);
     faq->examples.arena = &faq->arena;
-    faq->examples.concept_count = faq->vocabulary.count;
-    for (size_t i = 0; i < faq->topics.count; i++) {
-        const struct article_topic *topic = faq->topics.items[i].written;
-        learn_example(faq, i, &topic->title, true, &scratch);
-        for (size_t k = 0; k < topic->ask.count; k++)
-            learn_example(faq, i, &topic->ask.items[k], false, &scratch);
-    }
-    examples_freeze(&faq->examples, faq->topics.count, &scratch);
+    faq->examples.features.concept_count = faq->vocabulary.count;
+    const struct feature_text *texts = learn_examples(faq, &scratch);
+    learn_gate(faq, texts, &scratch);
     arena_clear(&scratch);
 }

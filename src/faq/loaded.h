@@ -6,7 +6,9 @@
 #ifndef FAQ_LOADED_H
 #define FAQ_LOADED_H
 
+#include "faq/elsewhere.h"
 #include "faq/examples.h"
+#include "faq/gate.h"
 #include "faq/intent.h"
 #include "faq/match.h"
 #include "text/spelling.h"
@@ -38,6 +40,8 @@ struct faq_snapshot {
     double *weights; /* by concept, by rarity */
     struct spelling *spelling;
     struct examples examples;
+    struct elsewhere elsewhere;
+    struct gate gate;
 };
 
 /* The steps of loading, in this order. What is wrong is said in found; after errors the
@@ -50,8 +54,13 @@ void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
 /* Spelling and examples; only for a FAQ without errors. */
 void loaded_learn(struct faq_snapshot *faq);
 
-/* faq_match as if one example had not been written; EXAMPLES_ALL: with all. */
-void loaded_match(const struct faq_snapshot *faq, struct str question, size_t left_out,
-                  struct arena *scratch, struct faq_ranking *out);
+/* A text as it is matched: its words, and the concepts in it. */
+void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
+                 struct feature_text *out);
+
+/* faq_match with another classifier than that of all examples. */
+void loaded_match(const struct faq_snapshot *faq, struct str question,
+                  const struct classifier *classifier, struct arena *scratch,
+                  struct faq_ranking *out);
 
 #endif

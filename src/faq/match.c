@@ -17,38 +17,40 @@ struct found_pattern {
 /* One question on its way; all arrays are by topic or, masks, by concept. */
 struct matching {
     const struct faq_snapshot *faq;
+    const struct classifier *classifier;
     struct arena *scratch;
     struct faq_ranking *out;
     struct pattern_budget budget;
     uint64_t *masks;
+    struct feature_text text;
     struct ranking_question question;
     double *pattern_scores;
-    double *cosines;
-    double *probabilities;
-    double *scores;
+    double *example_scores; /* of the classifier; above 0 something speaks for it */
+    double *example_probabilities;
+    double *scores;        /* of both witnesses */
+    double *probabilities; /* by both */
     struct found_pattern *patterns;
-    struct example_vector vector;
-    size_t left_out;
+    struct feature_vector vector;
 };
 
-static void count_words(struct matching *matching)
+static void look_at_words(struct matching *matching)
 {
-    const struct words *words = &matching->out->words;
-    uint64_t known = 0;
+    struct wording wording;
 
-    for (size_t i = 0; i < matching->faq->vocabulary.count; i++)
-        known |= matching->masks[i];
-    for (size_t i = 0; i < words->count; i++) {
-        uint64_t bit = UINT64_C(1) << i;
-        struct str word = words->items[i].text;
-        matching->question.all |= bit;
-        if (words_is_stop(word))
-            continue;
-        matching->question.content |= bit;
-        matching->out->content_count++;
-        if (!(known & bit) && !examples_topics_with(&matching->faq->examples, word))
-            matching->out->foreign_count++;
-    }
+    matching->text = (struct feature_text){matching->out->words, matching->masks};
+    wording_look(&matching->faq->examples.features, &matching->text, 1, &wording);
+    matching->question = (struct ranking_question){
+        .masks = matching->masks,
+        .weights = matching->faq->weights,
+        .content = wording.content,
+        .all = wording.all,
+    };
+    matching->out->content_count = wording.content_count;
+    matching->out->foreign_count = wording.foreign_count;
+    matching->out->has_gate = matching->faq->gate.is_fitted;
+    if (matching->out->has_gate)
+        matching->out->gate =
+            gate_ask(&matching->faq->gate, &matching->text, &wording, matching->scratch);
 }
 
 /* Its own words say whether it matches; the masks only spare the trouble of asking. */
@@ -112,14 +114,14 @@ static void ask_patterns(struct matching *matching)
 
 static void ask_examples(struct matching *matching)
 {
-    const struct examples *examples = &matching->faq->examples;
+    size_t topics = matching->faq->topics.count;
 
-    examples_vector(examples, &matching->out->words, matching->masks, matching->scratch,
+    features_vector(&matching->faq->examples.features, &matching->text, matching->scratch,
                     &matching->vector);
-    examples_cosines(examples, &matching->vector, matching->left_out, matching->cosines);
-    memcpy(matching->probabilities, matching->cosines,
-           examples->topic_count * sizeof(*matching->cosines));
-    examples_soften(matching->probabilities, examples->topic_count);
+    classifier_ask(matching->classifier, &matching->vector, matching->example_scores);
+    memcpy(matching->example_probabilities, matching->example_scores,
+           topics * sizeof(*matching->example_probabilities));
+    classifier_soften(matching->example_probabilities, topics);
 }
 
 /* The words of the question that the bits stand for. */
@@ -149,7 +151,8 @@ static uint64_t known_words(const struct matching *matching)
 
     for (size_t i = 0; i < words->count; i++)
         if ((matching->question.content >> i & 1)
-            && examples_topics_with(&matching->faq->examples, words->items[i].text))
+            && features_texts_with(&matching->faq->examples.features,
+                                   words->items[i].text))
             bits |= UINT64_C(1) << i;
     return bits;
 }
@@ -157,12 +160,12 @@ static uint64_t known_words(const struct matching *matching)
 static struct faq_candidate describe(struct matching *matching, size_t topic)
 {
     const struct found_pattern *found = &matching->patterns[topic];
-    const struct example *example = examples_nearest(
-        &matching->faq->examples, topic, &matching->vector, matching->left_out);
+    const struct example *example =
+        examples_nearest(&matching->faq->examples, topic, &matching->vector);
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = matching->scores[topic],
-        .example_score = matching->probabilities[topic],
+        .example_score = matching->example_probabilities[topic],
     };
 
     if (found->pattern) {
@@ -186,7 +189,7 @@ static size_t choose_best(const struct matching *matching, const double *avoided
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
         bool is_witnessed =
-            !isnan(matching->pattern_scores[i]) || matching->cosines[i] > 0;
+            !isnan(matching->pattern_scores[i]) || matching->example_scores[i] > 0;
         if (avoided[i] > 0 || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
@@ -217,8 +220,13 @@ static void fill_ranking(struct matching *matching, const double *avoided)
     size_t best[FAQ_RANKING_MAX];
 
     out->count = choose_best(matching, avoided, best);
-    for (size_t i = 0; i < out->count; i++)
+    memcpy(matching->probabilities, matching->scores,
+           matching->faq->topics.count * sizeof(*matching->scores));
+    classifier_soften(matching->probabilities, matching->faq->topics.count);
+    for (size_t i = 0; i < out->count; i++) {
         out->items[i] = describe(matching, best[i]);
+        out->items[i].probability = matching->probabilities[best[i]];
+    }
     if (out->count > 1)
         out->margin = out->items[0].score - out->items[1].score;
     else if (out->count)
@@ -227,22 +235,24 @@ static void fill_ranking(struct matching *matching, const double *avoided)
         look_for_subject(matching, best[0]);
 }
 
-void loaded_match(const struct faq_snapshot *faq, struct str question, size_t left_out,
-                  struct arena *scratch, struct faq_ranking *out)
+void loaded_match(const struct faq_snapshot *faq, struct str question,
+                  const struct classifier *classifier, struct arena *scratch,
+                  struct faq_ranking *out)
 {
     size_t topics = faq->topics.count;
     struct matching matching = {
         .faq = faq,
+        .classifier = classifier,
         .scratch = scratch,
         .out = out,
         .budget = {PATTERN_BUDGET},
         .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
-        .cosines = ARENA_ARRAY(scratch, double, topics),
+        .example_scores = ARENA_ARRAY(scratch, double, topics),
+        .example_probabilities = ARENA_ARRAY(scratch, double, topics),
         .probabilities = ARENA_ARRAY(scratch, double, topics),
         .scores = ARENA_ARRAY(scratch, double, topics),
         .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
-        .left_out = left_out,
     };
     double *avoided = ARENA_ARRAY(scratch, double, topics);
 
@@ -250,13 +260,11 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
     words_read(scratch, question, faq->spelling, &out->words);
     out->hit_limit =
         !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
-    matching.question.masks = matching.masks;
-    matching.question.weights = faq->weights;
-    count_words(&matching);
+    look_at_words(&matching);
     ask_patterns(&matching);
     drop_avoided(&matching, avoided);
     ask_examples(&matching);
-    ranking_fuse(matching.pattern_scores, matching.probabilities, topics,
+    ranking_fuse(matching.pattern_scores, matching.example_probabilities, topics,
                  matching.scores);
     fill_ranking(&matching, avoided);
 }
@@ -264,5 +272,5 @@ void loaded_match(const struct faq_snapshot *faq, struct str question, size_t le
 void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
                struct faq_ranking *out)
 {
-    loaded_match(faq, question, EXAMPLES_ALL, scratch, out);
+    loaded_match(faq, question, &faq->examples.classifier, scratch, out);
 }

@@ -4,20 +4,20 @@
 #include <math.h>
 
 static const struct {
-    double prior[4]; /* fallback, broad, normal, specific */
-    double coverage; /* of a question that the evidence covers wholly */
-    double regex;    /* an author's expression: as a concept of one topic */
-    double lightest; /* a concept that every topic asks for still says a little */
-    double lambda;   /* of ln p, the examples' part */
-    double behind;   /* topics that no pattern reached, below the lowest */
-    double unlikely; /* ln p is not taken lower: one witness must not veto */
+    double prior[4];  /* fallback, broad, normal, specific */
+    double coverage;  /* of a question that the evidence covers wholly */
+    double regex;     /* an author's expression: as a concept of one topic */
+    double lightest;  /* a concept that every topic asks for still says a little */
+    double patterns;  /* their part, beside ln p of the examples */
+    double unreached; /* the pattern score of topics that no pattern reached */
+    double unlikely;  /* ln p is not taken lower: one witness must not veto */
 } numbers = {
     .prior = {0.0, 1.0, 2.0, 3.0},
     .coverage = 1.5,
     .regex = 2.0,
     .lightest = 0.15,
-    .lambda = 0.8,
-    .behind = 2.0,
+    .patterns = 0.4,
+    .unreached = 1.0,
     .unlikely = -12.0,
 };
 
@@ -121,19 +121,10 @@ bool ranking_weigh(const struct ranking_question *question,
 void ranking_fuse(const double *pattern_scores, const double *probabilities, size_t count,
                   double *scores)
 {
-    double lowest = INFINITY;
-
-    for (size_t i = 0; i < count; i++)
-        if (pattern_scores[i] < lowest)
-            lowest = pattern_scores[i];
-    if (isinf(lowest))
-        lowest = numbers.behind;
     for (size_t i = 0; i < count; i++) {
         double likely = log(probabilities[i]);
-        double base =
-            isnan(pattern_scores[i]) ? lowest - numbers.behind : pattern_scores[i];
-        scores[i] =
-            base
-            + numbers.lambda * (likely > numbers.unlikely ? likely : numbers.unlikely);
+        double pattern = isnan(pattern_scores[i]) ? numbers.unreached : pattern_scores[i];
+        scores[i] = numbers.patterns * pattern
+                    + (likely > numbers.unlikely ? likely : numbers.unlikely);
     }
 }

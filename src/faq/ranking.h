@@ -4,13 +4,13 @@
  *
  *     pattern score = sum of the weights of distinct evidence + prior of the topic
  *                     + COVERAGE * share of the content words inside the evidence
- *     score         = pattern score of the topic's best pattern + LAMBDA * ln p
+ *     score         = PATTERNS * pattern score of the topic's best pattern + ln p
  *
  * A concept weighs 2 * ln(T / t) / ln T, T topics, t of them with a pattern that wants
  * it: what few topics ask for tells much. Evidence is distinct: a concept that stands only
  * on words of a heavier one adds nothing, and a conjunction that rests on one word alone
- * is no match. Topics that no pattern reached stand BEHIND below the lowest that one did.
- * p is the probability by the examples (faq/examples.h). The numbers are one table, in
+ * is no match. Topics that no pattern reached have UNREACHED for a pattern score. p is the
+ * probability by the examples (faq/classifier.h); softmax of the scores is that by both. The numbers are one table, in
  * ranking.c.
  */
 #ifndef FAQ_RANKING_H

@@ -32,6 +32,7 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     arena_init(&faq->arena);
     faq->vocabulary.arena = &faq->arena;
     faq->intents.arena = &faq->arena;
+    faq->elsewhere.arena = &faq->arena;
     fill(faq, files, count, options, found);
     diagnostics_sort(found);
     if (found->error_count == errors_before)

@@ -24,7 +24,8 @@ enum {
 };
 
 struct faq_file {
-    struct str path; /* as diagnostics name it; .md: article, .toml: vocabulary */
+    struct str path; /* as diagnostics name it; .md: article, .toml: vocabulary,
+                      * .txt: questions about other things (faq/elsewhere.h) */
     struct str text;
 };
 

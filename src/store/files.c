@@ -86,7 +86,8 @@ bool file_read(struct str path, size_t max_bytes, struct arena *arena, struct st
 static bool name_counts(struct str name)
 {
     return !str_starts_with(name, STR(".")) &&
-           (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml")));
+           (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
+            || str_equal(name, STR("elsewhere.txt")));
 }
 
 static int compare_paths(const void *a, const void *b)

@@ -135,14 +135,14 @@ static void a_failing_example_warns_or_is_refused_when_strict(void **state)
     struct loaded_faq l = load_faq(failing, NULL, false);
     assert_non_null(l.faq);
     assert_int_equal(l.found.error_count, 0);
-    assert_said(&l, "a.md:5:8: warning: example \"how dear is it\" is understood as "
-                    "\"weather\"");
+    assert_said(&l, "a.md:15:8: warning: example \"how dear is it\" is understood as "
+                    "\"cost\"");
     assert_said(&l, "a.md:6:12: warning: example \"cost of living\" of not_ask is "
                     "answered by \"cost\"");
     load_clear(&l);
     l = load_faq(failing, NULL, true);
     assert_null(l.faq);
-    assert_said(&l, "a.md:5:8: error: example \"how dear is it\"");
+    assert_said(&l, "a.md:15:8: error: example \"how dear is it\"");
     load_clear(&l);
 }
 

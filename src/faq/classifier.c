@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/classifier.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/random.h"
+
+static const struct {
+    unsigned passes;       /* over all samples, at most */
+    double step;           /* of the first gradient */
+    double budget;         /* of weights looked at; large FAQs get fewer passes */
+    size_t feature_topics; /* a feature of more topics says nothing */
+    uint64_t seed;
+    float unit;     /* of a kept weight */
+    float faintest; /* weights below are not kept */
+} numbers = {
+    .passes = 15,
+    .step = 0.5,
+    .budget = 2e8,
+    .feature_topics = 256,
+    .seed = 1,
+    .unit = 1024,
+    .faintest = 0.02F,
+};
+
+/* While it is fitted; weights and squares by posting. */
+struct fitting {
+    const struct classifier_sample *samples;
+    size_t count;
+    size_t *order; /* of the samples that are not left out */
+    size_t order_count;
+    uint32_t *first;
+    uint16_t *topics;
+    float *weights, *squares;
+    float *decays;  /* by feature, of one step */
+    double *scores; /* by topic */
+    size_t topic_count;
+};
+
+struct feature_topic {
+    uint32_t feature;
+    uint16_t topic;
+};
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const struct feature_topic *a = left, *b = right;
+
+    if (a->feature != b->feature)
+        return a->feature < b->feature ? -1 : 1;
+    return a->topic < b->topic ? -1 : a->topic > b->topic;
+}
+
+static struct feature_topic *list_pairs(const struct fitting *fitting, size_t *count,
+                                        struct arena *scratch)
+{
+    size_t total = 0, kept = 0;
+
+    for (size_t i = 0; i < fitting->count; i++)
+        total += fitting->samples[i].vector->count;
+    struct feature_topic *pairs = ARENA_ARRAY(scratch, struct feature_topic, total + 1);
+    total = 0;
+    for (size_t i = 0; i < fitting->order_count; i++) {
+        const struct classifier_sample *sample = &fitting->samples[fitting->order[i]];
+        for (size_t k = 0; k < sample->vector->count; k++)
+            pairs[total++] = (struct feature_topic){sample->vector->items[k].index,
+                                                    (uint16_t)sample->topic};
+    }
+    qsort(pairs, total, sizeof(*pairs), compare_pairs);
+    for (size_t i = 0; i < total; i++)
+        if (!kept || compare_pairs(&pairs[kept - 1], &pairs[i]) != 0)
+            pairs[kept++] = pairs[i];
+    *count = kept;
+    return pairs;
+}
+
+/* Postings of each feature, all weights zero; none where too many topics have it. */
+static void make_postings(struct fitting *fitting, size_t feature_count,
+                          struct arena *scratch)
+{
+    size_t count, used = 0, i = 0;
+    struct feature_topic *pairs = list_pairs(fitting, &count, scratch);
+
+    fitting->first = ARENA_ARRAY(scratch, uint32_t, feature_count + 1);
+    fitting->topics = ARENA_ARRAY(scratch, uint16_t, count + 1);
+    for (size_t feature = 0; feature < feature_count; feature++) {
+        size_t end = i;
+        while (end < count && pairs[end].feature == feature)
+            end++;
+        if (end - i <= numbers.feature_topics)
+            for (size_t k = i; k < end; k++)
+                fitting->topics[used++] = pairs[k].topic;
+        i = end;
+        fitting->first[feature + 1] = (uint32_t)used;
+    }
+    fitting->weights = ARENA_ARRAY(scratch, float, used + 1);
+    fitting->squares = ARENA_ARRAY(scratch, float, used + 1);
+}
+
+static void list_samples(struct fitting *fitting, struct arena *scratch)
+{
+    fitting->order = ARENA_ARRAY(scratch, size_t, fitting->count + 1);
+    for (size_t i = 0; i < fitting->count; i++)
+        if (!fitting->samples[i].is_left_out)
+            fitting->order[fitting->order_count++] = i;
+}
+
+/* Shared among the samples with the feature, so that each pass decays all alike. */
+static void share_decay(struct fitting *fitting, size_t feature_count, double decay,
+                        struct arena *scratch)
+{
+    fitting->decays = ARENA_ARRAY(scratch, float, feature_count + 1);
+    for (size_t i = 0; i < fitting->order_count; i++) {
+        const struct feature_vector *vector = fitting->samples[fitting->order[i]].vector;
+        for (size_t k = 0; k < vector->count; k++)
+            fitting->decays[vector->items[k].index] += 1.0F;
+    }
+    for (size_t i = 0; i < feature_count; i++)
+        if (fitting->decays[i] > 0)
+            fitting->decays[i] = (float)decay / fitting->decays[i];
+}
+
+static void shuffle(struct fitting *fitting, struct random *random)
+{
+    for (size_t i = fitting->order_count; i > 1; i--) {
+        size_t k = random_below(random, i), kept = fitting->order[k];
+        fitting->order[k] = fitting->order[i - 1];
+        fitting->order[i - 1] = kept;
+    }
+}
+
+static void ask(const struct fitting *fitting, const struct feature_vector *vector)
+{
+    memset(fitting->scores, 0, fitting->topic_count * sizeof(*fitting->scores));
+    for (size_t i = 0; i < vector->count; i++) {
+        const struct feature *feature = &vector->items[i];
+        for (uint32_t k = fitting->first[feature->index];
+             k < fitting->first[feature->index + 1]; k++)
+            fitting->scores[fitting->topics[k]] +=
+                (double)fitting->weights[k] * (double)feature->weight;
+    }
+}
+
+static void learn_from(struct fitting *fitting, const struct classifier_sample *sample)
+{
+    ask(fitting, sample->vector);
+    classifier_soften(fitting->scores, fitting->topic_count);
+    fitting->scores[sample->topic] -= 1;
+    for (size_t i = 0; i < sample->vector->count; i++) {
+        const struct feature *feature = &sample->vector->items[i];
+        for (uint32_t k = fitting->first[feature->index];
+             k < fitting->first[feature->index + 1]; k++) {
+            float gradient = (float)fitting->scores[fitting->topics[k]] * feature->weight
+                             + fitting->decays[feature->index] * fitting->weights[k];
+            fitting->squares[k] += gradient * gradient;
+            fitting->weights[k] -=
+                (float)numbers.step * gradient / sqrtf(fitting->squares[k] + 1e-6F);
+        }
+    }
+}
+
+static unsigned choose_passes(const struct fitting *fitting)
+{
+    double cost = 1;
+
+    for (size_t i = 0; i < fitting->order_count; i++) {
+        const struct classifier_sample *sample = &fitting->samples[fitting->order[i]];
+        cost += (double)fitting->topic_count;
+        for (size_t k = 0; k < sample->vector->count; k++) {
+            uint32_t index = sample->vector->items[k].index;
+            cost += fitting->first[index + 1] - fitting->first[index];
+        }
+    }
+    double passes = numbers.budget / cost;
+    return passes < 1 ? 1 : passes < numbers.passes ? (unsigned)passes : numbers.passes;
+}
+
+static void keep(struct classifier *classifier, const struct fitting *fitting)
+{
+    size_t total = fitting->first[classifier->feature_count], kept = 0;
+    float most = INT16_MAX / numbers.unit;
+
+    for (size_t i = 0; i < total; i++)
+        kept += fabsf(fitting->weights[i]) >= numbers.faintest;
+    classifier->first =
+        ARENA_ARRAY(classifier->arena, uint32_t, classifier->feature_count + 1);
+    classifier->postings =
+        ARENA_ARRAY(classifier->arena, struct classifier_posting, kept + 1);
+    kept = 0;
+    for (size_t feature = 0; feature < classifier->feature_count; feature++) {
+        for (uint32_t k = fitting->first[feature]; k < fitting->first[feature + 1]; k++)
+            if (fabsf(fitting->weights[k]) >= numbers.faintest)
+                classifier->postings[kept++] = (struct classifier_posting){
+                    fitting->topics[k],
+                    (int16_t)(fmaxf(-most, fminf(most, fitting->weights[k]))
+                              * numbers.unit)};
+        classifier->first[feature + 1] = (uint32_t)kept;
+    }
+}
+
+void classifier_fit(struct classifier *classifier,
+                    const struct classifier_sample *samples, size_t count,
+                    size_t feature_count, size_t topic_count, double decay,
+                    struct arena *scratch)
+{
+    struct fitting fitting = {
+        .samples = samples,
+        .count = count,
+        .scores = ARENA_ARRAY(scratch, double, topic_count + 1),
+        .topic_count = topic_count,
+    };
+    struct random random;
+
+    classifier->feature_count = feature_count;
+    classifier->topic_count = topic_count;
+    list_samples(&fitting, scratch);
+    make_postings(&fitting, feature_count, scratch);
+    share_decay(&fitting, feature_count, decay, scratch);
+    random_init(&random, numbers.seed);
+    for (unsigned pass = choose_passes(&fitting); pass > 0; pass--) {
+        shuffle(&fitting, &random);
+        for (size_t i = 0; i < fitting.order_count; i++)
+            learn_from(&fitting, &samples[fitting.order[i]]);
+    }
+    keep(classifier, &fitting);
+}
+
+void classifier_ask(const struct classifier *classifier,
+                    const struct feature_vector *vector, double *scores)
+{
+    memset(scores, 0, classifier->topic_count * sizeof(*scores));
+    for (size_t i = 0; i < vector->count; i++) {
+        const struct feature *feature = &vector->items[i];
+        for (uint32_t k = classifier->first[feature->index];
+             k < classifier->first[feature->index + 1]; k++)
+            scores[classifier->postings[k].topic] +=
+                (double)classifier->postings[k].weight * (double)feature->weight;
+    }
+    for (size_t i = 0; i < classifier->topic_count; i++)
+        scores[i] /= (double)numbers.unit;
+}
+
+void classifier_soften(double *values, size_t count)
+{
+    double sum = 0, most = 0;
+
+    for (size_t i = 0; i < count; i++)
+        most = values[i] > most ? values[i] : most;
+    for (size_t i = 0; i < count; i++)
+        sum += values[i] = exp(values[i] - most);
+    for (size_t i = 0; i < count; i++)
+        values[i] /= sum;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * classifier: the second witness. From the authors' examples it learns what each feature
+ * says for and against a topic: multinomial logistic regression (softmax over all topics),
+ * fitted by gradient descent with AdaGrad steps [Duchi, Hazan, Singer 2011,
+ * https://jmlr.org/papers/v12/duchi11a.html].
+ *
+ *     classifier_fit(&classifier, samples, count, features, topics, 0.1, &scratch);
+ *     classifier_ask(&classifier, &vector, scores);
+ *     classifier_soften(scores, topic_count);              now probabilities
+ *
+ * A topic has a weight for a feature only if one of its own examples has the feature, so
+ * that the model is an inverted index and grows with the text, not with topics times
+ * features. The order of the samples is shuffled by a fixed seed: the same files give the
+ * same model.
+ */
+#ifndef FAQ_CLASSIFIER_H
+#define FAQ_CLASSIFIER_H
+
+#include "faq/features.h"
+
+struct classifier_sample {
+    const struct feature_vector *vector;
+    size_t topic;
+    bool is_left_out; /* as if it had not been written */
+};
+
+struct classifier_posting {
+    uint16_t topic;
+    int16_t weight; /* in 1/1024 */
+};
+
+struct classifier {
+    struct arena *arena;
+    uint32_t *first; /* by feature: its first posting; feature_count + 1 of them */
+    struct classifier_posting *postings;
+    size_t feature_count, topic_count;
+};
+
+/* arena is set. decay: how strongly weights are drawn to zero, against one sample; what
+ * few samples say is believed the less, the larger it is. */
+void classifier_fit(struct classifier *classifier,
+                    const struct classifier_sample *samples, size_t count,
+                    size_t feature_count, size_t topic_count, double decay,
+                    struct arena *scratch);
+/* Scores by topic, topic_count of them: 0 where nothing speaks for or against it. */
+void classifier_ask(const struct classifier *classifier,
+                    const struct feature_vector *vector, double *scores);
+/* Scores to probabilities, in place. */
+void classifier_soften(double *values, size_t count);
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/features.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* How long each kind's part of a vector is. */
+static const struct {
+    float concepts, words, letters;
+} shares = {.concepts = 0.5F, .words = 0.7F, .letters = 1.0F};
+
+/* A text's runs of three and four bytes, one space before and behind it. */
+struct runs {
+    uint32_t *items;
+    size_t count;
+};
+
+static int compare_numbers(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return a < b ? -1 : a > b;
+}
+
+static struct runs read_runs(struct str text, struct arena *arena)
+{
+    struct runs runs = {.items = ARENA_ARRAY(arena, uint32_t, 2 * text.len + 2)};
+    uint32_t last = ' ';
+
+    for (size_t i = 0; text.len > 0 && i <= text.len; i++) {
+        last = last << 8 | (i < text.len ? (unsigned char)text.ptr[i] : ' ');
+        if (i >= 1)
+            runs.items[runs.count++] = last & 0xffffff;
+        if (i >= 2)
+            runs.items[runs.count++] = last;
+    }
+    return runs;
+}
+
+static int compare_words(const void *left, const void *right)
+{
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+static void list_words(struct features *features, const struct feature_text *texts,
+                       size_t count, struct arena *scratch)
+{
+    size_t total = 0, kept = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += texts[i].words.count;
+    struct str *words = ARENA_ARRAY(scratch, struct str, total + 1);
+    total = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < texts[i].words.count; k++)
+            words[total++] = texts[i].words.items[k].text;
+    qsort(words, total, sizeof(*words), compare_words);
+    for (size_t i = 0; i < total; i++)
+        if (!kept || !str_equal(words[kept - 1], words[i]))
+            words[kept++] = words[i];
+    features->words = ARENA_ARRAY(features->arena, struct str, kept + 1);
+    for (size_t i = 0; i < kept; i++)
+        features->words[i] = arena_copy(features->arena, words[i]);
+    features->word_count = kept;
+}
+
+static void list_letters(struct features *features, const struct feature_text *texts,
+                         size_t count, struct arena *scratch)
+{
+    size_t total = 0, kept = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += 2 * texts[i].words.text.len + 2;
+    uint32_t *letters = ARENA_ARRAY(scratch, uint32_t, total + 1);
+    total = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct runs runs = read_runs(texts[i].words.text, scratch);
+        for (size_t k = 0; k < runs.count; k++)
+            letters[total++] = runs.items[k];
+    }
+    qsort(letters, total, sizeof(*letters), compare_numbers);
+    for (size_t i = 0; i < total; i++)
+        if (!kept || letters[kept - 1] != letters[i])
+            letters[kept++] = letters[i];
+    features->letters = ARENA_ARRAY(features->arena, uint32_t, kept + 1);
+    memcpy(features->letters, letters, kept * sizeof(*letters));
+    features->letter_count = kept;
+}
+
+static size_t find_word(const struct features *features, struct str word)
+{
+    size_t low = 0, high = features->word_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_compare(features->words[middle], word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < features->word_count && str_equal(features->words[low], word))
+        return low;
+    return STR_NOT_FOUND;
+}
+
+static size_t find_letters(const struct features *features, uint32_t letters)
+{
+    size_t low = 0, high = features->letter_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (features->letters[middle] < letters)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < features->letter_count && features->letters[low] == letters)
+        return low;
+    return STR_NOT_FOUND;
+}
+
+static int compare_features(const void *left, const void *right)
+{
+    const struct feature *a = left, *b = right;
+
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static void add(struct feature_vector *vector, size_t index)
+{
+    vector->items[vector->count++] = (struct feature){(uint32_t)index, 1.0F};
+}
+
+/* The features of a text with their counts as weights. */
+static void count_features(const struct features *features,
+                           const struct feature_text *text, size_t room,
+                           struct arena *arena, struct feature_vector *out)
+{
+    size_t letters_at = features->concept_count + features->word_count, kept = 0;
+    struct runs runs = {0};
+
+    if (features->letter_count > 0)
+        runs = read_runs(text->words.text, arena);
+    size_t capacity = features->concept_count + text->words.count + runs.count + room;
+    *out = (struct feature_vector){ARENA_ARRAY(arena, struct feature, capacity + 1), 0};
+    for (size_t i = 0; i < features->concept_count; i++)
+        if (text->masks[i])
+            add(out, i);
+    for (size_t i = 0; i < text->words.count; i++) {
+        size_t word = find_word(features, text->words.items[i].text);
+        if (word != STR_NOT_FOUND)
+            add(out, features->concept_count + word);
+    }
+    for (size_t i = 0; i < runs.count; i++) {
+        size_t letters = find_letters(features, runs.items[i]);
+        if (letters != STR_NOT_FOUND)
+            add(out, letters_at + letters);
+    }
+    qsort(out->items, out->count, sizeof(*out->items), compare_features);
+    for (size_t i = 0; i < out->count; i++)
+        if (kept && out->items[kept - 1].index == out->items[i].index)
+            out->items[kept - 1].weight += 1.0F;
+        else
+            out->items[kept++] = out->items[i];
+    out->count = kept;
+}
+
+static void fill_idf(struct features *features, const struct feature_text *texts,
+                     size_t count)
+{
+    struct feature_vector vector;
+    struct arena scratch;
+
+    features->idf = ARENA_ARRAY(features->arena, float, features->count + 1);
+    size_t counted = features->concept_count + features->word_count;
+    features->text_counts = ARENA_ARRAY(features->arena, unsigned, counted + 1);
+    arena_init(&scratch);
+    for (size_t i = 0; i < count; i++) {
+        count_features(features, &texts[i], 0, &scratch, &vector);
+        for (size_t k = 0; k < vector.count; k++)
+            features->idf[vector.items[k].index] += 1.0F;
+        arena_reset(&scratch);
+    }
+    arena_clear(&scratch);
+    for (size_t i = 0; i < counted; i++)
+        features->text_counts[i] = (unsigned)features->idf[i];
+    for (size_t i = 0; i < features->count; i++)
+        features->idf[i] = 1.0F + logf((1.0F + (float)count) / (1.0F + features->idf[i]));
+}
+
+void features_learn(struct features *features, const struct feature_text *texts,
+                    size_t count, bool has_letters, struct arena *scratch)
+{
+    list_words(features, texts, count, scratch);
+    if (has_letters)
+        list_letters(features, texts, count, scratch);
+    features->count =
+        features->concept_count + features->word_count + features->letter_count;
+    fill_idf(features, texts, count);
+}
+
+void features_weigh(const struct features *features, const struct feature_text *text,
+                    size_t room, struct arena *arena, struct feature_vector *out)
+{
+    count_features(features, text, room, arena, out);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i].weight =
+            (1.0F + logf(out->items[i].weight)) * features->idf[out->items[i].index];
+}
+
+/* Gives items from start to where the index reaches end the length; returns that place. */
+static size_t scale(struct feature_vector *vector, size_t start, size_t end, float length)
+{
+    float square = 0;
+    size_t stop = start;
+
+    for (; stop < vector->count && vector->items[stop].index < end; stop++)
+        square += vector->items[stop].weight * vector->items[stop].weight;
+    for (size_t i = start; i < stop; i++)
+        vector->items[i].weight *= length / sqrtf(square);
+    return stop;
+}
+
+void features_vector(const struct features *features, const struct feature_text *text,
+                     struct arena *arena, struct feature_vector *out)
+{
+    size_t words_end = features->concept_count + features->word_count;
+
+    features_weigh(features, text, 0, arena, out);
+    size_t at = scale(out, 0, features->concept_count, shares.concepts);
+    at = scale(out, at, words_end, shares.words);
+    scale(out, at, features->count, shares.letters);
+    scale(out, 0, features->count, 1.0F);
+}
+
+unsigned features_texts_with(const struct features *features, struct str word)
+{
+    size_t at = find_word(features, word);
+
+    return at == STR_NOT_FOUND ? 0 : features->text_counts[features->concept_count + at];
+}
+
+double features_product(const struct feature_vector *a, const struct feature_vector *b)
+{
+    double sum = 0;
+    size_t i = 0, k = 0;
+
+    while (i < a->count && k < b->count) {
+        if (a->items[i].index < b->items[k].index)
+            i++;
+        else if (a->items[i].index > b->items[k].index)
+            k++;
+        else
+            sum += (double)a->items[i++].weight * (double)b->items[k++].weight;
+    }
+    return sum;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * features: what a classifier sees of a text: the concepts found in it, its words, and its
+ * letters, that is every run of three and of four bytes, over the ends of words too
+ * (" dr", "drip", "rip "). Concepts are what the authors know; letters know that "insured"
+ * is close to "insurance" where there is no vocabulary.
+ *
+ *     features_learn(&features, texts, count, &scratch);        the texts to be learned from
+ *     features_vector(&features, &text, &arena, &vector);       of any text
+ *
+ * Weight of a feature: (1 + ln count) * idf, idf = 1 + ln((1 + N) / (1 + n)), N texts, n of
+ * them with the feature. Each kind has length 1, then its share (in features.c), then the
+ * whole vector has length 1. What no learned text has is no feature.
+ */
+#ifndef FAQ_FEATURES_H
+#define FAQ_FEATURES_H
+
+#include "base/arena.h"
+#include "text/words.h"
+
+struct feature {
+    uint32_t index;
+    float weight;
+};
+
+struct feature_vector {
+    struct feature *items; /* by index */
+    size_t count;
+};
+
+struct feature_text {
+    struct words words;
+    const uint64_t *masks; /* by concept */
+};
+
+/* Concepts come first, then words, then letters. */
+struct features {
+    struct arena *arena;
+    size_t concept_count;
+    struct str *words; /* sorted */
+    size_t word_count;
+    uint32_t *letters; /* sorted; four bytes each, the first zero for a run of three */
+    size_t letter_count;
+    size_t count; /* of all kinds */
+    float *idf;
+    unsigned *text_counts; /* by concept and word: the texts that have it */
+};
+
+/* arena and concept_count are set. */
+void features_learn(struct features *features, const struct feature_text *texts,
+                    size_t count, bool has_letters, struct arena *scratch);
+void features_vector(const struct features *features, const struct feature_text *text,
+                     struct arena *arena, struct feature_vector *out);
+/* The same without lengths: plain weights, and room behind them for more. */
+void features_weigh(const struct features *features, const struct feature_text *text,
+                    size_t room, struct arena *arena, struct feature_vector *out);
+
+/* In how many of the learned texts a word stands. */
+unsigned features_texts_with(const struct features *features, struct str word);
+double features_product(const struct feature_vector *a, const struct feature_vector *b);
+
+#endif
