@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/macros.h"
+#include "safety/cues.h"
+
+/* Hurting oneself, as an urge or a habit that is not over; attempts. */
+#define SELF   CUE_SELF
+#define FIRM   CUE_SELF | CUE_FIRM
+#define ANYWAY CUE_SELF | CUE_FIRM | CUE_NEGATED
+
+static const struct cue HARMS[] = {
+    {SENSE_HARM, FIRM, NULL,
+     "(@want/@think/@intend/started/start/starting/keep/keeps/kept/back/again/relapsed/"
+     "relapse/relapsing/not_stop/still/been/by/how/just/i/love/"
+     "like/to/or/and/might/about) {@aux} (cut/cutting/hurt/hurting/harm/harming/burn/"
+     "burning/burned/burnt/punish/punishing/punched/punching/injure/injuring/slice/"
+     "slicing/scratch/scratching/carve/carving/starve/starving/bruise/bruising/bite/"
+     "biting/stab/stabbing/brand/choke/choking/mutilate/mutilating/hit/hitting/beat/"
+     "beating) [@self/my] @self !on/while/in/working/at/playing/running/falling/lifting/"
+     "off/short/some"},
+    {SENSE_HARM, FIRM, NULL,
+     "(cut/cutting/burn/burning/burned/burnt/slice/slicing/scratch/scratching/carve/"
+     "carving/stab/stabbing/slash/slashing/dig/digging/drag/dragging/press/pressing/run/"
+     "running/put/putting/hold/holding/stub/stubbing) ..3 (my/into_my/on_my/across_my/"
+     "along_my/over_my) [own/inner/left/right/upper] @limb !cooking/on/off/by/cream/"
+     "shaving/accidentally/in"},
+    {SENSE_HARM, FIRM, NULL,
+     "@cutter ..4 (skin/arm/arms/wrist/wrists/thigh/thighs/leg/legs/hip/hips/veins/"
+     "forearm/stomach) | (hidden/hide/hiding/bought/keep/kept/found/took/apart) ..3 "
+     "(razor/razors/blade/blades) ..3"},
+    {SENSE_HARM, FIRM, NULL,
+     "(urge/urges/craving/cravings/need/want/itch/itching/tempted/impulse/desperate/"
+     "temptation) ..2 (to/for/of) ..2 (cut . | cutting . | self harm/harming | selfharm | "
+     "bleed | hurt . | see blood | feel the blade | burn my | relapse and cut)"},
+    {SENSE_HARM, FIRM, NULL,
+     "(i/ive/started/keep/been/relapsed/back/again/still/stop/to/and/want/just/need/urge/"
+     "urges/about/thinking/go) ..2 (self harm/harming/harmed | selfharm | selfharming | "
+     "selfharmed | sh again | cutting again | cutting [@self] to | cutting every | "
+     "cutting . | cut again | cut deep/deeper) !scars/scar/years/free/in/when/treatment/"
+     "history/was"},
+    {SENSE_HARM, FIRM, NULL,
+     "(cut/cuts/cutting) ..1 (deeper/deep/worse/too deep) ..2 (than/this/time/last/"
+     "tonight/again/./and/every) | my (fresh/new) (cuts/scars/wounds) | (cuts/wounds) "
+     "..2 (will not stop bleeding | keep bleeding | bleeding | stitches)"},
+    {SENSE_HARM, FIRM, NULL,
+     "(pain/hurting/cutting/blood/bleeding/burning/hurt/blade/harming) ..2 (only/one) ..3 "
+     "(thing/way/relief/helps/makes/calms/feel/control) | (only/one) ..2 (thing/way) ..4 "
+     "(cutting/burning/bleeding/hurting_myself/hurt_myself/harm) | i deserve ..2 (pain/"
+     "hurt/suffer/bleed/punished/punishment/die/scars/dead)"},
+    {SENSE_HARM, FIRM, NULL,
+     "(feel/feeling) ..1 (something/anything/real/alive) ..3 (cut/cutting/burn/burning/"
+     "hurt_myself/hurting_myself/blade/razor) | (hitting/banging/bang/smash/smashing/"
+     "slamming/slam/punching/hit) ..1 my (head | face | fists | hand) ..2 (wall/against/"
+     "until/floor/because/when/again/to)"},
+    {SENSE_HARM, FIRM, NULL,
+     "(clean/free/without/stopped/months/days/weeks/years/streak) ..4 (relapsed | broke "
+     "it | lost it | gave in | ruined | slipped) ..4 (cut/cutting/self/harm/blade/razor/"
+     "tonight/again/last) | (relapsed/relapse/slipped/gave_in/caved) ..3 (cutting/self_"
+     "harm/with_the_blade/and_cut/burning/harming/sh)"},
+    {SENSE_HARM, FIRM, NULL,
+     "i [still/sometimes/also/always/only/just/often/secretly] (cut/burn/bruise/starve/"
+     "harm/hurt) (. | when | because | to (cope/feel/release/calm/punish/stop) | "
+     "sometimes | again | every | at night | instead | too | so i | myself)"},
+    {SENSE_ATTEMPT, SELF, NULL,
+     "(tried/attempted/trying/try/attempt/attempting) {@aux} (kill ..1 @self | end ..1 "
+     "(life/it/myself) | hang @self | drown @self | overdose | @suicide | take my [own] "
+     "life | jump (off/in_front/from) | od . | die | shoot @self | suffocate @self | "
+     "@kill @self)"},
+};
+
+struct cue_table speak_of_harm(void)
+{
+    return (struct cue_table){HARMS, COUNT_OF(HARMS)};
+}
