@@ -49,7 +49,8 @@ enum {
     CUE_NEGATED = 1 << 5, /* a "not" before it is part of it, or does not matter */
     CUE_VERDICT = 1 << 6, /* refusals: a passage may follow */
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
-    CUE_CLASS_SHIFT = 8   /* enum triage_class of a refusal */
+    CUE_SOFT = 1 << 8,    /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
+    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal */
 };
 
 struct cue {

@@ -198,6 +198,9 @@ void lexicon_freeze(struct lexicon *lexicon)
     for (size_t at = 0; map_next(&lexicon->words, &at, &word, &value);) {
         const struct meaning *stem = find_stem(lexicon, word);
         struct meaning *meaning = value;
+        uint64_t figure;
+        if (str_to_u64(word, &figure))
+            stem = figure >= MANY_FROM ? &lexicon->many : &lexicon->few;
         for (size_t i = 0; stem && i < COUNT_OF(stem->classes); i++)
             meaning->classes[i] |= stem->classes[i];
     }

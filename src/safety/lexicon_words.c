@@ -41,7 +41,7 @@ static const struct lexicon_class CLASSES[] = {
      "that it is do did have had has get got will shall might may should must sometimes "
      "often always still now finally also too very seriously fully completely totally "
      "basically genuinely a bit little lot and going about all day every time again me "
-     "like please maybe quietly peacefully soon myself"},
+     "like please maybe quietly peacefully soon myself s am cannot 2 then one day man bro"},
     {"adv",
      "just really so very simply only fucking kinda literally honestly actually truly "
      "even seriously completely totally basically genuinely too all quite pretty rather "
@@ -52,6 +52,7 @@ static const struct lexicon_class CLASSES[] = {
      "say says said saying tell~ told telling text~ texted message~ messaged post~ "
      "posted write~ wrote written writing call~ sms* tweet~ typed announce~ swear~ swore "
      "threaten~ talk~ talking joke~ mention~ hint~ admit~~ confess~ sent sends send"},
+    {"negation", "not never"},
     {"now",
      "now tonight today tonite atm currently rn again immediately tomorrow soon already "
      "lately this"},
@@ -73,7 +74,7 @@ static const struct lexicon_class CLASSES[] = {
     {"think",
      "think~ thought thoughts thinking consider~ contemplat* imagin* picture~ picturing "
      "fantasi* dream~ daydream~ obsess* ruminat* wonder~ idea ideas urge~ impulse~ "
-     "visualis* visualiz* plot~~ google~ googling googled search~ research~ reading"},
+     "visualis* visualiz* plot~~"},
     {"tired",
      "tired exhausted sick done finished fed weary bored over worn drained sickened "
      "beaten spent through"},

@@ -51,6 +51,7 @@ struct phrase {
         unsigned *items;
         size_t count, capacity;
     } needed;
+    unsigned negation;   /* the class that no gap takes */
     struct phrase *next; /* behind a "|" of the row */
 };
 
@@ -246,6 +247,7 @@ struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
     do {
         compiler.phrase = *place = ARENA_NEW(arena, struct phrase);
         place = &compiler.phrase->next;
+        compiler.phrase->negation = lexicon_symbol(lexicon, STR("@negation"));
         compile_sequence(&compiler);
         add_step(&compiler, OP_FOUND, 0);
     } while (take(&compiler, '|'));
@@ -298,6 +300,13 @@ static bool fits(const struct phrase *phrase, const struct tokens *tokens, unsig
     return false;
 }
 
+static bool is_negation(const struct phrase *phrase, const struct tokens *tokens,
+                        size_t at)
+{
+    const struct meaning *meaning = tokens->items[at].meaning;
+    return meaning && meaning_has(meaning, phrase->negation);
+}
+
 static bool run(const struct phrase *phrase, struct tokens *tokens, size_t step,
                 size_t at, size_t *end);
 
@@ -307,7 +316,7 @@ static bool run_gap(const struct phrase *phrase, struct tokens *tokens, size_t s
     for (unsigned left = phrase->steps.items[step].a;; left--, at++) {
         if (run(phrase, tokens, step + 1, at, end))
             return true;
-        if (left == 0 || is_end(tokens, at))
+        if (left == 0 || is_end(tokens, at) || is_negation(phrase, tokens, at))
             return false;
     }
 }

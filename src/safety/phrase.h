@@ -10,7 +10,7 @@
  *     a/b/@c      one of these; "a/b_c" is a or "b c"
  *     [x]         x or nothing
  *     (x | y z)   one of these sequences
- *     ..3         up to three words of any kind
+ *     ..3         up to three words of any kind but "not" and "never"
  *     {a/@b}      up to five of these
  *     !a/@b       the next word is none of these (the end of a thought is none)
  *     ^ and .     a thought begins, ends here

@@ -32,8 +32,9 @@ static bool is_fresh_attempt(const struct scene *scene, const struct hit *hit)
 
 static bool is_jest(const struct scene *scene, const struct hit *hit)
 {
+    bool is_laughed_at = is_idle_talk(scene) && scene_has(scene, FRAME_JEST);
     if (hit->flags & CUE_FIRM)
-        return false;
+        return is_laughed_at;
     return is_idle_talk(scene)
            || (!(hit->flags & CUE_SELF) && hit->sense == SENSE_WISH
                && scene_has(scene, FRAME_JEST));
@@ -62,6 +63,16 @@ static bool is_lifted(const struct scene *scene, const struct hit *hit)
                      reading_after(scene->reading, hit->match));
 }
 
+/* "do they ask about thoughts of death", "what happens if a patient says ...": of nobody
+ * in particular. */
+static bool is_told_of(const struct scene *scene, const struct hit *hit)
+{
+    if (frame_has(scene->frame, FRAME_SELF, hit->match))
+        return false;
+    return frame_has(scene->frame, FRAME_REPORTED,
+                     reading_before(scene->reading, hit->match));
+}
+
 static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
 {
     if (!is_crisis_sense(hit->sense) || scene_is_negated(scene, hit))
@@ -72,7 +83,9 @@ static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
         return false;
     if (scene_is_past(scene) || (scene_has(scene, FRAME_HISTORY) && is_good_news(scene)))
         return false;
-    if (is_lifted(scene, hit))
+    if (is_lifted(scene, hit) || is_told_of(scene, hit))
+        return false;
+    if ((hit->flags & CUE_SOFT) && scene_has(scene, FRAME_HARMLESS))
         return false;
     if (hit->sense == SENSE_ATTEMPT && !is_fresh_attempt(scene, hit))
         return false;

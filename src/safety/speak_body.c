@@ -54,16 +54,28 @@ static const struct cue BODIES[] = {
      "{@aux} (passing out | passed out | blacking out | blacked out | losing "
      "consciousness | lost consciousness | nodding off and | slipping away | slipping in "
      "and out | drifting in and out | going in and out | in and out of | fading in and "
-     "out | going limp | gone limp | went limp) !like/from the pain"},
+     "out | going limp | gone limp | went limp) !like"},
     {SENSE_SIGN, PERSON | CUE_OTHER, NULL,
      "(hard | harder | difficult | impossible) to (wake/rouse) | (so | too | very | "
      "extremely | really) (drowsy/sleepy/groggy) ..3 (not/can_not/barely/hardly/wake/"
      "breathing)"},
+    {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
+     "(bring/bringing/get/getting/brought) (him/her/them/me/my ..1) (round/around/to . | "
+     "to come/back) | ^ (not/will_not/wont/can_not) (waking/wake/breathing/responding/"
+     "moving/respond/stir/move) | not {@aux} (stir/stirring/rouse/budge) | (chin/head) "
+     "..3 (on/onto/dropping/drops/drop/falls/lolling/rolling/hanging) ..2 (chest/back/"
+     "forward/side) | (slid/sliding/slipped/slumped/slumping) ..2 (down/over/off) ..3 "
+     "(chair/sofa/bed/seat/wall/settee/floor)"},
+    {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
+     "whites of ..1 eyes | eyes ..3 (white/whites/back_in) | pinned (eyes/pupils) | "
+     "(rag doll | ragdoll) | (dead/lifeless) (eyes/body/arm) | (does/do) not (know/"
+     "recogni*) (us | me | his own | her own | where | anyone | who) | (talking/"
+     "speaking/said/saying/came_out/talks) ..3 (gibberish/nonsense/slurred/garbled)"},
     /* Breathing */
     {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
      "(breathing/breath/breaths/breathe/breathes/respirations) {@aux} [@adv] [@be/gets/"
      "got/getting/sounds/went/going/gone/keeps/has/every] {@adv/gotten/become} @badbreath "
-     "!through/exercise/technique/exercises/and relax"},
+     "!through/exercise/technique/exercises"},
     {SENSE_SIGN, FIRM, NULL,
      "(shallow/slow/slowed/noisy/raspy/rattling/gurgling/laboured/labored/irregular/"
      "ragged/wheezy/agonal/snoring/weird/strange/stopped/stops/barely/hardly/scarcely/"
@@ -80,10 +92,11 @@ static const struct cue BODIES[] = {
      "stopped/stopping breathing | (can not | not) get any air"},
     {SENSE_SIGN, PERSON, NULL,
      "(making/makes/made/there_is/hear/snoring/snores) ..3 (gurgling/gurgle/choking/"
-     "rattling/snoring/gasping/rasping/strangled/death rattle) ..3 (noise/noises/sound/"
-     "sounds/loudly/loud/weird/deep/not/strange/but) | (gasping/fighting/struggling) for "
-     "(air/breath/breaths/oxygen) | (long/big) (gaps/pauses/pause) ..2 (breath/breaths/"
-     "breathing) | (breath/breaths) (a | per | every) (minute/min/@number)"},
+     "rattling/snoring/gasping/rasping/strangled/death_rattle) ..3 (noise/noises/"
+     "sound/sounds/loudly/loud/weird/deep/not/strange/but) | (gasping/fighting/"
+     "struggling) for (air/breath/breaths/oxygen) | (long/big) (gaps/pauses/pause) "
+     "..2 (breath/breaths/breathing) | (breath/breaths) (a | per | every) (minute/min/"
+     "@number)"},
     {SENSE_SIGN, PERSON, NULL,
      "(choking/choked/choke/drowning/suffocating/asphyxiating/aspirat*) ..2 (on ..2 (vomit/"
      "puke/sick/tongue/spit/blood/food/it/something) | in ..1 (vomit/puke/sick) | right "
@@ -112,6 +125,28 @@ static const struct cue BODIES[] = {
      "slow/wild/funny/beating_out/beating_so/beating_too/all_over/not_right/wrong/like_"
      "crazy) | (heart rate | pulse | hr | bpm) ..3 (1/2/150/160/170/180/190/200/35/30/40 "
      "| @many)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(his/her/their/my/the) (hands/feet/skin/body/fingers/arms/legs) ..2 (freezing/icy/"
+     "cold/clammy/limp) | (grey/gray/pale/white/blue/clammy) and (sweaty/sweating/cold/"
+     "clammy/limp/freezing/shaking/not) | (sweaty/cold/sweating) and (grey/gray/pale/"
+     "clammy/blue) | (shade of | turned | going | gone) {a/all/kind/of/sort/bit/that} "
+     "(violet/purple/blue/bluish/grey/gray)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(breathing/breathes/breath/breaths/rr/respirations/resps) ..4 (times | every | once "
+     "| @number) ..3 (minute/min/secs/seconds/sec/shallow) | (rr/resps/sats/spo2) [of/at/"
+     "is/down/to] @number | (gasp/gasps/snore/snores/snoring/breath/breathing) ..4 "
+     "(underwater | under water | drowning | like a fish | stops then | then stops | "
+     "then nothing | in between)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(sounds/sounding/sound) ..4 (drowning/choking/strangl*/suffocating) | (stop/stops/"
+     "pause/pauses) for (air/breath) ..3 (word/words/step/sentence) | not finish ..2 "
+     "sentence | (remember/remind/reminding/telling/forcing/manually/have) ..3 to "
+     "breathe !through | lungs ..4 (forgot/forget/work/shut/stop*/not)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(hot/boiling/burning/baking/overheat*/fever) ..6 (not know | does not know | "
+     "gibberish | shouting | confused | fights | fighting | raving | nonsense | not "
+     "sweating | touch and | aggressive | delirious | seeing things | own name | four of "
+     "us | still)"},
     /* Chest, head, sides */
     {SENSE_SIGN, FIRM, NULL,
      "(my/his/her/their/the) @part ..4 @painful !infection/physio/press/day/workout/"
@@ -169,9 +204,52 @@ static const struct cue BODIES[] = {
      "(fever/temperature/temp/burning_up/overheating/boiling) ..5 (agitated/aggressive/"
      "confused/delirious/shaking/rigid/40/41/42/104/105/106/raving/fighting/screaming/"
      "hallucinating)"},
+    {SENSE_SIGN, FIRM, NULL,
+     "(pressure/squeezing/tightness/pain/stabbing/crushing/burning/tearing/weight/ache/"
+     "heaviness) ..5 (in/across/on/around/of/between/under) ..4 (chest/heart/ribs/"
+     "breastbone/sternum/shoulder_blades/rib_cage/breast) !infection | (chest/ribs) ..3 "
+     "(vice/vise/elephant/clamp) | (says/feels/feel/like) ..5 (elephant/weight) ..2 (sat/"
+     "sitting/on)"},
+    {SENSE_SIGN, FIRM | CUE_PERSON, NULL,
+     "(everything/vision/room/edges/world/sight/it_all/all) ..4 (going/goes/gone/went/"
+     "turning/getting/fading) ..1 (black/dark/grey/gray/white/blurry/dim) | (i/he/she/"
+     "is/am) {@aux} going under !the/a/knife/anaesthetic/anesthesia/for/tomorrow | "
+     "(barely/hardly/not) {@aux} keep (my/his/her/their) eyes open | legs ..3 "
+     "(not_carry/not_hold/gave_way/give_way/buckl*/not_work/gone) | (keep/keeps) ..3 "
+     "(on the floor | fainting | falling over | passing out | collapsing)"},
+    {SENSE_SIGN, FIRM, NULL,
+     "(blood/bleeding) ..5 (not_stopping/not_stop/everywhere/so_much/too_much/lots/"
+     "pouring/gushing/pumping/will not stop) | (so/too) much blood !pressure/sugar/"
+     "test/thinner | (cut/cuts/wound) too deep ..6"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(face/mouth/lip/half/side) ..5 (hangs/hanging/odd/crooked/one_side/down_on/"
+     "not_moving/numb) ..2 | (mixing/mixes/mixed/jumbling) up ..1 words | (arm/leg) "
+     "..2 (hanging/limp/dead/useless/gone_numb/went_numb) | (not/can_not/lost) ..4 "
+     "(see ..3 out of | see (properly/straight/anything) | talk properly | speak "
+     "properly) | head ..3 (splitting/exploding/gunshot/burst) | headache like a"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, NULL,
+     "(can/could/will/do) not {@aux} (stay awake | stop (being sick | vomiting | "
+     "throwing up | shaking | puking | twitching) | (feel/move) my (feet/hands/face/"
+     "legs/arms/body)) | been sick @many times | nodding [off/out] ..4 (alone/opioid*/"
+     "oxy*/help/by/and/now) | double dosed | scared to (sleep | fall asleep | close "
+     "my eyes) | heart rate ..2 @many"},
+    {SENSE_INTAKE, CUE_FIRM | CUE_PERSON | CUE_PLAIN, NULL,
+     "(took/taken/swallowed/downed/drank/drunk/eaten/ate/necked/had/injected) {just/"
+     "already/i/have/of/a/it/up} (them all | all of (them/it/those/these) | the lot | it "
+     "all (at/now/./and) | every last | every one of | the whole lot | what i had been | "
+     "what i (was/had) (saving/keeping)) !on/photos/pictures"},
+    {SENSE_INTAKE, CUE_FIRM | CUE_PERSON | CUE_PLAIN, NULL,
+     "(i/ive) {@aux} (swallowed) (them/it/the/those/my/these) | (already/just) swallowed "
+     "| (they/pills) {@aux} [already] swallowed | (swallowed/took/taken/drank/injected) "
+     "..8 (and changed my mind | i changed my mind | regret it | do not want to die | "
+     "want to live | so frightened | i am scared now | sleepy now)"},
+    {SENSE_INTAKE, CUE_FIRM | CUE_PERSON, NULL,
+     "(took/taken/did/done/had/used/swallowed/injected) {way/a/lot/far/bit/much/rather/"
+     "quite} more than (i meant | intended | i should | planned | the label | usual) ..10 "
+     "(@unwell | black | dark | not | heart | legs | chest | breathing | help | going)"},
     /* Took too much */
     {SENSE_INTAKE, PERSON | CUE_PLAIN, NULL,
-     "@took {@aux} (all | every single | the whole | a whole | whole | the entire | an "
+     "@took {@aux/my/his/her/their/the/our} (all | every single | the whole | a whole | whole | the entire | an "
      "entire | entire | the full | a full | the rest | what was left | everything | a "
      "bunch | loads | a load | tons | a ton | shitload | heaps | a lot | lots | way more "
      "| far more | a handful | handfuls | a fistful | a bottle | two bottles | a box | a "
@@ -203,7 +281,7 @@ static const struct cue BODIES[] = {
     {SENSE_INTAKE, PERSON | CUE_PLAIN, NULL,
      "(@kin/he/she/they/i/we/think/just/has/have/is/am/may/might/probably/maybe/someone) "
      "{@aux/@adv/accidentally/intentionally/deliberately} (overdosed/overdosing/od/oding/"
-     "oded/overdose [now/help]) !on (games/memes/sugar/coffee/tv/chocolate/cute) | (this | "
+     "oded/overdose [now/help]) | (this | "
      "it | that) {@be/could/an/might/looks/like/feels/a} (overdose | od) !risk/death/"
      "potential/on | (overdose/od) (happening/in_progress/right_now/help/emergency)"},
     {SENSE_INTAKE, FIRM, NULL,
@@ -220,8 +298,27 @@ static const struct cue BODIES[] = {
      "scoffed/stole/tasted/lapped/wolfed/digested/crunched/opened/emptied) | (got/gotten/"
      "gets/getting/get/getting) (into/hold/at/in/one/his/her/their/hands/some/my) | (in/"
      "into/inside) (his/her/their/its/the) (mouth/tummy/stomach/hand/hands/fist/crib/cot) "
-     "| (found/took/taken/grabbed/picked/had/put/missing/given/gave/swallow/mistook) "
-     "[up/one/some/a/my/of/the/him/her/them/two/half/our/his]"},
+     "| (found/took/taken/grabbed/"
+     "picked/missing/given/gave/swallow/mistook) [up] (one/some/a/my/of/the/him/her/them/"
+     "two/half/our/his) | had (one of | my | some of | half | a lick | mine | two of | the "
+     "(last/lozenge))"},
+    {SENSE_SIGN, FIRM, NULL,
+     "^ heart stopped | heart ..6 (feel*/think/like) ..3 (dying/die/pass/passing/faint) | "
+     "^ (unresponsive/unconscious/convulsing/seizing) [and/on/help/please/./after]"},
+    {SENSE_INTAKE, CUE_FIRM | CUE_PERSON | CUE_PLAIN, NULL,
+     "(swallowed/swallowing/took/taken/taking/downed/necked/drank) {a/lot/of/some/bunch/"
+     "the/his/her/my/loads/all/handful/these/those} (@pill) ..4 (to (die/kill/end/sleep) | "
+     "on purpose | in one go | at once | will not (tell/say) | and will not) | "
+     "(@near/he/she/they) ..2 swallowed ..2 (@pill) | overdosed . | (i/we/he/she) ..3 "
+     "taken an (overdose/od)"},
+    {SENSE_SIGN, CUE_FIRM, NULL,
+     "^ ..1 (crushing/severe/sharp/bad/intense) chest (pain/pains/pressure) | ^ no pulse | "
+     "(breathing/breath/heart/heartbeat) {has/is/have/s/nearly/almost/now/just/basically} "
+     "(stopped/stopping/failing/gone) !when"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, NULL,
+     "(@took/dose/dosed) ..8 (can/could) not {@aux} (stand/walk/move/see/speak/stay_awake/"
+     "get_up/swallow) | (@took) ..8 feel ..3 (dying | awful | terrible | really bad | "
+     "horrible | faint)"},
 };
 
 struct cue_table speak_of_body(void)

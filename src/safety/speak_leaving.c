@@ -16,8 +16,9 @@
     "(without me [in/around/here/there/being] | (if/when/once/after/with/were) [i/me] " \
     "{@aux} (gone/dead/die/died/disappeared/disappear/vanished/vanish/left/leave/kill/" \
     "killed/jumped/ended) | (if/when/once/after) i {@aux} not/never {@aux} (here/"      \
-    "exist/existed/existing/around/alive/born/wake/woke/there/survive/come_back/make "  \
-    "it/in their lives/in it) | if i [just/suddenly/simply] (stopped existing | ceased " \
+    "exist/existed/existing/around/alive/born/wake/woke/there/survive/come_back | make " \
+    "it | in their lives | in it) | if i [just/suddenly/simply] (stopped existing | "    \
+    "ceased "                                                                            \
     "to exist | was no longer | were no longer | did it | ended it | killed myself | "  \
     "took my life | went missing | went to sleep forever) | (me/i) {@aux} (gone | out " \
     "of the way | out of the picture | out of their lives | dead | six feet under | "   \
@@ -44,7 +45,7 @@ static const struct cue LEAVINGS[] = {
      "(@others/better/best/world) {@aux} (better off | happier | easier | relieved) "
      "..3 (without me | when i | if i | with me gone | once i)"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me/im/my/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden* | "
+     "(i/me/im/my/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden !of | "
      "burden/burdening/burdensome | dead weight | waste of (space/air/oxygen/skin/life/"
      "time/money/breath/resources/everyone) | liability to | nuisance to everyone | "
      "weighing/dragging/holding (everyone/them/you/my/him/her) ..1 (down/back))"},
@@ -53,19 +54,19 @@ static const struct cue LEAVINGS[] = {
      "(anyone/anybody/everyone/you/my/them/people/others/on) ..3 (anymore | any longer | "
      "any more | again | much longer | ever | soon)"},
     {SENSE_WISH, ANYWAY, NULL,
-     "(not/never/no/nobody) ..3 have to (deal/worry/put/look/bother/care/carry/support/"
-     "see/hear/suffer/watch/pay) ..2 (me/from me) ..2 (anymore | soon | again | any "
-     "longer | after)"},
+     "(not/never/no/nobody) ..3 have to (deal/worry/put/look/bother/care/carry/"
+     "support/see/hear/suffer/watch/pay) ..2 (me/from_me) ..2 (anymore | soon | again "
+     "| any longer | after)"},
     {SENSE_WISH, FIRM, NULL,
      "(world/everyone/family/kids/they/people/others) ..3 (deserve/deserves/needs/need) "
      "..2 better than me ..2 (gone | die | end | dead) | (do/doing) [@others/the] ..1 "
      "(world/everyone/family/them/all/you/people) a (favour/favor) ..4 (die | end | "
      "gone | @vanish | kill | leave/leaving | not)"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me) [@adv] [just/should/do] (should/deserve/supposed/meant) {@aux} (not/never) "
-     "{@aux} (be here | be alive | exist | live | have been born | have survived | "
-     "breathe) | (not/never) {@aux} (meant/supposed/made/cut out) (to/for) [be/this/the] "
-     "(live/alive/exist/here/life/world/living/born)"},
+     "(i/me) [@adv] [just/should/do] (should/deserve/supposed/meant) {@aux} (not/"
+     "never) {@aux} (be here | be alive | exist | live | have been born | have "
+     "survived | breathe) | (not/never) {@aux} (meant/supposed/made/cut_out) (to/for) "
+     "[be/this/the] (live/alive/exist/here/life/world/living/born)"},
     {SENSE_WISH, FIRM, NULL,
      "(no/not ..3) (future/tomorrow/tomorrows) (for/ahead/left/in/with/me/. ) | (not/"
      "never/hard/can_not) ..2 (see/picture/imagine/see) [@self/me] (being/making/past/"
@@ -81,7 +82,7 @@ static const struct cue LEAVINGS[] = {
      "needing) ..2 (tomorrow | anymore | any longer | much longer | by then | for much "
      "longer | next @deadline/week/year/month | when you/they/anyone | after @deadline | "
      "this time @deadline | in the morning | to see | for my | for long | long . | .)"},
-    {SENSE_WISH, FIRM, NULL,
+    {SENSE_WISH, SELF, NULL,
      "(i/me/just/to/and/please) {@aux} @want {@aux} (disappear/vanish/evaporate/dissolve/"
      "fade) [@adv] (. | forever | for good | completely | from | off | into nothing | "
      "into thin | and never | away | out of existence | quietly | for ever)"},
@@ -99,8 +100,22 @@ static const struct cue LEAVINGS[] = {
     {SENSE_WISH, FIRM, NULL,
      "(i | just) {@aux} give/giving/given/gave up on (life/living/everything/myself/"
      "existing/staying/being)"},
+    {SENSE_WISH, ANYWAY, NULL,
+     "not {@aux} (see/reach/make/turn) (another (year/spring/summer/winter/christmas/"
+     "birthday/day) | @number (. | in | though) | [my/next] (birthday/christmas/"
+     "summer/spring/year) . | the end of ..2 (week/month/year)) | (nothing/no_day/"
+     "no_days/no_tomorrow/no_next) ..2 (after/beyond) ..3 @deadline | (picture/"
+     "imagine/see) ..3 (day/days/anything/life/future) (after/beyond/past) | there is "
+     "not going to be (one | a next | a tomorrow)"},
+    {SENSE_WISH, FIRM, NULL,
+     "(world/everyone/family/they/kids/people/all) ..4 (party/celebrate/relief/relieved/"
+     "happy/happier/sigh/rejoice/dance) ..4 (if/when/once) i ..2 (died/die/dead/gone/"
+     "jump/jumped/disappeared)"},
+    {SENSE_WISH, FIRM, NULL,
+     "(not/never/nobody/no_one) ..4 (deal/put_up/cope/live/worry/stuck/bother) ..2 "
+     "(with/about) me (after/anymore/much/any/soon/again/tomorrow/no)"},
     /* Farewells */
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(goodbye/goodbyes/farewell/byebye) ..2 (everyone/everybody/all/world/forever/"
      "friends/guys/folks/family/life/cruel/mum/mom/dad/people/love/kids/dear/my/sorry/"
      "thanks/thank/letter/letters/note/notes/message/messages/video/videos/post) | bye "
@@ -108,7 +123,7 @@ static const struct cue LEAVINGS[] = {
      "said/say/saying/write/writing/wrote/written/sent/recorded/record/recording/leave/"
      "leaving/left/typing/typed/posting/posted/drafted/penned/finished) ..4 (goodbye/"
      "goodbyes/farewell/farewells)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(write/writing/wrote/written/left/leave/leaving/finished/drafted/drafting/"
      "recorded/recording/penned/typed/typing/scheduled/sealed/addressed) ..3 (letter/"
      "letters/note/notes/message/messages/video/videos/email/emails) ..2 (to/for) ..2 "
@@ -119,14 +134,14 @@ static const struct cue LEAVINGS[] = {
      "(suicide/goodbye/farewell/death) (note/notes/letter/letters/video/message/plan) | "
      "(note/letter/notes/letters) ..3 (is/are) {@aux} (written/done/ready/on the table/"
      "on the desk/under/finished/sealed)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(this/these/it) [is/are/will] [be] [probably] my (last/final) (message/messages/"
      "words/post/night/day/goodbye/text/hours/hour/week/evening/sunset/sunrise/meal/"
      "christmas/birthday/one/chat/letter) !here/of/at/exam/day/work/shift/before/in/"
      "question | my (last/final) (night | day | hours | words | goodbye) (alive | on "
      "earth | on this | . | here | ever | with) | (last | final) (words | goodbye | "
      "message | post) (. | from me | to | before i | ever)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(last | final) (time/chance) ..4 (talk/talking/speak/hear/hearing/see/seeing/"
      "write/writing/say/saying/post/typing/hug/kiss/message) ..3 (you/me/everyone/"
      "goodbye/them/here/anyone/my)"},
@@ -157,23 +172,42 @@ static const struct cue LEAVINGS[] = {
      "(thanks/thank/love/loved/loving/sorry) ..6 (for everything [it/but/and/i/goodbye/"
      "take] | while it lasted | you all goodbye | you all bye | it was fun while) !lol/"
      "faqd/bot/today/yesterday/again/so"},
-    /* Putting things in order */
     {SENSE_PLAN, FIRM, NULL,
+     "(when/once/if/by) ..3 (read/reads/reading/see/find/hear/get/gets) ..3 (this/it/"
+     "me/note/letter/message) ..4 (died/dead/gone/late/over) | (when | once) i (have/"
+     "am/will_have) (died/gone/dead)"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
+     "(hear/hearing/see/seeing/hug/hugged/kiss/kissed/visit/visited/call/called/rang/"
+     "phoned/told/talked/spoke/saw/met/touch/smell/drive/drove) ..8 ([for] (a/the/one) "
+     "(last/final) time) | the last time (i/you/we/they) ..2 (see/hear/talk/speak/hug/"
+     "kiss/will) ..2 (her/him/them/me/you/my)"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
+     "(bye/goodbye/goodnight/night) (forever | for ever | for the last | for good | "
+     "world | all of you | one last) | (goodnight/night) ..3 (last/forever) | not (be "
+     "seeing | see) you (again/tomorrow/all) | (remember me | do not forget me | look "
+     "after each other | take care of each other) (when/as/laughing/smiling/happy/"
+     "fondly/please/ok/for/all/./without)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(nobody is | no one is | not (your/his/her/their/anyone/anybody/my_family) [s]) "
+     "fault | (nobody/no_one) ..2 to blame | do not blame (yourself/yourselves/anyone/"
+     "her/him/them)"},
+    /* Putting things in order */
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(gave/given/giving/give) ..2 (away/out) ..1 (my/most/all/everything/the/stuff/"
      "things) ..3 | (gave/given/giving/give) ..1 (my/the/all/most) ..4 (away | to (my/a/"
      "the) ..2 (friend/friends/sister/brother/neighbour/neighbor/kin/nephew/niece/"
      "charity/shelter/cousin/roommate/ex/mate)) [so/because/since/as]"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(found/finding/arranged/arranging/sorted/sorting/need/picked/chose/decided/"
      "figured/rehomed/rehoming) ..3 (home/someone/somebody/who/people/family/carer) "
      "..3 (dog/cat/cats/dogs/pet/pets/kids/birds/hamster/rabbit/horse/puppy/kitten/"
      "guitar) ..4 (gone/after/when/once/i/before/calm/so)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(who | someone | somebody | you | please | promise) {@aux} (gets/get/take/takes/"
      "look/looks/care/feed/feeds/have/has/inherit/inherits/adopt/watch) ..2 (my/the/"
      "after/of) ..4 (after i | when i | once i | if i) {@aux} (gone/dead/die/go/not/"
      "leave/left/here)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(affairs/paperwork/everything/finances/things/papers/passwords/accounts/insurance/"
      "debts/bills/will) ..3 (in order | sorted | ready | written down | taken care of | "
      "paid off | squared away | updated | arranged | settled) ..4 (so/before/for/i/no/"
@@ -185,18 +219,17 @@ static const struct cue LEAVINGS[] = {
     /* A day that is set, a plan that is made */
     {SENSE_PLAN, FIRM, NULL,
      "(picked/pick/set/chose/chosen/choosing/decided/have/got/circled/marked/know/"
-     "settled) ..3 (date/day/deadline/night/time/date on) ..5 (die/dying/go/end/ending/"
-     "gone/it/leave/suicide/calendar/over/out/do/done/for good)"},
+     "settled) ..3 (date/day/deadline/night/time/date_on) ..5 (die/dying/go/end/"
+     "ending/gone/it/leave/suicide/calendar/over/out/do/done/for_good)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(i/have/got/made/my/the/a/there) ..2 (plan/plans/method) ..3 (to/for/how/and/is/"
-     "now) ..3 (die/dying/kill/suicide/end/ending/do_it/means/ready/place/date/set/"
-     "tonight/made/leave/go/death/everything/time)"},
+     "(i/have/got/made/my/the/a/there) ..2 (plan/plans/method) ..3 (to/for/how/and/is) ..3 "
+     "(die/dying/kill/suicide/end_it/end_my/ending/do_it/means/death/not_wake)"},
     {SENSE_PLAN, FIRM, NULL,
      "(know/decided/figured/worked/planned/picked/chosen/settled) ..3 (how/when/where/"
      "which/method) ..1 (i/to/am/will/would/im) ..3 (do it !without/again/in/on | die | "
      "end it | end things | go out | end my | kill @self | be found | jump | leave this | "
      "finish it)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, SELF | CUE_SOFT, NULL,
      "(tonight/tomorrow/today/this @deadline) ..2 (is/will/would/be/s) {@aux} (the | my) "
      "(night/day/last/end/time/moment/one/final) !for/off/exam/of/match/shift/train/bus/"
      "deadline/before/chance | (i | im) {@aux} (do/doing/did) it (tonight | tomorrow | "
@@ -212,7 +245,7 @@ static const struct cue LEAVINGS[] = {
      "(made/made_up/make) ..1 (my/peace/mind) ..3 (with it | with god | with dying | "
      "with death | with leaving | to die | to go . | to end | it is time . | to do it | "
      "nobody can stop | no one can stop) | (nobody/noone/nothing/no_one/you) (can/will/"
-     "could/is_going_to) [not] (stop/talk/change/save) (me | my mind) !from/at ..2 (now | "
+     "could/is_going_to) [not] (stop/talk/change/save) (me | my mind) ..2 (now | "
      "this time | . | tonight | anymore | out of)"},
     {SENSE_PLAN, FIRM, NULL,
      "(it/this/everything/all/that) ..2 (over/end/done/finished/peaceful/quiet) ..1 "
@@ -228,14 +261,13 @@ static const struct cue LEAVINGS[] = {
      "her/god/jesus) (again/forever/now/soon) | see (my/him/her) ..3 in heaven | leave "
      "this) ..1 (sorry/goodbye/bye/forgive/love/tell)"},
     /* Means at hand */
-    {SENSE_PLAN, PLAIN, NULL,
+    {SENSE_PLAN, PLAIN | CUE_SOFT, NULL,
      "(i/have/got/with/holding/hold/bought/buy/buying/found/find/finding/getting/get/"
      "tied/loaded/ordered/order/ordering/stole/took/grabbed/borrowed/kept/keep/hid/"
-     "sharpened/cleaned/fetched/know where) {@aux} [a/the/my/some/dads/his/our/this] ..2 "
-     "(rope/noose/gun/pistol/shotgun/rifle/revolver/handgun/razor/razors/blade/blades/"
-     "ligature/helium/scalpel/cyanide) !game/skin/for/at/in (battlefield/cod/fortnite/"
-     "valorant/cs/warzone)"},
-    {SENSE_PLAN, FIRM, NULL,
+     "sharpened/cleaned/fetched/know_where) {@aux} [a/the/my/some/dads/his/our/this] "
+     "..2 (rope/noose/gun/pistol/shotgun/rifle/revolver/handgun/razor/razors/blade/"
+     "blades/ligature/helium/scalpel/cyanide) !game/skin/for/at/in"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(i/have/got/with/holding/hold/bought/buy/buying/found/find/finding/getting/get/"
      "tied/loaded/ordered/order/ordering/stole/took/grabbed/borrowed/kept/keep/hid/"
      "sharpened/cleaned/fetched) {@aux} [a/the/my/some/dads/his/our/this/new] "
@@ -250,6 +282,15 @@ static const struct cue LEAVINGS[] = {
      "refill ..4 (in case | next | enough | up | tonight | out | under | just | ready | "
      "front | so | now | bed | beside | table | to end | to die | everything | . )"},
     {SENSE_PLAN, FIRM, NULL,
+     "(saving/saved/stockpil*/hoard*/hoarding/hoarded/stashing/stashed/collecting/"
+     "collected/hiding/hid) [up] {my/the/all/these/some/enough/leftover/spare/of/our/"
+     "moms/dads/extra/his/her} (@pill/doses/painkillers) !for/refill/because/money"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(my/the/a) (note/letter/notes/letters/goodbye/goodbyes) {is/are/s/all} [all/already] "
+     "(written/done/ready/finished/sealed) | the last thing (you/i) ..2 (hear/read/see/"
+     "write/say/do/ever) | (counting_down/count_down) ..2 (days/hours) ..3 (until_i/"
+     "till_i/to_the_end/left)"},
+    {SENSE_PLAN, FIRM, NULL,
      "(@pill/bottle/rope/noose/gun/knife/blade/razor/razors/blades/stash/belt/bleach) "
      "..3 (in front of me | next to me | beside me | in my hand | in my hands | in my "
      "lap | on the table | on my desk | on my bed | lined up | laid out | counted | "
@@ -258,9 +299,9 @@ static const struct cue LEAVINGS[] = {
      "neck | hanging | set up)"},
     {SENSE_PLAN, FIRM, NULL,
      "(@pill/bottle/rope/noose/gun/knife/blade/razor/stash/belt/drawer/cabinet) ..3 "
-     "(looks/looking/look/seems/seem/are/is) ..2 (tempting/inviting/friendly/good "
-     "tonight/calling)"},
-    {SENSE_PLAN, FIRM, NULL,
+     "(looks/looking/look/seems/seem/are/is) ..2 (tempting/inviting/friendly/"
+     "good_tonight/calling)"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(i/am/im/standing/stood/sitting/sat/stuck/at/up/climbed/parked/walking/walked/"
      "driving/drove/heading/headed/going/off) ..3 (on/at/by/near/over/to/onto/past/up) "
      "[a/the/my/this/that] ..1 (bridge/ledge/edge/roof/rooftop/tracks/railing/cliff/"
@@ -317,6 +358,20 @@ static const struct cue LEAVINGS[] = {
      "(mean | meant) it [this time | now | sometimes | some days | about (dying | "
      "wanting to die)] ..1 (though | about (dying | wanting)) | (was not | not) (joking | "
      "kidding) about (dying | wanting to die | killing @self | ending it | suicide)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(set/have/got/has/picked) ..2 (date | a day) (. | sooner | that is | in mind | "
+     "and | already | before | on) | (everything/it_all/all) {@aux} (arranged/planned/"
+     "ready/settled/prepared/taken care of/sorted) ..2 (nobody/no_one/now/for/calm/"
+     "peace/i_am)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "one way [ticket/trip/journey] ..2 (no/out/there/ticket) | (exit/way_out/"
+     "off_switch/stop_button) ..6 (handle/turned/turn/door/ready/tonight/found/"
+     "looking) | one pill closer | one more for the end | (i/it) [will/am/is] soon "
+     "(done/be_done) ..6 (rest/peace/over/free)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(checked/looked_up/look_up/asked/asking/wonder/wondering/researched) ..3 (life "
+     "insurance | insurance pays | insurance still pays | who gets | whether it hurts "
+     "| if it hurts | how long it takes to die)"},
     {SENSE_WISH, SELF, NULL,
      "(thoughts/urges/voices/darkness/dark/urge/ideation) {@aux} (came back | come back | "
      "coming back | crept back | back again | are back | is back | returned | returning "

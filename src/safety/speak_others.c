@@ -14,8 +14,6 @@ static const struct cue OTHERS[] = {
      "punching/hitting) [@him] @themself !laughing/short/some/"
      "in"},
     {SENSE_THREAT, CUE_PERSON, NULL,
-     THEM " ..6 (@suicide !squad/mission/prevention/hotline/door/doors/watch)"},
-    {SENSE_THREAT, CUE_PERSON, NULL,
      "(end/ends/ending/ended/take/taking/takes/took) (his/her/their) [own] (life/lives) "
      "| " THEM " ..8 (end/ending/ends) (it all | it [tonight/soon/now/today/.] | things "
      "[tonight/soon/.] | everything) !with/by/at/off/on/up"},
@@ -76,9 +74,45 @@ static const struct cue OTHERS[] = {
      "(keep/stop/save/get/help) " THEM " ..3 (alive | from (jumping | killing | hurting | "
      "ending | doing it | cutting | suicide | dying)) | (talk/talking) " THEM
      " (down | out of it | out of (suicide | killing | jumping | dying))"},
+    {SENSE_THREAT, CUE_PERSON | CUE_FIRM, NULL,
+     THEM " ..6 (say/says/said/saying/text/texted/texts/told/tells/wrote/writes/posted/"
+          "posts/message/messaged/threaten*/thinks/announced/tweeted/swears/insists/asked/"
+          "asks/asking/keeps/promised) ..8 (do it [tonight/tomorrow/today/soon/on/this/.] "
+          "!again/for | jump | end (his/her/their) (life/lives) | end it [all] | be dead "
+          "by | be gone by | be gone soon | kill @themself | leaving life | leave this "
+          "world | way out | no need to | never wake | not to wake | not wake | log* off | "
+          "a date . | rather be dead | better off dead | would be quick | the end | it is "
+          "over | take (his/her/their) life | not be here | will not be around | wants to "
+          "be let go | wants to go)"},
+    {SENSE_THREAT, CUE_PERSON | CUE_FIRM, NULL,
+     "(end/ends/ending/taking/take) (his/her/their) [own] (life/lives) | " THEM
+     " ..4 (is/are/was/has/going/about/wants/ready/trying/tried) ..3 (jump (off/from/in/."
+     "/out) | hang @themself | shoot @themself | drown @themself | overdose . | slit)"},
+    {SENSE_THREAT, CUE_PERSON, NULL,
+     "(cuts/scars/burns/marks/wounds/cut_marks/slashes) ..4 (his/her/their) (arm/arms/"
+     "wrist/wrists/thigh/thighs/leg/legs/skin) | (he/she) ..2 cutting (in/again/./and/"
+     "right/now/so) | " THEM " ..5 (lined/lining/laid/counting/counted/emptied) ..5 "
+     "(pills/tablets/up/meds/them/out) | " THEM " ..6 (which/what) (pills/tablets/drugs) "
+     "..3 (hurt/kill/die/work/lethal/painless/fatal)"},
+    {SENSE_THREAT, CUE_PERSON, NULL,
+     THEM " ..6 (go be with | go to be with | be with | join | see) (grandma/grandpa/"
+     "granny/nan/mum/mom/dad/god/jesus/angels/his_late/her_late/his_dead/her dead/"
+     "(his/her/their) (mum/mom/dad/mother/father/brother/sister/wife/husband/son/"
+     "daughter)) ..4 (dead/died/heaven/again/passed/in_heaven/up_there/soon) | " THEM
+     " ..6 (bought/picked/chose/paid_for/booked) ..2 (burial/grave/coffin/funeral/urn/"
+     "cemetery) | gun (in/to/at/against) (his/her/their) (mouth/head/temple/chin)"},
+    {SENSE_THREAT, CUE_PERSON, NULL,
+     "(stop/help/save/talk) (someone/somebody/a_friend/my_@kin/him/her/them) ..4 "
+     "(kill*/suicid*/hurting_@themself/jumping/ending/from_dying) @themself/it/their/"
+     "his/her"},
     {SENSE_THREAT, CUE_PERSON, NULL,
      THEM " ..6 (last/final/said/sent/posted) ..4 (goodbye/bye_forever/can_not_go_"
           "on/can_not_do_this_anymore/sorry_for_everything) ..6"},
+    {SENSE_THREAT, CUE_PERSON, NULL,
+     THEM " ..4 (talk/talks/talking/talked/posts/posting/speaks/speaking/joking/jokes/"
+          "obsessed) ..3 (death | dying | suicide | killing | being dead | ending | not "
+          "being | wanting to die | afterlife) !of/metal | (me/you/us/everyone/family/"
+          "they) ..3 (better_off/happier/easier) ..2 without (him/her/them)"},
 };
 
 struct cue_table speak_of_others(void)

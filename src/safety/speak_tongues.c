@@ -128,8 +128,8 @@ static const struct cue TONGUES[] = {
      "kan ..3 niet ..2 (ademen/ademhalen) | krijg geen (lucht/adem) | pijn ..3 borst | te "
      "veel ..2 (genomen/geslikt/ketamine)"},
     {SENSE_SIGN, THEIRS, NULL,
-     "(ademt/reageert/beweegt) ..1 niet | wordt niet wakker | niet wakker ..1 (krijgen/"
-     "te krijgen) | bewusteloos | (lippen) ..2 (blauw)"},
+     "(ademt/reageert/beweegt) ..1 niet | wordt niet wakker | niet wakker ..1 "
+     "(krijgen/te_krijgen) | bewusteloos | (lippen) ..2 (blauw)"},
     {SENSE_WISH, WISH, NULL,
      "chce (umrzec | sie zabic) | nie chce (zyc | juz zyc) | nie chce mi sie zyc"},
     {SENSE_PLAN, PLAN, NULL, "zabic sie | zabije sie | popelnic samobojstwo"},
