@@ -245,7 +245,7 @@ static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF, "next to me", MEANS "(?: [^ .]+){0,3} (?:next to|beside) me"},
     {SENSE_PLAN, FIRM_SELF | CUE_PLAIN, "holding",
      "(?:i am |am )?holding (?:a|the|my) " MEANS},
-    {SENSE_PLAN, FIRM_SELF, "standing",
+    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "standing",
      "(?:i am |am )?(?:standing|sitting) (?:on|at|by) (?:the |a )?(?:edge|ledge|"
      "bridge|roof|tracks|rooftop|railing|platform edge|cliff)" GAP2},
     {SENSE_PLAN, FIRM_SELF, "the bridge",

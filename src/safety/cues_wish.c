@@ -52,7 +52,8 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF, "dead",
      "(?:want(?:ed)? to|wish i|wish i was|wish i were|rather|better off|i was|i were|"
      "i am better|about being|of being|prefer|hope i am|i should|should just|love "
-     "to)(?: be| being| just| was| were)* dead"},
+     "to)(?: be| being| just| was| were)* dead(?! than (?!(?:live|go|be|keep|stay|face|"
+     "continue|exist|wake|feel)(?= )))"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "not want to",
      "not (?:really |even )?want to (?:live|be alive|be here|exist|be on this|be in "
      "this|go on(?! (?:it|a|the|with|about|this|that|my|any|to|for|holiday)(?= ))|"
@@ -107,7 +108,7 @@ static const struct cue WISHES[] = {
      ")?(?:gone|dead|no longer here|not here)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "burden",
      "(?:i am|i feel|feel like|just|being|be|such|become|i|only)(?: [^ .]+){0,4} "
-     "burden"},
+     "burden(?! of)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "only way",
      "(?:only way (?:out|to stop|to end)|way out)" GAP6 " (?:death|dead|die|dying|"
      "myself|life|suicide)"},

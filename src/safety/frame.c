@@ -32,7 +32,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "firefox|chrome|printer|machine|vm|hard drive|ssd|socket|package|upgrade|"
         "ubuntu|linux|git|master|slave|quorum|fan|motherboard|server room|instance|"
         "python|java|rust|compiling|linker|test suite|jenkins|gradle|webpack|npm|nvidia|"
-        "kubernetes|k8s|apache|nginx|internet|outlook|vpn|vim|emacs|debian|refactor|js|ram|"
+        "postgres|mysql|redis|service|kubernetes|k8s|apache|nginx|internet|outlook|vpn|vim|emacs|debian|refactor|js|ram|"
         "heartbeat|websocket|timeout|load balancer|packets?|laptops|script|scripts|"
         "spreadsheet|software|app|apps|firmware|backup|backups",
     [FRAME_TRIFLE] =
@@ -44,7 +44,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "call|zoom|this call|printer|dishes|group chat|autocorrect|spider|spiders|"
         "puns?|memes?|laugh(?:ed|ing)?|hangover|season finale|episode|spoilers?|"
         "parallel parking|assignment|semester|finals|maths?|presentation|heels|"
-        "tax(?:es)?|diet|salad|burpees|squats|workout|cardio|flight delay|code|merge|"
+        "group project|projects?|tax(?:es)?|diet|salad|burpees|squats|workout|cardio|flight delay|code|merge|"
         "merged|commits?(?! suicide)|branch|bug|ci|cmake|compile|procrastinat(?:e|ing|"
         "ion)|adult today|sweet release|customer service|on hold",
     [FRAME_JEST] =
@@ -54,13 +54,15 @@ static const char *const MARKS[FRAME_COUNT] = {
         "film|films|movie|movies|novel|book|books|character|characters|song|songs|"
         "lyrics?|episode|anime|manga|show|series|documentary|squad|podcast|band|album|"
         "poem|fanfic|story|plot|scene|actor|actress|video|played by|netflix|game of|"
-        "tv|headline|headlines|news|article",
+        "tv|headline|headlines|news|article|heroine|act (?:one|two|three|four|five)|speech|"
+        "protagonist|narrator|chapter|pupils|villain|hamlet|shakespeare|opera|sitcom",
     [FRAME_TASK] =
         "thesis|essay|leaflet|course|lecture|homework|paper|dissertation|seminar|"
         "training|presentation|poster|for school|for class|for my class|studying|"
-        "research|workshop|exam|first aid|reading up",
+        "research|workshop|exam|first aid|reading up|quiz|dummy|manikin|mannequin|simulation|scenario|"
+        "exam question|fire drill|suppose|supposing|practised|practiced",
     [FRAME_HISTORY] =
-        "years? before|before we met|(?:for|after) (?:[0-9]+|two|three|four|five|six|ten|many|several|twenty|eleven) (?:years|decades)|decades?|student days|at (?:uni|university|college|school)|growing up|childhood|in (?:college|high school|the (?:nineties|eighties|seventies|army))|as a (?:student|young|boy|girl)|at (?:sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|twelve|twenty)|been sober|sober (?:for|since|now)|last (?:year|month|summer|winter|spring|autumn|fall|decade)|(?:years?|months|"
+        "(?:was|were|had been)(?: [^ .]+){1,3} for (?:years|months|decades|a long time)|years? before|before we met|(?:for|after) (?:[0-9]+|two|three|four|five|six|ten|many|several|twenty|eleven) (?:years|decades)|decades?|student days|at (?:uni|university|college|school)|growing up|childhood|in (?:college|high school|the (?:nineties|eighties|seventies|army))|as a (?:student|young|boy|girl)|at (?:sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|twelve|twenty)|been sober|sober (?:for|since|now)|last (?:year|month|summer|winter|spring|autumn|fall|decade)|(?:years?|months|"
         "yrs|decades?|ages|a while|weeks) (?:ago|back|earlier)|[0-9]+ (?:years|months|"
         "yrs) (?:ago|back|clean|without|free|now)|(?:two|three|four|five|six|ten|many|"
         "several|few) (?:years|months) (?:ago|back|without|clean|free)|when i was|at "
@@ -70,7 +72,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "attempt)[^ .]*|years without|in (?:january|february|march|april|may|june|"
         "july|august|september|october|november|december)|survivor|survived",
     [FRAME_NOW] =
-        "now|right now|tonight|today|again|lately|this (?:morning|evening|week|"
+        "(?<!only )(?<!by )(?<!until )(?<!well )now|right now|tonight|today|again|lately|this (?:morning|evening|week|"
         "afternoon|time)|last night|yesterday|help|hours? ago|minutes? ago|mins? ago|"
         "min ago|just now",
     [FRAME_RECOVERED] =
@@ -78,7 +80,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "again)|gone|went away|resolved|(?:nurse|doctor|paramedics?|they) (?:checked|"
         "looked|said it|monitored)|passed after|happy|glad (?:to be|i am|i)|recovered|"
         "no longer|stopped (?:years|months|self)|clean for|without self harm|in "
-        "recovery|sober|clean now|happily|saved my life|doing (?:great|well|better)|not anymore|over now|is over|thanks to|free of|free from",
+        "recovery|wore off|worn off|it passed|has passed|(?:she|he|they|i) (?:is|are|am) "
+        "(?:a |an |the )?[^ .]+ (?:now|today)|remarried|gave (?:her|him|me|them) back|sober|clean now|happily|saved my life|doing (?:great|well|better)|not anymore|over now|is over|thanks to|free of|free from",
     [FRAME_WELL] =
         "(?:feel|feeling|feels|am|is|seems?|doing|looks?) (?:ok|okay|fine|alright|all "
         "right|good|normal|well|great)|no symptoms|nothing (?:happened|yet)|so far so "
@@ -112,8 +115,7 @@ static const char *const MARKS[FRAME_COUNT] = {
                    "anesthe[^ .]*",
     [FRAME_NEGATION] =
         "(?<!why )(?<!can )(?<!could )(?<!should )(?:not|never|without|nobody|stopped|"
-        "no (?:plans?|intention|intentions|intent|desire|urge|urges|wish|thoughts?) (?:to|of|"
-        "for|on)|"
+        "no (?:plans?|intention|intentions|intent|desire|urge|urges|wish|thoughts?)|"
         "no longer|isnt|nothing about)(?: [^ .]+){0,2}$",
     [FRAME_WONDERING] =
         "(?:panic attacks? feels? like|what if|if|in case|can it|can ketamine|can "
@@ -138,7 +140,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "wondering|article|about|risk|approved|treat(?:s|ment)? for|help(?:s|ed)? "
         "with|reduce[sd]?|what)",
     [FRAME_LIFTED] =
-        "in (?:the|my) foot|laughing|"
+        "in (?:the|my) foot|laughing|if (?:i|we) (?:have|has) to (?:do|hear|see|read|write|attend|"
+        "watch|listen|sit|explain|review|use|debug|fix|merge|wait)|if (?:this|that|the|my) "
+        "[^ .]+ (?:fails?|crash(?:es)?|breaks?|dies|lags?|buffers?)|"
         "(?:(?:is|are|has|have|had|been|was|were|all|completely|mostly|just|finally|"
         "totally|almost|thoughts|ideation) ){1,4}(?:gone|lifted|stopped|disappeared|"
         "vanished|went away|faded|fading|better|less|quieter|quiet|reduced|weaker)",
@@ -166,7 +170,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "pizza|cake|coffee|sugar|spicy|candy|chocolate|cheese|sushi|dinner|lunch|bread|"
         "ice cream|cookies?|burgers?|curry|tacos?|salt|caffeine|tea|cereal|thanksgiving|"
         "pasta|buffet|garlic|memes|cuteness|homework|spreadsheets|ram|cpu|memory|disk",
+    [FRAME_YOURS] = "you(?: (?:just|really|even|still|probably))*$",
     [FRAME_HARMLESS] =
+        "wedding|launch|release|deploy[^ .]*|"
         "watching|fireworks|sunset|photos?|pictures?|solar|antenna|thanks? (?:you )?(?:all "
         "|everyone |guys )?for (?:the|your|all the) (?:help|support|tips|advice|info|"
         "answers?)|before (?:lunch|dinner|the weekend|work|bed|vacation|the break|the "
@@ -192,7 +198,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "(?: [^ .]+){0,3} (?:about|for|if|whether|of|that)(?: [^ .]+){0,4}$|(?:mention|"
         "bring up|disclose|admit to)(?: [^ .]+){0,2}$|(?:what|how) (?:do|does|would|"
         "should|did) (?:clinics?|the|doctors?|they|staff|people|nurses?|therapists?|"
-        "hospitals?|one|we|a|someone)(?: [^ .]+){0,6}$|(?:what "
+        "hospitals?|one|we|a|someone)(?: [^ .]+){0,6}$|(?:which|what) (?:patients|people|person)(?: [^ .]+){0,4}$|if you(?: [^ .]+){0,4}$|(?:what "
         "if|suppose|supposing|imagine if|does it|can it|could it|will it|do they|does "
         "the|do the|did the|do you|does ketamine|can ketamine|can spravato|does "
         "spravato|what happens (?:if|when)|what should (?:the|a)|in what way)(?: [^ "

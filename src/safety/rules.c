@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/rules.h"
 
-enum { SHORT_LEAD_BYTES = 12 };
-
 bool scene_has(const struct scene *scene, enum frame_mark mark)
 {
     enum answer *known = &scene->known[mark];
@@ -52,7 +50,7 @@ static bool has_somebody(const struct scene *scene, const struct hit *hit)
 {
     return scene_has(scene, FRAME_PERSON) || scene_has(scene, FRAME_SELF)
            || scene_has(scene, FRAME_DRUG)
-           || reading_before(scene->reading, hit->match).len <= SHORT_LEAD_BYTES;
+           || reading_before(scene->reading, hit->match).len == 0;
 }
 
 /* Counts without being asked: in progress, and of a person. */
@@ -99,6 +97,8 @@ static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
     if ((hit->flags & CUE_OTHER) && is_mine(scene, hit))
         return false;
     if (!(hit->flags & CUE_FIRM) && is_asked_in_general(scene, hit))
+        return false;
+    if (frame_has(scene->frame, FRAME_YOURS, reading_before(reading, hit->match)))
         return false;
     if (is_asked_of_nobody(scene, hit) || is_seen_to(scene))
         return false;

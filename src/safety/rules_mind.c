@@ -32,10 +32,14 @@ static bool is_fresh_attempt(const struct scene *scene, const struct hit *hit)
 
 static bool is_jest(const struct scene *scene, const struct hit *hit)
 {
-    bool is_laughed_at = is_idle_talk(scene) && scene_has(scene, FRAME_JEST);
+    struct str clause = reading_clause(scene->reading, hit->match);
+    bool is_idle = is_idle_talk(scene);
     if (hit->flags & CUE_FIRM)
-        return is_laughed_at;
-    return is_idle_talk(scene)
+        return is_idle
+               && (scene_has(scene, FRAME_JEST)
+                   || (!frame_has(scene->frame, FRAME_SELF, clause)
+                       && !scene_has(scene, FRAME_NEAR)));
+    return is_idle
            || (!(hit->flags & CUE_SELF) && hit->sense == SENSE_WISH
                && scene_has(scene, FRAME_JEST));
 }
@@ -53,7 +57,9 @@ static bool is_story(const struct scene *scene, const struct hit *hit)
 {
     if (!scene_has(scene, FRAME_STORY) && !scene_has(scene, FRAME_TASK))
         return false;
-    return !(hit->flags & CUE_FIRM) && !frame_has(scene->frame, FRAME_SELF, hit->match);
+    return !frame_has(scene->frame, FRAME_SELF,
+                      hit->flags & CUE_FIRM ? reading_clause(scene->reading, hit->match)
+                                            : hit->match);
 }
 
 /* "my thoughts of that are gone": the rest of the thought takes it back. */

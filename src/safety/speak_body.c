@@ -68,7 +68,7 @@ static const struct cue BODIES[] = {
      "(chair/sofa/bed/seat/wall/settee/floor)"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
      "whites of ..1 eyes | eyes ..3 (white/whites/back_in) | pinned (eyes/pupils) | "
-     "(rag doll | ragdoll) | (dead/lifeless) (eyes/body/arm) | (does/do) not (know/"
+     "(rag doll | ragdoll) | (dead/lifeless) (eyes/body/arm) | (he/she/they/@near) ..2 not (know/"
      "recogni*) (us | me | his own | her own | where | anyone | who) | (talking/"
      "speaking/said/saying/came_out/talks) ..3 (gibberish/nonsense/slurred/garbled)"},
     /* Breathing */

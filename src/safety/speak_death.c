@@ -169,7 +169,7 @@ static const struct cue DEATHS[] = {
      "@suicide ..2 (on/in/through/crosses/crossed/enters/entered/fills) my (mind/head/"
      "thoughts) | (my mind | my head | my thoughts | mind) ..4 (is/are/go/goes/keep/"
      "keeps/turn/drift/drifts/on/to/of) ..2 (@suicide | dying | death | ending it) | "
-     "(from/to/near/towards/closer/considering/contemplating/attempt/planning/planned/"
+     "(from/near/towards/closer/considering/contemplating/attempt/planning/planned/"
      "into) @suicide !prevention/hotline/risk/squad | i ..2 (suicide/suicidal) (. | "
      "again | today | tonight | now | right now | lately | all | every | but)"},
     {SENSE_PLAN, FIRM, NULL,
@@ -291,8 +291,8 @@ static const struct cue DEATHS[] = {
     /* The act, with or without a wish before it */
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN, NULL,
      "(@intend/@want/@think/why/should/how/ways/way/attempt/attempting) {@aux} (@kill "
-     "..1 @self | commit/committing @suicide | @suicide !prevention/squad/hotline/rates "
-     "| un alive @self)"},
+     "..1 @self | commit/committing @suicide | un alive @self) | (@want/@think) {@aux} "
+     "suicide !prevention/squad/hotline/rates/risk/in"},
     {SENSE_PLAN, SELF, NULL, "@kill [my] @self !laughing/over/trying/if/today/at"},
     {SENSE_PLAN, PLAIN, NULL,
      "(end/ending/ended/take/taking/finish/finishing/terminate/terminating/cut) [my/"
@@ -410,7 +410,7 @@ static const struct cue DEATHS[] = {
      "rather) {@aux} me (dead/gone/to_die/to_disappear/to_kill)"},
     {SENSE_WISH, FIRM, NULL,
      "(nobody/no_one/none/world/anyone/noone) ..3 (need/needs/want/wants) me (here/alive/"
-     "around/anymore/./anyway/in_it) | i do not belong (here/in/on/among/anywhere) "
+     "around/anymore/./anyway/in_it) | i do not belong (here/in/on/among) "
      "(anymore/any_more/any_longer/this/./the_living/world)"},
     {SENSE_WISH, FIRM, NULL,
      "not {@aux} (think/believe/sure/know/feel/see) {@aux/how/if/that/much/longer} "
@@ -453,13 +453,12 @@ static const struct cue DEATHS[] = {
     {SENSE_WISH, FIRM, NULL,
      "(hope/hoping/wish/wishing/pray/praying/want/wanting/maybe/let) ..5 (kill/kills/end/"
      "ends/stop/stops/finish/finishes/take/takes) (me/my_heart/my_life/my_breathing) | "
-     "(will/would/does) ..4 kill me [.] (. | or | if i take | quickly | painlessly | "
-     "fast) | @many ..3 @dose ..2 kill me"},
+     "@many ..3 @dose ..2 kill me"},
     {SENSE_PLAN, FIRM, NULL,
      "(does/is/will/would/do/did) (drowning/hanging/bleeding_out/overdosing/suffocating/"
      "freezing/jumping/dying/suicide/hanging_yourself/an_overdose) {@aux} (hurt/painful/"
      "quick/fast/peaceful/painless/easy/scary) | how long ..4 (bleed_out/to_die/drown/"
-     "suffocate/hang/strangle/starve_to_death/bleed_to_death) !from | how ..2 people "
+     "suffocate/hang/strangle/starve_to_death/bleed_to_death) !from/of | how ..2 people "
      "(kill/hang/off/end) (themselves/it) | (kill/hang/off) (yourself/urself) (without/"
      "painlessly/quickly/with_no)"},
     {SENSE_PLAN, FIRM, NULL,

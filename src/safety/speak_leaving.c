@@ -45,7 +45,7 @@ static const struct cue LEAVINGS[] = {
      "(@others/better/best/world) {@aux} (better off | happier | easier | relieved) "
      "..3 (without me | when i | if i | with me gone | once i)"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me/im/my/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden !of | "
+     "(i/me/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden !of | "
      "burden/burdening/burdensome | dead weight | waste of (space/air/oxygen/skin/life/"
      "time/money/breath/resources/everyone) | liability to | nuisance to everyone | "
      "weighing/dragging/holding (everyone/them/you/my/him/her) ..1 (down/back))"},
@@ -157,12 +157,12 @@ static const struct cue LEAVINGS[] = {
      "for what i am going | for what i will | for leaving you | for leaving like | for "
      "doing this . | for going | when i am gone | i have to go . | i am leaving you | "
      "can not stay | can not stay | i could not stay | not strong enough to stay | i "
-     "could not hold | could not be stronger | this is how) | (forgive me | do not blame "
+     "could not hold | could not be stronger | this is how) | (^ forgive me | forgive me (everyone/all/for_leaving/for_what) | do not blame "
      "(yourself/yourselves/anyone/them) | do not (be sad | cry | be mad) when i | it is "
      "nobody is fault . | not your fault i)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(tell | let) (@kin/my/them/him/her/everyone/mum/mom) ..3 know/that ..2 (i loved | i "
-     "love (him/her/them/you) | i am sorry | it was not (their/his/her) fault) | tell "
+     "^ [please/and/someone/just] (tell | let) (@kin/my/them/him/her/everyone/mum/mom) ..3 know/that ..2 (i loved | i "
+     "love (him/her/them/you) | i am sorry | it was not (their/his/her) fault) | ^ [please/and/someone/just] tell "
      "(my/them/him/her/everyone) ..3 (i loved them | i love them | i loved him | i loved "
      "her | i am sorry | i love her | i love him)"},
     {SENSE_PLAN, FIRM, NULL,
@@ -218,9 +218,8 @@ static const struct cue LEAVINGS[] = {
      "coffin/own_funeral/memorial)"},
     /* A day that is set, a plan that is made */
     {SENSE_PLAN, FIRM, NULL,
-     "(picked/pick/set/chose/chosen/choosing/decided/have/got/circled/marked/know/"
-     "settled) ..3 (date/day/deadline/night/time/date_on) ..5 (die/dying/go/end/"
-     "ending/gone/it/leave/suicide/calendar/over/out/do/done/for_good)"},
+     "(picked/pick/set/chose/chosen/choosing/circled/marked) ..3 (date/day/deadline) ..5 "
+     "(die/dying/end/ending/gone/suicide/for_good/check_out/calendar/go_out/do_it/final)"},
     {SENSE_PLAN, FIRM, NULL,
      "(i/have/got/made/my/the/a/there) ..2 (plan/plans/method) ..3 (to/for/how/and/is) ..3 "
      "(die/dying/kill/suicide/end_it/end_my/ending/do_it/means/death/not_wake)"},
@@ -240,7 +239,7 @@ static const struct cue LEAVINGS[] = {
      "me | done with life | out for good | end it | ending it | checking out | check "
      "out . | die/dying | kill/killing @self | give up on life | gone for good | do not "
      "want to live | will not be here | no longer be here | the end for me | finished "
-     "with life | do it . | leave this world | won't be around)"},
+     "with life | leave this world | won't be around)"},
     {SENSE_PLAN, FIRM, NULL,
      "(made/made_up/make) ..1 (my/peace/mind) ..3 (with it | with god | with dying | "
      "with death | with leaving | to die | to go . | to end | it is time . | to do it | "
@@ -251,7 +250,7 @@ static const struct cue LEAVINGS[] = {
      "(it/this/everything/all/that) ..2 (over/end/done/finished/peaceful/quiet) ..1 "
      "(tonight | soon enough | by tomorrow | by morning | by the morning | by tonight | "
      "for me soon | for me tonight | soon and | soon i promise)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(this/that/tonight/it/today/tomorrow) is (it for me | the end for me | the end of "
      "me . | goodbye | my last | the last [time] you | how (i/it) (go/ends/end/die) | my "
      "time . | my time to go | where i get off | where my story ends)"},
@@ -303,11 +302,11 @@ static const struct cue LEAVINGS[] = {
      "good_tonight/calling)"},
     {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(i/am/im/standing/stood/sitting/sat/stuck/at/up/climbed/parked/walking/walked/"
-     "driving/drove/heading/headed/going/off) ..3 (on/at/by/near/over/to/onto/past/up) "
-     "[a/the/my/this/that] ..1 (bridge/ledge/edge/roof/rooftop/tracks/railing/cliff/"
-     "overpass/viaduct/balcony/rails/train_tracks/platform/window_ledge) (. | now | right "
-     "now | tonight | looking down | and | thinking | ready | rn | about | sorry | "
-     "staring | wondering)"},
+     "driving/drove/heading/headed/going/off) ..3 (on/at/by/near/over/to/onto/past/"
+     "up) (a/the/my/this/that) ..1 (bridge/ledge/edge/roof/rooftop/tracks/railing/"
+     "cliff/overpass/viaduct/balcony/rails/train_tracks/platform/window_ledge) (. | "
+     "now | right now | tonight | looking down | and | thinking | ready | rn | about "
+     "| sorry | staring | wondering)"},
     {SENSE_PLAN, FIRM, NULL,
      "(looking/look/staring/stare/walking/standing/sitting) ..2 (down | over) ..2 (at | "
      "from) ..2 (water/river/tracks/drop/traffic/cars/street) ..3 (bridge/roof/ledge/"
@@ -358,11 +357,10 @@ static const struct cue LEAVINGS[] = {
      "(mean | meant) it [this time | now | sometimes | some days | about (dying | "
      "wanting to die)] ..1 (though | about (dying | wanting)) | (was not | not) (joking | "
      "kidding) about (dying | wanting to die | killing @self | ending it | suicide)"},
-    {SENSE_PLAN, FIRM, NULL,
-     "(set/have/got/has/picked) ..2 (date | a day) (. | sooner | that is | in mind | "
-     "and | already | before | on) | (everything/it_all/all) {@aux} (arranged/planned/"
-     "ready/settled/prepared/taken care of/sorted) ..2 (nobody/no_one/now/for/calm/"
-     "peace/i_am)"},
+    {SENSE_PLAN, SELF | CUE_SOFT, NULL,
+     "(set/got/has/picked) ..2 (date/a_day) (. | sooner | to die | to end) | (everything/it_all/"
+     "all) {@aux} (arranged/planned/ready/settled/prepared/taken_care_of/sorted) ..2 "
+     "(nobody/no_one/for_after/calm/peace/goodbye)"},
     {SENSE_PLAN, FIRM, NULL,
      "one way [ticket/trip/journey] ..2 (no/out/there/ticket) | (exit/way_out/"
      "off_switch/stop_button) ..6 (handle/turned/turn/door/ready/tonight/found/"

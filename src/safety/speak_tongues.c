@@ -22,7 +22,7 @@ static const struct cue TONGUES[] = {
      "(bringe/bring/werde/will) ..3 mich ..3 (um/umbringen/toten/aufhangen/erschiessen/"
      "erhangen) | mich ..2 (umbringen/umzubringen/erhangen/aufhangen) | selbstmord !"
      "gedanken/rate | suizid !pravention/rate | (nehme/nehm/nahm) mir ..2 leben | "
-     "selbstmordgedanken | suizidgedanken | suizidal | (will/werde/mochte) ..3 "
+     "(habe/hab) ..2 (selbstmordgedanken/suizidgedanken) | bin suizidal | (will/werde/mochte) ..3 "
      "leben (beenden/nehmen) | (mache/mach) ..2 schluss ..2 (leben/heute/allem)"},
     {SENSE_HARM, WISH, NULL,
      "(ritze/ritz/verletze/schneide) mich ..2 | mich (ritzen/selbst_verletzen/verletzen)"},
@@ -45,7 +45,7 @@ static const struct cue TONGUES[] = {
      "vivre | mieux sans moi | raison de vivre"},
     {SENSE_PLAN, PLAN, NULL,
      "(me/m) (suicider | tuer | pendre | ouvrir les veines | foutre en l air) | "
-     "suicidaire | (mettre) fin a (mes jours | ma vie) | pensees suicidaires | en finir "
+     "suicidaire | (mettre) fin a (mes jours | ma vie) | ai des pensees suicidaires | en finir "
      "..2 (ce soir | avec la vie | cette nuit | maintenant)"},
     {SENSE_HARM, WISH, NULL,
      "(me/m) (scarifier | scarifie | mutiler | mutile | coupe les | faire du mal)"},
@@ -89,11 +89,11 @@ static const struct cue TONGUES[] = {
     {SENSE_PLAN, PLAN, NULL,
      "(matar-me/suicidar | me matar | matar me | suicidar me | me suicidar | tirar ..1 "
      "minha vida | acabar com (minha | a minha) vida | por fim a minha vida | me "
-     "enforcar) | (vou/quero) ..1 (me matar | acabar com tudo) | pensamentos suicidas"},
+     "enforcar) | (vou/quero) ..1 (me matar | acabar com tudo) | tenho pensamentos suicidas"},
     {SENSE_HARM, WISH, NULL, "(me corto | me cortar | cortar me | me machucar)"},
     {SENSE_SIGN, BODY, NULL,
      "nao (consigo | posso) respirar | dor (no | de) peito | tomei (demais | muito | "
-     "muita | muitos | todos) ..2 | overdose . | falta de ar"},
+     "muita | muitos | todos) ..2 | falta de ar"},
     {SENSE_SIGN, THEIRS, NULL,
      "nao (acorda | respira | reage | responde | se mexe) | (labios) ..2 (roxos/azuis) | "
      "desmaiou | convulsao | (inconsciente)"},
@@ -104,11 +104,11 @@ static const struct cue TONGUES[] = {
      "me | farla finita"},
     {SENSE_PLAN, PLAN, NULL,
      "(uccidermi/suicidarmi/ammazzarmi/impiccarmi) | mi (uccido/ammazzo/suicido) | "
-     "togliermi la vita | pensieri suicidi | mettere fine alla mia vita"},
+     "togliermi la vita | ho pensieri suicidi | mettere fine alla mia vita"},
     {SENSE_HARM, WISH, NULL, "(mi taglio | tagliarmi | farmi del male | autolesion*)"},
     {SENSE_SIGN, BODY, NULL,
      "non (riesco a | posso) respirare | non respiro | dolore ..2 (petto/torace) | preso "
-     "troppa/troppo/troppe | ho preso tropp* | overdose ."},
+     "troppa/troppo/troppe | ho preso tropp*"},
     {SENSE_SIGN, THEIRS, NULL,
      "non (si sveglia | respira | risponde | reagisce | si muove) | labbra ..2 (blu/"
      "viola) | (svenuto/svenuta/incosciente) | convulsioni"},
@@ -119,7 +119,7 @@ static const struct cue TONGUES[] = {
     {SENSE_PLAN, PLAN, NULL,
      "(zelfmoord/zelfdoding) !preventie | mezelf ..2 (doden/ophangen/kant maken | van "
      "kant) | (maak) ..2 eind aan ..1 (leven | alles) | einde aan mijn leven | "
-     "suicidaal | suicidale gedachten"},
+     "ben suicidaal | heb suicidale gedachten"},
     {SENSE_HARM, WISH, NULL, "mezelf ..2 (snijden/snijd/verwonden/pijn)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
      "(hij/zij/ze/vriend/vriendin/broer/zus/moeder/vader/zoon/dochter) ..4 (wil dood | "
