@@ -36,7 +36,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "heartbeat|websocket|timeout|load balancer|packets?|laptops|script|scripts|"
         "spreadsheet|software|app|apps|firmware|backup|backups",
     [FRAME_TRIFLE] =
-        "traffic|mondays?|meetings?|standup|stand up|homework|exams?|essay|deadlines?|"
+        "stuck in traffic|this traffic|traffic (?:jam|is)|rush hour|mondays?|meetings?|standup|stand up|homework|exams?|essay|deadlines?|"
         "emails?|inbox|pizza|coffee|playlist|song|album|movie|leg day|gym|boredom|"
         "bored|laundry|cringe|embarrass(?:ed|ing|ment)|shifts?|so good|so cute|adorable|hot|"
         "heat|cold|weather|hungry|starving|alarm|commute|bus driver|train|line at|"
@@ -77,7 +77,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "min ago|just now",
     [FRAME_RECOVERED] =
         "all good(?: since| now)?|(?:fine|ok|okay|better|good|gone|safe) (?:now|since|"
-        "again)|gone|went away|resolved|(?:nurse|doctor|paramedics?|they) (?:checked|"
+        "again)|(?:pain|it|symptoms?|thoughts?|feelings?|that|all|they|headaches?|urges?)(?: is| are| has| have| been| all| now){0,3} gone|went away|resolved|(?:nurse|doctor|paramedics?|they) (?:checked|"
         "looked|said it|monitored)|passed after|happy|glad (?:to be|i am|i)|recovered|"
         "no longer|stopped (?:years|months|self)|clean for|without self harm|in "
         "recovery|wore off|worn off|it passed|has passed|(?:she|he|they|i) (?:is|are|am) "
@@ -148,7 +148,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "vanished|went away|faded|fading|better|less|quieter|quiet|reduced|weaker)",
     [FRAME_NEAR] = SOMEBODY_NEAR,
     [FRAME_SELF] = "i|my|me|myself",
-    [FRAME_MINE] = "i(?: (?:just|really|still|even|always|often|simply|usually))*$",
+    [FRAME_MINE] = "i(?: [^ .]+){0,8}$",
     [FRAME_USUAL] =
         "(?:is|are|does|do|can|could|will|would|how|what|why|when|which)(?: [^ .]+){0,8} "
         "(?:normal|common|usual|typical|expected|side effects?|dangerous|risk|risky|rare|"

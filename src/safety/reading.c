@@ -5,10 +5,11 @@
 
 #include "base/buf.h"
 #include "safety/lexicon.h"
+#include "text/distance.h"
 #include "text/fold.h"
 #include "text/spelling.h"
 
-enum { MISSPELT_BYTES_MIN = 5 };
+enum { MISSPELT_BYTES_MIN = 5, LONG_BYTES = 8 };
 
 struct short_form {
     const char *written, *meant;
@@ -441,6 +442,13 @@ static bool is_understood(struct str word, struct reader reader)
            || (reader.lexicon && lexicon_find(reader.lexicon, word));
 }
 
+/* A slip of one key: two would make "jerking" of "jenkins". */
+static bool is_close(struct str word, struct str meant)
+{
+    unsigned edits = word.len >= LONG_BYTES ? 2 : 1;
+    return word.ptr[0] == meant.ptr[0] && distance_between(word, meant, edits) <= edits;
+}
+
 static struct str corrected(struct arena *arena, struct str word, struct reader reader)
 {
     struct str meant;
@@ -448,7 +456,7 @@ static struct str corrected(struct arena *arena, struct str word, struct reader 
         return word;
     word = as_usual(arena, word);
     if (reader.spelling && word.len >= MISSPELT_BYTES_MIN
-        && spelling_correct(reader.spelling, word, &meant))
+        && spelling_correct(reader.spelling, word, &meant) && is_close(word, meant))
         return meant;
     return word;
 }

@@ -64,7 +64,7 @@ static bool is_explicit(const struct scene *scene, const struct hit *hit)
 /* "I can't wake up in the mornings": said of others it would be a sign. */
 static bool is_mine(const struct scene *scene, const struct hit *hit)
 {
-    return !frame_has(scene->frame, FRAME_PERSON, hit->match)
+    return !scene_has(scene, FRAME_PERSON)
            && !frame_has(scene->frame, FRAME_SELF, hit->match)
            && frame_has(scene->frame, FRAME_MINE,
                         reading_before(scene->reading, hit->match));

@@ -439,8 +439,7 @@ static const struct cue DEATHS[] = {
      "(checking/end/done/go/leave/ready)"},
     {SENSE_WISH, SELF, NULL, "[just] let me die | why can not i ..2 die !in/of"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me) {@aux} (died | been the one who died | been me who died | died instead) ..3 "
-     "(in_that/instead/years/back/when/that/in_the/./ago/for) | (should/wish) {@aux/i/that/"
+     "(i/me) {@aux} (died_instead/been_the_one_who_died/been_me_who_died) | (should/wish) {@aux/i/that/"
      "me/who/it/have/been} (died | dead already) | should have been me ..3 | "
      "(disappointed/sad/angry/upset/hate/annoyed/devastated/gutted) ..3 (still alive | i "
      "am alive | to be alive | i woke up | waking up)"},
@@ -484,6 +483,9 @@ static const struct cue DEATHS[] = {
      "box/bag/stash/handful) of (@pill) ..3 (nothing to lose | and no reason | and a "
      "plan | ready) | intrusive thoughts ..2 (jump*/dying/death/kill*/hang*/cut*/suicide) | "
      "(urge/urges/temptation) to (jump/die/end/swerve/step/drive/hang/kill)"},
+    {SENSE_WISH, FIRM, NULL,
+     "survived ..6 wish i (had/did) not | wish i (had/did) not (survive/survived/wake/"
+     "woken/live/make_it/lived/been_found/been_saved/.)"},
 };
 
 struct cue_table speak_of_death(void)

@@ -23,7 +23,7 @@ static const struct cue HARMS[] = {
      "running/put/putting/hold/holding/stub/stubbing) ..3 (my/into_my/on_my/across_my/"
      "along_my/over_my) [own/inner/left/right/upper] @limb !cooking/on/off/by/cream/"
      "shaving/accidentally/in"},
-    {SENSE_HARM, FIRM, NULL,
+    {SENSE_HARM, FIRM | CUE_SOFT, NULL,
      "@cutter ..4 (skin/arm/arms/wrist/wrists/thigh/thighs/leg/legs/hip/hips/veins/"
      "forearm/stomach) | (hidden/hide/hiding/bought/keep/kept/found/took/apart) ..3 "
      "(razor/razors/blade/blades) ..3"},
