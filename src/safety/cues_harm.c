@@ -66,7 +66,7 @@ static const struct cue HARMS[] = {
      "(?:kill|hurt|harm|cut|cutting|hang|hurting|killing|off|harming|unalive) "
      "themsel(?:f|ves)"},
     {SENSE_THREAT, CUE_PERSON, "suicid",
-     SOMEBODY "(?: [^ .]+){0,6} (?:suicide|suicidal)"},
+     SOMEBODY "(?: (?!(?:i|me|my) )[^ .]+){0,6} (?:suicide|suicidal)"},
     {SENSE_THREAT, 0, "life",
      "(?:end|ends|ended|take|ending|taking) (?:his|her) (?:own )?life"},
     {SENSE_THREAT, CUE_PERSON, "die",

@@ -49,7 +49,7 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_PERSON, "unconscious", "unconscious"},
     {SENSE_SIGN, CUE_PERSON, "pass",
      "(?:passed|passing|keeps passing|pass) out" GAP4 "(?: not| now| help| floor| "
-     "blue| can| again| k| ket| on)"},
+     "blue| can| again| k| ket)"},
     {SENSE_SIGN, CUE_PERSON, "pass",
      "(?:keep|keeps|has|have|just|is|are|am) (?:on )?(?:passed|passing) out"},
     {SENSE_SIGN, CUE_PERSON, "consciousness",
@@ -79,14 +79,14 @@ static const struct cue SIGNS[] = {
      "lips?" GAP4 " (?:blue|bluish|blueish|grey|gray|purple|pale|white)"},
     {SENSE_SIGN, CUE_FIRM, "lips", "(?:blue|grey|gray|purple|bluish) lips"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "blue",
-     "(?:(?:gone|going|goes|went|turned|turning|is|are|all|looks?|looking) )(?:blue|"
+     "(?:(?:gone|going|goes|went|turned|turning|all|looks?|looking) )(?:blue|"
      "bluish)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "grey",
      "(?:gone|going|went|turned|turning|looks?|is) (?:all )?(?:grey|gray)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "pulse",
      "(?:no|can not (?:find|feel) (?:a |his |her |any )?) ?pulse"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "heart",
-     "heart (?:has |just )?(?:stopped|is stopping)(?: beating)?"},
+     "heart (?:has |just )?(?:stopped|is stopping)(?: beating)?(?! (?:when|for a))"},
     {SENSE_SIGN, CUE_PERSON, "heart attack", "(?:having|had|has) (?:a )?heart attack"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "chest",
      "(?:my|his|her|their|the) chest" GAP2 " (?:hurts?|hurting|pains?|aches?|aching|"

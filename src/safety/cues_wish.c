@@ -52,7 +52,8 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF, "dead",
      "(?:want(?:ed)? to|wish i|wish i was|wish i were|rather|better off|i was|i were|"
      "i am better|about being|of being|prefer|hope i am|i should|should just|love "
-     "to)(?: be| being| just| was| were)* dead"},
+     "to)(?: be| being| just| was| were)* dead(?! than (?!(?:live|go|be|keep|stay|face|"
+     "continue|exist|wake|feel)(?= )))"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "not want to",
      "not (?:really |even )?want to (?:live|be alive|be here|exist|be on this|be in "
      "this|go on(?! (?:it|a|the|with|about|this|that|my|any|to|for|holiday)(?= ))|"
@@ -62,7 +63,7 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF, "not wan", "not wan(?:t|na) (?:to )?(?:live|life)"},
     {SENSE_WISH, CUE_SELF, "want",
      "want (?:to |it all to |everything to |my life to |it to )(?:disappear|vanish|"
-     "stop existing|cease|not exist|fade away|sleep forever|be gone|be over|end|leave "
+     "stop existing|cease|not exist|fade away|sleep forever|be gone|be over|end(?= \\.)|leave "
      "this world|go to sleep and)" GAP4},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "wak",
      "(?:not|never) (?:to )?(?:ever )?(?:wake|waking)(?: up)? (?:again|tomorrow|"
@@ -107,7 +108,7 @@ static const struct cue WISHES[] = {
      ")?(?:gone|dead|no longer here|not here)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "burden",
      "(?:i am|i feel|feel like|just|being|be|such|become|i|only)(?: [^ .]+){0,4} "
-     "burden"},
+     "burden(?! of)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "only way",
      "(?:only way (?:out|to stop|to end)|way out)" GAP6 " (?:death|dead|die|dying|"
      "myself|life|suicide)"},
@@ -126,10 +127,10 @@ static const struct cue WISHES[] = {
      "(?:doing it|do it|end it|over|gone|bye|the one|last night) (?:all )?tonight"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "tonight",
      "tonight (?:is|will be) (?:the|my last|my) (?:night|last)?" GAP2},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "goodbye",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "goodbye",
      "(?:goodbye|farewell)(?: [^ .]+){0,2} (?:forever|everyone|everybody|all|world|"
      "letters?|notes?|messages?|cruel|my friends|friends|for good)"},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "goodbye",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "goodbye",
      "(?:said|saying|say|final|last|my|wrote|written|writing)(?: [^ .]+){0,2} "
      "goodbyes?"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "letters",
@@ -145,7 +146,7 @@ static const struct cue WISHES[] = {
      "will not be (?:here|around|alive)(?: for| tomorrow| much| next| anymore)" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "see myself",
      "not see myself (?:being )?(?:alive|here|living|around)" GAP2},
-    {SENSE_PLAN, CUE_SELF, "who gets|away|gave my|giving my",
+    {SENSE_PLAN, CUE_SELF | CUE_SOFT, "who gets|away|gave my|giving my",
      "(?:who gets (?:my|the)|(?:gave|given|giving) away my)(?: [^ .]+){0,6}"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "in order",
      "(?:put|got|getting|putting) my affairs in order"},
@@ -162,7 +163,7 @@ static const struct cue WISHES[] = {
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "to jump",
      "(?:spot|place|bridge|roof|somewhere|building|floor)(?: [^ .]+){0,2} to jump" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "tallest", "where the tallest" GAP4},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "rope|noose|gun|razor",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "rope|noose|gun|razor",
      "(?:bought|have|got|tied|found) (?:a|the|my|some) (?:rope|noose|gun|razor)" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "noose", "(?:a|the|my|tie|tied) noose"},
     {SENSE_PLAN, CUE_SELF, "a gun", "(?:have|got|loaded|holding|bought|with) a gun" GAP4},

@@ -38,6 +38,13 @@ enum frame_mark {
     FRAME_LIFTED,    /* "are gone": for what stands behind a cue */
     FRAME_NEAR,      /* a person, certainly: no process, no table */
     FRAME_SELF,      /* I, my */
+    FRAME_MINE,      /* ends with "I": for what stands before a cue */
+    FRAME_USUAL,     /* is it normal, a side effect, dangerous */
+    FRAME_SUPERVISED, /* told of a session that is over */
+    FRAME_FOOD,
+    FRAME_YOURS,     /* ends with "you": before a cue */
+    FRAME_HARMLESS,  /* a parting for today, a removal, a sale, a lawyer, a shave */
+    FRAME_REPORTED,  /* ends with "asked me about", "screen for", "what if": before a cue */
     FRAME_THEIRS,    /* ends with somebody else as the subject: for what stands before */
     FRAME_COUNT
 };

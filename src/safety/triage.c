@@ -4,8 +4,11 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "safety/lexicon.h"
 #include "safety/rules.h"
 #include "text/spelling.h"
+
+enum { CUE_BYTES_MIN = 4 };
 
 struct triage {
     struct arena arena; /* of the spelling */
@@ -26,9 +29,13 @@ static const char *const CUE_WORDS[] = {
     "noone",
 };
 
-static struct spelling *make_spelling(struct arena *arena)
+static struct spelling *make_spelling(struct arena *arena, const struct lexicon *lexicon)
 {
     struct spelling *spelling = spelling_create(arena);
+    struct str word;
+    for (size_t at = 0; lexicon_next(lexicon, &at, &word);)
+        if (word.len >= CUE_BYTES_MIN && spelling_is_common(word))
+            spelling_add(spelling, word, SPELLING_ORDINARY);
     for (size_t i = 0; i < COUNT_OF(CUE_WORDS); i++)
         spelling_add(spelling, str_from_c(CUE_WORDS[i]), SPELLING_ORDINARY);
     spelling_freeze(spelling);
@@ -39,8 +46,8 @@ struct triage *triage_create(void)
 {
     struct triage *triage = ALLOC(struct triage);
     arena_init(&triage->arena);
-    triage->spelling = make_spelling(&triage->arena);
     triage->cues = cues_create();
+    triage->spelling = make_spelling(&triage->arena, cues_lexicon(triage->cues));
     triage->frame = frame_create();
     return triage;
 }
@@ -62,7 +69,8 @@ void triage_question(const struct triage *triage, struct str text,
     struct reading reading;
     struct hits hits;
     *out = (struct triage_verdict){0};
-    reading_make(scratch, text, triage->spelling, &reading);
+    struct reader reader = {triage->spelling, cues_lexicon(triage->cues)};
+    reading_make(scratch, text, reader, &reading);
     cues_find(triage->cues, &reading, scratch, &hits);
     enum answer known[FRAME_COUNT] = {ANSWER_UNKNOWN};
     struct scene scene = {&reading, &hits, triage->frame, setting, known};
