@@ -5,8 +5,9 @@
  *
  *     fold -> "i.v." to "iv" -> tokens [letters digits]+('[letters]+)?
  *     -> contractions and chat shorthand by table (what's, whats, cant, u; "im" unless its
- *     neighbours make it a route)
- *     -> split compounds joined by table (over dose, breast feeding) -> spelling
+ *     neighbours make it a route), and right words in wrong places (were can i)
+ *     -> split compounds joined, by table (over dose) or by what the FAQ knows (keta mine)
+ *     -> words that ran together parted (sideeffects), others corrected (ketmaine)
  *     -> greetings and politeness at the ends removed, unless nothing is left
  *
  *     words_read(&scratch, STR("Hi! wat's ketamin?"), spelling, &words);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * words tables: what words.c knows by heart: contractions and chat shorthand, compounds
- * that people split, phrases of greeting and politeness, stop words. Rewrites, joins and
- * stop words are sorted by bytes, for the binary search.
+ * words tables: what words.c knows by heart: contractions and chat shorthand (in
+ * words_shorthand.c), compounds that people split, phrases of greeting and politeness,
+ * stop words. Shorthand, joins and stop words are sorted by bytes, for the binary search.
  */
 #ifndef TEXT_WORDS_TABLES_H
 #define TEXT_WORDS_TABLES_H
