@@ -162,13 +162,13 @@ static bool is_on_subject(const struct urgent *urgent, const struct hearing *hea
 }
 
 /* A conversation opens the gate, but not for what is plainly about something else: "my car
- * needs new tyres". */
-static bool is_of_other_matters(const struct faq_answer *answer)
+ * needs new tyres"; and less where nothing was answered yet. */
+static bool is_of_other_matters(const struct faq_answer *answer, bool was_answered)
 {
     const struct faq_ranking *ranking = &answer->ranking;
 
-    return ranking->has_gate && !ranking->names_subject && ranking->foreign_count > 0
-           && ranking->gate < shut_gate;
+    return ranking->has_gate && !ranking->names_subject && ranking->gate < shut_gate
+           && (ranking->foreign_count > 0 || !was_answered);
 }
 
 static void ask(const struct urgent *urgent, const struct hearing *hearing,
@@ -184,7 +184,7 @@ static void ask(const struct urgent *urgent, const struct hearing *hearing,
     *out = (struct asked){.before = before};
     out->count =
         parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-    if (context.is_about_subject && is_of_other_matters(&out->answers[0])) {
+    if (context.is_about_subject && is_of_other_matters(&out->answers[0], before)) {
         context.is_about_subject = false;
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);

@@ -87,8 +87,8 @@ static struct str none_text(const struct hearing *hearing,
             STR_ARG(faq_title(hearing->faq)));
     if (count > 0 && is_likely(answer))
         return arena_format(arena,
-                            "My articles are about \"%.*s\" only. Do you mean \"%.*s\" "
-                            "there? Say yes, or topics.",
+                            "My articles are about \"%.*s\" only. Do you mean \"%.*s\"? "
+                            "Say yes, or topics.",
                             STR_ARG(faq_title(hearing->faq)), STR_ARG(near[0]->title));
     if (count == 1)
         return arena_format(arena,
@@ -121,6 +121,8 @@ void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
         dialogue_set_offer(dialogue, near, count, hearing->now_ms);
     else
         dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+    /* Who was told what this is about and goes on, means that. */
+    dialogue->is_on_subject |= count > 0 && is_likely(answer);
 }
 
 static struct str contact_text(const struct hearing *hearing)
