@@ -152,28 +152,39 @@ static bool goes_on(const struct hearing *hearing)
            && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
 }
 
+/* The subject was named a moment ago, though nothing was answered. */
+static bool is_on_subject(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct dialogue *before = dialogue_before(hearing);
+
+    return before && before->is_on_subject && hearing->verdict.kind != TRIAGE_DISTRESS
+           && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing);
+}
+
 /* A conversation opens the gate, but not for what is plainly about something else: "my car
- * needs new tyres". */
-static bool is_of_other_matters(const struct faq_answer *answer)
+ * needs new tyres"; and less where nothing was answered yet. */
+static bool is_of_other_matters(const struct faq_answer *answer, bool was_answered)
 {
     const struct faq_ranking *ranking = &answer->ranking;
 
-    return ranking->has_gate && !ranking->names_subject && ranking->foreign_count > 0
-           && ranking->gate < shut_gate;
+    return ranking->has_gate && !ranking->names_subject && ranking->gate < shut_gate
+           && (ranking->foreign_count > 0 || !was_answered);
 }
 
 static void ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
     const struct faq_topic *before = topic_before(urgent, hearing);
-    struct faq_context context = {.is_ambient = is_ambient, .is_about_subject = before};
+    struct faq_context context = {.is_ambient = is_ambient,
+                                  .is_about_subject =
+                                      before || is_on_subject(urgent, hearing)};
     struct str text = hearing->address.text;
     struct faq_answer together;
 
     *out = (struct asked){.before = before};
     out->count =
         parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-    if (before && is_of_other_matters(&out->answers[0])) {
+    if (context.is_about_subject && is_of_other_matters(&out->answers[0], before)) {
         context.is_about_subject = false;
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
@@ -304,7 +315,9 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
         say_none_after_urgent(hearing);
     else
         offer_say_none(hearing, answer);
-    dialogue_set_why(hearing_dialogue(hearing), reason_together(hearing->arena, asked));
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue->is_on_subject |= answer->ranking.names_subject;
+    dialogue_set_why(dialogue, reason_together(hearing->arena, asked));
 }
 
 /* What comes to nothing has had its chance to be understood. */

@@ -95,6 +95,7 @@ void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topi
     copy_id(dialogue->topic, topic->id);
     dialogue->revision = topic->revision;
     dialogue->answered_ms = now_ms;
+    dialogue->is_on_subject = true;
     dialogue->question = 0;
     dialogue->shown = shown;
 }

@@ -33,6 +33,7 @@ struct dialogue {
     struct memory_item item;
     enum dialogue_last last;
     int64_t last_ms;
+    bool is_on_subject; /* what was said is about the article's subject */
     char topic[DIALOGUE_ID_MAX]; /* of the last answer; empty: none */
     uint64_t revision;
     int64_t answered_ms;

@@ -3,6 +3,7 @@
 
 /* Makes a runner-up worth naming. */
 static const double near_probability = 0.01;
+static const double likely_probability = 0.5;
 enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
 
 #define PERSON "For a person: a doctor, nurse or pharmacist."
@@ -65,7 +66,15 @@ static size_t near_topics(const struct faq_ranking *ranking,
     return count;
 }
 
+/* Well known, if the question is about the subject at all. */
+static bool is_likely(const struct faq_answer *answer)
+{
+    return answer->ranking.count > 0
+           && answer->ranking.items[0].probability >= likely_probability;
+}
+
 static struct str none_text(const struct hearing *hearing,
+                            const struct faq_answer *answer,
                             const struct faq_topic *const *near, size_t count)
 {
     struct arena *arena = hearing->arena;
@@ -76,6 +85,11 @@ static struct str none_text(const struct hearing *hearing,
             "That is not something I know: my articles are about \"%.*s\" "
             "only. Say topics for what is in them.",
             STR_ARG(faq_title(hearing->faq)));
+    if (count > 0 && is_likely(answer))
+        return arena_format(arena,
+                            "My articles are about \"%.*s\" only. Do you mean \"%.*s\"? "
+                            "Say yes, or topics.",
+                            STR_ARG(faq_title(hearing->faq)), STR_ARG(near[0]->title));
     if (count == 1)
         return arena_format(arena,
                             "That is not something I know. Does \"%.*s\" help? Say yes, "
@@ -92,12 +106,14 @@ void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
 {
     const struct faq_topic *near[FAQ_SUGGESTIONS_MAX];
     size_t count = near_topics(&answer->ranking, near);
+    if (count > 0 && is_likely(answer))
+        count = 1;
 
     hearing->counters->unanswered++;
     if (hearing->address.is_by_prefix)
         return;
     struct chat_action *action =
-        hearing_say(hearing, "none", none_text(hearing, near, count));
+        hearing_say(hearing, "none", none_text(hearing, answer, near, count));
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
         action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
     struct dialogue *dialogue = hearing_dialogue(hearing);
@@ -105,6 +121,8 @@ void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
         dialogue_set_offer(dialogue, near, count, hearing->now_ms);
     else
         dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+    /* Who was told what this is about and goes on, means that. */
+    dialogue->is_on_subject |= count > 0 && is_likely(answer);
 }
 
 static struct str contact_text(const struct hearing *hearing)
