@@ -270,7 +270,8 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!(is_admin_command && message->is_admin) && !is_let_through(bot, &hearing))
         return;
     hear_addressed(bot, &hearing, &call);
-    misses_note(&bot->misses, &bot->urgent, &hearing);
+    if (!call.command)
+        misses_note(&bot->misses, &bot->urgent, &hearing);
 }
 
 void bot_tell_reload(struct bot *bot, const struct faq_changes *changes,

@@ -5,6 +5,9 @@
 
 #include "base/array.h"
 #include "faq/loaded.h"
+#include "text/lexicon.h"
+
+enum { RANK_MAX = 3 };
 
 struct list {
     struct str *items;
@@ -83,6 +86,14 @@ static struct str join(const struct list *words, struct arena *arena)
     return text;
 }
 
+/* Rarer words are names more often than not. */
+static bool is_usual(struct str word)
+{
+    unsigned rank = lexicon_rank(word);
+
+    return rank >= LEXICON_USUAL && rank <= RANK_MAX;
+}
+
 struct str faq_shape(const struct faq_snapshot *faq, struct str question,
                      struct str names, struct arena *arena)
 {
@@ -97,7 +108,7 @@ struct str faq_shape(const struct faq_snapshot *faq, struct str question,
     for (size_t i = 0; i < words.count; i++) {
         struct str word = words.items[i].text;
         bool is_known =
-            spelling_is_known(faq->spelling, word) || spelling_is_common(word);
+            spelling_is_known(faq->spelling, word) || is_usual(word);
         if (is_known && !words_is_stop(word) && !has_digit(word) && !has(&hidden, word)
             && !has(&kept, word))
             *ARRAY_ADD_IN(arena, &kept) = word;

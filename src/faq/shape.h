@@ -5,7 +5,7 @@
  *
  *     "Faqd, does Dr Miller in 12 Elm Street take my insurance?"   "insurance take"
  *
- * Kept are words that the FAQ knows or that are common English, read as for matching,
+ * Kept are words that the FAQ knows or that are usual English, read as for matching,
  * each once and sorted, so that questions about the same thing have the same shape. Left
  * out are words that carry no subject, words with a capital inside a sentence, words with
  * a digit, words that nobody knows, and the names that are given.

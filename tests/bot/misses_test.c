@@ -42,10 +42,10 @@ static void what_was_not_understood_is_counted_by_its_words(void **state)
     struct fixture fixture;
     begin(&fixture, true);
     assert_contains(list(&fixture), "everything so far");
-    say(&fixture, "faqd: which fish swim in the river?");
-    say(&fixture, "faqd: the fish, do they swim in a river");
+    say(&fixture, "faqd: which fish live in the river?");
+    say(&fixture, "faqd: the fish, do they live in a river");
     say(&fixture, "faqd: who repairs trains");
-    assert_contains(list(&fixture), "2 x fish river swim; 1 x repairs trains.");
+    assert_contains(list(&fixture), "2 x fish live river; 1 x repairs trains.");
     say(&fixture, "faqd: how is honey made");
     assert_lacks(list(&fixture), "honey");
     fixture_end(&fixture);

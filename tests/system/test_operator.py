@@ -155,7 +155,7 @@ class Running(FaqdTest):
         ann = self.ann()
         ann.join("#hay")
         ann.say("#hay", f"{BOT}: who repairs the trains of Mister Zelwinski?")
-        ann.expect_message(sender=BOT, text="no answer")
+        ann.expect_message(sender=BOT, target="#hay")
         self.assertIn("1 x repairs trains.", self.missed(ann))
         faqd.stop()
         faqd.start()
