@@ -18,8 +18,11 @@ static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t 
     check_files(faq, options, found);
     if (found->error_count > errors_before)
         return;
-    loaded_learn(faq);
-    check_examples_load(faq, options, found);
+    struct arena scratch;
+    arena_init(&scratch);
+    const struct feature_text *texts = loaded_learn(faq, &scratch);
+    check_examples_load(faq, texts, options, found);
+    arena_clear(&scratch);
 }
 
 struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t count,
