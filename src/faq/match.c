@@ -28,7 +28,7 @@ struct matching {
     struct wording wording;
     struct ranking_question question;
     double *pattern_scores;
-    double *example_scores; /* of the classifier; above 0 something speaks for it */
+    double *example_scores; /* of the classifier; 0: nothing speaks for or against it */
     double *example_probabilities;
     double *scores;        /* of both witnesses */
     double *probabilities; /* by both */
@@ -186,8 +186,8 @@ static size_t choose_best(const struct matching *matching, size_t *best)
     size_t count = 0;
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed =
-            !isnan(matching->pattern_scores[i]) || matching->example_scores[i] > 0;
+        bool is_witnessed = !isnan(matching->pattern_scores[i])
+                            || fabs(matching->example_scores[i]) > 0;
         if (matching->avoided[i] || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
