@@ -40,7 +40,7 @@ struct faq_snapshot {
     double *weights; /* by concept, by rarity */
     struct spelling *spelling;
     struct examples examples;
-    struct elsewhere elsewhere;
+    struct elsewhere elsewhere; /* while it is loaded */
     struct gate gate;
 };
 
