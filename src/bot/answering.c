@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/answering.h"
 
+#include "bot/asking.h"
 #include "bot/chatting.h"
 #include "bot/followup.h"
 #include "bot/language.h"
 #include "bot/offer.h"
-#include "bot/parts.h"
 #include "bot/passage.h"
 #include "bot/remark.h"
 #include "bot/utterance.h"
 
-/* So little speaks for the subject that no conversation helps. */
-static const double shut_gate = 0.1;
-
 /* Longer is no short question that goes on with an answer. */
 enum { OPEN_BYTES_MAX = 60 };
-
-static const struct dialogue *dialogue_before(const struct hearing *hearing)
-{
-    return dialogue_find(hearing->dialogues, hearing->arena, hearing->message,
-                         hearing->now_ms);
-}
 
 static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
                                        const struct faq_topic *topic)
@@ -118,86 +109,6 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
            && urgent_answer_carefully(urgent, hearing);
 }
 
-struct asked {
-    struct faq_answer answers[PARTS_ANSWERS_MAX];
-    size_t count;
-    const struct faq_topic *before; /* of the last answer; NULL: nothing to go on with */
-    bool goes_on;                   /* the question goes on with it */
-    bool is_together;               /* and was understood together with it */
-};
-
-/* "I'm so tired of everything", "he is awake again": no question about the topic that was
- * answered before. Nor is "!java", perhaps meant for another bot. */
-static const struct faq_topic *topic_before(const struct urgent *urgent,
-                                            const struct hearing *hearing)
-{
-    const struct dialogue *before = dialogue_before(hearing);
-
-    if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
-        || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
-        return NULL;
-    return faq_topic_find(hearing->faq, str_from_c(before->topic));
-}
-
-/* Not the same question once more: what leans on the answer, or other words for the same
- * topic while its passage is before the asker's eyes. */
-static bool goes_on(const struct hearing *hearing)
-{
-    const struct dialogue *before = dialogue_before(hearing);
-    struct str text = hearing->address.text;
-
-    if (followup_leans(hearing->arena, text))
-        return true;
-    return hearing->message->is_direct && before->question != str_hash(text, 0)
-           && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
-}
-
-/* The subject was named a moment ago, though nothing was answered. */
-static bool is_on_subject(const struct urgent *urgent, const struct hearing *hearing)
-{
-    const struct dialogue *before = dialogue_before(hearing);
-
-    return before && before->is_on_subject && hearing->verdict.kind != TRIAGE_DISTRESS
-           && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing);
-}
-
-/* A conversation opens the gate, but not for what is plainly about something else: "my car
- * needs new tyres"; and less where nothing was answered yet. */
-static bool is_of_other_matters(const struct faq_answer *answer, bool was_answered)
-{
-    const struct faq_ranking *ranking = &answer->ranking;
-
-    return ranking->has_gate && !ranking->names_subject && ranking->gate < shut_gate
-           && (ranking->foreign_count > 0 || !was_answered);
-}
-
-static void ask(const struct urgent *urgent, const struct hearing *hearing,
-                bool is_ambient, bool is_long, struct asked *out)
-{
-    const struct faq_topic *before = topic_before(urgent, hearing);
-    struct faq_context context = {.is_ambient = is_ambient,
-                                  .is_about_subject =
-                                      before || is_on_subject(urgent, hearing)};
-    struct str text = hearing->address.text;
-    struct faq_answer together;
-
-    *out = (struct asked){.before = before};
-    out->count =
-        parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-    if (context.is_about_subject && is_of_other_matters(&out->answers[0], before)) {
-        context.is_about_subject = false;
-        out->count =
-            parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-    }
-    if (!before || is_ambient || out->count > 1)
-        return;
-    out->goes_on = goes_on(hearing);
-    out->is_together = followup_ask(hearing->faq, text, before, &out->answers[0],
-                                    hearing->arena, &together);
-    if (out->is_together)
-        out->answers[0] = together;
-}
-
 /* Why, for a person: what pointed to the topic and what came next. */
 static struct str reason_of(struct arena *arena, const struct faq_answer *answer)
 {
@@ -270,37 +181,49 @@ static void answer_both(struct urgent *urgent, struct hearing *hearing,
     offer_remember_near(dialogue, &last->ranking, last->topic);
 }
 
+/* After an urgent reply nothing is offered: it may be that one which is meant. */
+static bool answer_remark_after_urgent(struct urgent *urgent, struct hearing *hearing,
+                                       enum remark remark)
+{
+    if (!urgent_was_last(urgent, hearing) || remark == REMARK_PERSON
+        || remark == REMARK_AWAY)
+        return false;
+    if (remark == REMARK_MISSED || !urgent_answer_carefully(urgent, hearing))
+        chatting_say_misread(hearing);
+    return true;
+}
+
+static bool is_complaint(enum remark remark, enum dialogue_last last)
+{
+    return remark == REMARK_MISSED
+           || (remark == REMARK_NO
+               && (last == DIALOGUE_ANSWER || last == DIALOGUE_OFFER));
+}
+
 /* A word about what was said, and no question. */
 static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
 {
-    const struct dialogue *before = dialogue_before(hearing);
+    const struct dialogue *before = asking_dialogue(hearing);
     enum dialogue_last last = before ? before->last : DIALOGUE_NOTHING;
     enum remark remark = remark_of(hearing->arena, hearing->address.text);
-    const struct faq_topic *topic;
+    const struct faq_topic *topic = asking_topic_before(urgent, hearing);
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)
         return remark != REMARK_NONE;
+    if (answer_remark_after_urgent(urgent, hearing, remark))
+        return true;
     if (remark == REMARK_PERSON)
         chatting_say_person(hearing);
     else if (remark == REMARK_INSULT)
         chatting_say_program(hearing);
     else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
         chatting_say_fixed(hearing);
-    else if (remark == REMARK_CONFUSED)
-        chatting_say(hearing, FAQ_CHAT_NOTHING);
-    else if (remark == REMARK_AWAY)
-        chatting_say(hearing, FAQ_CHAT_OK);
-    else if (urgent_was_last(urgent, hearing))
-        chatting_say_misread(hearing);
-    else if (remark == REMARK_MISSED
-             || (remark == REMARK_NO
-                 && (last == DIALOGUE_ANSWER || last == DIALOGUE_OFFER)))
+    else if (is_complaint(remark, last))
         offer_say_missed(hearing);
-    else if (remark == REMARK_YES && last == DIALOGUE_ANSWER
-             && (topic = topic_before(urgent, hearing)))
+    else if (remark == REMARK_YES && last == DIALOGUE_ANSWER && topic)
         passage_say_rest(hearing, topic);
     else
-        chatting_say(hearing, FAQ_CHAT_OK);
+        chatting_say(hearing, remark == REMARK_CONFUSED ? FAQ_CHAT_NOTHING : FAQ_CHAT_OK);
     return true;
 }
 
@@ -320,40 +243,44 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
     dialogue_set_why(dialogue, reason_together(hearing->arena, asked));
 }
 
-/* What comes to nothing has had its chance to be understood. */
-static bool answer_foreign(struct hearing *hearing, const struct faq_answer *answer)
+static bool answer_foreign(struct urgent *urgent, struct hearing *hearing)
 {
-    if (answer->kind == FAQ_CHAT)
-        return false;
     struct language language = language_of(hearing->arena, hearing->address.text);
-    if (language.is_foreign)
+
+    if (language.is_foreign && !urgent_answer_carefully(urgent, hearing))
         chatting_say_language(hearing, language.sorry);
     return language.is_foreign;
+}
+
+static void answer_chat(struct urgent *urgent, struct hearing *hearing,
+                        enum faq_chat_kind kind)
+{
+    if (kind != FAQ_CHAT_BYE || !urgent_answer_goodbye(urgent, hearing))
+        chatting_say(hearing, kind);
 }
 
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
 {
     struct asked asked;
 
-    ask(urgent, hearing, false, is_long, &asked);
+    asking_ask(urgent, hearing, false, is_long, &asked);
     const struct faq_answer *answer = &asked.answers[0];
-    if (answer_foreign(hearing, answer))
+    bool is_chat = answer->kind == FAQ_CHAT;
+    if (!is_chat && hearing->verdict.kind == TRIAGE_NONE
+        && answer_foreign(urgent, hearing))
         return;
     if (answer->kind == FAQ_ANSWER && asked.count > 1)
         answer_both(urgent, hearing, &asked);
     else if (answer->kind == FAQ_ANSWER)
         answer_one(urgent, hearing, &asked);
-    else if (answer->kind == FAQ_CHAT && answer->chat == FAQ_CHAT_BYE
-             && urgent_answer_goodbye(urgent, hearing))
-        return;
-    else if (answer_without_topic(urgent, hearing, answer))
-        return;
-    else if (answer->kind == FAQ_CHAT)
-        chatting_say(hearing, answer->chat);
-    else if (is_long)
-        chatting_say_utterance(hearing, UTTERANCE_LONG);
-    else
-        answer_otherwise(urgent, hearing, &asked);
+    else if (!answer_without_topic(urgent, hearing, answer)) {
+        if (is_chat)
+            answer_chat(urgent, hearing, answer->chat);
+        else if (is_long)
+            chatting_say_utterance(hearing, UTTERANCE_LONG);
+        else
+            answer_otherwise(urgent, hearing, &asked);
+    }
 }
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)
@@ -410,7 +337,7 @@ void answering_open(struct urgent *urgent, struct hearing *hearing)
     if (!is_brief || !hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
         || !str_ends_with(text, STR("?")) || !followup_leans(hearing->arena, text))
         return;
-    ask(urgent, hearing, false, false, &asked);
+    asking_ask(urgent, hearing, false, false, &asked);
     if (is_plain(&asked) && is_allowed(hearing))
         answer_one(urgent, hearing, &asked);
 }
@@ -419,7 +346,7 @@ void answering_ambient(struct urgent *urgent, struct hearing *hearing)
 {
     struct asked asked;
 
-    ask(urgent, hearing, true, false, &asked);
+    asking_ask(urgent, hearing, true, false, &asked);
     if (asked.answers[0].kind == FAQ_ANSWER && is_allowed(hearing))
         answer_one(urgent, hearing, &asked);
 }

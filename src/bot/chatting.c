@@ -81,9 +81,9 @@ void chatting_say_person(struct hearing *hearing)
 
 void chatting_say_misread(struct hearing *hearing)
 {
-    hearing_say(hearing, "chat",
-                STR("I may have misread you, sorry. Ask again in other words; the number "
-                    "stays."));
+    hearing_reply_private(hearing, "chat")->reply.body = rich_from_text(
+        hearing->arena,
+        STR("I may have misread you, sorry. Ask again in other words; the number stays."));
 }
 
 void chatting_say_fixed(struct hearing *hearing)

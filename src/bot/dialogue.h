@@ -33,12 +33,12 @@ struct dialogue {
     struct memory_item item;
     enum dialogue_last last;
     int64_t last_ms;
-    bool is_on_subject; /* what was said is about the article's subject */
+    bool is_on_subject;          /* what was said is about the article's subject */
     char topic[DIALOGUE_ID_MAX]; /* of the last answer; empty: none */
     uint64_t revision;
     int64_t answered_ms;
     uint64_t question; /* hash of what was answered; 0: it was chosen */
-    size_t shown; /* blocks of its passage */
+    size_t shown;      /* blocks of its passage */
     char offered[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX];
     size_t offered_count;
     char near[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX]; /* what came behind the answer */

@@ -105,6 +105,8 @@ void parts_split(struct str text, struct parts *out)
     size_t start = 0;
 
     *out = (struct parts){.count = 0};
+    if (text.len > PARTS_BYTES_MAX)
+        text = str_skip(text, text.len - PARTS_BYTES_MAX);
     for (size_t i = 0; i < text.len; i++) {
         if (!ends_sentence(text, i) && i + 1 < text.len)
             continue;

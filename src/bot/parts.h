@@ -15,7 +15,11 @@
 
 #include "faq/answer.h"
 
-enum { PARTS_MAX = 8, PARTS_ANSWERS_MAX = 2 };
+enum {
+    PARTS_MAX = 8,
+    PARTS_ANSWERS_MAX = 2,
+    PARTS_BYTES_MAX = 8192, /* of a longer message the end is looked at */
+};
 
 struct parts {
     struct str items[PARTS_MAX]; /* the questions in it, views of the text */

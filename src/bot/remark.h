@@ -18,8 +18,8 @@
 enum remark {
     REMARK_NONE,
     REMARK_YES,
-    REMARK_NO,     /* a bare "no": an answer as well as a complaint */
-    REMARK_MISSED, /* a complaint */
+    REMARK_NO,       /* a bare "no": an answer as well as a complaint */
+    REMARK_MISSED,   /* a complaint */
     REMARK_CONFUSED, /* "huh?", "in simple words please" */
     REMARK_INSULT,
     REMARK_AWAY,   /* "leave me alone" */

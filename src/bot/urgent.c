@@ -262,7 +262,8 @@ bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)
 {
     struct person *person = find_careful(urgent, hearing);
 
-    if (!person || person->had_footer || person->has_stopped)
+    if (!person || person->had_footer || person->has_stopped
+        || !hearing->message->is_direct)
         return false;
     person->had_footer = true;
     return true;

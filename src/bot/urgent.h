@@ -59,7 +59,8 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
 /* The same for a goodbye of somebody who spoke of themselves. */
 bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing);
 
-/* Does the crisis line go under this answer, because the hour is careful? True once. */
+/* Does the crisis line go under this answer, because the hour is careful? True once, and
+ * not in a room, which is to learn nothing of it. */
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
 
 /* Was this person answered urgently a moment ago? What they say next is to the bot. */

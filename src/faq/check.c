@@ -22,17 +22,9 @@ struct trial {
     const struct faq_snapshot *faq;
     const struct loaded_topic *topic;
     const struct article_line *line;
+    const struct feature_text *text; /* of an example, as it is matched */
     struct arena *scratch;
 };
-
-/* The topic that an example goes to, or NULL. */
-static const struct faq_topic *first_of(const struct trial *trial)
-{
-    struct faq_ranking ranking;
-
-    faq_match(trial->faq, trial->line->text, trial->scratch, &ranking);
-    return ranking.count ? ranking.items[0].topic : NULL;
-}
 
 /* In a conversation on the subject: examples need not name it. */
 static bool is_answered_by(const struct trial *trial)
@@ -57,7 +49,8 @@ static void say_wrong(const struct trial *trial, enum diagnostic_severity severi
 static bool ask_goes_home(struct trial *trial, enum diagnostic_severity severity,
                           struct diagnostics *found)
 {
-    const struct faq_topic *first = first_of(trial);
+    const struct faq_topic *first = loaded_first(
+        trial->faq, trial->text, &trial->faq->examples.classifier, trial->scratch);
 
     if (first == &trial->topic->topic)
         return true;
@@ -75,6 +68,7 @@ static bool not_ask_stays_away(struct trial *trial, enum diagnostic_severity sev
 }
 
 static void count_examples(const struct faq_snapshot *faq,
+                           const struct feature_text *texts,
                            enum diagnostic_severity severity, struct diagnostics *found,
                            struct faq_example_counts *out)
 {
@@ -87,6 +81,7 @@ static void count_examples(const struct faq_snapshot *faq,
         struct trial trial = {.faq = faq, .topic = topic, .scratch = &scratch};
         for (size_t k = 0; k < topic->written->ask.count; k++) {
             trial.line = &topic->written->ask.items[k];
+            trial.text = &texts[faq->examples.first[i] + 1 + k]; /* behind the title */
             out->ask_count++;
             out->ask_right += ask_goes_home(&trial, severity, found);
             arena_reset(&scratch);
@@ -101,20 +96,21 @@ static void count_examples(const struct faq_snapshot *faq,
     arena_clear(&scratch);
 }
 
-void check_examples_load(struct faq_snapshot *faq, const struct faq_options *options,
-                         struct diagnostics *found)
+void check_examples_load(struct faq_snapshot *faq, const struct feature_text *texts,
+                         const struct faq_options *options, struct diagnostics *found)
 {
     struct faq_example_counts counts;
 
     lint_concepts(faq, found);
-    count_examples(faq, options->is_strict ? DIAGNOSTIC_ERROR : DIAGNOSTIC_WARNING, found,
-                   &counts);
+    count_examples(faq, texts, options->is_strict ? DIAGNOSTIC_ERROR : DIAGNOSTIC_WARNING,
+                   found, &counts);
 }
 
-static void leave_each_out(const struct faq_snapshot *faq, struct arena *arena,
+static void leave_each_out(const struct faq_snapshot *faq,
+                           const struct feature_text *texts, struct arena *arena,
                            struct faq_example_counts *out)
 {
-    const struct faq_topic **firsts = leave_out_each(faq, arena);
+    const struct faq_topic **firsts = leave_out_each(faq, texts, arena);
 
     for (size_t i = 0; i < faq->examples.count; i++) {
         const struct example *example = &faq->examples.items[i];
@@ -199,10 +195,11 @@ void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *foun
 
     arena_init(&scratch);
     said_before.arena = &scratch;
-    count_examples(faq, DIAGNOSTIC_WARNING, &said_before, out);
-    arena_clear(&scratch);
+    const struct feature_text *texts = loaded_read_examples(faq, &scratch);
+    count_examples(faq, texts, DIAGNOSTIC_WARNING, &said_before, out);
     measure_topics(faq, found->arena, out);
-    leave_each_out(faq, found->arena, out);
+    leave_each_out(faq, texts, found->arena, out);
+    arena_clear(&scratch);
     say_fights(out, found);
 }
 

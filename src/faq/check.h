@@ -11,13 +11,14 @@
 #ifndef FAQ_CHECK_H
 #define FAQ_CHECK_H
 
+#include "faq/features.h"
 #include "faq/snapshot.h"
 
 /* For faq_snapshot_create only. */
 void check_files(struct faq_snapshot *faq, const struct faq_options *options,
                  struct diagnostics *found);
-void check_examples_load(struct faq_snapshot *faq, const struct faq_options *options,
-                         struct diagnostics *found);
+void check_examples_load(struct faq_snapshot *faq, const struct feature_text *texts,
+                         const struct faq_options *options, struct diagnostics *found);
 
 struct faq_topic_figures {
     const struct faq_topic *topic;
@@ -42,7 +43,7 @@ struct faq_strays {
 struct faq_example_counts {
     size_t ask_count, ask_right; /* as every load tests them */
     size_t not_ask_count, not_ask_right;
-    size_t alone_right; /* of ask_count: without themselves */
+    size_t alone_right;               /* of ask_count: without themselves */
     struct faq_topic_figures *topics; /* in the order of the snapshot */
     struct faq_strays strays;         /* in the order of the files */
 };

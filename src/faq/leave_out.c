@@ -5,23 +5,23 @@
 
 struct leaving {
     const struct faq_snapshot *faq;
+    const struct feature_text *texts;
     struct feature_vector *vectors;
     struct classifier_sample *samples;
     const struct faq_topic **firsts;
 };
 
-static void read_samples(struct leaving *leaving, struct arena *arena)
+static void make_samples(struct leaving *leaving, struct arena *arena)
 {
     const struct examples *examples = &leaving->faq->examples;
 
     leaving->vectors = ARENA_ARRAY(arena, struct feature_vector, examples->count + 1);
     leaving->samples = ARENA_ARRAY(arena, struct classifier_sample, examples->count + 1);
     for (size_t i = 0; i < examples->count; i++) {
-        struct feature_text text;
-        loaded_read(leaving->faq, examples->items[i].text, arena, &text);
-        features_vector(&examples->features, &text, arena, &leaving->vectors[i]);
-        leaving->samples[i] = (struct classifier_sample){
-            &leaving->vectors[i], examples->items[i].topic, false};
+        features_vector(&examples->features, &leaving->texts[i], arena,
+                        &leaving->vectors[i]);
+        leaving->samples[i] = (struct classifier_sample){&leaving->vectors[i],
+                                                         examples->items[i].topic, false};
     }
 }
 
@@ -29,7 +29,6 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
 {
     const struct examples *examples = &leaving->faq->examples;
     struct arena kept, scratch;
-    struct faq_ranking ranking;
 
     arena_init(&kept);
     arena_init(&scratch);
@@ -43,9 +42,8 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
     for (size_t i = 0; i < examples->count; i++) {
         if (!leaving->samples[i].is_left_out)
             continue;
-        loaded_match(leaving->faq, examples->items[i].text, &classifier, &scratch,
-                     &ranking);
-        leaving->firsts[i] = ranking.count ? ranking.items[0].topic : NULL;
+        leaving->firsts[i] =
+            loaded_first(leaving->faq, &leaving->texts[i], &classifier, &scratch);
         arena_reset(&scratch);
     }
     arena_clear(&scratch);
@@ -53,16 +51,18 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
 }
 
 const struct faq_topic **leave_out_each(const struct faq_snapshot *faq,
+                                        const struct feature_text *texts,
                                         struct arena *arena)
 {
     struct arena scratch;
     struct leaving leaving = {
         .faq = faq,
+        .texts = texts,
         .firsts = ARENA_ARRAY(arena, const struct faq_topic *, faq->examples.count + 1),
     };
 
     arena_init(&scratch);
-    read_samples(&leaving, &scratch);
+    make_samples(&leaving, &scratch);
     for (size_t fold = 0; fold < LEAVE_OUT_FOLDS; fold++)
         leave_fold_out(&leaving, fold);
     arena_clear(&scratch);

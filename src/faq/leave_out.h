@@ -8,13 +8,15 @@
 #ifndef FAQ_LEAVE_OUT_H
 #define FAQ_LEAVE_OUT_H
 
+#include "faq/features.h"
 #include "faq/snapshot.h"
 
 enum { LEAVE_OUT_FOLDS = 10 };
 
 /* By example of the snapshot, in the arena: the topic that it goes to, NULL for none and
- * for titles. */
+ * for titles. texts: the examples as they are matched. */
 const struct faq_topic **leave_out_each(const struct faq_snapshot *faq,
+                                        const struct feature_text *texts,
                                         struct arena *arena);
 
 #endif

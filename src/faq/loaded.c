@@ -95,9 +95,8 @@ static uint64_t make_revision(const struct faq_topic *topic)
                          STR_ARG(source->publisher), STR_ARG(source->url), source->year);
         hash = str_hash(line, hash);
     }
-    struct str rest =
-        arena_format(&scratch, "%d|%d|%d", topic->has_caution, topic->is_medical,
-                     topic->reviewed);
+    struct str rest = arena_format(&scratch, "%d|%d|%d", topic->has_caution,
+                                   topic->is_medical, topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
     return hash;
@@ -359,8 +358,19 @@ static void add_example(struct faq_snapshot *faq, size_t topic,
     examples_add(&faq->examples, &example);
 }
 
-static struct feature_text *learn_examples(struct faq_snapshot *faq,
-                                           struct arena *scratch)
+const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
+                                                struct arena *arena)
+{
+    struct feature_text *texts =
+        ARENA_ARRAY(arena, struct feature_text, faq->examples.count + 1);
+
+    for (size_t i = 0; i < faq->examples.count; i++)
+        loaded_read(faq, faq->examples.items[i].text, arena, &texts[i]);
+    return texts;
+}
+
+static const struct feature_text *learn_examples(struct faq_snapshot *faq,
+                                                 struct arena *scratch)
 {
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
@@ -368,10 +378,7 @@ static struct feature_text *learn_examples(struct faq_snapshot *faq,
         for (size_t k = 0; k < topic->ask.count; k++)
             add_example(faq, i, &topic->ask.items[k], false);
     }
-    struct feature_text *texts =
-        ARENA_ARRAY(scratch, struct feature_text, faq->examples.count + 1);
-    for (size_t i = 0; i < faq->examples.count; i++)
-        loaded_read(faq, faq->examples.items[i].text, scratch, &texts[i]);
+    const struct feature_text *texts = loaded_read_examples(faq, scratch);
     examples_learn(&faq->examples, texts, faq->topics.count, scratch);
     return texts;
 }
@@ -409,15 +416,12 @@ static void learn_gate(struct faq_snapshot *faq, const struct feature_text *exam
     gate_learn(&faq->gate, texts, count, faq->vocabulary.count, &faq->arena, scratch);
 }
 
-void loaded_learn(struct faq_snapshot *faq)
+const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch)
 {
-    struct arena scratch;
-
     learn_spelling(faq);
-    arena_init(&scratch);
     faq->examples.arena = &faq->arena;
     faq->examples.features.concept_count = faq->vocabulary.count;
-    const struct feature_text *texts = learn_examples(faq, &scratch);
-    learn_gate(faq, texts, &scratch);
-    arena_clear(&scratch);
+    const struct feature_text *texts = learn_examples(faq, scratch);
+    learn_gate(faq, texts, scratch);
+    return texts;
 }

@@ -40,7 +40,7 @@ struct faq_snapshot {
     double *weights; /* by concept, by rarity */
     struct spelling *spelling;
     struct examples examples;
-    struct elsewhere elsewhere;
+    struct elsewhere elsewhere; /* while it is loaded */
     struct gate gate;
 };
 
@@ -51,16 +51,21 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
 void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
                         struct diagnostics *found);
 void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
-/* Spelling and examples; only for a FAQ without errors. */
-void loaded_learn(struct faq_snapshot *faq);
+/* Spelling, examples and gate; only for a FAQ without errors. Gives the examples as they
+ * are matched, in scratch. */
+const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch);
 
 /* A text as it is matched: its words, and the concepts in it. */
 void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
                  struct feature_text *out);
+/* All examples, in their order. */
+const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
+                                                struct arena *arena);
 
-/* faq_match with another classifier than that of all examples. */
-void loaded_match(const struct faq_snapshot *faq, struct str question,
-                  const struct classifier *classifier, struct arena *scratch,
-                  struct faq_ranking *out);
+/* The topic that faq_match ranks first, by another classifier perhaps; NULL: none. */
+const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
+                                     const struct feature_text *text,
+                                     const struct classifier *classifier,
+                                     struct arena *scratch);
 
 #endif

@@ -22,53 +22,46 @@ struct matching {
     const struct faq_snapshot *faq;
     const struct classifier *classifier;
     struct arena *scratch;
-    struct faq_ranking *out;
     struct pattern_budget budget;
-    uint64_t *masks;
+    bool hit_limit;
     struct feature_text text;
+    struct wording wording;
     struct ranking_question question;
     double *pattern_scores;
-    double *example_scores; /* of the classifier; above 0 something speaks for it */
+    double *example_scores; /* of the classifier; 0: nothing speaks for or against it */
     double *example_probabilities;
     double *scores;        /* of both witnesses */
     double *probabilities; /* by both */
+    bool *avoided;
     struct found_pattern *patterns;
     struct feature_vector vector;
 };
 
 static void look_at_words(struct matching *matching)
 {
-    struct wording wording;
-
-    matching->text = (struct feature_text){matching->out->words, matching->masks};
-    wording_look(&matching->faq->examples.features, &matching->text, 1, &wording);
+    wording_look(&matching->faq->examples.features, &matching->text, 1,
+                 &matching->wording);
     matching->question = (struct ranking_question){
-        .masks = matching->masks,
+        .masks = matching->text.masks,
         .weights = matching->faq->weights,
-        .content = wording.content,
-        .all = wording.all,
+        .content = matching->wording.content,
+        .all = matching->wording.all,
     };
-    matching->out->content_count = wording.content_count;
-    matching->out->foreign_count = wording.foreign_count;
-    matching->out->has_gate = matching->faq->gate.is_fitted;
-    if (matching->out->has_gate)
-        matching->out->gate =
-            gate_ask(&matching->faq->gate, &matching->text, &wording, matching->scratch);
 }
 
 /* Its own words say whether it matches; the masks only spare the trouble of asking. */
 static bool is_matched(struct matching *matching, const struct intent_pattern *pattern,
                        uint64_t *words)
 {
-    const struct words *text = &matching->out->words;
+    const struct words *text = &matching->text.words;
     struct pattern_span span;
 
-    if (!intent_may_match(pattern, matching->masks))
+    if (!intent_may_match(pattern, matching->text.masks))
         return false;
     enum pattern_result result =
         pattern_find(pattern->compiled, text->text, 0, &matching->budget, &span);
     if (result == PATTERN_LIMIT)
-        matching->out->hit_limit = true;
+        matching->hit_limit = true;
     if (result == PATTERN_FOUND)
         *words = terms_mask(text, span.start, span.end);
     return result == PATTERN_FOUND;
@@ -96,11 +89,11 @@ static void weigh_pattern(struct matching *matching, const struct intent_pattern
 }
 
 /* What "avoid" took out stays out, whatever the examples say. */
-static void drop_avoided(struct matching *matching, double *avoided)
+static void drop_avoided(struct matching *matching)
 {
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        avoided[i] = isinf(matching->pattern_scores[i]) ? 1 : 0;
-        if (avoided[i] > 0)
+        matching->avoided[i] = isinf(matching->pattern_scores[i]);
+        if (matching->avoided[i])
             matching->pattern_scores[i] = NAN;
     }
 }
@@ -130,7 +123,7 @@ static void ask_examples(struct matching *matching)
 /* The words of the question that the bits stand for. */
 static struct str words_of(struct matching *matching, uint64_t bits)
 {
-    const struct words *words = &matching->out->words;
+    const struct words *words = &matching->text.words;
     char *text = arena_alloc(matching->scratch, words->text.len + 1, 1);
     size_t len = 0;
 
@@ -149,7 +142,7 @@ static struct str words_of(struct matching *matching, uint64_t bits)
 /* Without a pattern: the words that the examples know. */
 static uint64_t known_words(const struct matching *matching)
 {
-    const struct words *words = &matching->out->words;
+    const struct words *words = &matching->text.words;
     uint64_t bits = 0;
 
     for (size_t i = 0; i < words->count; i++)
@@ -170,6 +163,7 @@ static struct faq_candidate describe(struct matching *matching, size_t topic,
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = matching->scores[topic],
+        .probability = matching->probabilities[topic],
         .example_score = matching->example_probabilities[topic],
     };
 
@@ -186,16 +180,15 @@ static struct faq_candidate describe(struct matching *matching, size_t topic,
 }
 
 /* The best topics, best first; equal ones in the order of the files. */
-static size_t choose_best(const struct matching *matching, const double *avoided,
-                          size_t *best)
+static size_t choose_best(const struct matching *matching, size_t *best)
 {
     const double *scores = matching->scores;
     size_t count = 0;
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed =
-            !isnan(matching->pattern_scores[i]) || matching->example_scores[i] > 0;
-        if (avoided[i] > 0 || !is_witnessed)
+        bool is_witnessed = !isnan(matching->pattern_scores[i])
+                            || fabs(matching->example_scores[i]) > 0;
+        if (matching->avoided[i] || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
         while (at > 0 && scores[best[at - 1]] < scores[i]) {
@@ -209,73 +202,100 @@ static size_t choose_best(const struct matching *matching, const double *avoided
     return count;
 }
 
-static void look_for_subject(struct matching *matching, size_t topic)
+static void look_for_subject(struct matching *matching, size_t topic,
+                             struct faq_ranking *out)
 {
     const struct faq_snapshot *faq = matching->faq;
     int subject = faq->subjects[faq->topics.items[topic].article];
 
-    matching->out->has_subject = subject != VOCABULARY_NONE;
-    matching->out->names_subject =
-        subject != VOCABULARY_NONE && matching->masks[subject] != 0;
+    out->has_subject = subject != VOCABULARY_NONE;
+    out->names_subject = subject != VOCABULARY_NONE && matching->text.masks[subject] != 0;
 }
 
-static void fill_ranking(struct matching *matching, const double *avoided)
+static void ask_gate(struct matching *matching, struct faq_ranking *out)
 {
-    struct faq_ranking *out = matching->out;
-    size_t best[FAQ_RANKING_MAX];
+    out->has_gate = matching->faq->gate.is_fitted;
+    if (out->has_gate)
+        out->gate = gate_ask(&matching->faq->gate, &matching->text, &matching->wording,
+                             matching->scratch);
+}
 
-    out->count = choose_best(matching, avoided, best);
-    memcpy(matching->probabilities, matching->scores,
-           matching->faq->topics.count * sizeof(*matching->scores));
-    classifier_soften(matching->probabilities, matching->faq->topics.count);
-    for (size_t i = 0; i < out->count; i++) {
+static void fill_ranking(struct matching *matching, struct faq_ranking *out)
+{
+    size_t topics = matching->faq->topics.count, best[FAQ_RANKING_MAX];
+
+    out->content_count = matching->wording.content_count;
+    out->foreign_count = matching->wording.foreign_count;
+    ask_gate(matching, out);
+    memcpy(matching->probabilities, matching->scores, topics * sizeof(*matching->scores));
+    classifier_soften(matching->probabilities, topics);
+    out->count = choose_best(matching, best);
+    for (size_t i = 0; i < out->count; i++)
         out->items[i] = describe(matching, best[i], i < NEAREST_MAX);
-        out->items[i].probability = matching->probabilities[best[i]];
-    }
     if (out->count > 1)
         out->margin = out->items[0].score - out->items[1].score;
     else if (out->count)
         out->margin = margin_alone;
     if (out->count)
-        look_for_subject(matching, best[0]);
+        look_for_subject(matching, best[0], out);
 }
 
-void loaded_match(const struct faq_snapshot *faq, struct str question,
-                  const struct classifier *classifier, struct arena *scratch,
-                  struct faq_ranking *out)
+static struct matching begin(const struct faq_snapshot *faq,
+                             const struct classifier *classifier, struct arena *scratch)
 {
     size_t topics = faq->topics.count;
-    struct matching matching = {
+
+    return (struct matching){
         .faq = faq,
         .classifier = classifier,
         .scratch = scratch,
-        .out = out,
         .budget = {PATTERN_BUDGET},
-        .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
         .example_scores = ARENA_ARRAY(scratch, double, topics),
         .example_probabilities = ARENA_ARRAY(scratch, double, topics),
         .probabilities = ARENA_ARRAY(scratch, double, topics),
         .scores = ARENA_ARRAY(scratch, double, topics),
+        .avoided = ARENA_ARRAY(scratch, bool, topics),
         .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
     };
-    double *avoided = ARENA_ARRAY(scratch, double, topics);
+}
 
-    *out = (struct faq_ranking){0};
-    words_read(scratch, question, faq->spelling, &out->words);
-    out->hit_limit =
-        !vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
+static void score_topics(struct matching *matching)
+{
+    ask_patterns(matching);
+    drop_avoided(matching);
+    ask_examples(matching);
+    ranking_fuse(matching->pattern_scores, matching->example_probabilities,
+                 matching->faq->topics.count, matching->scores);
+}
+
+const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
+                                     const struct feature_text *text,
+                                     const struct classifier *classifier,
+                                     struct arena *scratch)
+{
+    struct matching matching = begin(faq, classifier, scratch);
+    size_t best[FAQ_RANKING_MAX];
+
+    matching.text = *text;
     look_at_words(&matching);
-    ask_patterns(&matching);
-    drop_avoided(&matching, avoided);
-    ask_examples(&matching);
-    ranking_fuse(matching.pattern_scores, matching.example_probabilities, topics,
-                 matching.scores);
-    fill_ranking(&matching, avoided);
+    score_topics(&matching);
+    return choose_best(&matching, best) ? &faq->topics.items[best[0]].topic : NULL;
 }
 
 void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
                struct faq_ranking *out)
 {
-    loaded_match(faq, question, &faq->examples.classifier, scratch, out);
+    struct matching matching = begin(faq, &faq->examples.classifier, scratch);
+    uint64_t *masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1);
+
+    *out = (struct faq_ranking){0};
+    words_read(scratch, question, faq->spelling, &out->words);
+    bool is_complete =
+        vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, masks);
+    matching.text = (struct feature_text){out->words, masks};
+    look_at_words(&matching);
+    score_topics(&matching);
+    fill_ranking(&matching, out);
+    out->hit_limit = matching.hit_limit || !is_complete;
 }

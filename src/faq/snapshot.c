@@ -8,7 +8,8 @@
 #include "faq/loaded.h"
 
 static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t count,
-                 const struct faq_options *options, struct diagnostics *found)
+                 const struct faq_options *options, struct arena *scratch,
+                 struct diagnostics *found)
 {
     size_t errors_before = found->error_count;
 
@@ -18,8 +19,8 @@ static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t 
     check_files(faq, options, found);
     if (found->error_count > errors_before)
         return;
-    loaded_learn(faq);
-    check_examples_load(faq, options, found);
+    const struct feature_text *texts = loaded_learn(faq, scratch);
+    check_examples_load(faq, texts, options, found);
 }
 
 struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t count,
@@ -28,12 +29,16 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
 {
     struct faq_snapshot *faq = ALLOC(struct faq_snapshot);
     size_t errors_before = found->error_count;
+    struct arena scratch; /* what only loading needs */
 
     arena_init(&faq->arena);
     faq->vocabulary.arena = &faq->arena;
     faq->intents.arena = &faq->arena;
-    faq->elsewhere.arena = &faq->arena;
-    fill(faq, files, count, options, found);
+    arena_init(&scratch);
+    faq->elsewhere.arena = &scratch;
+    fill(faq, files, count, options, &scratch, found);
+    faq->elsewhere = (struct elsewhere){0};
+    arena_clear(&scratch);
     diagnostics_sort(found);
     if (found->error_count == errors_before)
         return faq;

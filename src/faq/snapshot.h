@@ -20,7 +20,7 @@ enum {
     FAQ_FILE_BYTES_MAX = 4 * 1024 * 1024,
     FAQ_FILES_MAX = 1000,
     FAQ_TOPICS_MAX = 20000,
-    FAQ_EXAMPLES_MAX = 2000, /* of one topic */
+    FAQ_EXAMPLES_MAX = 2000,    /* of one topic */
     FAQ_SHORT_ANSWER_MAX = 320, /* characters; longer is a warning */
 };
 
@@ -51,13 +51,13 @@ struct faq_topic {
     size_t index; /* its place in the snapshot */
     enum faq_priority priority;
     bool has_caution;
-    bool is_medical; /* its answers end in the see-a-doctor line */
-    struct rich passage;   /* blocks[0] is the short answer */
+    bool is_medical;     /* its answers end in the see-a-doctor line */
+    struct rich passage; /* blocks[0] is the short answer */
     struct faq_source *sources;
     size_t source_count;
-    int reviewed;          /* 20261120; 0: not said */
+    int reviewed; /* 20261120; 0: not said */
     bool is_review_old;
-    uint64_t revision;     /* hash of all that an asker could notice */
+    uint64_t revision; /* hash of all that an asker could notice */
 };
 
 struct faq_snapshot;

@@ -93,6 +93,16 @@ static void another_subject_gets_nothing(void **state)
     assert_false(result.is_risk);
 }
 
+static void a_second_clear_question_is_answered_too(void **state)
+{
+    struct question_result result =
+        ask(*state, "is ketamine addictive? and what does it cost?", false);
+    assert_true(str_equal(question_topic(&result)->id, STR("addiction")));
+    assert_non_null(result.also);
+    assert_true(str_equal(result.also->id, STR("cost")));
+    assert_null(ask(*state, "is ketamine addictive", false).also);
+}
+
 static void a_topic_with_a_caution_is_a_risk(void **state)
 {
     struct fixture *fixture = *state;
@@ -110,6 +120,7 @@ int main(void)
         cmocka_unit_test(a_dose_is_refused_with_its_class),
         cmocka_unit_test(thanks_are_small_talk_and_nothing_among_others),
         cmocka_unit_test(another_subject_gets_nothing),
+        cmocka_unit_test(a_second_clear_question_is_answered_too),
         cmocka_unit_test(a_topic_with_a_caution_is_a_risk),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

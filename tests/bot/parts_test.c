@@ -92,6 +92,20 @@ static void hundreds_of_questions_are_bounded(void **state)
     assert_int_equal(ask(fixture, text.ptr, true, answers), 1);
 }
 
+static void only_the_end_of_a_huge_message_is_looked_at(void **state)
+{
+    static char text[64 * 1024];
+    struct parts parts;
+
+    (void)state;
+    for (size_t i = 0; i + 4 < sizeof(text); i += 4)
+        memcpy(text + i, "and ", 4);
+    memcpy(text + sizeof(text) - 20, ". what is wax for?", 19);
+    parts_split(str_from_c(text), &parts);
+    assert_int_equal(parts.count, 1);
+    assert_true(str_equal(parts.items[0], STR("what is wax for?")));
+}
+
 static int begin(void **state)
 {
     static struct fixture fixture;
@@ -115,6 +129,7 @@ int main(void)
         cmocka_unit_test(one_topic_twice_is_one_answer),
         cmocka_unit_test(an_unclear_part_leaves_the_whole),
         cmocka_unit_test(hundreds_of_questions_are_bounded),
+        cmocka_unit_test(only_the_end_of_a_huge_message_is_looked_at),
     };
 
     return cmocka_run_group_tests(tests, begin, end);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/asking.h"
+
+#include "bot/followup.h"
+
+/* So little speaks for the subject that no conversation helps. */
+static const double shut_gate = 0.1;
+
+const struct dialogue *asking_dialogue(const struct hearing *hearing)
+{
+    return dialogue_find(hearing->dialogues, hearing->arena, hearing->message,
+                         hearing->now_ms);
+}
+
+const struct faq_topic *asking_topic_before(const struct urgent *urgent,
+                                            const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
+        || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
+        return NULL;
+    return faq_topic_find(hearing->faq, str_from_c(before->topic));
+}
+
+/* Not the same question once more: what leans on the answer, or other words for the same
+ * topic while its passage is before the asker's eyes. */
+static bool goes_on(const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+    struct str text = hearing->address.text;
+
+    if (followup_leans(hearing->arena, text))
+        return true;
+    return hearing->message->is_direct && before->question != str_hash(text, 0)
+           && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
+}
+
+/* The subject was named a moment ago, though nothing was answered. */
+static bool is_on_subject(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    return before && before->is_on_subject && hearing->verdict.kind != TRIAGE_DISTRESS
+           && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing);
+}
+
+/* A conversation opens the gate, but not for what is plainly about something else: "my car
+ * needs new tyres"; and less where nothing was answered yet. */
+static bool is_of_other_matters(const struct faq_answer *answer, bool was_answered)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return ranking->has_gate && !ranking->names_subject && ranking->gate < shut_gate
+           && (ranking->foreign_count > 0 || !was_answered);
+}
+
+void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
+                bool is_ambient, bool is_long, struct asked *out)
+{
+    const struct faq_topic *before = asking_topic_before(urgent, hearing);
+    struct faq_context context = {.is_ambient = is_ambient,
+                                  .is_about_subject =
+                                      before || is_on_subject(urgent, hearing)};
+    struct str text = hearing->address.text;
+    struct faq_answer together;
+
+    *out = (struct asked){.before = before};
+    out->count =
+        parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    if (context.is_about_subject && is_of_other_matters(&out->answers[0], before)) {
+        context.is_about_subject = false;
+        out->count =
+            parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+    }
+    if (!before || is_ambient || out->count > 1)
+        return;
+    out->goes_on = goes_on(hearing);
+    out->is_together = followup_ask(hearing->faq, text, before, &out->answers[0],
+                                    hearing->arena, &together);
+    if (out->is_together)
+        out->answers[0] = together;
+}
