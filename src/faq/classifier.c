@@ -15,7 +15,7 @@ static const struct {
     float unit;     /* of a kept weight */
     float faintest; /* weights below are not kept */
 } numbers = {
-    .passes = 10,
+    .passes = 7,
     .step = 0.5,
     .budget = 2e8,
     .feature_topics = 256,
