@@ -13,9 +13,9 @@ enum { TOKENS_MAX = 64, SHARE = 4 /* one word in so many, at least */ };
 static const struct {
     const char *words, *shared, *greetings, *sorry;
 } languages[] = {
-    {" ich nicht und davon werden ist der das wie ein eine einen einer auf auch bei "
+    {" ich nicht und davon werden ist der das wie ein eine einen einer mit auf auch bei oder "
      "kann wird wenn mein meine meiner meinem habe haben sind gibt gegen wirkt "
-     "hilft lange zum zur von sie wir aber noch nach uber warum welche bitte "
+     "hilft lange zum zur von dem sie wir aber noch nach uber warum welche bitte "
      "ohne sehr kein keine mochte konnen wieviel darf schwanger nebenwirkungen "
      "mir dich mich etwas immer ",
      " was die in an am so hat man will war also fur den im alle es gut muss tag ",
