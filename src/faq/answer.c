@@ -22,11 +22,11 @@ static const struct {
     double ambient_score, ambient_probability;
     size_t ambient_words;
 } numbers = {
-    .probability = 0.3,
+    .probability = 0.4,
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 0.5,
+    .gate_answer = 0.4,
     .gate_suggest = -0.5,
     .blind_probability = 0.6,
     .blind_score = 3.0,

@@ -166,8 +166,15 @@ static bool is_first_of_pair(const struct faq_example_counts *counts, size_t at)
     return true;
 }
 
-/* Fewer that go astray on both sides are chance. */
-enum { FIGHT_MIN = 2 };
+/* Fewer that go astray on both sides are chance: at least two, and a tenth. */
+enum { FIGHT_MIN = 2, FIGHT_SHARE = 10 };
+
+static bool is_much(const struct faq_example_counts *counts, const struct faq_topic *of,
+                    size_t astray)
+{
+    return astray >= FIGHT_MIN
+           && astray * FIGHT_SHARE >= counts->topics[of->index].ask_count;
+}
 
 static void say_fights(const struct faq_example_counts *counts, struct diagnostics *found)
 {
@@ -178,7 +185,7 @@ static void say_fights(const struct faq_example_counts *counts, struct diagnosti
             continue;
         size_t there = count_strays(counts, one, two);
         size_t back = count_strays(counts, two, one);
-        if (there >= FIGHT_MIN && back >= FIGHT_MIN)
+        if (is_much(counts, one, there) && is_much(counts, two, back))
             diagnostics_add(found, DIAGNOSTIC_WARNING, one->file, one->line, 0,
                             "topics \"%.*s\" and \"%.*s\" fight: without themselves, %zu "
                             "of its examples would go there and %zu of theirs come here; "
