@@ -26,7 +26,7 @@ static const struct {
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 0.4,
+    .gate_answer = 0.5,
     .gate_suggest = -0.5,
     .blind_probability = 0.6,
     .blind_score = 3.0,

@@ -7,7 +7,6 @@
 #include "base/random.h"
 
 static const struct {
-    unsigned passes;       /* over all samples, at most */
     double step;           /* of the first gradient */
     double budget;         /* of weights looked at; large FAQs get fewer passes */
     size_t feature_topics; /* a feature of more topics says nothing */
@@ -15,7 +14,6 @@ static const struct {
     float unit;     /* of a kept weight */
     float faintest; /* weights below are not kept */
 } numbers = {
-    .passes = 7,
     .step = 0.5,
     .budget = 2e8,
     .feature_topics = 256,
@@ -160,7 +158,7 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
     }
 }
 
-static unsigned choose_passes(const struct fitting *fitting)
+static unsigned choose_passes(const struct fitting *fitting, unsigned most)
 {
     double cost = 1;
 
@@ -173,7 +171,7 @@ static unsigned choose_passes(const struct fitting *fitting)
         }
     }
     double passes = numbers.budget / cost;
-    return passes < 1 ? 1 : passes < numbers.passes ? (unsigned)passes : numbers.passes;
+    return passes < 1 ? 1 : passes < most ? (unsigned)passes : most;
 }
 
 static void keep(struct classifier *classifier, const struct fitting *fitting)
@@ -201,8 +199,8 @@ static void keep(struct classifier *classifier, const struct fitting *fitting)
 
 void classifier_fit(struct classifier *classifier,
                     const struct classifier_sample *samples, size_t count,
-                    size_t feature_count, size_t topic_count, double decay,
-                    struct arena *scratch)
+                    size_t feature_count, size_t topic_count,
+                    struct classifier_fitting how, struct arena *scratch)
 {
     struct fitting fitting = {
         .samples = samples,
@@ -216,9 +214,9 @@ void classifier_fit(struct classifier *classifier,
     classifier->topic_count = topic_count;
     list_samples(&fitting, scratch);
     make_postings(&fitting, feature_count, scratch);
-    share_decay(&fitting, feature_count, decay, scratch);
+    share_decay(&fitting, feature_count, how.decay, scratch);
     random_init(&random, numbers.seed);
-    for (unsigned pass = choose_passes(&fitting); pass > 0; pass--) {
+    for (unsigned pass = choose_passes(&fitting, how.passes); pass > 0; pass--) {
         shuffle(&fitting, &random);
         for (size_t i = 0; i < fitting.order_count; i++)
             learn_from(&fitting, &samples[fitting.order[i]]);

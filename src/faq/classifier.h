@@ -5,7 +5,7 @@
  * fitted by gradient descent with AdaGrad steps [Duchi, Hazan, Singer 2011,
  * https://jmlr.org/papers/v12/duchi11a.html].
  *
- *     classifier_fit(&classifier, samples, count, features, topics, 0.1, &scratch);
+ *     classifier_fit(&classifier, samples, count, features, topics, how, &scratch);
  *     classifier_ask(&classifier, &vector, scores);
  *     classifier_soften(scores, topic_count);              now probabilities
  *
@@ -37,12 +37,17 @@ struct classifier {
     size_t feature_count, topic_count;
 };
 
-/* arena is set. decay: how strongly weights are drawn to zero, against one sample; what
- * few samples say is believed the less, the larger it is. */
+struct classifier_fitting {
+    double decay; /* how strongly weights are drawn to zero, against one sample: what few
+                      * samples say is believed the less, the larger it is */
+    unsigned passes; /* over all samples; large FAQs get fewer */
+};
+
+/* arena is set. */
 void classifier_fit(struct classifier *classifier,
                     const struct classifier_sample *samples, size_t count,
-                    size_t feature_count, size_t topic_count, double decay,
-                    struct arena *scratch);
+                    size_t feature_count, size_t topic_count,
+                    struct classifier_fitting how, struct arena *scratch);
 /* Scores by topic, topic_count of them: 0 where nothing speaks for or against it. */
 void classifier_ask(const struct classifier *classifier,
                     const struct feature_vector *vector, double *scores);

@@ -54,7 +54,7 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
     }
     examples->classifier.arena = examples->arena;
     classifier_fit(&examples->classifier, samples, examples->count,
-                   examples->features.count, topic_count, EXAMPLES_DECAY, scratch);
+                   examples->features.count, topic_count, examples_fitting, scratch);
 }
 
 const struct example *examples_nearest(const struct examples *examples, size_t topic,

@@ -31,8 +31,8 @@ struct examples {
     struct classifier classifier;
 };
 
-/* For classifier_fit: few examples are all there are, so each is believed. */
-#define EXAMPLES_DECAY 0.05
+/* Few examples are all there are, so each is believed. */
+static const struct classifier_fitting examples_fitting = {.decay = 0.05, .passes = 12};
 
 void examples_add(struct examples *examples, const struct example *example);
 /* arena and features.concept_count are set; texts has one for each example. */

@@ -16,9 +16,9 @@ enum {
 enum { HERE, ELSEWHERE, SIDES };
 
 static const struct {
-    float mark;   /* weight of those, beside words' idf */
-    double decay; /* of classifier_fit: one line says little about what is elsewhere */
-} numbers = {.mark = 3.4F, .decay = 1.0};
+    float mark;                        /* weight of those, beside words' idf */
+    struct classifier_fitting fitting; /* one line says little about what is elsewhere */
+} numbers = {.mark = 3.4F, .fitting = {.decay = 1.0, .passes = 30}};
 
 static void mark(struct feature_vector *vector, size_t index)
 {
@@ -77,7 +77,7 @@ void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
     }
     gate->classifier.arena = arena;
     classifier_fit(&gate->classifier, samples, count, gate->features.count + MARKS, SIDES,
-                   numbers.decay, scratch);
+                   numbers.fitting, scratch);
 }
 
 double gate_ask(const struct gate *gate, const struct feature_text *text,

@@ -123,7 +123,7 @@ static void what_is_left_out_is_not_learned_from(void **state)
     }
     struct classifier classifier = {.arena = &arena};
     classifier_fit(&classifier, samples, COUNT_OF(samples), examples.features.count, 3,
-                   EXAMPLES_DECAY, &arena);
+                   examples_fitting, &arena);
     classifier_ask(&classifier, &vectors[5], scores);
     assert_true(scores[2] >= 0 && scores[2] <= 0);
     arena_clear(&arena);
