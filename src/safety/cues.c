@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/cues.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "safety/phrase.h"
 #include "text/pattern.h"
 
 enum { HITS_PER_ROW_MAX = 3 };
@@ -12,21 +14,31 @@ enum { HITS_PER_ROW_MAX = 3 };
 struct compiled_cue {
     const struct cue *cue;
     struct str key;
-    struct pattern *pattern;
+    struct pattern *pattern; /* one of these two */
+    struct phrase *phrase;
 };
 
 struct cues {
     struct compiled_cue *items;
     size_t count, capacity;
+    struct arena arena; /* of lexicon and phrases */
+    struct lexicon *lexicon;
 };
 
-static void add_row(struct cues *cues, struct arena *arena, const struct cue *cue)
+static void add_phrase(struct cues *cues, const struct cue *cue)
+{
+    struct compiled_cue *row = ARRAY_ADD(cues);
+    *row = (struct compiled_cue){.cue = cue};
+    row->phrase = phrase_create(&cues->arena, cues->lexicon, cue->text);
+}
+
+static void add_regex(struct cues *cues, struct arena *arena, const struct cue *cue)
 {
     struct error err;
     struct compiled_cue *row = ARRAY_ADD(cues);
-    row->cue = cue;
+    *row = (struct compiled_cue){.cue = cue};
     row->key = str_from_c(cue->key);
-    row->pattern = pattern_compile(arena_format(arena, " (?:%s)(?= )", cue->regex), &err);
+    row->pattern = pattern_compile(arena_format(arena, " (?:%s)(?= )", cue->text), &err);
     if (!row->pattern)
         abort();
 }
@@ -34,7 +46,10 @@ static void add_row(struct cues *cues, struct arena *arena, const struct cue *cu
 static void add_table(struct cues *cues, struct arena *arena, struct cue_table table)
 {
     for (size_t i = 0; i < table.count; i++)
-        add_row(cues, arena, &table.rows[i]);
+        if (table.rows[i].key)
+            add_regex(cues, arena, &table.rows[i]);
+        else
+            add_phrase(cues, &table.rows[i]);
 }
 
 struct cues *cues_create(void)
@@ -42,6 +57,8 @@ struct cues *cues_create(void)
     struct cues *cues = ALLOC(struct cues);
     struct arena arena;
     arena_init(&arena);
+    arena_init(&cues->arena);
+    cues->lexicon = lexicon_create(&cues->arena);
     add_table(cues, &arena, cues_of_sign());
     add_table(cues, &arena, cues_of_intake());
     add_table(cues, &arena, cues_of_wish());
@@ -49,7 +66,14 @@ struct cues *cues_create(void)
     add_table(cues, &arena, cues_of_harm());
     add_table(cues, &arena, cues_of_mood());
     add_table(cues, &arena, cues_of_refusal());
+    add_table(cues, &arena, speak_of_death());
+    add_table(cues, &arena, speak_of_leaving());
+    add_table(cues, &arena, speak_of_harm());
+    add_table(cues, &arena, speak_of_body());
+    add_table(cues, &arena, speak_of_others());
+    add_table(cues, &arena, speak_in_tongues());
     arena_clear(&arena);
+    lexicon_freeze(cues->lexicon);
     return cues;
 }
 
@@ -60,31 +84,85 @@ void cues_destroy(struct cues *cues)
     for (size_t i = 0; i < cues->count; i++)
         pattern_destroy(cues->items[i].pattern);
     free(cues->items);
+    lexicon_destroy(cues->lexicon);
+    arena_clear(&cues->arena);
     free(cues);
 }
 
-static bool has_key(struct str text, struct str keys)
+const struct lexicon *cues_lexicon(const struct cues *cues)
+{
+    return cues->lexicon;
+}
+
+/* Which two bytes stand beside each other somewhere: most keys fail here already. */
+struct pairs {
+    uint64_t bits[65536 / 64];
+};
+
+static size_t pair_at(struct str text, size_t at)
+{
+    return (size_t)(unsigned char)text.ptr[at] << 8 | (unsigned char)text.ptr[at + 1];
+}
+
+static void note_pairs(struct pairs *pairs, struct str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        size_t pair = pair_at(text, i);
+        pairs->bits[pair / 64] |= (uint64_t)1 << (pair % 64);
+    }
+}
+
+static bool has_pairs(const struct pairs *pairs, struct str key)
+{
+    for (size_t i = 0; i + 1 < key.len; i++) {
+        size_t pair = pair_at(key, i);
+        if (!(pairs->bits[pair / 64] >> (pair % 64) & 1))
+            return false;
+    }
+    return true;
+}
+
+static bool has_key(const struct pairs *pairs, struct str text, struct str keys)
 {
     struct str key;
     while (str_cut(keys, '|', &key, &keys))
-        if (str_find(text, key) != STR_NOT_FOUND)
+        if (has_pairs(pairs, key) && str_find(text, key) != STR_NOT_FOUND)
             return true;
     return false;
 }
 
-static void find_row(const struct compiled_cue *row, struct str text,
-                     struct pattern_budget *budget, struct arena *arena, struct hits *out)
+static void add_hit(const struct cue *cue, struct str match, struct arena *arena,
+                    struct hits *out)
+{
+    *ARRAY_ADD_IN(arena, out) =
+        (struct hit){.sense = cue->sense, .flags = cue->flags, .match = match};
+}
+
+static void find_phrase(const struct compiled_cue *row, struct tokens *tokens,
+                        struct arena *arena, struct hits *out)
+{
+    const struct phrase *phrase = row->phrase;
+    struct str match;
+    for (; phrase; phrase = phrase_other(phrase)) {
+        size_t at = 0;
+        for (int i = 0; i < HITS_PER_ROW_MAX; i++)
+            if (phrase_next(phrase, tokens, &at, &match))
+                add_hit(row->cue, match, arena, out);
+            else
+                break;
+    }
+}
+
+static void find_regex(const struct compiled_cue *row, struct str text,
+                       struct pattern_budget *budget, struct arena *arena,
+                       struct hits *out)
 {
     struct pattern_span span;
     size_t start = 0;
     for (int i = 0; i < HITS_PER_ROW_MAX; i++) {
         if (pattern_find(row->pattern, text, start, budget, &span) != PATTERN_FOUND)
             return;
-        *ARRAY_ADD_IN(arena, out) = (struct hit){
-            .sense = row->cue->sense,
-            .flags = row->cue->flags,
-            .match = str_slice(text, span.start, span.end),
-        };
+        add_hit(row->cue, str_slice(text, span.start, span.end), arena, out);
         start = span.end;
     }
 }
@@ -93,8 +171,31 @@ void cues_find(const struct cues *cues, const struct reading *reading,
                struct arena *arena, struct hits *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
+    struct pairs *pairs = ARENA_NEW(arena, struct pairs);
+    struct tokens tokens;
+    note_pairs(pairs, reading->text);
     *out = (struct hits){0};
-    for (size_t i = 0; i < cues->count; i++)
-        if (has_key(reading->text, cues->items[i].key))
-            find_row(&cues->items[i], reading->text, &budget, arena, out);
+    tokens_make(arena, reading->text, cues->lexicon, &tokens);
+    for (size_t i = 0; i < cues->count; i++) {
+        const struct compiled_cue *row = &cues->items[i];
+        if (row->phrase)
+            find_phrase(row, &tokens, arena, out);
+        else if (has_key(pairs, reading->text, row->key))
+            find_regex(row, reading->text, &budget, arena, out);
+    }
+}
+
+const struct cue *cues_find_keyless(const struct cues *cues,
+                                    const struct reading *reading)
+{
+    struct pairs all;
+    struct pattern_budget budget = {UINT_MAX};
+    memset(&all, 0xff, sizeof(all));
+    for (size_t i = 0; i < cues->count; i++) {
+        const struct compiled_cue *row = &cues->items[i];
+        if (row->pattern && !has_key(&all, reading->text, row->key)
+            && pattern_matches(row->pattern, reading->text, &budget))
+            return row->cue;
+    }
+    return NULL;
 }

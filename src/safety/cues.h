@@ -10,8 +10,9 @@
  *
  * A row is { sense, flags, key, regex }. The regex stands between spaces, so it begins
  * and ends with whole words; the key is a text that every match contains, looked for
- * first because that is cheap ("kill|die": one of them). One table a file: cues_sign.c,
- * cues_intake.c ...
+ * first because that is cheap ("kill|die": one of them). Or it is { sense, flags, NULL,
+ * phrase }, for what is said in many words (phrase.h). One table a file: cues_sign.c,
+ * cues_intake.c ...; speak_*.c are those of phrases.
  */
 #ifndef SAFETY_CUES_H
 #define SAFETY_CUES_H
@@ -48,14 +49,15 @@ enum {
     CUE_NEGATED = 1 << 5, /* a "not" before it is part of it, or does not matter */
     CUE_VERDICT = 1 << 6, /* refusals: a passage may follow */
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
-    CUE_CLASS_SHIFT = 8   /* enum triage_class of a refusal */
+    CUE_SOFT = 1 << 8, /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
+    CUE_CLASS_SHIFT = 12 /* enum triage_class of a refusal */
 };
 
 struct cue {
     enum sense sense;
     unsigned flags;
     const char *key;
-    const char *regex;
+    const char *text; /* the regex or, without a key, the phrase */
 };
 
 struct hit {
@@ -70,6 +72,7 @@ struct hits {
 };
 
 struct cues;
+struct lexicon;
 
 /* Aborts when a row is broken. */
 struct cues *cues_create(void);
@@ -78,6 +81,11 @@ void cues_destroy(struct cues *cues);
 /* All of them, at most three a row, in the order of the tables; in the arena. */
 void cues_find(const struct cues *cues, const struct reading *reading,
                struct arena *arena, struct hits *out);
+/* For tests: a row that matches although its key is not there, or NULL. */
+const struct cue *cues_find_keyless(const struct cues *cues,
+                                    const struct reading *reading);
+/* The words that phrases are made of, for the spelling. */
+const struct lexicon *cues_lexicon(const struct cues *cues);
 
 struct cue_table {
     const struct cue *rows;
@@ -91,5 +99,11 @@ struct cue_table cues_of_end(void);
 struct cue_table cues_of_harm(void);
 struct cue_table cues_of_mood(void);
 struct cue_table cues_of_refusal(void);
+struct cue_table speak_of_death(void);
+struct cue_table speak_of_leaving(void);
+struct cue_table speak_of_harm(void);
+struct cue_table speak_of_body(void);
+struct cue_table speak_of_others(void);
+struct cue_table speak_in_tongues(void);
 
 #endif

@@ -4,8 +4,12 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "safety/lexicon.h"
+#include "text/distance.h"
 #include "text/fold.h"
 #include "text/spelling.h"
+
+enum { MISSPELT_BYTES_MIN = 5, LONG_BYTES = 8 };
 
 struct short_form {
     const char *written, *meant;
@@ -14,128 +18,310 @@ struct short_form {
 /* Sorted by bytes. A form with an apostrophe is looked up first, then without it. */
 static const struct short_form SHORT_FORMS[] = {
     {"2day", "today"},
+    {"2moro", "tomorrow"},
     {"2morrow", "tomorrow"},
+    {"2mrw", "tomorrow"},
+    {"2nght", "tonight"},
     {"2night", "tonight"},
     {"2nite", "tonight"},
+    {"4eva", "forever"},
+    {"4ever", "forever"},
+    {"4evr", "forever"},
+    {"abt", "about"},
+    {"adn", "and"},
     {"aint", "is not"},
+    {"alr", "already"},
+    {"alrdy", "already"},
+    {"ambulence", "ambulance"},
+    {"any1", "anyone"},
     {"anymor", "anymore"},
+    {"anymre", "anymore"},
     {"arent", "are not"},
     {"b4", "before"},
+    {"bc", "because"},
     {"bcoz", "because"},
+    {"bcz", "because"},
+    {"beathing", "breathing"},
+    {"braeth", "breathe"},
+    {"breahing", "breathing"},
     {"breathin", "breathing"},
     {"breathng", "breathing"},
     {"breethe", "breathe"},
     {"breth", "breathe"},
+    {"brethe", "breathe"},
     {"brething", "breathing"},
     {"but", ". but"},
     {"cannot", "can not"},
     {"cant", "can not"},
     {"cantt", "can not"},
+    {"cheast", "chest"},
+    {"cld", "could"},
+    {"cnat", "can not"},
+    {"cnt", "can not"},
     {"comit", "commit"},
     {"comiting", "committing"},
     {"comitting", "committing"},
     {"commiting", "committing"},
+    {"cos", "because"},
+    {"coudlnt", "could not"},
     {"couldnt", "could not"},
+    {"couldve", "could have"},
     {"coz", "because"},
     {"cud", "could"},
+    {"cuse", "because"},
     {"cuz", "because"},
+    {"ded", "dead"},
+    {"deth", "death"},
+    {"didn", "did not"},
     {"didnt", "did not"},
     {"diee", "die"},
+    {"dieing", "dying"},
+    {"dint", "did not"},
     {"dnt", "do not"},
     {"doesnt", "does not"},
+    {"doin", "doing"},
     {"dont", "do not"},
     {"dunno", "do not know"},
+    {"dyin", "dying"},
+    {"els", "else"},
+    {"every1", "everyone"},
+    {"everyone's", "everyone is"},
+    {"everything's", "everything is"},
+    {"evry", "every"},
+    {"evrybody", "everybody"},
+    {"evryone", "everyone"},
+    {"evrything", "everything"},
+    {"finna", "going to"},
+    {"fkin", "fucking"},
+    {"fkn", "fucking"},
+    {"foreva", "forever"},
+    {"forevr", "forever"},
+    {"gn", "goodnight"},
+    {"goin", "going"},
+    {"gon", "going to"},
     {"gona", "going to"},
     {"gonna", "going to"},
     {"goodby", "goodbye"},
     {"gotta", "got to"},
+    {"gtfo", "leave"},
     {"gunna", "going to"},
     {"hadnt", "had not"},
+    {"haf", "have"},
+    {"hafta", "have to"},
     {"hasnt", "has not"},
+    {"hav", "have"},
     {"havent", "have not"},
+    {"he'd", "he would"},
+    {"he'll", "he will"},
     {"he's", "he is"},
+    {"here's", "here is"},
     {"hes", "he is"},
+    {"hte", "the"},
     {"hurtin", "hurting"},
+    {"hv", "have"},
+    {"hve", "have"},
     {"i'd", "i would"},
     {"i'll", "i will"},
+    {"i'm", "i am"},
+    {"i'ma", "i am going to"},
+    {"i've", "i have"},
     {"idk", "i do not know"},
     {"im", "i am"},
+    {"im'ma", "i am going to"},
     {"ima", "i am going to"},
     {"imma", "i am going to"},
     {"isnt", "is not"},
+    {"it'll", "it will"},
     {"it's", "it is"},
+    {"itll", "it will"},
     {"its", "it is"},
     {"ive", "i have"},
+    {"jst", "just"},
+    {"jsut", "just"},
+    {"jus", "just"},
     {"kiill", "kill"},
     {"kil", "kill"},
     {"kiling", "killing"},
     {"kll", "kill"},
     {"kno", "know"},
+    {"let's", "let us"},
+    {"liek", "like"},
+    {"lik", "like"},
+    {"lol'd", "lol"},
+    {"luv", "love"},
     {"lyf", "life"},
     {"lyfe", "life"},
+    {"mayb", "maybe"},
+    {"meself", "myself"},
+    {"mightve", "might have"},
     {"mself", "myself"},
+    {"mustnt", "must not"},
     {"mysef", "myself"},
     {"mysel", "myself"},
     {"myselfe", "myself"},
+    {"mysellf", "myself"},
     {"myslef", "myself"},
     {"n", "and"},
+    {"nd", "and"},
+    {"neednt", "need not"},
+    {"neva", "never"},
+    {"nevr", "never"},
+    {"nobdy", "nobody"},
+    {"nobody's", "nobody is"},
+    {"noone", "nobody"},
+    {"nothing's", "nothing is"},
     {"o'd", "overdose"},
     {"od'd", "overdosed"},
     {"od'ed", "overdosed"},
     {"od'ing", "overdosing"},
     {"oded", "overdosed"},
     {"oding", "overdosing"},
+    {"ot", "to"},
+    {"outta", "out of"},
     {"overdoes", "overdose"},
     {"overdosd", "overdosed"},
     {"overdoze", "overdose"},
     {"overdozed", "overdosed"},
+    {"overdse", "overdose"},
+    {"ovrdose", "overdose"},
+    {"pls", "please"},
+    {"plss", "please"},
+    {"plz", "please"},
+    {"ppl", "people"},
+    {"prob", "probably"},
+    {"probs", "probably"},
+    {"prolly", "probably"},
     {"r", "are"},
+    {"r8", "right"},
+    {"realy", "really"},
+    {"rlly", "really"},
     {"rly", "really"},
     {"rn", "right now"},
+    {"seezure", "seizure"},
+    {"seisure", "seizure"},
+    {"selfharm", "self harm"},
     {"sewerslide", "suicide"},
+    {"sh'd", "self harmed"},
+    {"shdnt", "should not"},
+    {"she'd", "she would"},
+    {"she'll", "she will"},
     {"she's", "she is"},
     {"shes", "she is"},
     {"shouldnt", "should not"},
+    {"shouldve", "should have"},
     {"shud", "should"},
+    {"siezing", "seizing"},
+    {"siezure", "seizure"},
+    {"smth", "something"},
+    {"smthn", "something"},
+    {"some1", "someone"},
+    {"something's", "something is"},
+    {"soocide", "suicide"},
+    {"soz", "sorry"},
+    {"srry", "sorry"},
+    {"sry", "sorry"},
+    {"sth", "something"},
+    {"suacide", "suicide"},
     {"sucidal", "suicidal"},
     {"sucide", "suicide"},
+    {"sucidial", "suicidal"},
     {"sueicide", "suicide"},
+    {"suey", "suicidal"},
+    {"sui", "suicidal"},
+    {"suicde", "suicide"},
     {"suiced", "suicide"},
+    {"suicidial", "suicidal"},
     {"suiciding", "suicide"},
     {"suicidle", "suicidal"},
     {"suicied", "suicide"},
     {"suisidal", "suicidal"},
     {"suiside", "suicide"},
+    {"suislide", "suicide"},
+    {"sum1", "someone"},
     {"swalowed", "swallowed"},
+    {"teh", "the"},
     {"that's", "that is"},
     {"thats", "that is"},
+    {"there's", "there is"},
     {"theres", "there is"},
+    {"they'd", "they would"},
+    {"they'll", "they will"},
+    {"they've", "they have"},
+    {"theyd", "they would"},
+    {"theyll", "they will"},
     {"theyre", "they are"},
+    {"theyve", "they have"},
+    {"thinkin", "thinking"},
     {"tho", ". though"},
+    {"thot", "thought"},
     {"though", ". though"},
+    {"thx", "thanks"},
+    {"til", "until"},
+    {"till", "until"},
     {"tmr", "tomorrow"},
+    {"tmrrw", "tomorrow"},
     {"tmrw", "tomorrow"},
+    {"tmw", "tomorrow"},
+    {"tn", "tonight"},
     {"tomoz", "tomorrow"},
+    {"tonght", "tonight"},
+    {"toniht", "tonight"},
+    {"tonit", "tonight"},
     {"tonite", "tonight"},
     {"tryin", "trying"},
     {"tryna", "trying to"},
     {"u", "you"},
     {"unaliv", "unalive"},
+    {"unalived", "unalive"},
     {"unaliving", "unalive"},
+    {"unconcious", "unconscious"},
+    {"unconcsious", "unconscious"},
+    {"unconsious", "unconscious"},
     {"ur", "your"},
+    {"urself", "yourself"},
     {"w", "with"},
+    {"w8", "wait"},
+    {"waht", "what"},
+    {"wan", "want"},
     {"wana", "want to"},
+    {"wanan", "want to"},
     {"wanna", "want to"},
     {"wannna", "want to"},
+    {"wannt", "want"},
     {"wasnt", "was not"},
+    {"wat", "what"},
+    {"we'd", "we would"},
+    {"we'll", "we will"},
+    {"we're", "we are"},
+    {"we've", "we have"},
     {"werent", "were not"},
+    {"weve", "we have"},
     {"what's", "what is"},
     {"whats", "what is"},
+    {"where's", "where is"},
+    {"who's", "who is"},
+    {"whyd", "why did"},
+    {"wid", "with"},
+    {"wld", "would"},
     {"wnat", "want"},
     {"wont", "will not"},
     {"wouldnt", "would not"},
+    {"wouldve", "would have"},
     {"wud", "would"},
+    {"wut", "what"},
+    {"ya", "you"},
+    {"yall", "you"},
+    {"you'd", "you would"},
+    {"you'll", "you will"},
+    {"you're", "you are"},
+    {"you've", "you have"},
+    {"youd", "you would"},
+    {"youll", "you will"},
+    {"youre", "you are"},
+    {"yourslf", "yourself"},
+    {"youve", "you have"},
     {"yrs", "years"},
+    {"yrself", "yourself"},
 };
 
 static int compare_form(const void *key, const void *row)
@@ -207,23 +393,91 @@ static void add_word(struct buf *out, struct str word)
     buf_add_char(out, ' ');
 }
 
-static void add_meant(struct arena *arena, struct str word,
-                      const struct spelling *spelling, struct buf *out)
+/* d0nt, l1ve: digits that stand for letters; a one for "i" or for "l". */
+static struct str without_digits(struct arena *arena, struct str word,
+                                 const char *letters)
+{
+    char *bytes = ARENA_ARRAY(arena, char, word.len + 1);
+    size_t digits = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        bool is_digit = char_is_digit(word.ptr[i]);
+        bytes[i] = is_digit ? letters[word.ptr[i] - '0'] : word.ptr[i];
+        digits += is_digit;
+    }
+    return digits > 0 && digits < word.len ? str_make(bytes, word.len) : word;
+}
+
+/* diie, pleaase: each letter once. */
+static struct str without_doubles(struct arena *arena, struct str word)
+{
+    char *bytes = ARENA_ARRAY(arena, char, word.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < word.len; i++)
+        if (i == 0 || word.ptr[i] != word.ptr[i - 1])
+            bytes[len++] = word.ptr[i];
+    return str_make(bytes, len);
+}
+
+/* What is no word, but would be one written as usual; else the word itself. */
+static struct str as_usual(struct arena *arena, struct str word)
+{
+    if (word.len < 3 || spelling_is_common(word))
+        return word;
+    struct str letters = without_digits(arena, word, "oizeasgtbg");
+    if (letters.ptr != word.ptr && !spelling_is_common(letters))
+        letters = without_digits(arena, word, "olzeasgtbg");
+    const char *form = find_form(letters);
+    if (form)
+        return str_from_c(form);
+    if (letters.ptr != word.ptr && spelling_is_common(letters))
+        return letters;
+    struct str singles = without_doubles(arena, word);
+    if (singles.len < word.len && (find_form(singles) || spelling_is_common(singles)))
+        return find_form(singles) ? str_from_c(find_form(singles)) : singles;
+    struct str longer = arena_format(arena, "%.*sg", STR_ARG(word));
+    return str_ends_with(word, STR("in")) && spelling_is_common(longer) ? longer : word;
+}
+
+static bool is_understood(struct str word, struct reader reader)
+{
+    return find_form(word) || spelling_is_common(word)
+           || (reader.lexicon && lexicon_find(reader.lexicon, word));
+}
+
+/* A slip of one key: two would make "jerking" of "jenkins". */
+static bool is_close(struct str word, struct str meant)
+{
+    unsigned edits = word.len >= LONG_BYTES ? 2 : 1;
+    return word.ptr[0] == meant.ptr[0] && distance_between(word, meant, edits) <= edits;
+}
+
+static struct str corrected(struct arena *arena, struct str word, struct reader reader)
 {
     struct str meant;
+    if (reader.lexicon && lexicon_find(reader.lexicon, word))
+        return word;
+    word = as_usual(arena, word);
+    if (reader.spelling && word.len >= MISSPELT_BYTES_MIN
+        && spelling_correct(reader.spelling, word, &meant) && is_close(word, meant))
+        return meant;
+    return word;
+}
+
+static void add_meant(struct arena *arena, struct str word, struct reader reader,
+                      struct buf *out)
+{
     const char *form = find_form(word);
     struct str plain = without_joints(arena, word);
     if (!form)
         form = find_form(plain);
-    if (form)
+    if (form) {
         add_word(out, str_from_c(form));
-    else if (str_ends_with(word, STR("'s"))) {
+    } else if (str_ends_with(word, STR("'s"))) {
         add_word(out, str_slice(word, 0, word.len - 2));
         add_word(out, STR("s"));
-    } else if (spelling && plain.len >= 5 && spelling_correct(spelling, plain, &meant))
-        add_word(out, meant);
-    else
-        add_word(out, plain);
+    } else {
+        add_word(out, corrected(arena, plain, reader));
+    }
 }
 
 static void add_end(struct buf *out)
@@ -232,10 +486,34 @@ static void add_end(struct buf *out)
         buf_add(out, STR(". "));
 }
 
-void reading_make(struct arena *arena, struct str message,
-                  const struct spelling *spelling, struct reading *out)
+static bool is_without(struct str text)
+{
+    return str_starts_with(text, STR("w/o"))
+           && (text.len == 3 || !char_is_alnum_ascii(text.ptr[3]));
+}
+
+static bool is_english(struct arena *arena, struct str folded, struct reader reader)
+{
+    size_t words = 0, understood = 0;
+    for (size_t at = 0; at < folded.len;) {
+        size_t end = at + 1;
+        if (is_word_byte(folded.ptr[at])) {
+            end = word_end(folded, at);
+            struct str word = without_joints(arena, str_slice(folded, at, end));
+            words++;
+            understood += is_understood(word, reader) ? 1 : 0;
+        }
+        at = end;
+    }
+    return understood * 2 >= words;
+}
+
+void reading_make(struct arena *arena, struct str message, struct reader reader,
+                  struct reading *out)
 {
     struct str folded = fold_text(arena, message);
+    if (!is_english(arena, folded, reader))
+        reader.spelling = NULL;
     struct buf text;
     /* The longest expansion makes six bytes and a space of one. */
     buf_init(&text, 8 * FOLD_BYTES_MAX);
@@ -244,9 +522,12 @@ void reading_make(struct arena *arena, struct str message,
     for (size_t at = 0; at < folded.len;) {
         char c = folded.ptr[at];
         size_t end = at + 1;
-        if (is_word_byte(c)) {
+        if (is_without(str_skip(folded, at))) {
+            end = at + 3;
+            add_word(&text, STR("without"));
+        } else if (is_word_byte(c)) {
             end = word_end(folded, at);
-            add_meant(arena, str_slice(folded, at, end), spelling, &text);
+            add_meant(arena, str_slice(folded, at, end), reader, &text);
         } else if (ends_thought(c)) {
             add_end(&text);
         }

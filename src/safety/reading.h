@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+struct lexicon;
 struct spelling;
 
 struct reading {
@@ -22,9 +23,15 @@ struct reading {
     bool is_question; /* there was a question mark */
 };
 
-/* In the arena. spelling may be NULL. */
-void reading_make(struct arena *arena, struct str message,
-                  const struct spelling *spelling, struct reading *out);
+/* By which words are understood; both may be NULL. */
+struct reader {
+    const struct spelling *spelling;
+    const struct lexicon *lexicon; /* its words are right, in whatever language */
+};
+
+/* In the arena. A message that is mostly not English is not corrected. */
+void reading_make(struct arena *arena, struct str message, struct reader reader,
+                  struct reading *out);
 
 /* The thought around a part of the text, with the space at both of its ends; part must be
  * a view into the text. */

@@ -45,9 +45,13 @@ static bool is_thing(const struct scene *scene)
     return scene_has(scene, FRAME_MACHINE) || scene_has(scene, FRAME_GAME);
 }
 
-static bool has_somebody(const struct scene *scene)
+/* A dropped subject counts: whoever took the drug, or begins with the sign. */
+static bool has_somebody(const struct scene *scene, const struct hit *hit)
 {
-    return scene_has(scene, FRAME_PERSON) || scene_has(scene, FRAME_SELF);
+    return scene_has(scene, FRAME_PERSON) || scene_has(scene, FRAME_SELF)
+           || scene_has(scene, FRAME_DRUG)
+           || (reading_before(scene->reading, hit->match).len == 0
+               && !is_asked_in_general(scene, hit));
 }
 
 /* Counts without being asked: in progress, and of a person. */
@@ -58,17 +62,50 @@ static bool is_explicit(const struct scene *scene, const struct hit *hit)
            && scene_has(scene, FRAME_DRUG);
 }
 
+/* "I can't wake up in the mornings": said of others it would be a sign. */
+static bool is_mine(const struct scene *scene, const struct hit *hit)
+{
+    return !scene_has(scene, FRAME_PERSON)
+           && !frame_has(scene->frame, FRAME_SELF, hit->match)
+           && frame_has(scene->frame, FRAME_MINE,
+                        reading_before(scene->reading, hit->match));
+}
+
+/* "is shortness of breath normal during treatment": asked, and of nobody. */
+static bool is_asked_of_nobody(const struct scene *scene, const struct hit *hit)
+{
+    struct str clause = reading_clause(scene->reading, hit->match);
+    return !scene_has(scene, FRAME_SELF) && !scene_has(scene, FRAME_NEAR)
+           && (frame_has(scene->frame, FRAME_USUAL, clause)
+               || frame_has(scene->frame, FRAME_QUESTION, clause));
+}
+
+/* "I couldn't move during the infusion": it was watched, and it passed. */
+static bool is_seen_to(const struct scene *scene)
+{
+    return scene_has(scene, FRAME_SUPERVISED) && !scene_has(scene, FRAME_NOW);
+}
+
 static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
 {
     const struct reading *reading = scene->reading;
     if (scene_is_negated(scene, hit)
         || frame_has(scene->frame, FRAME_WONDERING, reading_before(reading, hit->match)))
         return false;
-    if ((hit->flags & CUE_PERSON) && !has_somebody(scene))
+    if ((hit->flags & CUE_PERSON) && !has_somebody(scene, hit))
         return false;
     if ((hit->flags & CUE_DRUG) && !scene_has(scene, FRAME_DRUG))
         return false;
+    if ((hit->flags & CUE_OTHER) && is_mine(scene, hit))
+        return false;
     if (!(hit->flags & CUE_FIRM) && is_asked_in_general(scene, hit))
+        return false;
+    if (scene_has(scene, FRAME_HYPERBOLE)
+        || frame_has(scene->frame, FRAME_YOURS, reading_before(reading, hit->match)))
+        return false;
+    if (is_asked_of_nobody(scene, hit) || is_seen_to(scene))
+        return false;
+    if (scene_has(scene, FRAME_FOOD) && !scene_has(scene, FRAME_DRUG))
         return false;
     if (scene_has(scene, FRAME_STORY) || scene_has(scene, FRAME_TASK) || is_thing(scene))
         return false;

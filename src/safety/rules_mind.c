@@ -32,9 +32,19 @@ static bool is_fresh_attempt(const struct scene *scene, const struct hit *hit)
 
 static bool is_jest(const struct scene *scene, const struct hit *hit)
 {
-    if (hit->flags & CUE_FIRM)
+    if (scene_has(scene, FRAME_HYPERBOLE))
+        return true;
+    if (hit->sense == SENSE_THREAT && scene_has(scene, FRAME_NEAR)
+        && !scene_has(scene, FRAME_JEST))
         return false;
-    return is_idle_talk(scene)
+    struct str clause = reading_clause(scene->reading, hit->match);
+    bool is_idle = is_idle_talk(scene);
+    if (hit->flags & CUE_FIRM)
+        return is_idle
+               && (scene_has(scene, FRAME_JEST)
+                   || (!frame_has(scene->frame, FRAME_SELF, clause)
+                       && !scene_has(scene, FRAME_NEAR)));
+    return is_idle
            || (!(hit->flags & CUE_SELF) && hit->sense == SENSE_WISH
                && scene_has(scene, FRAME_JEST));
 }
@@ -52,7 +62,9 @@ static bool is_story(const struct scene *scene, const struct hit *hit)
 {
     if (!scene_has(scene, FRAME_STORY) && !scene_has(scene, FRAME_TASK))
         return false;
-    return !(hit->flags & CUE_FIRM) && !frame_has(scene->frame, FRAME_SELF, hit->match);
+    return !frame_has(scene->frame, FRAME_SELF,
+                      hit->flags & CUE_FIRM ? reading_clause(scene->reading, hit->match)
+                                            : hit->match);
 }
 
 /* "my thoughts of that are gone": the rest of the thought takes it back. */
@@ -60,6 +72,16 @@ static bool is_lifted(const struct scene *scene, const struct hit *hit)
 {
     return frame_has(scene->frame, FRAME_LIFTED,
                      reading_after(scene->reading, hit->match));
+}
+
+/* "do they ask about thoughts of death", "what happens if a patient says ...": of nobody
+ * in particular. */
+static bool is_told_of(const struct scene *scene, const struct hit *hit)
+{
+    if (frame_has(scene->frame, FRAME_SELF, hit->match))
+        return false;
+    return frame_has(scene->frame, FRAME_REPORTED,
+                     reading_before(scene->reading, hit->match));
 }
 
 static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
@@ -72,7 +94,10 @@ static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
         return false;
     if (scene_is_past(scene) || (scene_has(scene, FRAME_HISTORY) && is_good_news(scene)))
         return false;
-    if (is_lifted(scene, hit))
+    if (is_lifted(scene, hit) || is_told_of(scene, hit))
+        return false;
+    bool is_soft = (hit->flags & CUE_SOFT) || hit->sense == SENSE_HARM;
+    if (is_soft && scene_has(scene, FRAME_HARMLESS))
         return false;
     if (hit->sense == SENSE_ATTEMPT && !is_fresh_attempt(scene, hit))
         return false;

@@ -13,7 +13,7 @@ static void assert_reads(const char *message, const char *expected)
     struct arena arena;
     struct reading reading;
     arena_init(&arena);
-    reading_make(&arena, str_from_c(message), NULL, &reading);
+    reading_make(&arena, str_from_c(message), (struct reader){0}, &reading);
     if (!str_equal(reading.text, str_from_c(expected)))
         fail_msg("\"%.*s\", not \"%s\"", STR_ARG(reading.text), expected);
     arena_clear(&arena);
@@ -53,7 +53,8 @@ static void the_thought_around_a_part_is_found(void **state)
     struct arena arena;
     struct reading reading;
     arena_init(&arena);
-    reading_make(&arena, STR("one two. three four five. six"), NULL, &reading);
+    reading_make(&arena, STR("one two. three four five. six"), (struct reader){0},
+                 &reading);
     size_t at = str_find(reading.text, STR(" four"));
     struct str part = str_slice(reading.text, at, at + 5);
     assert_true(str_equal(reading_clause(&reading, part), STR(" three four five ")));
