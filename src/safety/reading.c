@@ -239,6 +239,7 @@ static const struct short_form SHORT_FORMS[] = {
     {"suislide", "suicide"},
     {"sum1", "someone"},
     {"swalowed", "swallowed"},
+    {"t0", "to"},
     {"teh", "the"},
     {"that's", "that is"},
     {"thats", "that is"},
