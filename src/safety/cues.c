@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/cues.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -93,11 +94,39 @@ const struct lexicon *cues_lexicon(const struct cues *cues)
     return cues->lexicon;
 }
 
-static bool has_key(struct str text, struct str keys)
+/* Which two bytes stand beside each other somewhere: most keys fail here already. */
+struct pairs {
+    uint64_t bits[65536 / 64];
+};
+
+static size_t pair_at(struct str text, size_t at)
+{
+    return (size_t)(unsigned char)text.ptr[at] << 8 | (unsigned char)text.ptr[at + 1];
+}
+
+static void note_pairs(struct pairs *pairs, struct str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        size_t pair = pair_at(text, i);
+        pairs->bits[pair / 64] |= (uint64_t)1 << (pair % 64);
+    }
+}
+
+static bool has_pairs(const struct pairs *pairs, struct str key)
+{
+    for (size_t i = 0; i + 1 < key.len; i++) {
+        size_t pair = pair_at(key, i);
+        if (!(pairs->bits[pair / 64] >> (pair % 64) & 1))
+            return false;
+    }
+    return true;
+}
+
+static bool has_key(const struct pairs *pairs, struct str text, struct str keys)
 {
     struct str key;
     while (str_cut(keys, '|', &key, &keys))
-        if (str_find(text, key) != STR_NOT_FOUND)
+        if (has_pairs(pairs, key) && str_find(text, key) != STR_NOT_FOUND)
             return true;
     return false;
 }
@@ -125,7 +154,8 @@ static void find_phrase(const struct compiled_cue *row, struct tokens *tokens,
 }
 
 static void find_regex(const struct compiled_cue *row, struct str text,
-                     struct pattern_budget *budget, struct arena *arena, struct hits *out)
+                       struct pattern_budget *budget, struct arena *arena,
+                       struct hits *out)
 {
     struct pattern_span span;
     size_t start = 0;
@@ -141,14 +171,31 @@ void cues_find(const struct cues *cues, const struct reading *reading,
                struct arena *arena, struct hits *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
+    struct pairs *pairs = ARENA_NEW(arena, struct pairs);
     struct tokens tokens;
+    note_pairs(pairs, reading->text);
     *out = (struct hits){0};
     tokens_make(arena, reading->text, cues->lexicon, &tokens);
     for (size_t i = 0; i < cues->count; i++) {
         const struct compiled_cue *row = &cues->items[i];
         if (row->phrase)
             find_phrase(row, &tokens, arena, out);
-        else if (has_key(reading->text, row->key))
+        else if (has_key(pairs, reading->text, row->key))
             find_regex(row, reading->text, &budget, arena, out);
     }
+}
+
+const struct cue *cues_find_keyless(const struct cues *cues,
+                                    const struct reading *reading)
+{
+    struct pairs all;
+    struct pattern_budget budget = {UINT_MAX};
+    memset(&all, 0xff, sizeof(all));
+    for (size_t i = 0; i < cues->count; i++) {
+        const struct compiled_cue *row = &cues->items[i];
+        if (row->pattern && !has_key(&all, reading->text, row->key)
+            && pattern_matches(row->pattern, reading->text, &budget))
+            return row->cue;
+    }
+    return NULL;
 }

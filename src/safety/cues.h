@@ -49,8 +49,8 @@ enum {
     CUE_NEGATED = 1 << 5, /* a "not" before it is part of it, or does not matter */
     CUE_VERDICT = 1 << 6, /* refusals: a passage may follow */
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
-    CUE_SOFT = 1 << 8,    /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
-    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal */
+    CUE_SOFT = 1 << 8, /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
+    CUE_CLASS_SHIFT = 12 /* enum triage_class of a refusal */
 };
 
 struct cue {
@@ -81,6 +81,9 @@ void cues_destroy(struct cues *cues);
 /* All of them, at most three a row, in the order of the tables; in the arena. */
 void cues_find(const struct cues *cues, const struct reading *reading,
                struct arena *arena, struct hits *out);
+/* For tests: a row that matches although its key is not there, or NULL. */
+const struct cue *cues_find_keyless(const struct cues *cues,
+                                    const struct reading *reading);
 /* The words that phrases are made of, for the spelling. */
 const struct lexicon *cues_lexicon(const struct cues *cues);
 

@@ -50,26 +50,26 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, ANY_WAY, "escape",
      "(?:no|only|want to|need to|cannot) (?:other )?escape(?: from)?(?: this| the| "
      "my)? (?:pain|life|existence|is death|anymore|left|for me)"},
-    {SENSE_WISH, ANY_WAY, "pain",
+    {SENSE_WISH, ANY_WAY, "pain|over|stop|end|go away",
      "(?:want|need|make|making|wish) (?:all )?(?:of )?(?:the|this|my|it) (?:pain "
      ")?(?:to )?(?:just )?(?:stop|end|go away|be over)(?: forever| for good| for ever|"
      " once and for all| permanently| finally| at last| now)"},
     {SENSE_WISH, ANY_WAY, "pain", "(?:end|stop|escape) (?:the|this|my|all the) pain"},
     {SENSE_WISH, ANY_WAY, "suffering",
      "(?:end|stop) (?:the|this|my|all the|all this) suffering"},
-    {SENSE_WISH, ANY_WAY, "live like",
+    {SENSE_WISH, ANY_WAY, "live like|living like|live with|living with",
      "(?:can|do) not (?:want to |keep )?(?:live|living) (?:like this|with (?:this|the|"
      "it|myself))"},
     {SENSE_WISH, ANY_WAY, "in trying",
      "no point (?:in )?(?:even )?(?:trying|going on|fighting)"},
-    {SENSE_WISH, ANY_WAY, "point",
+    {SENSE_WISH, ANY_WAY, "point|reason|sense",
      "no (?:more )?(?:point|reason|sense)(?: [^ .]+){0,3} (?:to|in) (?:keep |stay |me "
      ")?(?:going|go on|continue|continuing|carry on|stay|staying|exist|existing|be "
      "here|being here)"},
     {SENSE_WISH, FIRM_SELF, "done",
      "(?:i am|am|just|so) (?:just |so |completely )?done (?:with (?:everything|it all|"
      "living|being here|being alive|existing)|fighting|living|existing|pretending)"},
-    {SENSE_WISH, FIRM_SELF, "to go",
+    {SENSE_WISH, FIRM_SELF, "to go|to leave",
      "(?:ready|time|time for me|want|it is my time|prepared) to (?:go (?:now|home to|"
      "for good|peacefully|to sleep forever)|leave this (?:world|earth|life|place))"},
     {SENSE_WISH, FIRM_SELF, "my time",
@@ -87,7 +87,7 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, ANY_WAY, "life",
      "(?:do|did) not (?:see|find|have)(?: [^ .]+){0,3} (?:meaning|point|purpose|"
      "sense) (?:in|to|of) (?:my |this )?(?:life|living)"},
-    {SENSE_WISH, ANY_WAY, "not be here",
+    {SENSE_WISH, ANY_WAY, "not be|not have been",
      "(?:should|would rather|wish i could|could|want to|rather|wish i was|wish i "
      "were) (?:just )?not (?:be|have been) (?:here|alive|around|born)"},
     {SENSE_WISH, ANY_WAY, "not here",
@@ -95,11 +95,11 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, ANY_WAY, "belong",
      "not belong (?:in|on|to) (?:this|the) (?:world|earth|planet|life)"},
     {SENSE_WISH, ANY_WAY, "should be dead", "should (?:just |already )?be dead"},
-    {SENSE_WISH, ANY_WAY, "disappear",
+    {SENSE_WISH, ANY_WAY, "disappear|vanish|evaporate|fade away|cease",
      "(?:want|wish|rather|could|should|ready)(?: [^ .]+){0,3} (?:disappear|vanish|"
      "evaporate|fade away|cease to be)(?: forever| completely| from| for good| and "
      "never)"},
-    {SENSE_WISH, CUE_SELF, "disappear",
+    {SENSE_WISH, CUE_SELF, "disappear|vanish",
      "(?:want to|wish i could) (?:just )?(?:disappear|vanish)"},
     /* Nobody would miss me */
     {SENSE_WISH, ANY_WAY, "miss me",
@@ -135,7 +135,7 @@ static const struct cue ENDS[] = {
      "(?:point|use|reason) (?:of|in|for|to) (?:me )?(?:even )?(?:stay|staying|be|"
      "being|keep|keeping|remain|live|living)(?: [^ .]+)? (?:alive|here|anymore|"
      "living)"},
-    {SENSE_WISH, ANY_WAY, "make it",
+    {SENSE_WISH, ANY_WAY, "make it|survive|last|live",
      "not (?:think|believe|sure|know)(?: [^ .]+){0,2} (?:will|can|am going to) "
      "(?:make it|survive|last|live)(?: through| until| to| past| the| tonight| "
      "another)" GAP2},
@@ -147,7 +147,7 @@ static const struct cue ENDS[] = {
      "for|begging for|waiting for|looking forward to|deserve|choose|ready for|prefer) "
      "death"},
     {SENSE_WISH, FIRM_SELF, "death", "(?:only|just) death (?:will|can|would)" GAP4},
-    {SENSE_WISH, FIRM_SELF, "hits me",
+    {SENSE_WISH, FIRM_SELF, " me",
      "(?:hope|wish|if|pray)(?: [^ .]+){0,3} (?:car|bus|truck|train|lorry|"
      "something)(?: [^ .]+)? (?:hits|hit|kills|kill|runs over) me"},
     {SENSE_WISH, FIRM_SELF, " hit me",
@@ -159,7 +159,7 @@ static const struct cue ENDS[] = {
     {SENSE_WISH, FIRM_SELF, "sleep",
      "(?:sleep|fall asleep|go to sleep|sleeping)(?: [^ .]+){0,2} (?:forever|for good|"
      "and never|and not)" GAP2},
-    {SENSE_WISH, FIRM_SELF, "never wake", "never wak(?:e|ing)(?: up)?"},
+    {SENSE_WISH, FIRM_SELF, "never wak", "never wak(?:e|ing)(?: up)?"},
     {SENSE_WISH, FIRM_SELF, "peace",
      "(?:finally|at last|soon)(?: [^ .]+){0,4} (?:at|in|have|be|find) peace"},
     /* Getting ready */
@@ -185,7 +185,7 @@ static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "my last",
      "my last (?:day|night|week|message|post|words|goodbye|time here|day alive|hours|"
      "meal) (?:on|alive|here|ever|to|i|goodbye|everyone|before)?" GAP2},
-    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "last message",
+    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "last |final ",
      "(?:last|final) (?:message|post|words|goodbye|letter|note)(?: ever| to)?" GAP2},
     {SENSE_PLAN, ANY_WAY, "hear from me",
      "not (?:be )?hear(?:ing)? from me (?:again|anymore|after)"},
@@ -202,12 +202,13 @@ static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "away",
      "(?:gave|given|giving|give)(?: (?:all|most) (?:of )?)?(?: my| away my)(?: [^ "
      ".]+){1,3} away" GAP2},
-    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "away my",
+    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "away",
      "(?:gave|given|giving|give) away (?:all )?my" GAP2},
-    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "away all", "(?:gave|given|giving|give) away all" GAP4},
+    {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "away all",
+     "(?:gave|given|giving|give) away all" GAP4},
     {SENSE_PLAN, FIRM_SELF | CUE_SOFT, "my will",
      "(?:wrote|written|writing|made|updated|finished) my will"},
-    {SENSE_PLAN, FIRM_SELF, "take care of",
+    {SENSE_PLAN, FIRM_SELF, "take care of|look after",
      "(?:please )?(?:take care of|look after) my(?: [^ .]+){1,2} (?:when|after|once) "
      "i am gone"},
     {SENSE_PLAN, FIRM_SELF, "everything",
@@ -216,7 +217,7 @@ static const struct cue ENDS[] = {
     {SENSE_PLAN, FIRM_SELF, "plan",
      "(?:i have|have|got|made|making)(?: a| my| the)(?: [^ .]+)? plan (?:to (?:die|"
      "end|kill|do it)|and|for (?:how|my death|ending|it all))" GAP4},
-    {SENSE_PLAN, FIRM_SELF, "how i will",
+    {SENSE_PLAN, FIRM_SELF, "know",
      "know (?:exactly )?(?:how|when|where) (?:i will|i am going to|to) (?:do it|die|"
      "end)" GAP2},
     {SENSE_PLAN, FIRM_SELF, "know",
@@ -233,13 +234,13 @@ static const struct cue ENDS[] = {
      ".]+){0,3} (?:die|dying|suicide|kill|myself|end it|painless|least|quick|quickest|"
      "lethal)" GAP2},
     {SENSE_PLAN, FIRM_SELF, "methods", "(?:suicide|researching|researched) methods"},
-    {SENSE_PLAN, FIRM_SELF, "enough",
+    {SENSE_PLAN, FIRM_SELF, "pills|meds|tablets|medication",
      "(?:enough|saved up|stash of|collecting|hoarding|counting|counted|lined up)(?: "
      "[^ .]+){0,2} (?:pills|meds|tablets|medication)(?: [^ .]+){0,3}"},
     {SENSE_PLAN, FIRM_SELF, "pills",
      "(?:saved up|stash of|collecting|hoarding|counting|counted|lined up|staring at|"
      "looking at)(?: [^ .]+){0,3} (?:pills|tablets)"},
-    {SENSE_PLAN, FIRM_SELF | CUE_PLAIN, "hand",
+    {SENSE_PLAN, FIRM_SELF | CUE_PLAIN, " in ",
      MEANS "(?: [^ .]+){0,3} in (?:my|front of|one)(?: hands?| me)?"},
     {SENSE_PLAN, FIRM_SELF, "front of me", MEANS "(?: [^ .]+){0,3} in front of me"},
     {SENSE_PLAN, FIRM_SELF, "next to me", MEANS "(?: [^ .]+){0,3} (?:next to|beside) me"},

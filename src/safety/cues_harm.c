@@ -69,12 +69,12 @@ static const struct cue HARMS[] = {
      SOMEBODY "(?: (?!(?:i|me|my) )[^ .]+){0,6} (?:suicide|suicidal)"},
     {SENSE_THREAT, 0, "life",
      "(?:end|ends|ended|take|ending|taking) (?:his|her) (?:own )?life"},
-    {SENSE_THREAT, CUE_PERSON, "die",
+    {SENSE_THREAT, CUE_PERSON, "die|be dead",
      "(?:he|she|they|" KIN ")(?: [^ .]+){0,4} (?:wants?|wanted|wishes|wanting) (?:to "
      ")?(?:die|be dead)"},
     {SENSE_THREAT, CUE_PERSON, "goodbye|farewell|suicide note",
      SOMEBODY "(?: [^ .]+){0,4} (?:goodbye|farewell|suicide note)"},
-    {SENSE_THREAT, CUE_PERSON, "end it",
+    {SENSE_THREAT, CUE_PERSON, "end it|ending it",
      "(?:he|she|" KIN ")(?: [^ .]+){0,6} (?:end|ending) it(?: all)?"},
     {SENSE_THREAT, CUE_PERSON, "not want to live",
      "(?:he|she|they|" KIN ") (?:says? (?:he|she|they) )?do(?:es)? not want to "

@@ -63,7 +63,7 @@ static const struct cue INTAKES[] = {
      "the label|my)" GAP2},
     {SENSE_SWALLOW, CUE_FIRM, "swallowed", "swallowed"},
     {SENSE_SWALLOW, CUE_FIRM, " ate", "ate"},
-    {SENSE_SWALLOW, CUE_FIRM, "eaten", "(?:eaten|drunk)"},
+    {SENSE_SWALLOW, CUE_FIRM, "eaten|drunk", "(?:eaten|drunk)"},
     {SENSE_SWALLOW, CUE_FIRM, " got ", "got (?:into|at|hold|hands)"},
     {SENSE_SWALLOW, CUE_FIRM, "lick", "lick(?:ed|ing|s)"},
     {SENSE_SWALLOW, CUE_FIRM, "chew", "chew(?:ed|ing|s)"},

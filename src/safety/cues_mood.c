@@ -21,7 +21,8 @@ static const struct cue MOODS[] = {
      "not (?:going to |gonna |will )*do(?:ing)? anything (?:stupid|silly|drastic)"},
     {SENSE_DISTRESS, 0, "hopeless", "hopeless(?:ness)?"},
     {SENSE_DISTRESS, 0, "low|down|sad|miserable",
-     "(?:feel|feeling|felt|am) (?:so |really |very |a bit |a little |quite |pretty |just )*"
+     "(?:feel|feeling|felt|am) (?:so |really |very |a bit |a little |quite |pretty |"
+     "just )*"
      "(?:low|down|sad|miserable)(?: today| tonight| again| now| right now| lately| these "
      "days| all the time| every day)*(?= ?(?:[.]|$))"},
     {SENSE_DISTRESS, 0, "worthless", "(?:feel|am|so|feeling) worthless"},
@@ -34,7 +35,7 @@ static const struct cue MOODS[] = {
     {SENSE_DISTRESS, CUE_NEGATED, "take",
      "can not take (?:it|this|much more|any more|anymore)(?: anymore| any longer| "
      "more)?"},
-    {SENSE_DISTRESS, CUE_NEGATED, "cope",
+    {SENSE_DISTRESS, CUE_NEGATED, "cope|handle|do this",
      "can not (?:cope|handle (?:this|it|life)|do this)(?: anymore| any longer)?"},
     {SENSE_DISTRESS, CUE_NEGATED, "do this",
      "can not (?:keep doing|do) this (?:anymore|any longer|any more)"},
@@ -45,9 +46,9 @@ static const struct cue MOODS[] = {
      "(?:i am|am|life is|feel like i am|my life is) falling apart"},
     {SENSE_DISTRESS, 0, "breaking down", "(?:i am|am) breaking down"},
     {SENSE_DISTRESS, CUE_NEGATED, "no hope", "no hope(?: left)?"},
-    {SENSE_DISTRESS, 0, "losing hope", "(?:losing|lost) (?:all )?hope"},
+    {SENSE_DISTRESS, 0, "hope", "(?:losing|lost) (?:all )?hope"},
     {SENSE_DISTRESS, 0, "fight", "(?:out of|no) fight(?: left)?"},
-    {SENSE_DISTRESS, 0, "giv",
+    {SENSE_DISTRESS, 0, "giv|gave",
      "(?:i give|i am giving|i have given|i gave|ready to give|want to give) up(?! on "
      "(?:a|the|it|this|my (?:job|diet|car))(?= ))"},
     {SENSE_DISTRESS, 0, "the point|the use",
@@ -60,7 +61,7 @@ static const struct cue MOODS[] = {
      "(?:feel|feeling|am) (?:so |completely |just )*(?:broken|defeated)"},
     {SENSE_DISTRESS, 0, "alone", "(?:so|completely|all|totally|feel) alone"},
     {SENSE_DISTRESS, 0, "myself", "(?:hate|loathe|despise) myself"},
-    {SENSE_DISTRESS, 0, "nobody",
+    {SENSE_DISTRESS, 0, "nobody|no one",
      "(?:nobody|no one) (?:cares|would care|would notice|would miss)" GAP2},
     {SENSE_DISTRESS, 0, "end of my rope", "end of my (?:rope|tether)"},
     {SENSE_DISTRESS, 0, "rock bottom", "rock bottom"},

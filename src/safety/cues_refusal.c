@@ -206,7 +206,7 @@ static const struct cue REFUSALS[] = {
      "(?:hide|hiding|keep|conceal)(?: [^ .]+){0,6} from (?:my|the) " SECRET_FROM},
     {SENSE_REFUSAL, EVADE | CUE_DRUG, "hid",
      "(?:hide|hiding|conceal)(?: that)? (?:i|my|the|it|ket|ketamine)" GAP4},
-    {SENSE_REFUSAL, EVADE | CUE_DRUG, "finding out",
+    {SENSE_REFUSAL, EVADE | CUE_DRUG, "without",
      "without(?: my| the)? " SECRET_FROM " (?:finding out|knowing|noticing)"},
     {SENSE_REFUSAL, EVADE | CUE_DRUG, "caught",
      "(?:not get|avoid getting|without getting|not getting) caught" GAP2},
@@ -216,7 +216,8 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DIAGNOSIS, "do i have",
      "do i (?:really |actually )?have (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "have i got", "have i got (?:a |an )?" ILLNESS},
-    {SENSE_REFUSAL, DIAGNOSIS, "diagnose me", "(?:you|to|please|pls|will|and) diagnose me"},
+    {SENSE_REFUSAL, DIAGNOSIS, "diagnose me",
+     "(?:you|to|please|pls|will|and) diagnose me"},
     {SENSE_REFUSAL, DIAGNOSIS, "my ",
      "my (?:[^ .]+ )?(?:scan|mri|results?|bloods|blood ?work|blood test|ecg|ekg|labs?|"
      "liver enzymes)(?: [^ .]+){0,2} (?:says?|shows?|showed|came|mean|means|is|are|"
@@ -253,6 +254,13 @@ static const struct cue REFUSALS[] = {
      "(?:skip|stop|hold|pause|take) my (?:[^ .]+ ){1,5}or not"},
     {SENSE_REFUSAL, MEDICINE, "cold turkey",
      "(?:should|can|could) i(?: [^ .]+){0,5} cold turkey"},
+    {SENSE_REFUSAL, OBTAIN, NULL,
+     "how {do/can/would/does/could/should/i/you/we/one/to/someone/people} (score/cop) "
+     "(some/any/it/ket/k/ketamine/a) | (dm/link/send/message/pm) ..2 me ..3 (seller/vendor/"
+     "plug/dealer/supplier) | (seller/vendor/supplier) (for/of) ..2 @drug"},
+    {SENSE_REFUSAL, DOSE, NULL,
+     "(good/right/safe/usual/best/starting/normal) (amount/strength) ..4 (for/if/per/at) ..3 "
+     "(@number/kg/kilos/weight/beginner/beginners/me/somebody/someone)"},
 };
 
 struct cue_table cues_of_refusal(void)

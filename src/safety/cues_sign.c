@@ -6,7 +6,7 @@
 #define BREATHE "(?:breathe?|breathing|breath)"
 
 static const struct cue SIGNS[] = {
-    {SENSE_SIGN, CUE_FIRM | CUE_PERSON | CUE_OTHER, "the floor|the ground",
+    {SENSE_SIGN, CUE_FIRM | CUE_PERSON | CUE_OTHER, "floor|ground",
      "(?:dropped|fell|fallen|falling|collapsed|lying|laying|lies|passed out|found|"
      "slumped)(?: [^ .]+){0,4} (?:floor|ground)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "not mov",
@@ -56,7 +56,8 @@ static const struct cue SIGNS[] = {
      "(?:los(?:t|es|ing)|in and out of|drifting out of) consciousness"},
     {SENSE_SIGN, CUE_PERSON, "collapsed", "(?:has |have |just )?collapsed"},
     {SENSE_SIGN, CUE_FIRM | CUE_SELF | CUE_PLAIN | CUE_NEGATED, "not",
-     "(?:i )?(?:can|could) not (?:really |even |hardly |seem to |properly )?" BREATHE},
+     "(?:i )?(?:can|could) not (?:really |even |hardly |seem to |properly )?" BREATHE
+     "(?! through)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_PERSON, "not",
      "(?:is|are|was|am) (?:barely |hardly )?not (?:really |even )?" BREATHE},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED, "not breath", "not breathing"},
@@ -74,7 +75,8 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_PERSON, "breath", "(?:short|shortness) of breath"},
     {SENSE_SIGN, CUE_FIRM, "gasping", "gasping(?: for air)?"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "gurgling", "gurgling"},
-    {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "apn", "(?:apno?eic|stopped breathing)"},
+    {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "apn|stopped breath",
+     "(?:apno?eic|stopped breathing)"},
     {SENSE_SIGN, CUE_FIRM, "lips",
      "lips?" GAP4 " (?:blue|bluish|blueish|grey|gray|purple|pale|white)"},
     {SENSE_SIGN, CUE_FIRM, "lips", "(?:blue|grey|gray|purple|bluish) lips"},
@@ -82,7 +84,7 @@ static const struct cue SIGNS[] = {
      "(?:(?:gone|going|goes|went|turned|turning|all|looks?|looking) )(?:blue|"
      "bluish)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "grey",
-     "(?:gone|going|went|turned|turning|looks?|is) (?:all )?(?:grey|gray)"},
+     "(?:gone|going|went|turned|turning|looks?) (?:all )?(?:grey|gray)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON, "pulse",
      "(?:no|can not (?:find|feel) (?:a |his |her |any )?) ?pulse"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "heart",
@@ -116,7 +118,7 @@ static const struct cue SIGNS[] = {
      "choking(?: on (?:his|her|my|their|vomit|puke|sick)(?: own)?)?"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "stroke", "having a stroke"},
     {SENSE_SIGN, CUE_PERSON, "slurr", "(?:slurring|slurred)"},
-    {SENSE_SIGN, CUE_PERSON, "face",
+    {SENSE_SIGN, CUE_PERSON, "face|side",
      "(?:face|side) (?:is |has |just )?(?:drooping|droops|gone numb|numb|weak)"},
     {SENSE_SIGN, CUE_FIRM, "headache", "worst headache (?:of|in|ever|i have)" GAP4},
     {SENSE_SIGN, CUE_FIRM, "throat",
@@ -126,7 +128,7 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "stay awake|eyes open|stay conscious|stand up",
      "can not (?:stay awake|keep (?:my|his|her|their) eyes open|stay conscious|stand "
      "up)"},
-    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "legs",
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, "feel my|move my",
      "can not (?:feel|move) my (?:legs|arms|body|face)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED, "respirar",
      "no p(?:uedo|uede) respirar"},

@@ -7,13 +7,14 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, 0, " kms", "kms"},
     {SENSE_WISH, CUE_SELF, "kms", "(?:i|will|want to|going to|gonna|should|just)+ kms"},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN,
-     "self|jump|slit|wrist|brains|alive|in front|kms|ctb|bus|life|suicid| me",
+     "self|jump|slit|wrist|brains|alive|in front|kms|ctb|bus|life|lives|suicid|"
+     "everything|slide| me|step in",
      INTEND " (?:[^ .]+ ){0,2}" END_LIFE},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN, "overdos",
      "(?:going to|want to|will|about to|plan(?:ning)? (?:to|on)|thinking (?:of|about)|"
      "try to|ready to) (?:just )?overdos(?:e|ing)"},
     {SENSE_PLAN, CUE_SELF, "kill", "kill(?:ing)? (?:myself|my self)"},
-    {SENSE_PLAN, CUE_SELF | CUE_PLAIN | CUE_FIRM, "my life",
+    {SENSE_PLAN, CUE_SELF | CUE_PLAIN | CUE_FIRM, "my life|my own life",
      "(?:end|ending|take|taking|ended|finish|finishing) my (?:own )?life"},
     {SENSE_PLAN, CUE_SELF | CUE_PLAIN | CUE_FIRM, "my own life",
      "(?:end|ending|take|taking) my own life"},
@@ -63,7 +64,8 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF, "not wan", "not wan(?:t|na) (?:to )?(?:live|life)"},
     {SENSE_WISH, CUE_SELF, "want",
      "want (?:to |it all to |everything to |my life to |it to )(?:disappear|vanish|"
-     "stop existing|cease|not exist|fade away|sleep forever|be gone|be over|end(?= \\.)|leave "
+     "stop existing|cease|not exist|fade away|sleep forever|be gone|be over|end(?= "
+     "\\.)|leave "
      "this world|go to sleep and)" GAP4},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "wak",
      "(?:not|never) (?:to )?(?:ever )?(?:wake|waking)(?: up)? (?:again|tomorrow|"
@@ -93,9 +95,11 @@ static const struct cue WISHES[] = {
      "with )?life" GAP2},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "life",
      "life (?:is |just is |just )?(?:not|no longer) worth" GAP2},
-    {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "go on",
+    {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "go on|carry on",
      "(?:can|could|do) not (?:want to |know how to |see how i can |see how to )?(?:go "
-     "on|carry on)(?! (?:it|a|the|with|about|that|my|any|to|for)(?= ))(?: anymore| "
+     "on|carry on)(?! (?:it|a|the|with|about|that|my|any|to|for|holiday|vacation|trips|"
+     "dates)"
+     "(?= ))(?: anymore| "
      "like this| living)?"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM | CUE_NEGATED, "survive",
      "(?:can|will) not (?:make|survive|get through)(?: it)?(?: through)?(?: another| "
@@ -109,7 +113,7 @@ static const struct cue WISHES[] = {
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "burden",
      "(?:i am|i feel|feel like|just|being|be|such|become|i|only)(?: [^ .]+){0,4} "
      "burden(?! of)"},
-    {SENSE_WISH, CUE_SELF | CUE_FIRM, "only way",
+    {SENSE_WISH, CUE_SELF | CUE_FIRM, "way out|only way",
      "(?:only way (?:out|to stop|to end)|way out)" GAP6 " (?:death|dead|die|dying|"
      "myself|life|suicide)"},
     {SENSE_WISH, CUE_SELF | CUE_FIRM, "death",
@@ -133,16 +137,16 @@ static const struct cue WISHES[] = {
     {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "goodbye",
      "(?:said|saying|say|final|last|my|wrote|written|writing)(?: [^ .]+){0,2} "
      "goodbyes?"},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "letters",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "writ|wrote",
      "(?:written|wrote|writing) (?:my )?(?:letters|notes|a note|a letter) (?:to|for) "
      "(?:everyone|everybody|my|the|them|each)" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "read this",
      "by the time (?:you|anyone|they)(?: [^ .]+)? reads? this"},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "date",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "date",
      "(?:picked|set|chose|chosen|have|got|circled) (?:a |the |my )?date" GAP6
      " (?:out|good|over|go|die|end|gone|it)"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "where i am going", "where i am going"},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "will not be here",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "will not be",
      "will not be (?:here|around|alive)(?: for| tomorrow| much| next| anymore)" GAP2},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "see myself",
      "not see myself (?:being )?(?:alive|here|living|around)" GAP2},
@@ -165,15 +169,14 @@ static const struct cue WISHES[] = {
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "tallest", "where the tallest" GAP4},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "rope|noose|gun|razor",
      "(?:bought|have|got|tied|found) (?:a|the|my|some) (?:rope|noose|gun|razor)" GAP2},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "noose", "(?:a|the|my|tie|tied) noose"},
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_SOFT, "noose", "(?:a|the|my|tie|tied) noose"},
     {SENSE_PLAN, CUE_SELF, "a gun", "(?:have|got|loaded|holding|bought|with) a gun" GAP4},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "painless",
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM, " way|method",
      "(?:painless|easiest|quickest|fastest|least painful|best|peaceful)(?: [^ "
      ".]+){0,2} (?:way|method|ways|methods) (?:to|of) (?:die|dying|go|kill|end|"
      "suicide)" GAP2},
     {SENSE_PLAN, CUE_SELF, "way", "(?:way|ways) to die"},
-    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "want it over",
-     "want it (?:all )?(?:over|to be over)"},
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM, "want it", "want it (?:all )?(?:over|to be over)"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "saving up",
      "saving up my (?:meds|pills|tablets|doses)"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM, "stockpil",
@@ -189,8 +192,7 @@ static const struct cue WISHES[] = {
      "(?:ich )?(?:will|mochte|moechte)(?: nur| einfach)? sterben"},
     {SENSE_WISH, CUE_FIRM | CUE_NEGATED, "leben",
      "(?:will|mochte|mag|kann) (?:so )?nicht mehr (?:weiter ?)?leben"},
-    {SENSE_PLAN, CUE_FIRM | CUE_PLAIN, "bringe mich",
-     "(?:ich )?bringe? mich (?:heute )?um"},
+    {SENSE_PLAN, CUE_FIRM | CUE_PLAIN, "mich", "(?:ich )?bringe? mich (?:heute )?um"},
     {SENSE_PLAN, CUE_FIRM | CUE_PLAIN, "umbringen", "mich (?:heute )?umbringen"},
     {SENSE_WISH, CUE_FIRM, "mourir", "(?:je )?(?:veux|voudrais|vais) (?:juste )?mourir"},
     {SENSE_PLAN, CUE_FIRM | CUE_PLAIN, "suicider", "me suicider"},

@@ -21,7 +21,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "nerf(?:ed)?|patch|hitbox|server tick|dlc|steam|xbox|playstation|console|"
         "squad|run back|gold for|rank|solo q|weapon|armou?r|boss fight|rubberbanding|"
         "respec|parry|stun ?lock(?:ed)?|wipe|wiped|clutch|sniper|ganked|tilted|"
-        "smurfs?|hardcore|permadeath|tries for",
+        "playing|platformer|objectives?|grenades?|unity|unreal|smurfs?|hardcore|"
+        "permadeath|tries for",
     [FRAME_MACHINE] =
         "process(?:es)?|servers?|threads?|daemons?|kernel|laptop|pc|computer|monitor|"
         "screen|disk|driver|cpu|gpu|this script|build|compiler|compile|cmake|code|bug|"
@@ -32,39 +33,56 @@ static const char *const MARKS[FRAME_COUNT] = {
         "firefox|chrome|printer|machine|vm|hard drive|ssd|socket|package|upgrade|"
         "ubuntu|linux|git|master|slave|quorum|fan|motherboard|server room|instance|"
         "python|java|rust|compiling|linker|test suite|jenkins|gradle|webpack|npm|nvidia|"
-        "postgres|mysql|redis|service|kubernetes|k8s|apache|nginx|internet|outlook|vpn|vim|emacs|debian|refactor|js|ram|"
-        "heartbeat|websocket|timeout|load balancer|packets?|laptops|script|scripts|"
+        "postgres|mysql|redis|service|kubernetes|k8s|apache|nginx|internet|outlook|vpn|"
+        "vim|emacs|debian|refactor|js|ram|"
+        "heartbeat|websocket|timeout|load balancer|laptops|script|scripts|"
         "spreadsheet|software|app|apps|firmware|backup|backups",
     [FRAME_TRIFLE] =
-        "stuck in traffic|this traffic|traffic (?:jam|is)|rush hour|mondays?|meetings?|standup|stand up|homework|exams?|essay|deadlines?|"
+        "stuck in traffic|this traffic|traffic (?:jam|is)|rush hour|mondays|monday "
+        "(?:again|"
+        "morning|meeting)|(?:it is|its|ugh|another) (?:only )?monday|meetings?|standup|"
+        "stand up|homework|exams?|essay|deadlines?|"
         "emails?|inbox|pizza|coffee|playlist|song|album|movie|leg day|gym|boredom|"
-        "bored|laundry|cringe|embarrass(?:ed|ing|ment)|shifts?|so good|so cute|adorable|hot|"
+        "bored|laundry|cringe|embarrass(?:ed|ing|ment)|shifts?|so good|so cute|"
+        "adorable|hot|"
         "heat|cold|weather|hungry|starving|alarm|commute|bus driver|train|line at|"
         "queue at|parking|landlord|shoes|spreadsheet|excel|jira|ticket|tickets|teams "
         "call|zoom|this call|printer|dishes|group chat|autocorrect|spider|spiders|"
         "puns?|memes?|laugh(?:ed|ing)?|hangover|season finale|episode|spoilers?|"
         "parallel parking|assignment|semester|finals|maths?|presentation|heels|"
-        "group project|projects?|tax(?:es)?|diet|salad|burpees|squats|workout|cardio|flight delay|code|merge|"
+        "group project|projects?|tax(?:es)?|diet|salad|burpees|squats|workout|cardio|"
+        "flight delay|code|merge|"
         "merged|commits?(?! suicide)|branch|bug|ci|cmake|compile|procrastinat(?:e|ing|"
         "ion)|adult today|sweet release|customer service|on hold",
     [FRAME_JEST] =
-        "lol|lmao|lmfao|rofl|jk|j k|😂|🤣|💀|😹|funny|funniest|hilarious|laugh(?:s|ed|ing)?|giggl[^ .]*|cackl[^ .]*|comedian|comedy|joke|jokes|haha|haha+|hahaha|xd|lolol|kidding|joking|just a joke|"
+        "lol|lmao|lmfao|rofl|jk|j k|😂|🤣|💀|😹|funny|funniest|hilarious|laugh(?:s|ed|"
+        "ing)?|giggl[^ .]*|cackl[^ .]*|comedian|comedy|joke|jokes|haha|haha+|hahaha|xd|"
+        "lolol|kidding|joking|just a joke|"
         "as a joke|figure of speech",
     [FRAME_STORY] =
         "film|films|movie|movies|novel|book|books|character|characters|song|songs|"
         "lyrics?|episode|anime|manga|show|series|documentary|squad|podcast|band|album|"
         "poem|fanfic|story|plot|scene|actor|actress|video|played by|netflix|game of|"
-        "tv|headline|headlines|news|article|heroine|act (?:one|two|three|four|five)|speech|"
+        "tv|headline|headlines|news|article|heroine|act (?:one|two|three|four|five)|"
         "protagonist|narrator|chapter|pupils|villain|hamlet|shakespeare|opera|sitcom",
     [FRAME_TASK] =
         "thesis|essay|leaflet|course|lecture|homework|paper|dissertation|seminar|"
         "training|presentation|poster|for school|for class|for my class|studying|"
-        "research|workshop|exam|first aid|reading up|quiz|dummy|manikin|mannequin|simulation|scenario|"
+        "research|workshop|exam|first aid|reading up|quiz|dummy|manikin|mannequin|"
+        "simulation|scenario|"
         "exam question|fire drill|suppose|supposing|practised|practiced",
     [FRAME_HISTORY] =
-        "(?:was|were|had been)(?: [^ .]+){1,3} for (?:years|months|decades|a long time)|years? before|before we met|(?:for|after) (?:[0-9]+|two|three|four|five|six|ten|many|several|twenty|eleven) (?:years|decades)|decades?|student days|at (?:uni|university|college|school)|growing up|childhood|in (?:college|high school|the (?:nineties|eighties|seventies|army))|as a (?:student|young|boy|girl)|at (?:sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|twelve|twenty)|been sober|sober (?:for|since|now)|last (?:year|month|summer|winter|spring|autumn|fall|decade)|(?:years?|months|"
+        "(?:was|were|had been)(?: [^ .]+){1,3} for (?:years|months|decades|a long "
+        "time)|years? before|before we met|(?:for|after) (?:[0-9]+|two|three|four|five|"
+        "six|ten|many|several|twenty|eleven) (?:years|decades)|decades?|student days|"
+        "at (?:uni|university|college|school)|growing up|childhood|in (?:college|high "
+        "school|the (?:nineties|eighties|seventies|army))|as a (?:student|young|boy|"
+        "girl)|at (?:sixteen|seventeen|eighteen|nineteen|fifteen|fourteen|thirteen|"
+        "twelve|twenty)|been sober|sober (?:for|since|now)|last (?:year|month|summer|"
+        "winter|spring|autumn|fall|decade)|(?:years?|months|"
         "yrs|decades?|ages|a while|weeks) (?:ago|back|earlier)|[0-9]+ (?:years|months|"
-        "yrs) (?:ago|back|clean|without|free|now)|(?:two|three|four|five|six|ten|many|"
+        "yrs) (?:since|ago|back|clean|without|free|now)|(?:two|three|four|five|six|ten|"
+        "many|"
         "several|few) (?:years|months) (?:ago|back|without|clean|free)|when i was|at "
         "(?:age )?[1-6][0-9]|used to|in the past|as a (?:teen|teenager|kid|child)|"
         "back in|in (?:19|20)[0-9][0-9]|history of|previous(?:ly)?|prior|once had|"
@@ -72,17 +90,23 @@ static const char *const MARKS[FRAME_COUNT] = {
         "attempt)[^ .]*|years without|in (?:january|february|march|april|may|june|"
         "july|august|september|october|november|december)|survivor|survived",
     [FRAME_NOW] =
-        "(?<!only )(?<!by )(?<!until )(?<!well )now|right now|tonight|today|again|lately|this (?:morning|evening|week|"
+        "(?<!only )(?<!by )(?<!until )(?<!well )now|right now|tonight|today|again|"
+        "lately|this (?:morning|evening|week|"
         "afternoon|time)|last night|yesterday|help|hours? ago|minutes? ago|mins? ago|"
         "min ago|just now",
     [FRAME_RECOVERED] =
         "all good(?: since| now)?|(?:fine|ok|okay|better|good|gone|safe) (?:now|since|"
-        "again)|(?:pain|it|symptoms?|thoughts?|feelings?|that|all|they|headaches?|urges?)(?: is| are| has| have| been| all| now){0,3} gone|went away|resolved|(?:nurse|doctor|paramedics?|they) (?:checked|"
+        "again)|(?:pain|it|symptoms?|thoughts?|feelings?|that|all|they|headaches?|"
+        "urges?)(?: is| are| has| have| been| all| now){0,3} gone|went away|resolved|"
+        "(?:nurse|doctor|paramedics?|they) (?:checked|"
         "looked|said it|monitored)|passed after|happy|glad (?:to be|i am|i)|recovered|"
         "no longer|stopped (?:years|months|self)|clean for|without self harm|in "
         "recovery|wore off|worn off|it passed|has passed|(?:she|he|they|i) (?:is|are|am) "
-        "(?:a |an |the )?[^ .]+ (?:now|today)|remarried|gave (?:her|him|me|them) back|sober|clean now|happily|saved my life|doing (?:great|well|better)|not anymore|over now|is over|thanks to|free of|free from",
+        "(?:a |an |the )?[^ .]+ (?:now|today)|remarried|gave (?:her|him|me|them) back|"
+        "sober|clean now|happily|saved my life|doing (?:great|well|better)|not anymore|"
+        "over now|is over|thanks to|free of|free from",
     [FRAME_WELL] =
+        "as (?:prescribed|directed|usual)|like a good|antibiotics|vitamins|on schedule|"
         "(?:feel|feeling|feels|am|is|seems?|doing|looks?) (?:ok|okay|fine|alright|all "
         "right|good|normal|well|great)|no symptoms|nothing (?:happened|yet)|so far so "
         "good|fine so far",
@@ -90,11 +114,15 @@ static const char *const MARKS[FRAME_COUNT] = {
         "throwing up|vomit(?:ing|ed)?|puking|can not (?:stand|move|walk|feel|see|"
         "think)|scared|shaking|sick|dizzy|spinning|spins|faint|die|dying|heart|racing|"
         "confused|unwell|awful|terrible|numb|blacking out|black out|weak|sweating|"
-        "help|what do i do|emergency|bad|panic",
+        "help|what do i do|emergency|bad|panic|nodding (?:off|out)|asleep|sleepy|"
+        "drowsy|going "
+        "under|floppy|boiling|locked|breathing|awake|stand",
     [FRAME_PERSON] = SOMEBODY,
     [FRAME_CHILD] = CHILD,
     [FRAME_ANIMAL] = ANIMAL,
-    [FRAME_DRUG] = DRUG "|" MEDS "|infusions?|treatment|[0-9]+ mg|drug",
+    [FRAME_DRUG] =
+        "baggies?|powder|gumm(?:y|ies)|edibles?|patch|vials?|ampoules?|syringe|" DRUG
+        "|" MEDS "|infusions?|treatment|[0-9]+ mg|drug",
     [FRAME_YOUNG] =
         "i am (?:only |just |nearly |almost |a )?(?:[89]|1[0-7])(?! (?:weeks|months|"
         "days|hours|minutes|mg|kg|stone)(?= ))|(?:1[0-7]) (?:and|yo|year old|years "
@@ -140,8 +168,13 @@ static const char *const MARKS[FRAME_COUNT] = {
         "wondering|article|about|risk|approved|treat(?:s|ment)? for|help(?:s|ed)? "
         "with|reduce[sd]?|what)",
     [FRAME_LIFTED] =
-        "in (?:the|my) foot|laughing|if (?:i|we) (?:have|has) to (?:do|hear|see|read|write|attend|"
-        "watch|listen|sit|explain|review|use|debug|fix|merge|wait)|if (?:this|that|the|my) "
+        "went (?:after|away|quiet)|(?:have |has |had )?stayed away|(?:have|has|had) "
+        "left(?: me)?|"
+        "not (?:come back|returned|been back)(?: since)?|"
+        "in (?:the|my) foot|laughing|if (?:i|we) (?:have|has) to (?:do|hear|see|read|"
+        "write|attend|"
+        "watch|listen|sit|explain|review|use|debug|fix|merge|wait)|if (?:this|that|the|"
+        "my) "
         "[^ .]+ (?:fails?|crash(?:es)?|breaks?|dies|lags?|buffers?)|"
         "(?:(?:is|are|has|have|had|been|was|were|all|completely|mostly|just|finally|"
         "totally|almost|thoughts|ideation) ){1,4}(?:gone|lifted|stopped|disappeared|"
@@ -149,6 +182,10 @@ static const char *const MARKS[FRAME_COUNT] = {
     [FRAME_NEAR] = SOMEBODY_NEAR,
     [FRAME_SELF] = "i|my|me|myself",
     [FRAME_MINE] = "i(?: [^ .]+){0,8}$",
+    [FRAME_QUESTION] =
+        "(?<=^ )(?:who|what|when|where|which|how|do|does|did|is|are|was|were|can|could|will|"
+        "would|should|may|has|have|any(?:one|body)?)(?! (?:not|(?:someone|somebody|anyone|you) "
+        "(?:please )?help))",
     [FRAME_USUAL] =
         "(?:is|are|does|do|can|could|will|would|how|what|why|when|which)(?: [^ .]+){0,8} "
         "(?:normal|common|usual|typical|expected|side effects?|dangerous|risk|risky|rare|"
@@ -157,7 +194,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "(?:when|if) (?:someone|somebody|a|people)[^.]*|(?:quiz|exam|training|simulation|"
         "practi[sc]ed|mannequin|manikin|dummy|role ?play|scenario|question)(?= )[^.]*",
     [FRAME_SUPERVISED] =
-        "(?:could not|was|were|felt|had|went|got|came|started|did)(?= )[^.]* during (?:the|"
+        "(?:could not|was|were|felt|had|went|got|came|started|did)(?= )[^.]* during "
+        "(?:the|"
         "my|an|a|this morning s|our|his|her|every|each) (?:[^ .]+ ){0,2}(?:infusions?|"
         "sessions?|treatments?|trip|appointment|procedure|scan|surgery|khole|k hole)|"
         "during (?:the|my|an|a|this morning s|our|his|her) (?:[^ .]+ ){0,2}(?:infusions?|"
@@ -171,9 +209,45 @@ static const char *const MARKS[FRAME_COUNT] = {
         "ice cream|cookies?|burgers?|curry|tacos?|salt|caffeine|tea|cereal|thanksgiving|"
         "pasta|buffet|garlic|memes|cuteness|homework|spreadsheets|ram|cpu|memory|disk",
     [FRAME_YOURS] = "you(?: (?:just|really|even|still|probably))*$",
+    [FRAME_HYPERBOLE] =
+        "heart (?:aches?|ached|breaks?|hurts?|is aching) (?:since|for|because|when|"
+        "that)|(?:anxiety|"
+        "stress|panic) (?:makes|made|gives)|"
+        "like a good (?:patient|boy|girl)|antibiotics|vitamins|as (?:prescribed|"
+        "directed)|(?:beat|"
+        "beating|kick|kicking) myself(?: up)?|could sleep (?:forever|for)|from this "
+        "(?:meeting|"
+        "call|party|class|conversation)|if i (?:eat|drink|taste)|reason to live in "
+        "(?!this|pain|"
+        "hell|fear|misery|my)[^ .]+|party is|boring|at the office|hidden item|burden "
+        "of proof|"
+        "over my dead body|caught dead|concert|so (?:hot|cute|funny|handsome|gorgeous)|"
+        "end of life "
+        "for|hello world|world is my|save file|my own grenade|world tour|"
+        "if (?:i|he|she|they|you|anyone|someone) (?:see|sees|hear|hears|read|reads|say|"
+        "says|"
+        "send|sends|ask|asks|get|gets) (?:one more|another|that|this)|than (?:eat|wear|"
+        "watch|"
+        "use|read|listen|drink|touch|date|play|shop|write|debug|miss|see)|of (?:boredom|"
+        "embarrassment|cringe|laughter|cuteness|secondhand)|without (?:coffee|wifi|"
+        "internet|"
+        "chocolate|music|cheese)|laughing|one more (?:spreadsheet|meeting|email|call|bug|"
+        "ticket|standup|commit|slide)",
     [FRAME_HARMLESS] =
+        "landlord|the council|my bank|for (?:the night|tonight|today|the day|the "
+        "evening)|"
+        "hello|quitting (?:this|the|my)|day off|days off|off work|weekend|skiing|"
+        "vegetables?|"
+        "cooking|chopping|carrots?|onions?|halloween|prop|costume|diy|by accident|"
+        "accidentally|pill (?:organi[sz]er|box)|dosette|organi[sz]er|as prescribed|every "
+        "(?:morning|night|evening) as|antibiotics|vitamins|remember to take|forget to "
+        "take|"
+        "reminder|so i (?:remember|do not forget)|next to (?:my|the) bed|bedside|glass "
+        "of "
+        "water|first aid|paper cut|stitches at|"
         "wedding|launch|release|deploy[^ .]*|"
-        "watching|fireworks|sunset|photos?|pictures?|solar|antenna|thanks? (?:you )?(?:all "
+        "watching|fireworks|sunset|photos?|pictures?|solar|antenna|thanks? (?:you "
+        ")?(?:all "
         "|everyone |guys )?for (?:the|your|all the) (?:help|support|tips|advice|info|"
         "answers?)|before (?:lunch|dinner|the weekend|work|bed|vacation|the break|the "
         "deploy)|(?:my|an|the) old [^ .]+|upgrad(?:e|es|ed|ing)|anniversary|birthday "
@@ -193,13 +267,22 @@ static const char *const MARKS[FRAME_COUNT] = {
         "hunting|cooking|kitchen|sushi|woodwork|garden)[^ .]*|recipe|the range|museum|"
         "leaving card|farewell party|leaving do|school play|graduat[^ .]*|end of term",
     [FRAME_REPORTED] =
+        "(?:asks?|asked|asking|screen(?:s|ed|ing)?)(?: (?:me|us|him|her|you|people|"
+        "patients|"
+        "everyone))?$|"
         "(?:asks?|asked|asking|screen(?:s|ed|ing)?|check(?:s|ed|ing)?|questions?|"
-        "questionnaires?|mentions?|bring up|disclose|talk(?:s|ed|ing)? to (?:me|us)|warned|warns?|leaflet|label)"
+        "questionnaires?|mentions?|bring up|disclose|talk(?:s|ed|ing)? to (?:me|us)|"
+        "warned|warns?|leaflet|label)"
         "(?: [^ .]+){0,3} (?:about|for|if|whether|of|that)(?: [^ .]+){0,4}$|(?:mention|"
         "bring up|disclose|admit to)(?: [^ .]+){0,2}$|(?:what|how) (?:do|does|would|"
         "should|did) (?:clinics?|the|doctors?|they|staff|people|nurses?|therapists?|"
-        "hospitals?|one|we|a|someone)(?: [^ .]+){0,6}$|(?:which|what) (?:patients|people|person)(?: [^ .]+){0,4}$|if you(?: [^ .]+){0,4}$|(?:what "
-        "if|suppose|supposing|imagine if|does it|can it|could it|will it|do they|does "
+        "hospitals?|one|we|a|someone)(?: [^ .]+){0,6}$|(?:which|what) (?:patients|"
+        "people|person)(?: [^ .]+){0,4}$|if you(?: [^ .]+){0,4}$|(?:ketamine|spravato|"
+        "treatments?|therapy|help|esketamine|"
+        "antidepressants?|drugs?|meds|hotline|works?) (?:for|with|against|on)(?: [^ "
+        ".]+){0,3}$|"
+        "(?:what if|suppose|supposing|imagine if|does it|can it|could it|will it|do "
+        "they|does "
         "the|do the|did the|do you|does ketamine|can ketamine|can spravato|does "
         "spravato|what happens (?:if|when)|what should (?:the|a)|in what way)(?: [^ "
         ".]+){0,6}$|(?:book|film|movie|song|show|paper|essay|article|documentary|"

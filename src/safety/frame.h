@@ -30,22 +30,24 @@ enum frame_mark {
     FRAME_YOUNG,
     FRAME_INTENDED,
     FRAME_BEREAVED,
-    FRAME_TO_BOT,    /* "bot" is in it */
-    FRAME_CARE,      /* a clinic, a prescriber, a session: supervised */
-    FRAME_NEGATION,  /* ends with a negation: for what stands before a cue */
-    FRAME_WONDERING, /* ends with "if", "can it" ...: for what stands before a cue */
-    FRAME_ASKING,    /* a question in general */
-    FRAME_LIFTED,    /* "are gone": for what stands behind a cue */
-    FRAME_NEAR,      /* a person, certainly: no process, no table */
-    FRAME_SELF,      /* I, my */
-    FRAME_MINE,      /* ends with "I": for what stands before a cue */
-    FRAME_USUAL,     /* is it normal, a side effect, dangerous */
+    FRAME_TO_BOT,     /* "bot" is in it */
+    FRAME_CARE,       /* a clinic, a prescriber, a session: supervised */
+    FRAME_NEGATION,   /* ends with a negation: for what stands before a cue */
+    FRAME_WONDERING,  /* ends with "if", "can it" ...: for what stands before a cue */
+    FRAME_ASKING,     /* a question in general */
+    FRAME_LIFTED,     /* "are gone": for what stands behind a cue */
+    FRAME_NEAR,       /* a person, certainly: no process, no table */
+    FRAME_SELF,       /* I, my */
+    FRAME_MINE,       /* ends with "I": for what stands before a cue */
+    FRAME_QUESTION,   /* begins as a question: for a whole thought */
+    FRAME_USUAL,      /* is it normal, a side effect, dangerous */
     FRAME_SUPERVISED, /* told of a session that is over */
     FRAME_FOOD,
     FRAME_YOURS,     /* ends with "you": before a cue */
+    FRAME_HYPERBOLE, /* if I see one more of these; rather than eat that */
     FRAME_HARMLESS,  /* a parting for today, a removal, a sale, a lawyer, a shave */
-    FRAME_REPORTED,  /* ends with "asked me about", "screen for", "what if": before a cue */
-    FRAME_THEIRS,    /* ends with somebody else as the subject: for what stands before */
+    FRAME_REPORTED, /* ends with "asked me about", "screen for", "what if": before a cue */
+    FRAME_THEIRS,   /* ends with somebody else as the subject: for what stands before */
     FRAME_COUNT
 };
 

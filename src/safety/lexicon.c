@@ -88,10 +88,10 @@ static void join_forms(struct lexicon *lexicon, struct str base, bool is_doubled
         join(lexicon, &lexicon->words,
              arena_format(lexicon->arena, "%.*s%s", STR_ARG(base), s), class);
     if (ed)
-        join(lexicon, &lexicon->words,
-             arena_format(lexicon->arena, "%.*s%.*s%s", STR_ARG(base), STR_ARG(again),
-                          ed),
-             class);
+        join(
+            lexicon, &lexicon->words,
+            arena_format(lexicon->arena, "%.*s%.*s%s", STR_ARG(base), STR_ARG(again), ed),
+            class);
     join(lexicon, &lexicon->words,
          arena_format(lexicon->arena, "%.*s%.*s%s", STR_ARG(stem), STR_ARG(again), ing),
          class);

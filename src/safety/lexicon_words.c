@@ -13,7 +13,8 @@ static const struct lexicon_class CLASSES[] = {
     {"his", "his her their its"},
     {"themself", "himself herself themself themselves hisself theirself itself"},
     {"kin",
-     "friend friends mate mates buddy bestie bff bf gf boyfriend girlfriend husband hubby "
+     "friend friends mate mates buddy bestie bff bf gf boyfriend girlfriend husband "
+     "hubby "
      "wife wifey spouse partner fiance fiancee brother bro sister sis mum mom mam mommy "
      "mummy mother dad daddy father son daughter stepson stepdaughter stepdad stepmom "
      "kid kids child children cousin uncle aunt auntie nephew niece flatmate roommate "
@@ -41,7 +42,8 @@ static const struct lexicon_class CLASSES[] = {
      "that it is do did have had has get got will shall might may should must sometimes "
      "often always still now finally also too very seriously fully completely totally "
      "basically genuinely a bit little lot and going about all day every time again me "
-     "like please maybe quietly peacefully soon myself s am cannot 2 then one day man bro"},
+     "like please maybe quietly peacefully soon myself s am b cannot 2 then one day "
+     "man bro"},
     {"adv",
      "just really so very simply only fucking kinda literally honestly actually truly "
      "even seriously completely totally basically genuinely too all quite pretty rather "
@@ -58,7 +60,8 @@ static const struct lexicon_class CLASSES[] = {
      "lately this"},
     {"deadline",
      "tonight today tomorrow now soon weekend monday tuesday wednesday thursday friday "
-     "saturday sunday midnight morning christmas birthday week month sunrise dawn evening "
+     "saturday sunday midnight morning christmas birthday week month sunrise dawn "
+     "evening "
      "afternoon later"},
     {"last", "last final"},
     /* To wish, to intend */
@@ -79,8 +82,7 @@ static const struct lexicon_class CLASSES[] = {
      "tired exhausted sick done finished fed weary bored over worn drained sickened "
      "beaten spent through"},
     /* To die, to end */
-    {"die",
-     "die dies died dying perish~ dieing dye deceased expire croak drop"},
+    {"die", "die dies died dying perish~ dieing dye deceased expire croak drop"},
     {"dead", "dead gone deceased extinct buried cremated ashes nonexistent erased"},
     {"death", "death dying suicide grave coffin funeral afterlife"},
     {"vanish",
@@ -122,7 +124,8 @@ static const struct lexicon_class CLASSES[] = {
     /* How: means, places */
     {"pill",
      "pill pills tablet tablets tabs meds med medication medications medicine medicines "
-     "capsules capsule lozenge lozenges troche troches painkillers painkiller paracetamol "
+     "capsules capsule lozenge lozenges troche troches painkillers painkiller "
+     "paracetamol "
      "tylenol ibuprofen aspirin acetaminophen xanax valium benzos benzo insulin sleeping "
      "antidepressants seroquel quetiapine trazodone ambien zopiclone amitriptyline "
      "propranolol lithium morphine oxycodone oxy oxys codeine tramadol fentanyl heroin "
@@ -131,8 +134,10 @@ static const struct lexicon_class CLASSES[] = {
      "hydrocodone sertraline zoloft prozac fluoxetine venlafaxine effexor prescriptions "
      "sertralin dihydrocodeine norco lunesta benadryl mirtazapine quetiapin ativan"},
     {"sedative",
-     "alcohol vodka wine beer beers whisky whiskey booze drinks drink drank drunk gin rum "
-     "tequila oxy oxys oxycodone heroin fentanyl opioid opioids opiate opiates xanax benzo "
+     "alcohol vodka wine beer beers whisky whiskey booze drinks drink drank drunk gin "
+     "rum "
+     "tequila oxy oxys oxycodone heroin fentanyl opioid opioids opiate opiates xanax "
+     "benzo "
      "benzos valium ghb gbl tramadol codeine morphine methadone sedatives sedative "
      "diazepam lorazepam clonazepam klonopin alprazolam percs percocet vicodin "
      "hydrocodone zopiclone ambien barbiturates pregabalin gabapentin lyrica bars xans "
@@ -176,8 +181,10 @@ static const struct lexicon_class CLASSES[] = {
     {"peace", "peace peaceful quiet calm rest relief free silence release"},
     /* Harm */
     {"hurt",
-     "hurt~ hurting harm~ cut cuts cutting burn~ burned burnt bruise~ starve~ punish~ hit "
-     "hitting injure~ slice~ slicing scratch~ carve~ carving punch~ mutilat* beat~ choke~ "
+     "hurt~ hurting harm~ cut cuts cutting burn~ burned burnt bruise~ starve~ punish~ "
+     "hit "
+     "hitting injure~ slice~ slicing scratch~ carve~ carving punch~ mutilat* beat~ "
+     "choke~ "
      "bite~ biting bang~ scald~ damage~ bleed~ brand~ purge~"},
     {"cut",
      "cut cuts cutting slice~ slicing slit slitting slash~ carve~ carving burn~ burning "
@@ -186,8 +193,7 @@ static const struct lexicon_class CLASSES[] = {
      "arm arms wrist wrists leg legs thigh thighs skin stomach throat hip hips forearm "
      "forearms ankle ankles hand hands body belly veins vein neck flesh knuckles"},
     /* Bodies */
-    {"part",
-     "chest heart lungs lung throat ribs airway windpipe ribcage"},
+    {"part", "chest heart lungs lung throat ribs airway windpipe ribcage"},
     {"painful",
      "hurt~ hurting pain pains painful ache~ aching tight tightness tightening tighten "
      "crushing crushed pressure squeezing squeezed squeeze burning heavy stabbing "
@@ -221,10 +227,13 @@ static const struct lexicon_class CLASSES[] = {
      "floor ground bathroom toilet sofa couch bed bathtub bath stairs hallway kitchen "
      "pavement sidewalk dancefloor carpet tub"},
     {"unwell",
-     "sick dizzy faint weak shaky shaking sweating sweaty confused scared terrified awful "
-     "terrible horrible weird wrong strange numb cold clammy tingly vomiting vomit puking "
+     "sick dizzy faint weak shaky shaking sweating sweaty confused scared terrified "
+     "awful "
+     "terrible horrible weird wrong strange numb cold clammy tingly vomiting vomit "
+     "puking "
      "throwing spinning paralysed paralyzed hallucinating racing panicking foggy woozy "
-     "drowsy sleepy nauseous unwell ill rough funny bad worse poorly trembling lightheaded "
+     "drowsy sleepy nauseous unwell ill rough funny bad worse poorly trembling "
+     "lightheaded "
      "delirious"},
     {"took",
      "took taken taking take swallow~ swallowed had did done snort~ sniff~ inject~ ate "

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/phrase.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -37,7 +36,7 @@ struct set {
 };
 
 struct program {
-    struct step *items;/* the steps */
+    struct step *items; /* the steps */
     size_t count, capacity;
 };
 
@@ -60,7 +59,6 @@ struct compiler {
     struct lexicon *lexicon;
     struct str rest;
     struct phrase *phrase;
-    int depth;
 };
 
 static unsigned add_step(struct compiler *compiler, enum op op, unsigned a)
@@ -85,7 +83,6 @@ static unsigned add_set(struct compiler *compiler, struct str names)
     struct sets *sets = &compiler->phrase->sets;
     struct set set = {0};
     struct str name;
-    if (getenv("PHRASE_DEBUG")) fprintf(stderr, "%.*s ... %.*s\n", STR_ARG(names), 60 < (int)compiler->rest.len ? 60 : (int)compiler->rest.len, compiler->rest.ptr);
     while (str_cut(names, '/', &name, &names))
         *ARRAY_ADD_IN(compiler->arena, &set) =
             (unsigned short)lexicon_symbol(compiler->lexicon, name);
@@ -98,17 +95,8 @@ static void compile_choice(struct compiler *compiler, char end);
 static void compile_optional(struct compiler *compiler)
 {
     unsigned split = add_step(compiler, OP_SPLIT, 0);
-    compiler->depth++;
     compile_choice(compiler, ']');
-    compiler->depth--;
     land(compiler, split);
-}
-
-static void compile_group(struct compiler *compiler)
-{
-    compiler->depth++;
-    compile_choice(compiler, ')');
-    compiler->depth--;
 }
 
 static struct str take_word(struct compiler *compiler);
@@ -154,7 +142,7 @@ static void compile_pairs(struct compiler *compiler, struct str names)
     buf_add_char(&group, ')');
     compiler->rest = arena_copy(compiler->arena, buf_view(&group));
     buf_clear(&group);
-    compile_group(compiler);
+    compile_choice(compiler, ')');
     compiler->rest = after;
 }
 
@@ -181,10 +169,7 @@ static void compile_word(struct compiler *compiler)
     } else if (word.ptr[0] == '!') {
         add_step(compiler, OP_NOT, add_set(compiler, str_skip(word, 1)));
     } else {
-        unsigned set = add_set(compiler, word);
-        add_step(compiler, OP_SET, set);
-        if (compiler->depth == 0)
-            *ARRAY_ADD_IN(compiler->arena, &compiler->phrase->needed) = set;
+        add_step(compiler, OP_SET, add_set(compiler, word));
     }
 }
 
@@ -198,7 +183,7 @@ static void compile_sequence(struct compiler *compiler)
         if (c == '[')
             compile_optional(compiler);
         else if (c == '(')
-            compile_group(compiler);
+            compile_choice(compiler, ')');
         else if (c == '{')
             compile_many(compiler);
         else if (c != ' ')
@@ -237,19 +222,44 @@ static void compile_choice(struct compiler *compiler, char end)
         land(compiler, jumps[i]);
 }
 
+/* Can the end be reached from this step without the one that is avoided? */
+static bool reaches_end(const struct program *steps, size_t at, size_t avoided)
+{
+    for (;; at++) {
+        if (at == avoided)
+            return false;
+        if (steps->items[at].op == OP_FOUND)
+            return true;
+        if (steps->items[at].op == OP_SPLIT
+            && reaches_end(steps, steps->items[at].a, avoided))
+            return true;
+        if (steps->items[at].op == OP_JUMP)
+            at = steps->items[at].a - 1;
+    }
+}
+
+/* The sets that every match has a word of. */
+static void find_needed(struct compiler *compiler)
+{
+    const struct program *steps = &compiler->phrase->steps;
+    for (size_t i = 0; i < steps->count; i++)
+        if (steps->items[i].op == OP_SET && !reaches_end(steps, 0, i))
+            *ARRAY_ADD_IN(compiler->arena, &compiler->phrase->needed) = steps->items[i].a;
+}
+
 struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
                              const char *row)
 {
     struct phrase *first = NULL, **place = &first;
-    struct compiler compiler = {.arena = arena,
-                                .lexicon = lexicon,
-                                .rest = str_from_c(row)};
+    struct compiler compiler = {
+        .arena = arena, .lexicon = lexicon, .rest = str_from_c(row)};
     do {
         compiler.phrase = *place = ARENA_NEW(arena, struct phrase);
         place = &compiler.phrase->next;
         compiler.phrase->negation = lexicon_symbol(lexicon, STR("@negation"));
         compile_sequence(&compiler);
         add_step(&compiler, OP_FOUND, 0);
+        find_needed(&compiler);
     } while (take(&compiler, '|'));
     if (compiler.rest.len > 0)
         abort();

@@ -239,6 +239,7 @@ static const struct short_form SHORT_FORMS[] = {
     {"suislide", "suicide"},
     {"sum1", "someone"},
     {"swalowed", "swallowed"},
+    {"t0", "to"},
     {"teh", "the"},
     {"that's", "that is"},
     {"thats", "that is"},
@@ -393,15 +394,15 @@ static void add_word(struct buf *out, struct str word)
     buf_add_char(out, ' ');
 }
 
-/* d0nt, l1ve: digits that stand for letters. */
-static struct str without_digits(struct arena *arena, struct str word)
+/* d0nt, l1ve: digits that stand for letters; a one for "i" or for "l". */
+static struct str without_digits(struct arena *arena, struct str word,
+                                 const char *letters)
 {
-    static const char LETTERS[] = "olzeasgtbg";
     char *bytes = ARENA_ARRAY(arena, char, word.len + 1);
     size_t digits = 0;
     for (size_t i = 0; i < word.len; i++) {
         bool is_digit = char_is_digit(word.ptr[i]);
-        bytes[i] = is_digit ? LETTERS[word.ptr[i] - '0'] : word.ptr[i];
+        bytes[i] = is_digit ? letters[word.ptr[i] - '0'] : word.ptr[i];
         digits += is_digit;
     }
     return digits > 0 && digits < word.len ? str_make(bytes, word.len) : word;
@@ -423,7 +424,9 @@ static struct str as_usual(struct arena *arena, struct str word)
 {
     if (word.len < 3 || spelling_is_common(word))
         return word;
-    struct str letters = without_digits(arena, word);
+    struct str letters = without_digits(arena, word, "oizeasgtbg");
+    if (letters.ptr != word.ptr && !spelling_is_common(letters))
+        letters = without_digits(arena, word, "olzeasgtbg");
     const char *form = find_form(letters);
     if (form)
         return str_from_c(form);

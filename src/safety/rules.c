@@ -50,7 +50,8 @@ static bool has_somebody(const struct scene *scene, const struct hit *hit)
 {
     return scene_has(scene, FRAME_PERSON) || scene_has(scene, FRAME_SELF)
            || scene_has(scene, FRAME_DRUG)
-           || reading_before(scene->reading, hit->match).len == 0;
+           || (reading_before(scene->reading, hit->match).len == 0
+               && !is_asked_in_general(scene, hit));
 }
 
 /* Counts without being asked: in progress, and of a person. */
@@ -73,9 +74,10 @@ static bool is_mine(const struct scene *scene, const struct hit *hit)
 /* "is shortness of breath normal during treatment": asked, and of nobody. */
 static bool is_asked_of_nobody(const struct scene *scene, const struct hit *hit)
 {
+    struct str clause = reading_clause(scene->reading, hit->match);
     return !scene_has(scene, FRAME_SELF) && !scene_has(scene, FRAME_NEAR)
-           && frame_has(scene->frame, FRAME_USUAL,
-                        reading_clause(scene->reading, hit->match));
+           && (frame_has(scene->frame, FRAME_USUAL, clause)
+               || frame_has(scene->frame, FRAME_QUESTION, clause));
 }
 
 /* "I couldn't move during the infusion": it was watched, and it passed. */
@@ -98,7 +100,8 @@ static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
         return false;
     if (!(hit->flags & CUE_FIRM) && is_asked_in_general(scene, hit))
         return false;
-    if (frame_has(scene->frame, FRAME_YOURS, reading_before(reading, hit->match)))
+    if (scene_has(scene, FRAME_HYPERBOLE)
+        || frame_has(scene->frame, FRAME_YOURS, reading_before(reading, hit->match)))
         return false;
     if (is_asked_of_nobody(scene, hit) || is_seen_to(scene))
         return false;

@@ -32,6 +32,11 @@ static bool is_fresh_attempt(const struct scene *scene, const struct hit *hit)
 
 static bool is_jest(const struct scene *scene, const struct hit *hit)
 {
+    if (scene_has(scene, FRAME_HYPERBOLE))
+        return true;
+    if (hit->sense == SENSE_THREAT && scene_has(scene, FRAME_NEAR)
+        && !scene_has(scene, FRAME_JEST))
+        return false;
     struct str clause = reading_clause(scene->reading, hit->match);
     bool is_idle = is_idle_talk(scene);
     if (hit->flags & CUE_FIRM)
@@ -91,7 +96,8 @@ static bool is_mind_in_danger(const struct scene *scene, const struct hit *hit)
         return false;
     if (is_lifted(scene, hit) || is_told_of(scene, hit))
         return false;
-    if ((hit->flags & CUE_SOFT) && scene_has(scene, FRAME_HARMLESS))
+    bool is_soft = (hit->flags & CUE_SOFT) || hit->sense == SENSE_HARM;
+    if (is_soft && scene_has(scene, FRAME_HARMLESS))
         return false;
     if (hit->sense == SENSE_ATTEMPT && !is_fresh_attempt(scene, hit))
         return false;

@@ -16,14 +16,18 @@ static const struct cue BODIES[] = {
     {SENSE_SIGN, OTHER | CUE_PLAIN | CUE_PERSON, NULL,
      "(can/could/will/would/does/do/is/are/has/have/did/just/still/wont) not {@aux} "
      "(wake/wakes/waking/woken/woke/rouse/roused/rousing/arouse/revive/revived) [@him/up/"
-     "my/the] !until/before/at/to/when/early/for | (unable | impossible | hard | hardly | "
-     "barely | struggling | difficult | can not | nothing | tried everything | trying) {to/"
+     "my/the] !until/before/at/to/when/early/for | (unable | impossible | hard | "
+     "hardly | "
+     "barely | struggling | difficult | can not | nothing | tried everything | trying) "
+     "{to/"
      "get/even/really/i/can/could/is/to/be/able/we/keep} (wake/waking/rouse/rousing/"
      "revive) (@him | @him up | my | up | the)"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
-     "(shook/shaking/shake/slapped/slapping/slap/shouted/shouting/yelled/yelling/screamed/"
+     "(shook/shaking/shake/slapped/slapping/slap/shouted/shouting/yelled/yelling/"
+     "screamed/"
      "screaming/pinched/pinching/poured/calling/called/poked/tapping/nudged/nudging/"
-     "pinch) ..6 (nothing | no response | no reaction | not respond/responding | does not "
+     "pinch) ..6 (nothing | no response | no reaction | not respond/responding | does "
+     "not "
      "(wake/respond/react/move) | no answer | will not (wake/respond/react/move) | not "
      "(moving/waking/reacting))"},
     {SENSE_SIGN, OTHER | CUE_PLAIN | CUE_PERSON, NULL,
@@ -36,16 +40,19 @@ static const struct cue BODIES[] = {
      "me | anything | voice | my voice | light | us | shaking | sound)"},
     {SENSE_SIGN, PERSON | CUE_OTHER, NULL,
      "(@kin/he/she/they/him/her/them/someone/somebody) ..5 (@limp !bizkit/bisquit | "
-     "unconscious | out cold | out of it completely | passed out | blacked out | comatose "
+     "unconscious | out cold | out of it completely | passed out | blacked out | "
+     "comatose "
      "| in a coma | knocked out | lifeless | like a rag doll | like a ragdoll | dead "
-     "weight | foaming | frothing | convuls* | seizing | seizure* | having a fit | having "
+     "weight | foaming | frothing | convuls* | seizing | seizure* | having a fit | "
+     "having "
      "a stroke | turning blue | cold to the touch)"},
     {SENSE_SIGN, PERSON | CUE_OTHER, NULL,
      "(@kin/he/she/they/him/her/them) ..4 (collapsed/fainted/slumped/keeled/dropped/"
      "fell/fallen/lying/laying/found/flopped/crumpled) ..4 (@ground | unconscious | limp "
      "| motionless | down | over | out | not | and) ..2"},
     {SENSE_SIGN, PERSON, NULL,
-     "(eyes) ..3 (rolled/rolling/roll/rolls) [up] [back/into/in/behind/to/up] | (eyes) ..2 "
+     "(eyes) ..3 (rolled/rolling/roll/rolls) [up] [back/into/in/behind/to/up] | (eyes) "
+     "..2 "
      "(glassy/fixed/glazed/open) ..3 (not/nothing/nobody/no) | (just/only/keeps) ..1 "
      "(stares/staring/stare) ..3 (nothing/not/blank/blankly/wall/ceiling/responding/"
      "space/no) | pupils ..3 (pinpoint/pin/tiny/dots/pinpoints/pinprick*)"},
@@ -60,21 +67,23 @@ static const struct cue BODIES[] = {
      "extremely | really) (drowsy/sleepy/groggy) ..3 (not/can_not/barely/hardly/wake/"
      "breathing)"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
-     "(bring/bringing/get/getting/brought) (him/her/them/me/my ..1) (round/around/to . | "
-     "to come/back) | ^ (not/will_not/wont/can_not) (waking/wake/breathing/responding/"
-     "moving/respond/stir/move) | not {@aux} (stir/stirring/rouse/budge) | (chin/head) "
-     "..3 (on/onto/dropping/drops/drop/falls/lolling/rolling/hanging) ..2 (chest/back/"
-     "forward/side) | (slid/sliding/slipped/slumped/slumping) ..2 (down/over/off) ..3 "
-     "(chair/sofa/bed/seat/wall/settee/floor)"},
+     "(bring/bringing/get/getting/brought) (him/her/them/me/my ..1) (round/around/to "
+     ". | to come/back) | ^ (not/will_not/wont/can_not) (waking/wake/breathing/"
+     "responding/moving/respond/stir/move) | not {@aux} (stir/stirring/rouse) | (chin/"
+     "head) ..3 (on/onto/dropping/drops/drop/falls/lolling/rolling/hanging) ..2 "
+     "(chest/back/forward/side) | (slid/sliding/slipped/slumped/slumping) ..2 (down/"
+     "over/off) ..3 (chair/sofa/bed/seat/wall/settee/floor)"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
      "whites of ..1 eyes | eyes ..3 (white/whites/back_in) | pinned (eyes/pupils) | "
-     "(rag doll | ragdoll) | (dead/lifeless) (eyes/body/arm) | (he/she/they/@near) ..2 not (know/"
+     "(rag doll | ragdoll) | (dead/lifeless) (eyes/body/arm) | (he/she/they/@near) ..2 "
+     "not (know/"
      "recogni*) (us | me | his own | her own | where | anyone | who) | (talking/"
      "speaking/said/saying/came_out/talks) ..3 (gibberish/nonsense/slurred/garbled)"},
     /* Breathing */
     {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
      "(breathing/breath/breaths/breathe/breathes/respirations) {@aux} [@adv] [@be/gets/"
-     "got/getting/sounds/went/going/gone/keeps/has/every] {@adv/gotten/become} @badbreath "
+     "got/getting/sounds/went/going/gone/keeps/has/every] {@adv/gotten/become} "
+     "@badbreath "
      "!through/exercise/technique/exercises"},
     {SENSE_SIGN, FIRM, NULL,
      "(shallow/slow/slowed/noisy/raspy/rattling/gurgling/laboured/labored/irregular/"
@@ -98,7 +107,8 @@ static const struct cue BODIES[] = {
      "..2 (breath/breaths/breathing) | (breath/breaths) (a | per | every) (minute/min/"
      "@number)"},
     {SENSE_SIGN, PERSON, NULL,
-     "(choking/choked/choke/drowning/suffocating/asphyxiating/aspirat*) ..2 (on ..2 (vomit/"
+     "(choking/choked/choke/drowning/suffocating/asphyxiating/aspirat*) ..2 (on ..2 "
+     "(vomit/"
      "puke/sick/tongue/spit/blood/food/it/something) | in ..1 (vomit/puke/sick) | right "
      "now | help) | (vomiting/puking/throwing/threw/vomited/puked) ..5 (asleep/sleep/"
      "unconscious/sleeping/passed_out/drowsy/back/out_cold/can_not_sit/blood)"},
@@ -118,13 +128,13 @@ static const struct cue BODIES[] = {
     {SENSE_SIGN, FIRM, NULL,
      "(my/his/her/their/the) heart ..3 (stopped/stopping/stop/giving_out/failing/"
      "fluttering/irregular/skipping/skips/exploding/explode/burst/pounding_out/jumping/"
-     "crushing/seizing | going to (stop | explode | burst | give out) | 160/170/180/190/200 | "
+     "crushing/seizing | going to (stop | explode | burst | give out) | 160/170/180/"
+     "190/200 | "
      "out of my chest | out of rhythm) !when"},
     {SENSE_SIGN, FIRM | CUE_DRUG, NULL,
-     "(heart/pulse/heartbeat) ..3 (racing/pounding/weird/crazy/thumping/hammering/fast/"
-     "slow/wild/funny/beating_out/beating_so/beating_too/all_over/not_right/wrong/like_"
-     "crazy) | (heart rate | pulse | hr | bpm) ..3 (1/2/150/160/170/180/190/200/35/30/40 "
-     "| @many)"},
+     "(heart/pulse/heartbeat) ..3 (weird/crazy/wild/funny/beating_out/beating_so/"
+     "beating_too/all_over/not_right/wrong/like_crazy) | (heart rate | pulse | hr | "
+     "bpm) ..3 (1/2/150/160/170/180/190/200/35/30/40 | @many)"},
     {SENSE_SIGN, PERSON, NULL,
      "(his/her/their/my/the) (hands/feet/skin/body/fingers/arms/legs) ..2 (freezing/icy/"
      "cold/clammy/limp) | (grey/gray/pale/white/blue/clammy) and (sweaty/sweating/cold/"
@@ -132,7 +142,8 @@ static const struct cue BODIES[] = {
      "clammy/blue) | (shade of | turned | going | gone) {a/all/kind/of/sort/bit/that} "
      "(violet/purple/blue/bluish/grey/gray)"},
     {SENSE_SIGN, PERSON, NULL,
-     "(breathing/breathes/breath/breaths/rr/respirations/resps) ..4 (times | every | once "
+     "(breathing/breathes/breath/breaths/rr/respirations/resps) ..4 (times | every | "
+     "once "
      "| @number) ..3 (minute/min/secs/seconds/sec/shallow) | (rr/resps/sats/spo2) [of/at/"
      "is/down/to] @number | (gasp/gasps/snore/snores/snoring/breath/breathing) ..4 "
      "(underwater | under water | drowning | like a fish | stops then | then stops | "
@@ -152,7 +163,8 @@ static const struct cue BODIES[] = {
      "(my/his/her/their/the) @part ..4 @painful !infection/physio/press/day/workout/"
      "medicine | @part @painful (now/right/since/after/and/for/help/rn/again/@number/"
      "started/radiating/going/spreading/.) | @painful {@adv/in/on/across/of/through/"
-     "around/all/over/is/pain/like/to} (my/his/her/their) (chest/heart/ribs/left_arm/left_"
+     "around/all/over/is/pain/like/to} (my/his/her/their) (chest/heart/ribs/left_arm/"
+     "left_"
      "side/jaw)"},
     {SENSE_SIGN, PERSON, NULL,
      "(have/has/having/got/getting/had/with/bad/sharp/sudden/severe/crushing/these/this/"
@@ -166,9 +178,9 @@ static const struct cue BODIES[] = {
      "ache/shooting/aching) ..4 (down/in/into/through/up) ..2 (left arm | left side | "
      "jaw | left shoulder)"},
     {SENSE_SIGN, PERSON, NULL,
-     "(having/had/has/have/like/is/am/get) {a/an/mini/another/i/am/my/some/kind/of} "
-     "(heart attack | stroke | seizure* | cardiac | allergic reaction | anaphyla* | "
-     "aneurysm | fit !of/about/with/over/in)"},
+     "(having/has/like/is/am/just_had/think_had) {a/an/mini/another/i/am/my/some/kind/"
+     "of} (heart attack | stroke | seizure* | cardiac | allergic reaction | anaphyla* "
+     "| aneurysm | fit !of/about/with/over/in)"},
     {SENSE_SIGN, PERSON, NULL,
      "(face/mouth/side/smile/eyelid/half) ..4 (droop/drooping/drooped/droops/numb/"
      "slack/paralysed/paralyzed/sagging/lopsided/dropped/weak/dead) | (slurring/slurred/"
@@ -181,16 +193,17 @@ static const struct cue BODIES[] = {
      "face/lips) ..3 (closing/swelling/swollen/swelled/closed/puffing/ballooning/"
      "swells/tightening)"},
     {SENSE_SIGN, FIRM | CUE_DRUG, NULL,
-     "(lost/losing/loss/can_not_see/vision/eyesight/sight) ..3 (vision/sight/gone/black/"
-     "going/blurred/double/feeling/control) ..3 | (can/could) not {@aux} (stay awake | "
-     "keep my eyes open | see | stand/stand up | stay conscious | walk | sit up | think "
-     "straight | focus my eyes | speak | talk | swallow) !eye/how/why/myself | (shaking/"
-     "twitching/trembling/jerking/sweating/burning) ..2 (uncontrollably/nonstop/violently/"
-     "non_stop/all_over/buckets/up)"},
+     "(lost/losing/loss/can_not_see/vision/eyesight/sight) ..3 (vision/sight/gone/"
+     "black/going/blurred/double/feeling) ..3 | (can/could) not {@aux} (stay awake | "
+     "keep my eyes open | see | stand/stand up | stay conscious | walk | sit up | "
+     "think straight | focus my eyes | speak | talk | swallow) !eye/how/why/myself | "
+     "(shaking/twitching/trembling/jerking/sweating/burning) ..2 (uncontrollably/"
+     "nonstop/violently/non_stop/all_over/buckets/up)"},
     {SENSE_SIGN, PERSON, NULL,
      "(@kin/he/she/they/him/her/them/body/i/am/arms/legs/started/keeps) ..3 "
      "(shaking/jerking/twitching/thrashing/spasming/convulsing/seizing/fitting) ..2 "
-     "(uncontrollably/violently/badly/all_over/on_the/and/like/not/but/can_not/everywhere/"
+     "(uncontrollably/violently/badly/all_over/on_the/and/like/not/but/can_not/"
+     "everywhere/"
      "nonstop)"},
     {SENSE_SIGN, PERSON, NULL,
      "(foam/foaming/froth/frothing/blood/bubbles/drool/drooling/spit) ..3 (mouth/lips/"
@@ -245,11 +258,13 @@ static const struct cue BODIES[] = {
      "want to live | so frightened | i am scared now | sleepy now)"},
     {SENSE_INTAKE, CUE_FIRM | CUE_PERSON, NULL,
      "(took/taken/did/done/had/used/swallowed/injected) {way/a/lot/far/bit/much/rather/"
-     "quite} more than (i meant | intended | i should | planned | the label | usual) ..10 "
+     "quite} more than (i meant | intended | i should | planned | the label | usual) "
+     "..10 "
      "(@unwell | black | dark | not | heart | legs | chest | breathing | help | going)"},
     /* Took too much */
     {SENSE_INTAKE, PERSON | CUE_PLAIN, NULL,
-     "@took {@aux/my/his/her/their/the/our} (all | every single | the whole | a whole | whole | the entire | an "
+     "@took {@aux/my/his/her/their/the/our} (all | every single | the whole | a whole |"
+     " whole | the entire | an "
      "entire | entire | the full | a full | the rest | what was left | everything | a "
      "bunch | loads | a load | tons | a ton | shitload | heaps | a lot | lots | way more "
      "| far more | a handful | handfuls | a fistful | a bottle | two bottles | a box | a "
@@ -257,16 +272,19 @@ static const struct cue BODIES[] = {
      "weeks/week/month/months/worth/days/s} (@pill | @drug | bottle/box/pack/packet/bag/"
      "blister/strip/sheet/stash/vial/jar/cabinet/supply/prescription/script/bottles)"},
     {SENSE_INTAKE, PERSON | CUE_PLAIN, NULL,
-     "@took {@aux/about/around/like/maybe/over/nearly/at/least/some/roughly/another/his/"
-     "her/my/up} @many {of/my/the/his/her/mg/extra/more/those/these/whole/sleeping/about/"
-     "different/strong/full} (pill/pills/tablet/tablets/tabs/capsules/caps/lozenges/"
-     "troches/paracetamol/tylenol/xanax/benzos/painkillers/sprays/valium/bars/bags/vials/"
-     "oxys/percs/doses/shots/bumps/grams/antidepressants/lines/meds/ibuprofen/aspirin/"
-     "ambien/tramadol/codeine/morphine)"},
+     "(took/taken/swallowed/had/did/done/snorted/injected/ate/eaten/drank/downed/"
+     "popped/necked/ingested/consumed/dropped/taking) {@aux/about/around/like/maybe/"
+     "over/nearly/at/least/some/roughly/another/his/her/my/up} @many {of/my/the/his/"
+     "her/mg/extra/more/those/these/whole/sleeping/about/different/strong/full} (pill/"
+     "pills/tablet/tablets/tabs/capsules/caps/lozenges/troches/paracetamol/tylenol/"
+     "xanax/benzos/painkillers/sprays/valium/bars/bags/vials/oxys/percs/doses/shots/"
+     "bumps/grams/antidepressants/lines/meds/ibuprofen/aspirin/ambien/tramadol/"
+     "codeine/morphine)"},
     {SENSE_INTAKE, FIRM, NULL,
      "@took {@aux/what/about/around/like/maybe/nearly/over} (double/triple/twice/"
      "quadruple/@number_times) {the/my/his/her/of/what} (dose/amount/normal/usual/"
-     "prescribed/prescription/recommended) ..6 (@unwell | can not | help | heart | chest | "
+     "prescribed/prescription/recommended) ..6 (@unwell | can not | help | heart | "
+     "chest | "
      "blue | breathe | pass | awake | die)"},
     {SENSE_INTAKE, FIRM | CUE_DRUG | CUE_PLAIN, NULL,
      "(@took/using/used/been) {@aux/way/far/waay/definitely/probably/accidentally/think/"
@@ -297,28 +315,69 @@ static const struct cue BODIES[] = {
      "sucking/ingested/gobbled/munched/nibbled/consumed/bit/bitten/gulped/snaffled/"
      "scoffed/stole/tasted/lapped/wolfed/digested/crunched/opened/emptied) | (got/gotten/"
      "gets/getting/get/getting) (into/hold/at/in/one/his/her/their/hands/some/my) | (in/"
-     "into/inside) (his/her/their/its/the) (mouth/tummy/stomach/hand/hands/fist/crib/cot) "
+     "into/inside) (his/her/their/its/the) (mouth/tummy/stomach/hand/hands/fist/crib/"
+     "cot) "
      "| (found/took/taken/grabbed/"
      "picked/missing/given/gave/swallow/mistook) [up] (one/some/a/my/of/the/him/her/them/"
-     "two/half/our/his) | had (one of | my | some of | half | a lick | mine | two of | the "
+     "two/half/our/his) | had (one of | my | some of | half | a lick | mine | two of | "
+     "the "
      "(last/lozenge))"},
     {SENSE_SIGN, FIRM, NULL,
-     "^ heart stopped | heart ..6 (feel*/think/like) ..3 (dying/die/pass/passing/faint) | "
+     "^ heart stopped | heart ..6 (feel*/think/like) ..3 (dying/die/pass/passing/"
+     "faint) | "
      "^ (unresponsive/unconscious/convulsing/seizing) [and/on/help/please/./after]"},
     {SENSE_INTAKE, CUE_FIRM | CUE_PERSON | CUE_PLAIN, NULL,
      "(swallowed/swallowing/took/taken/taking/downed/necked/drank) {a/lot/of/some/bunch/"
-     "the/his/her/my/loads/all/handful/these/those} (@pill) ..4 (to (die/kill/end/sleep) | "
+     "the/his/her/my/loads/all/handful/these/those} (@pill) ..4 (to (die/kill/end/"
+     "sleep) | "
      "on purpose | in one go | at once | will not (tell/say) | and will not) | "
      "(@near/he/she/they) ..2 swallowed ..2 (@pill) | overdosed . | (i/we/he/she) ..3 "
      "taken an (overdose/od)"},
     {SENSE_SIGN, CUE_FIRM, NULL,
-     "^ ..1 (crushing/severe/sharp/bad/intense) chest (pain/pains/pressure) | ^ no pulse | "
-     "(breathing/breath/heart/heartbeat) {has/is/have/s/nearly/almost/now/just/basically} "
+     "^ ..1 (crushing/severe/sharp/bad/intense) chest (pain/pains/pressure) | ^ no "
+     "pulse | "
+     "(breathing/breath/heart/heartbeat) {has/is/have/s/nearly/almost/now/just/"
+     "basically} "
      "(stopped/stopping/failing/gone) !when"},
     {SENSE_SIGN, CUE_FIRM | CUE_DRUG, NULL,
-     "(@took/dose/dosed) ..8 (can/could) not {@aux} (stand/walk/move/see/speak/stay_awake/"
+     "(@took/dose/dosed) ..8 (can/could) not {@aux} (stand/walk/move/see/speak/"
+     "stay_awake/"
      "get_up/swallow) | (@took) ..8 feel ..3 (dying | awful | terrible | really bad | "
      "horrible | faint)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_DRUG, NULL,
+     "(blacked/passed/blacking/passing/fainted) [out] ..2 (since/after/twice/again/"
+     "times) "
+     "..4 (dose/k/ket/ketamine/spray/lozenge/troche/infusion/it)"},
+    {SENSE_SIGN, CUE_FIRM | CUE_PERSON, NULL,
+     "(holding/clutching/grabbing/gripping) (his/her/my/their) (chest/heart/throat/"
+     "neck) | "
+     "not get (him/her/them) (to_wake/up/awake/to_respond/to_answer) | not know if (he/"
+     "she/"
+     "they) ..2 (breathing/alive/dead) | (throat/throats/tongue) ..2 (closing/"
+     "swelling) | "
+     "breathing ..4 (stops_and/starts_and/stop_and) | (left_arm/one_side/half_my_face/"
+     "half_my_body/half_her_face/half_his_face) ..2 (numb/weak/tingl*/dead/heavy) | (jaw/"
+     "jaws) ..2 (locked/clenched) | mouth ..3 not make words"},
+    {SENSE_INTAKE, CUE_FIRM | CUE_PERSON, NULL,
+     "(took/swallowed/taken/downed) {all/of/the/my/em/them/just/those/these} (pills/"
+     "tablets/"
+     "meds/em) ..8 (tell/bye/goodbye/sorry/love/die/end/weird/scared/starting/warm/"
+     "regret/"
+     "sleepy/dizzy/tingly) | (took/swallowed/taken) all (of_em/em/the_pills) | i did "
+     "it i "
+     "(took/swallowed/cut/drank)"},
+    {SENSE_EXTRA, CUE_FIRM, NULL,
+     "(took/had/used/taken/given/drank) {my/about/i/accidentally} (two/three/double/"
+     "twice/2/"
+     "3/4/four) [of/my/the] (doses/dose/tablets/lozenges/sprays/troches/shots/pumps) ..4 "
+     "(accident/accidentally/mistake/instead/error/wrong/early) | (accidentally) (took/"
+     "had/"
+     "used/taken) ..2 (two/three/double/twice/2/3/another/an_extra)"},
+    {SENSE_SWALLOW, CUE_FIRM, NULL,
+     "(powder/residue/foil/wrapper/crumbs) ..4 (mouth/lips/face/hands/fingers) | got "
+     "in (my/"
+     "the/our/his/her) | (playing/found/sitting/sucking) ..2 (with/on/at) ..3 (lozenge/"
+     "troche/tin/patch/vial/packet/pills/bag/blister/spray)"},
 };
 
 struct cue_table speak_of_body(void)

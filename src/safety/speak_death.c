@@ -20,9 +20,11 @@ static const struct cue DEATHS[] = {
     {SENSE_WISH, SELF, NULL,
      "@want {@aux} die " NO_IDIOM " | @want {@aux} (dead !than | not alive | no more . | "
      "killed | gone [for] @forever | put down . | put out of my misery) | want/wants/"
-     "wanted/wanting death | better/rather {be} @dead !than/ringer/or | (rather/better/sooner/prefer) "
+     "wanted/wanting death | better/rather {be} @dead !than/ringer/or | (rather/better/"
+     "sooner/prefer) "
      "{@aux} (die/dead/death) than (live/go/be/exist/keep/continue/wake/face/stay/feel/"
-     "endure/suffer/another/living/going/being/do_another/do_this) | want/wish/hope {@aux} "
+     "endure/suffer/another/living/going/being/do_another/do_this) | want/wish/hope "
+     "{@aux} "
      "dead !than"},
     {SENSE_WISH, SELF, NULL,
      "(long/longing/craving/crave/pray/praying/wish/wishing/waiting/beg/begging/ready/"
@@ -45,7 +47,7 @@ static const struct cue DEATHS[] = {
      "living) | carry on . | continue . | continue living | survive | breathe | make it "
      "(through/past/to))"},
     {SENSE_WISH, ANYWAY, NULL,
-     "(want/wish/hope/prefer/rather/like) {@aux} not/never {@aux} (live/living | alive | "
+     "(want/wish/hope/prefer/rather) {@aux} not/never {@aux} (live/living | alive | "
      "exist/existing/existed | wake/woken/waking | born | be here/around | breathe/"
      "breathing | have to @live)"},
     {SENSE_WISH, ANYWAY, NULL,
@@ -100,7 +102,8 @@ static const struct cue DEATHS[] = {
      "| when i | i) ..2 (wake/woke/waking)"},
     {SENSE_WISH, FIRM, NULL,
      "(should/wish/regret/wishing/wished) ..4 (never/not) {@aux} (born | exist/existed | "
-     "conceived | here | alive | survived | saved | revived) | (wish | regret) ..3 (born | "
+     "conceived | here | alive | survived | saved | revived) | (wish | regret) ..3 "
+     "(born | "
      "my parents never had me | my mum/mom/mother had aborted me)"},
     {SENSE_WISH, FIRM, NULL,
      "(can not | can not | could not) wait ..2 (die | be dead | be over . | be gone . | "
@@ -154,11 +157,10 @@ static const struct cue DEATHS[] = {
      "die | with dying | with death | with being dead | for death | if i die | if i "
      "died | to go . | to leave this)"},
     {SENSE_WISH, FIRM, NULL,
-     "@want ..4 (car/bus/truck/train/lorry/something/someone/somebody/meteor/lightning/"
-     "cancer/illness/plane) ..3 (hit/hits/kill/kills/killed/crash/crashes/end/take/"
-     "takes/strike/strikes/run/runs) ..1 (me | over me | it for me | my life) | @want "
-     "{@aux} (hit by | run over | get cancer | terminal | had cancer | a heart attack "
-     "would)"},
+     "@want ..4 (car/bus/truck/train/lorry/something/meteor/lightning/cancer/illness/"
+     "plane) ..3 (hit/hits/kill/kills/killed/crash/crashes/strike/strikes/run/runs) "
+     "..1 (me | over me | it for me | my life) | @want {@aux} (hit by | run over | "
+     "get cancer | terminal | had cancer | a heart attack would)"},
     {SENSE_WISH, ANYWAY, NULL,
      "(no/not/never/nothing/nobody/none/little) ..6 (want/wants/wanted/wish/wishes/care/"
      "cares) ..5 (alive/live/exist/existing) | (who/what) ..3 (staying/stay/keeping/"
@@ -180,22 +182,21 @@ static const struct cue DEATHS[] = {
      "coffin | underground | buried | in the morgue | with the worms) | (by | at | with) "
      "my own (hand/hands) | take [my life | things | matters] into my own hands"},
     {SENSE_WISH, FIRM, NULL,
-     "(switch/turn/shut/log/sign/power/delete/erase/yeet/uninstall/cancel/unplug/"
-     "clock) (me/myself) (off/out/down/from/permanently/now/./for/into) | (log/"
-     "logging/logged/sign/signing/clock/clocking) (off/out) (irl | for ever | forever "
-     "| for good | of life | permanently | of this life) | (delete/uninstall/"
-     "unsubscribe/opt_out/resign/retire) ..2 (life/existence | being alive | living | "
-     "myself)"},
+     "(switch/switching/turn/turning/shut/power) (me/myself) off | (delete/erase/yeet/"
+     "uninstall/unplug) (me/myself) | (log/logging/logged/sign/signing/clock/"
+     "clocking) (off/out) (irl | for ever | forever | for good | of life | "
+     "permanently | of this life) | (delete/uninstall/unsubscribe/opt_out/resign/"
+     "retire) ..2 (life/existence | being alive | living | myself)"},
     {SENSE_WISH, FIRM, NULL,
      "(find/finds/finding/identify/discover/discovers/discovering/bury/burying/"
      "buries) ..1 (my body | my corpse | me (dead/hanging/like/first/cold/tomorrow/"
      "after/too/in)) | (have_to/has_to/will/would/gonna) (bury me | find me | clean "
      "up after me | clear up after me) | after i (am/have) (gone/dead/died/buried)"},
     {SENSE_WISH, CUE_SELF | CUE_NEGATED, NULL,
-     "(if/when/once/after/until/unless) i {@aux} (died/dead/die/gone . | not here | not "
-     "around | not exist | not alive | no more) !during/from/in/on/of/while/because/"
-     "under/for/and/at/to/with (. | anymore | tomorrow | tonight | today | who | would | "
-     "will | it | they | nobody | everyone | you | my)"},
+     "(if/when/once/after) i {@aux} (died/dead/die/gone . | not here | not around | "
+     "not exist | not alive | no more) !during/from/in/on/of/while/because/under/for/"
+     "and/at/to/with (. | anymore | tomorrow | tonight | today | who | would | will | "
+     "it | they | nobody | everyone | you | my)"},
     {SENSE_WISH, FIRM, NULL,
      "(worth more | more useful | better off | less trouble | cheaper) dead | better off "
      "with ..5 (money/insurance/payout) | life insurance ..6 (suicide/pay/pays/payout/"
@@ -206,7 +207,8 @@ static const struct cue DEATHS[] = {
      "i want an out . | done with being (here/alive/"
      "me) | being alive thing"},
     {SENSE_WISH, FIRM, NULL,
-     "@want ..8 (not/never) {@aux} (brought back | bring me back | come round | come "
+     "(want/wish/hope/hoping/pray/stay/rather) ..8 (not/never) {@aux} (brought back | "
+     "bring me back | come round | come "
      "back . | resuscitat* | revived | woken | wake | return . | surface) | do not "
      "(resuscitate | bring me back | revive | save) me | wish ..5 (not/never/slower/"
      "had_not) ..3 (saved/brought/revived/found/rescued/resuscitated/woken) ..1 me | "
@@ -242,7 +244,8 @@ static const struct cue DEATHS[] = {
      "how/when/myself] | to do it [tonight/./again/still/and/soon] | how i would do it | "
      "of how to do it | about how to do it)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(i/im) ..2 (know/decided/sorted/worked/figured/found/got/have) ..3 (where and how | "
+     "(i/im) ..2 (know/decided/sorted/worked/figured/found/got/have) ..3 (where and "
+     "how | "
      "how and (where/when) | the how | when and (how/where) | how to make it stop | how "
      "to stop it all | a way out [now/./for] | my way out | a way not to | how to end "
      "it) | the how ..2 (sorted/planned/ready/done)"},
@@ -282,7 +285,8 @@ static const struct cue DEATHS[] = {
      "the other side/again_soon/in the ground) | to be with ..3 again (in | soon | "
      "tonight)"},
     {SENSE_ATTEMPT, FIRM, NULL,
-     "(talked/pulled/dragged/saved/stopped/taken/brought) ..2 (down/off/back/from/me) ..4 "
+     "(talked/pulled/dragged/saved/stopped/taken/brought) ..2 (down/off/back/from/me) "
+     "..4 "
      "(ledge/roof/bridge/edge/tracks/railing/rope/noose/cliff/overpass) | (backed/"
      "bottled/chickened/bailed) (out/it) ..3 (last/second/minute/edge/furious/regret/"
      "still/again) | woke up ..6 (not what i | was not (the plan | supposed | meant)) | "
@@ -366,7 +370,7 @@ static const struct cue DEATHS[] = {
      "(lethal/fatal/deadly) ..2 (dose/amount/overdose/combination/mix) ..5 (myself | me "
      "| my life | i want | i have | asking for myself)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(@intend/@want/@think/tempted/urge/just) {@aux} (overdose/od/overdosing/ods)"},
+     "(@want/@think/going/gonna/will/might/plan/planning/tempted/urge/just/ready/try/trying/about_to) {@aux} (overdose/od/overdosing/ods)"},
     {SENSE_PLAN, PLAIN, NULL,
      "(@intend/@want/@think/tempted/just/could/or) {@aux} (take/swallow/down/eat/pop/"
      "neck/taking/swallowing/downing/popping/drink/chug/finish) {@aux} (all/every/"
@@ -399,8 +403,10 @@ static const struct cue DEATHS[] = {
     {SENSE_PLAN, FIRM, NULL,
      "(going/about/ready/gonna/will/want/wanna/might/tempted/should/could/just/ima) [to/"
      "just/really] jump (. | tonight | now | today | tomorrow | soon | and (die | end | "
-     "be)) | (spot/place/bridge/building/floor/height/cliff/rooftop/garage/somewhere) ..3 "
-     "(to jump | to jump from | to do it | high enough | to hang) | (tallest/highest) ..2 "
+     "be)) | (spot/place/bridge/building/floor/height/cliff/rooftop/garage/somewhere) "
+     "..3 "
+     "(to jump | to jump from | to do it | high enough | to hang) | (tallest/highest) "
+     "..2 "
      "(building/bridge/garage/structure/tower/place) | (which/what) (bridge/building/"
      "train/tree/roof/cliff/method/rope/knot/gun) ..3 (use/jump/go/best/off/works/tie)"},
     {SENSE_WISH, FIRM, NULL,
@@ -433,13 +439,15 @@ static const struct cue DEATHS[] = {
      "killing_myself/ending_it/being_dead) {@be} ([all] i (can/ever) ..1 think | all i "
      "think | on my mind | what i want | in my head | all i want)"},
     {SENSE_WISH, FIRM, NULL,
-     "give up ..2 (goodbye | bye . | i want to die | on living | on life) | (lethal/fatal/"
+     "give up ..2 (goodbye | bye . | i want to die | on living | on life) | (lethal/"
+     "fatal/"
      "deadly) ..4 for me | nothing left for me | nothing left . ..0 i | checking out (of "
      "life | for good | permanently | of this (life/world)) | have nothing left and ..3 "
      "(checking/end/done/go/leave/ready)"},
     {SENSE_WISH, SELF, NULL, "[just] let me die | why can not i ..2 die !in/of"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me) {@aux} (died_instead/been_the_one_who_died/been_me_who_died) | (should/wish) {@aux/i/that/"
+     "(i/me) {@aux} (died_instead/been_the_one_who_died/been_me_who_died) | (should/"
+     "wish) {@aux/i/that/"
      "me/who/it/have/been} (died | dead already) | should have been me ..3 | "
      "(disappointed/sad/angry/upset/hate/annoyed/devastated/gutted) ..3 (still alive | i "
      "am alive | to be alive | i woke up | waking up)"},
@@ -464,28 +472,102 @@ static const struct cue DEATHS[] = {
      "(made/make/making) ..2 (decision/choice) ..6 (not (scared/afraid/sad) | calm | "
      "peace | ready | final | no going back | goodbye | to die | to go) | peace with ..3 "
      "(die/dying/death/decision_to/leaving_this) | decision to (die/end_my/kill_myself/"
-     "go) | make it permanent | (last/final) (day/night/hours/week/days) on (earth/this)"},
+     "go) | make it permanent | (last/final) (day/night/hours/week/days) on (earth/"
+     "this)"},
     {SENSE_PLAN, FIRM, NULL,
      "if i {@aux} not (respond/reply/answer/come_back/text_back/wake_up) ..6 (know_why/"
-     "gone/tell/happened/dead/sorry/did_it) | set (myself) on fire | (light/burn/burning) "
+     "gone/tell/happened/dead/sorry/did_it) | set (myself) on fire | (light/burn/"
+     "burning) "
      "myself (alive/to_death) | cut (it/myself/my_body) (apart/open) | nothing will hurt "
      "(anymore/again/any_more) | never (planned/plan/meant/expected/thought) ..4 (live/"
      "make_it/be_alive/survive) ..1 (past/to/until/this) | hate myself enough"},
     {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(i/ill) {@aux} be gone (. | by_then | soon | before | tomorrow | when_you | "
      "forever | for_good) | (left/leaving/leave) ..1 (letter/note) ..1 (on/for/in/under/"
-     "to/by) | (read/find/reads/finds) the (letter/note) | on the (roof/ledge/edge/rooftop) "
+     "to/by) | (read/find/reads/finds) the (letter/note) | on the (roof/ledge/edge/"
+     "rooftop) "
      "of ..2 (building/house/school/block/hospital/bridge/flats/hotel) | over in (a_few/"
-     "an/@number) (hours/hour/minutes) | nobody would find me | (gun/pistol) ..6 (know_the/"
+     "an/@number) (hours/hour/minutes) | nobody would find me | (gun/pistol) ..6 "
+     "(know_the/"
      "code/closet/key)"},
     {SENSE_PLAN, FIRM, NULL,
      "mix~ ..2 (all/every/everything) ..5 (hoping/best/tonight/end/see_what) | (bottle/"
      "box/bag/stash/handful) of (@pill) ..3 (nothing to lose | and no reason | and a "
-     "plan | ready) | intrusive thoughts ..2 (jump*/dying/death/kill*/hang*/cut*/suicide) | "
+     "plan | ready) | intrusive thoughts ..2 (jump*/dying/death/kill*/hang*/cut*/"
+     "suicide) | "
      "(urge/urges/temptation) to (jump/die/end/swerve/step/drive/hang/kill)"},
     {SENSE_WISH, FIRM, NULL,
      "survived ..6 wish i (had/did) not | wish i (had/did) not (survive/survived/wake/"
      "woken/live/make_it/lived/been_found/been_saved/.)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(plan/planning/intend/intending/aim/hope/hoping/want/ready/rather) {@aux} not "
+     "{@aux} "
+     "(be/being) (here/alive/around/born/conscious/me) !for/when/until/with | (happier/"
+     "better/safer/freer/cheaper/easier/nicer/calmer) dead | nothing left [for me/to "
+     "do] but "
+     "to (die/end/go)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "@think ..2 (about/of) ..2 (jumping/hanging/drowning/shooting/overdosing/stepping/"
+     "slitting/crashing/swerving) !game/rope/jacks | (jump/jumping) (off/from/out_of) "
+     "..2 "
+     "(@high/structure/parking/deck) !jump/spot/diving/for | i {@aux} cutting "
+     "(right_now/rn/"
+     "again/tonight/now/so/and/.)"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
+     "(tonight/tomorrow/today/soon/now/friday/sunday/saturday/monday) i {@aux} (end_it/"
+     "die/"
+     "finish_it/jump/kill_myself/go_forever/end_my/end_everything/do_it) | (tomorrow/"
+     "tonight/week/month/morning/then/soon/christmas/sunday/monday/year/next) ..3 i "
+     "{@aux} "
+     "be (dead/gone_for_good/gone_forever/in_the_ground/a_corpse) | better off (after | "
+     "soon | from tomorrow)"},
+    {SENSE_WISH, ANYWAY, NULL,
+     "not want (this/my/the) (life/existence/body) (. | anymore | any more | any "
+     "longer) | "
+     "(care/caring/cared/matter/matters/mind) ..2 (whether/if) i ..2 (live/die/alive/"
+     "dead/"
+     "wake/survive) | too late for me ..3 | be with my (dead/late/deceased) | (choose/"
+     "choosing/chose) (death/dying) | (suicide/dying) ..3 (that bad | so bad | wrong) ."},
+    {SENSE_WISH, SELF, NULL,
+     "^ suicidal and (alone/scared/tired/drunk/ready/done/lost/nobody/hopeless/have/it)"},
+    {SENSE_WISH, FIRM, NULL,
+     "(being_dead/death/suicide/dying/not_existing/not_being_here) ..2 (sound/sounds/"
+     "sounding/seem/seems/look/looks/feel/feels) ..3 (better/good/nice/peaceful/great/"
+     "appealing/inviting/easier/easy/tempting/right) | (my/the) death wish !coffee/"
+     "movie | "
+     "(my_life/it_all/this_life) (has/needs/must/should/ought) {@aux} (end/stop/"
+     "be_over)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "do away with (@self) | do (myself/me) in . | (top/neck/ends/bump) (myself) [off/"
+     ".] | "
+     "(@want/@intend/@think) {@aux} (unalive/unaliving) | (use/take/swallow/down) "
+     "{them/it/"
+     "the/these/my/pills/tablets} all (at_once/together/when_the/in_one_go/one_day) | "
+     "only "
+     "one (option/way/choice/exit) left"},
+    {SENSE_WISH, ANYWAY, NULL,
+     "no longer ..2 (wish/want/care/desire) {@aux} (live/be_alive/exist/be_here/go_on) | "
+     "not {@aux} (intend/plan/expect/planning/expecting/going) {@aux} (be_here/be_alive/"
+     "be_around/still_be) | not be here (in/by) @number | not come back (next_time/alive/"
+     "again/this_time) | not (want/wanna/going) {@aux} come down"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
+     "i {@aux} die (alone/tonight/here/in_this/today/tomorrow/soon/by) !of | whoever "
+     "finds "
+     "(me/my/this) | (the/my/a) (day/date/time) {is/s/all/already} (picked/set/chosen/"
+     "marked) | (bought/ordered/got/have/found) ..4 to do it with | (going/gonna/will) "
+     "{@aux} "
+     "do it (on @deadline | this @deadline | tonight | after | before they) | dead by "
+     "(@number/then/morning/monday/friday/sunday/christmas/tonight)"},
+    {SENSE_WISH, ANYWAY, NULL,
+     "(never/not) (should/supposed/meant/deserved) ..3 (born/existed/exist/survived/"
+     "alive) | "
+     "tomorrow never (came/comes/arrived) | want out (of_it/of_this_life/of_existence/"
+     "of_my_life) . | (can/could) not live (. | without_her_and | and i | so i)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(knife/knives/blade/razor/razors/glass/scissors) ..6 (wrist/wrists/throat/veins/"
+     "skin) "
+     "!care | (fatal/lethal/deadly) ..4 (i_want/use_it/for_myself/so_i_can) | be with my "
+     "@kin (in_heaven/again/up_there/soon/in_the_ground) | bullet ..2 head"},
 };
 
 struct cue_table speak_of_death(void)

@@ -19,17 +19,17 @@ static const struct cue HARMS[] = {
      "off/short/some"},
     {SENSE_HARM, FIRM, NULL,
      "(cut/cutting/burn/burning/burned/burnt/slice/slicing/scratch/scratching/carve/"
-     "carving/stab/stabbing/slash/slashing/dig/digging/drag/dragging/press/pressing/run/"
-     "running/put/putting/hold/holding/stub/stubbing) ..3 (my/into_my/on_my/across_my/"
-     "along_my/over_my) [own/inner/left/right/upper] @limb !cooking/on/off/by/cream/"
-     "shaving/accidentally/in"},
+     "carving/stab/stabbing/slash/slashing/dig/digging/drag/dragging/press/pressing/"
+     "stub/stubbing) ..3 (my/into_my/on_my/across_my/along_my/over_my) [own/inner/"
+     "left/right/upper] @limb !cooking/on/off/by/cream/shaving/accidentally/in"},
     {SENSE_HARM, FIRM | CUE_SOFT, NULL,
      "@cutter ..4 (skin/arm/arms/wrist/wrists/thigh/thighs/leg/legs/hip/hips/veins/"
      "forearm/stomach) | (hidden/hide/hiding/bought/keep/kept/found/took/apart) ..3 "
      "(razor/razors/blade/blades) ..3"},
     {SENSE_HARM, FIRM, NULL,
      "(urge/urges/craving/cravings/need/want/itch/itching/tempted/impulse/desperate/"
-     "temptation) ..2 (to/for/of) ..2 (cut . | cutting . | self harm/harming | selfharm | "
+     "temptation) ..2 (to/for/of) ..2 (cut . | cutting . | self harm/harming | "
+     "selfharm | "
      "bleed | hurt . | see blood | feel the blade | burn my | relapse and cut)"},
     {SENSE_HARM, FIRM, NULL,
      "(i/ive/started/keep/been/relapsed/back/again/still/stop/to/and/want/just/need/urge/"
@@ -42,7 +42,8 @@ static const struct cue HARMS[] = {
      "tonight/again/./and/every) | my (fresh/new) (cuts/scars/wounds) | (cuts/wounds) "
      "..2 (will not stop bleeding | keep bleeding | bleeding | stitches)"},
     {SENSE_HARM, FIRM, NULL,
-     "(pain/hurting/cutting/blood/bleeding/burning/hurt/blade/harming) ..2 (only/one) ..3 "
+     "(pain/hurting/cutting/blood/bleeding/burning/hurt/blade/harming) ..2 (only/one) "
+     "..3 "
      "(thing/way/relief/helps/makes/calms/feel/control) | (only/one) ..2 (thing/way) ..4 "
      "(cutting/burning/bleeding/hurting_myself/hurt_myself/harm) | i deserve ..2 (pain/"
      "hurt/suffer/bleed/punished/punishment/die/scars/dead)"},
@@ -64,10 +65,12 @@ static const struct cue HARMS[] = {
      "(@limb) ..3 (barcode/shredded/striped/carved/full_of_cuts/covered_in_cuts/"
      "cut_up/sliced) | barcode ..2 (@limb) | (my/new/fresh/more) (cuts/scars/slashes/"
      "burns) (on/are/again/today/tonight/all/up/deeper/hurt/sting) | (arm/arms/thighs/"
-     "legs/wrist/wrists) ..4 (a mess | full) ..6 (stop/moved/again/cut*) | no (space/room) "
+     "legs/wrist/wrists) ..4 (a mess | full) ..6 (stop/moved/again/cut*) | no (space/"
+     "room) "
      "left ..3 (arm/arms/thighs/legs)"},
     {SENSE_HARM, FIRM, NULL,
-     "(bleeding/blood/burns/burn/bruises/cuts/cut/wound/wounds/marks/press/pressing/hit/"
+     "(burned/burnt/burning/scratched/cutting/bleeding/blood/burns/burn/bruises/cuts/"
+     "cut/wound/wounds/marks/press/pressing/hit/"
      "hurt/hurting) ..8 (did it myself | did it to myself | on purpose | to myself | "
      "myself) | (did/do/doing/done) it to @self | cut [@adv] (worse/deeper/more/harder) "
      "than | cut too (deep/far)"},
@@ -106,6 +109,23 @@ static const struct cue HARMS[] = {
     {SENSE_HARM, FIRM, NULL,
      "(fresh/new/more) (cuts/wounds/burns) | covered in ..1 (cuts/wounds) | (need/want/"
      "love/like) ..2 see ..1 (blood/myself_bleed) | blood everywhere"},
+    {SENSE_HARM, FIRM, NULL,
+     "(self harm/harming | selfharm | cutting | burning) ..1 (only/all) ..4 (thing/way/"
+     "keeps/keeping/helps/sane/left/have)"},
+    {SENSE_HARM, FIRM, NULL,
+     "^ cutting (right_now/again/tonight/now/myself/deep) | (sh/selfharm/cutting/sh_ing) "
+     "(urges/urge/thoughts/relapse) | (three/five/ten/@number/fresh/new/more) cuts ..3 "
+     "(on/"
+     "in/tonight/then/today/deep/was)"},
+    {SENSE_ATTEMPT, FIRM, NULL,
+     "jumped ..4 not high enough | (rope/belt/branch/knot/noose) ..2 (broke/snapped/"
+     "slipped/gave) | tied it ..4 (neck/then/knocked/chair)"},
+    {SENSE_HARM, FIRM, NULL,
+     "(punished/harmed/injured/bruised/starved/burned/burnt/scalded) [@self] @self !on/"
+     "while/"
+     "by/cooking | (resist/resisting/tempted/fight) {by/the/to/that/my} (blade/razor/"
+     "knife/"
+     "scissors/lighter)"},
 };
 
 struct cue_table speak_of_harm(void)

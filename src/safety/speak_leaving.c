@@ -12,16 +12,16 @@
 #define PLAIN  CUE_SELF | CUE_PLAIN | CUE_FIRM
 
 /* After what "I" am no more. */
-#define ME_GONE                                                                         \
-    "(without me [in/around/here/there/being] | (if/when/once/after/with/were) [i/me] " \
-    "{@aux} (gone/dead/die/died/disappeared/disappear/vanished/vanish/left/leave/kill/" \
-    "killed/jumped/ended) | (if/when/once/after) i {@aux} not/never {@aux} (here/"      \
+#define ME_GONE                                                                          \
+    "(without me [in/around/here/there/being] | (if/when/once/after/with/were) [i/me] "  \
+    "{@aux} (gone/dead/die/died/disappeared/disappear/vanished/vanish/left/leave/kill/"  \
+    "killed/jumped/ended) | (if/when/once/after) i {@aux} not/never {@aux} (here/"       \
     "exist/existed/existing/around/alive/born/wake/woke/there/survive/come_back | make " \
     "it | in their lives | in it) | if i [just/suddenly/simply] (stopped existing | "    \
     "ceased "                                                                            \
-    "to exist | was no longer | were no longer | did it | ended it | killed myself | "  \
-    "took my life | went missing | went to sleep forever) | (me/i) {@aux} (gone | out " \
-    "of the way | out of the picture | out of their lives | dead | six feet under | "   \
+    "to exist | was no longer | were no longer | did it | ended it | killed myself | "   \
+    "took my life | went missing | went to sleep forever) | (me/i) {@aux} (gone | out "  \
+    "of the way | out of the picture | out of their lives | dead | six feet under | "    \
     "off their hands))"
 
 static const struct cue LEAVINGS[] = {
@@ -45,8 +45,8 @@ static const struct cue LEAVINGS[] = {
      "(@others/better/best/world) {@aux} (better off | happier | easier | relieved) "
      "..3 (without me | when i | if i | with me gone | once i)"},
     {SENSE_WISH, FIRM, NULL,
-     "(i/me/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden !of | "
-     "burden/burdening/burdensome | dead weight | waste of (space/air/oxygen/skin/life/"
+     "(i/me/feel/being/just/such/only/like/become/existence) {@aux} ..2 (burden !of/on | "
+     "burdening/burdensome | dead weight | waste of (space/air/oxygen/skin/life/"
      "time/money/breath/resources/everyone) | liability to | nuisance to everyone | "
      "weighing/dragging/holding (everyone/them/you/my/him/her) ..1 (down/back))"},
     {SENSE_WISH, FIRM, NULL,
@@ -77,7 +77,7 @@ static const struct cue LEAVINGS[] = {
      "alive | get through | last | live) ..1 (to see | through | until | till | past | "
      "to | by | for | come) ..2 (@deadline | tonight | the night | the week | the end | "
      "the weekend | next | 30 | my birthday | christmas)"},
-    {SENSE_PLAN, ANYWAY, NULL,
+    {SENSE_PLAN, ANYWAY | CUE_SOFT, NULL,
      "(will | am going to) not [@adv] be (here/around/alive/there/bothering/reading/"
      "needing) ..2 (tomorrow | anymore | any longer | much longer | by then | for much "
      "longer | next @deadline/week/year/month | when you/they/anyone | after @deadline | "
@@ -93,7 +93,7 @@ static const struct cue LEAVINGS[] = {
     {SENSE_WISH, FIRM, NULL,
      "(i/we) (do/did) not belong (here . | in this | on this | in the world | alive | "
      "among the living | anywhere .)"},
-    {SENSE_WISH, FIRM, NULL,
+    {SENSE_WISH, SELF, NULL,
      "(i/my) {@aux} (lost/losing/lose/given/gave/giving/give) ..3 (will/reason/desire/"
      "strength) to (live/go/keep/carry/continue/fight/stay) | (will to live) (gone/left/"
      "zero/is)"},
@@ -157,12 +157,15 @@ static const struct cue LEAVINGS[] = {
      "for what i am going | for what i will | for leaving you | for leaving like | for "
      "doing this . | for going | when i am gone | i have to go . | i am leaving you | "
      "can not stay | can not stay | i could not stay | not strong enough to stay | i "
-     "could not hold | could not be stronger | this is how) | (^ forgive me | forgive me (everyone/all/for_leaving/for_what) | do not blame "
+     "could not hold | could not be stronger | this is how) | (^ forgive me | forgive "
+     "me (everyone/all/for_leaving/for_what) | do not blame "
      "(yourself/yourselves/anyone/them) | do not (be sad | cry | be mad) when i | it is "
      "nobody is fault . | not your fault i)"},
     {SENSE_PLAN, FIRM, NULL,
-     "^ [please/and/someone/just] (tell | let) (@kin/my/them/him/her/everyone/mum/mom) ..3 know/that ..2 (i loved | i "
-     "love (him/her/them/you) | i am sorry | it was not (their/his/her) fault) | ^ [please/and/someone/just] tell "
+     "^ [please/and/someone/just] (tell | let) (@kin/my/them/him/her/everyone/mum/mom) "
+     "..3 know/that ..2 (i loved | i "
+     "love (him/her/them/you) | i am sorry | it was not (their/his/her) fault) | ^ "
+     "[please/and/someone/just] tell "
      "(my/them/him/her/everyone) ..3 (i loved them | i love them | i loved him | i loved "
      "her | i am sorry | i love her | i love him)"},
     {SENSE_PLAN, FIRM, NULL,
@@ -219,14 +222,17 @@ static const struct cue LEAVINGS[] = {
     /* A day that is set, a plan that is made */
     {SENSE_PLAN, FIRM, NULL,
      "(picked/pick/set/chose/chosen/choosing/circled/marked) ..3 (date/day/deadline) ..5 "
-     "(die/dying/end/ending/gone/suicide/for_good/check_out/calendar/go_out/do_it/final)"},
+     "(die/dying/end/ending/gone/suicide/for_good/check_out/calendar/go_out/do_it/"
+     "final)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(i/have/got/made/my/the/a/there) ..2 (plan/plans/method) ..3 (to/for/how/and/is) ..3 "
+     "(i/have/got/made/my/the/a/there) ..2 (plan/plans/method) ..3 (to/for/how/and/is) "
+     "..3 "
      "(die/dying/kill/suicide/end_it/end_my/ending/do_it/means/death/not_wake)"},
     {SENSE_PLAN, FIRM, NULL,
      "(know/decided/figured/worked/planned/picked/chosen/settled) ..3 (how/when/where/"
      "which/method) ..1 (i/to/am/will/would/im) ..3 (do it !without/again/in/on | die | "
-     "end it | end things | go out | end my | kill @self | be found | jump | leave this | "
+     "end it | end things | go out | end my | kill @self | be found | jump | leave "
+     "this | "
      "finish it)"},
     {SENSE_PLAN, SELF | CUE_SOFT, NULL,
      "(tonight/tomorrow/today/this @deadline) ..2 (is/will/would/be/s) {@aux} (the | my) "
@@ -272,24 +278,26 @@ static const struct cue LEAVINGS[] = {
      "sharpened/cleaned/fetched) {@aux} [a/the/my/some/dads/his/our/this/new] "
      "(rope/noose/gun/pistol/shotgun/rifle/revolver/handgun/razor/razors/blade/blades/"
      "ligature/helium/scalpel/cyanide)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(saved/saving/save/stockpil*/stockpiled/stockpiling/stockpile/hoard*/hoard/"
      "hoarding/hoarded/collecting/collected/collect/stash*/stashed/stashing/counting/"
-     "counted/count/lined/lining/keep/keeping/kept/hid/hiding/gathered/gathering/staring/"
-     "stare/looking/look/emptied/poured/crushed/crushing/spread/laid/have_enough/got_"
-     "enough/bought_enough/ordered_enough) ..5 (@pill/bottle/stash/doses/supply) !for/"
-     "refill ..4 (in case | next | enough | up | tonight | out | under | just | ready | "
-     "front | so | now | bed | beside | table | to end | to die | everything | . )"},
-    {SENSE_PLAN, FIRM, NULL,
+     "counted/count/lined/lining/hid/hiding/gathered/gathering/staring/stare/emptied/"
+     "poured/crushed/crushing/spread/laid/have_enough/got_enough/bought_enough/"
+     "ordered_enough) ..5 (@pill/bottle/stash/doses/supply) !for/refill ..4 (in case "
+     "| next | enough | up | tonight | out | under | just | ready | front | so | now "
+     "| bed | beside | table | to end | to die | everything | . )"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(saving/saved/stockpil*/hoard*/hoarding/hoarded/stashing/stashed/collecting/"
-     "collected/hiding/hid) [up] {my/the/all/these/some/enough/leftover/spare/of/our/"
+     "collected/hiding/hid) [up] {my/adhd/heart/pain/sleep/night/spare/the/all/these/"
+     "some/enough/leftover/of/our/"
      "moms/dads/extra/his/her} (@pill/doses/painkillers) !for/refill/because/money"},
     {SENSE_PLAN, FIRM, NULL,
-     "(my/the/a) (note/letter/notes/letters/goodbye/goodbyes) {is/are/s/all} [all/already] "
+     "(my/the/a) (note/letter/notes/letters/goodbye/goodbyes) ..3 {is/are/s/all} [all/"
+     "already] "
      "(written/done/ready/finished/sealed) | the last thing (you/i) ..2 (hear/read/see/"
      "write/say/do/ever) | (counting_down/count_down) ..2 (days/hours) ..3 (until_i/"
      "till_i/to_the_end/left)"},
-    {SENSE_PLAN, FIRM, NULL,
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(@pill/bottle/rope/noose/gun/knife/blade/razor/razors/blades/stash/belt/bleach) "
      "..3 (in front of me | next to me | beside me | in my hand | in my hands | in my "
      "lap | on the table | on my desk | on my bed | lined up | laid out | counted | "
@@ -316,22 +324,24 @@ static const struct cue LEAVINGS[] = {
      "shut/garage) ..3 (garage/closed/shut/door/windows) ..3 | rope/belt/cord ..4 "
      "(ceiling/beam/rafter/neck/fan/closet/door/tree) | plastic bag ..2 head"},
     {SENSE_PLAN, FIRM, NULL,
-     "(research*/researching/researched/googling/googled/google/looking/looked/searching/"
-     "searched/reading/read/studying/comparing/compared) ..4 (how to die | ways to die | "
-     "ways to go | method/methods | how to kill | how much it takes | lethal dose/doses | "
-     "painless | @suicide | how to tie | noose | ways out) ..2"},
-    {SENSE_PLAN, FIRM, NULL,
+     "(research*/researching/researched/googling/googled/google/looking/looked/"
+     "searching/searched/comparing/compared) ..4 (how to die | ways to die | ways to "
+     "go | method/methods | how to kill | how much it takes | lethal dose/doses | "
+     "painless | how to tie | noose | ways out) ..2"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(rehears*/rehearsed/rehearsing/practised/practiced/practising/practicing/tested/"
      "testing/tied) ..3 (noose/knot/hanging/jump/jumping/it on myself/how i will | "
      "suicide)"},
     {SENSE_WISH, ANYWAY, NULL,
-     "(not | never) {@aux} (trust/safe) [@self/me/feel] ..1 (myself | with myself | to be "
+     "(not | never) {@aux} (trust/safe) [@self/me/feel] ..1 (myself | with myself | to "
+     "be "
      "alone | being alone | alone tonight | on my own | around (pills/knives/meds/"
      "bridges/sharp/my) | from myself | by myself) ..2 (tonight/right/around/with/alone/"
      "anymore/now/near/not/at/.)"},
     {SENSE_WISH, FIRM, NULL,
      "(only | one) ..1 (thing | things | reason | person) ..3 (keeping me (here | alive "
-     "| going | from) | keeps me (here | alive | from) | stopping me | stops me | between "
+     "| going | from) | keeps me (here | alive | from) | stopping me | stops me | "
+     "between "
      "me and | holding me here | i am still (here | alive))"},
     {SENSE_WISH, FIRM, NULL,
      "(if it (was/were) not for | were it not for) ..5 i would ..3 (gone | dead | not be "
@@ -339,7 +349,8 @@ static const struct cue LEAVINGS[] = {
      "done it | have ended it | be dead | be gone | kill myself | end it) ..2 (if/but/"
      "years/already/by_now/were/long)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(close/closer/inches/seconds/verge/brink/edge) ..2 (to/from/of/away) [just/finally] "
+     "(close/closer/inches/seconds/verge/brink/edge) ..2 (to/from/of/away) [just/"
+     "finally] "
      "(ending it | ending my | doing it . | killing @self | jumping . | jumping off | "
      "@suicide | taking my (own )life | dying by | ending everything)"},
     {SENSE_PLAN, FIRM, NULL,
@@ -355,10 +366,12 @@ static const struct cue LEAVINGS[] = {
      "(go/going/gone/went) through with it [this/tonight/now/tomorrow/today/for/.]"},
     {SENSE_WISH, FIRM, NULL,
      "(mean | meant) it [this time | now | sometimes | some days | about (dying | "
-     "wanting to die)] ..1 (though | about (dying | wanting)) | (was not | not) (joking | "
+     "wanting to die)] ..1 (though | about (dying | wanting)) | (was not | not) "
+     "(joking | "
      "kidding) about (dying | wanting to die | killing @self | ending it | suicide)"},
     {SENSE_PLAN, SELF | CUE_SOFT, NULL,
-     "(set/got/has/picked) ..2 (date/a_day) (. | sooner | to die | to end) | (everything/it_all/"
+     "(set/got/has/picked) ..2 (date/a_day) (. | sooner | to die | to end) | "
+     "(everything/it_all/"
      "all) {@aux} (arranged/planned/ready/settled/prepared/taken_care_of/sorted) ..2 "
      "(nobody/no_one/for_after/calm/peace/goodbye)"},
     {SENSE_PLAN, FIRM, NULL,
@@ -371,7 +384,8 @@ static const struct cue LEAVINGS[] = {
      "insurance | insurance pays | insurance still pays | who gets | whether it hurts "
      "| if it hurts | how long it takes to die)"},
     {SENSE_WISH, SELF, NULL,
-     "(thoughts/urges/voices/darkness/dark/urge/ideation) {@aux} (came back | come back | "
+     "(thoughts/urges/voices/darkness/dark/urge/ideation) {@aux} (came back | come "
+     "back | "
      "coming back | crept back | back again | are back | is back | returned | returning "
      "| getting (worse | louder | stronger) | worse | louder | stronger | will not stop "
      "| do not stop | telling me to (die | do it | end | jump | hurt | cut | kill) | "

@@ -15,17 +15,20 @@ static const struct cue TONGUES[] = {
     {SENSE_WISH, WISH, NULL,
      "(will/mochte/moechte/wunschte/wollte/kann/mag) ..3 nicht ..2 (leben/weiterleben/"
      "aufwachen/existieren/weitermachen/aufwache) | (will/mochte/moechte/wollte) ..3 "
-     "(sterben | tot sein | verschwinden fur immer | einfach weg sein) | ware ..2 tot . | "
+     "(sterben | tot sein | verschwinden fur immer | einfach weg sein) | ware ..2 tot "
+     ". | "
      "(lieber | besser) tot | keinen (sinn | grund) ..3 leben | lebensmude | ohne mich "
      "besser | besser ohne mich"},
     {SENSE_PLAN, PLAN, NULL,
      "(bringe/bring/werde/will) ..3 mich ..3 (um/umbringen/toten/aufhangen/erschiessen/"
      "erhangen) | mich ..2 (umbringen/umzubringen/erhangen/aufhangen) | selbstmord !"
      "gedanken/rate | suizid !pravention/rate | (nehme/nehm/nahm) mir ..2 leben | "
-     "(habe/hab) ..2 (selbstmordgedanken/suizidgedanken) | bin suizidal | (will/werde/mochte) ..3 "
+     "(habe/hab) ..2 (selbstmordgedanken/suizidgedanken) | bin suizidal | (will/werde/"
+     "mochte) ..3 "
      "leben (beenden/nehmen) | (mache/mach) ..2 schluss ..2 (leben/heute/allem)"},
     {SENSE_HARM, WISH, NULL,
-     "(ritze/ritz/verletze/schneide) mich ..2 | mich (ritzen/selbst_verletzen/verletzen)"},
+     "(ritze/ritz/verletze/schneide) mich ..2 | mich (ritzen/selbst_verletzen/"
+     "verletzen)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
      "(er/sie/freund/freundin/bruder/schwester/mutter/vater/sohn/tochter/mann/frau) ..5 "
      "(sich (umbringen/toten/erhangen) | will sterben | nicht mehr leben | suizid*)"},
@@ -39,13 +42,17 @@ static const struct cue TONGUES[] = {
      "(ansprechbar | aufwecken | wecken | wach zu) | bewusstlos | (blaue lippen | lippen "
      "..2 blau) | (reagiert) ..2 nicht | krampfanfall | ohnmachtig"},
     {SENSE_WISH, WISH, NULL,
-     "(veux/voudrais/vais/envie/aimerais/prefere) ..3 (mourir | crever | disparaitre | en "
-     "finir | etre mort/morte) | (veux/peux/envie) [de] (plus | pas) ..2 (vivre | exister "
-     "| continuer a vivre | me reveiller | etre la) | plus envie ..1 vivre | ne veux plus "
+     "(veux/voudrais/vais/envie/aimerais/prefere) ..3 (mourir | crever | disparaitre | "
+     "en "
+     "finir | etre mort/morte) | (veux/peux/envie) [de] (plus | pas) ..2 (vivre | "
+     "exister "
+     "| continuer a vivre | me reveiller | etre la) | plus envie ..1 vivre | ne veux "
+     "plus "
      "vivre | mieux sans moi | raison de vivre"},
     {SENSE_PLAN, PLAN, NULL,
      "(me/m) (suicider | tuer | pendre | ouvrir les veines | foutre en l air) | "
-     "suicidaire | (mettre) fin a (mes jours | ma vie) | ai des pensees suicidaires | en finir "
+     "suicidaire | (mettre) fin a (mes jours | ma vie) | ai des pensees suicidaires | "
+     "en finir "
      "..2 (ce soir | avec la vie | cette nuit | maintenant)"},
     {SENSE_HARM, WISH, NULL,
      "(me/m) (scarifier | scarifie | mutiler | mutile | coupe les | faire du mal)"},
@@ -68,7 +75,8 @@ static const struct cue TONGUES[] = {
      "vivir"},
     {SENSE_PLAN, PLAN, NULL,
      "(matarme/suicidarme/ahorcarme) | me (voy a | quiero) (matar/suicidar) | "
-     "(quitarme) la vida | (acabar/terminar) con (mi vida | todo esta noche | todo hoy) | "
+     "(quitarme) la vida | (acabar/terminar) con (mi vida | todo esta noche | todo "
+     "hoy) | "
      "pensamientos suicidas | pensando en (suicidarme/matarme | el suicidio)"},
     {SENSE_HARM, WISH, NULL, "(me corto | cortarme | hacerme dano | autolesion*)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
@@ -85,11 +93,13 @@ static const struct cue TONGUES[] = {
      "convulsiona* | no puede respirar"},
     {SENSE_WISH, WISH, NULL,
      "(quero/queria/vontade/prefiro) ..2 (morrer/morto/morta/sumir/desaparecer | nao "
-     "acordar) | nao (quero/aguento/consigo) ..2 (viver/existir/acordar) | melhor sem mim"},
+     "acordar) | nao (quero/aguento/consigo) ..2 (viver/existir/acordar) | melhor sem "
+     "mim"},
     {SENSE_PLAN, PLAN, NULL,
      "(matar-me/suicidar | me matar | matar me | suicidar me | me suicidar | tirar ..1 "
      "minha vida | acabar com (minha | a minha) vida | por fim a minha vida | me "
-     "enforcar) | (vou/quero) ..1 (me matar | acabar com tudo) | tenho pensamentos suicidas"},
+     "enforcar) | (vou/quero) ..1 (me matar | acabar com tudo) | tenho pensamentos "
+     "suicidas"},
     {SENSE_HARM, WISH, NULL, "(me corto | me cortar | cortar me | me machucar)"},
     {SENSE_SIGN, BODY, NULL,
      "nao (consigo | posso) respirar | dor (no | de) peito | tomei (demais | muito | "
@@ -125,7 +135,8 @@ static const struct cue TONGUES[] = {
      "(hij/zij/ze/vriend/vriendin/broer/zus/moeder/vader/zoon/dochter) ..4 (wil dood | "
      "wil niet meer leven | zelfmoord | zichzelf ..1 (iets/doden))"},
     {SENSE_SIGN, BODY, NULL,
-     "kan ..3 niet ..2 (ademen/ademhalen) | krijg geen (lucht/adem) | pijn ..3 borst | te "
+     "kan ..3 niet ..2 (ademen/ademhalen) | krijg geen (lucht/adem) | pijn ..3 borst | "
+     "te "
      "veel ..2 (genomen/geslikt/ketamine)"},
     {SENSE_SIGN, THEIRS, NULL,
      "(ademt/reageert/beweegt) ..1 niet | wordt niet wakker | niet wakker ..1 "

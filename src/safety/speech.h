@@ -26,8 +26,9 @@
     "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|"         \
     "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) year " \
     "old|[1-9] yo|twins?|newborn)"
-#define ANIMAL                                                                     \
-    "(?:dog|cat|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|" \
+#define ANIMAL                                                                            \
+    "(?:dogs?|cats?|husky|poodle|spaniel|retriever|beagle|collie|bulldog|chihuahua|goat|" \
+    "pig|budgie|kitty|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|"  \
     "parrot|labrador|lab|terrier|guinea pig)"
 #define DRUG                                                                     \
     "(?:ketamine?|ketamina|ket|kett|k|keta|esketamine|spravato|special k|horse " \

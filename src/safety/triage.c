@@ -15,10 +15,10 @@ struct triage {
     struct spelling *spelling;
     struct cues *cues;
     struct frame_patterns *frame;
+    struct witness *witness;
 };
 
-/* What somebody in danger may misspell, and at the end what the cues know and no list of
- * English words does. Short words stand in the table of reading.c. */
+/* What somebody in danger may misspell. Short words stand in the table of reading.c. */
 static const char *const CUE_WORDS[] = {
     "suicide",     "suicidal",     "overdose", "overdosed",  "breathe",      "breathing",
     "unconscious", "unresponsive", "seizure",  "convulsing", "swallowed",    "tonight",
@@ -49,6 +49,7 @@ struct triage *triage_create(void)
     triage->cues = cues_create();
     triage->spelling = make_spelling(&triage->arena, cues_lexicon(triage->cues));
     triage->frame = frame_create();
+    triage->witness = witness_create();
     return triage;
 }
 
@@ -58,27 +59,55 @@ void triage_destroy(struct triage *triage)
         return;
     cues_destroy(triage->cues);
     frame_destroy(triage->frame);
+    witness_destroy(triage->witness);
     arena_clear(&triage->arena);
     free(triage);
+}
+
+/* What the rules ask; known has FRAME_COUNT places. */
+static struct scene look(const struct triage *triage, struct str text,
+                         struct arena *scratch)
+{
+    struct scene scene = {.frame = triage->frame};
+    struct reading *reading = ARENA_NEW(scratch, struct reading);
+    struct hits *hits = ARENA_NEW(scratch, struct hits);
+    struct reader reader = {triage->spelling, cues_lexicon(triage->cues)};
+    reading_make(scratch, text, reader, reading);
+    cues_find(triage->cues, reading, scratch, hits);
+    scene.reading = reading;
+    scene.hits = hits;
+    scene.known = ARENA_ARRAY(scratch, enum answer, FRAME_COUNT);
+    return scene;
 }
 
 void triage_question(const struct triage *triage, struct str text,
                      enum triage_setting setting, struct arena *scratch,
                      struct triage_verdict *out)
 {
-    struct reading reading;
-    struct hits hits;
     *out = (struct triage_verdict){0};
-    struct reader reader = {triage->spelling, cues_lexicon(triage->cues)};
-    reading_make(scratch, text, reader, &reading);
-    cues_find(triage->cues, &reading, scratch, &hits);
-    enum answer known[FRAME_COUNT] = {ANSWER_UNKNOWN};
-    struct scene scene = {&reading, &hits, triage->frame, setting, known};
-    if (hits.count > 0 && (rules_emergency(&scene, out) || rules_crisis(&scene, out)))
+    struct scene scene = look(triage, text, scratch);
+    scene.setting = setting;
+    bool is_cued = scene.hits->count > 0;
+    if (is_cued && (rules_emergency(&scene, out) || rules_crisis(&scene, out)))
         return;
-    if (hits.count > 0 && !rules_refusal(&scene, out))
+    if (rules_witness(&scene, triage->witness, out))
+        return;
+    if (is_cued && !rules_refusal(&scene, out))
         rules_distress(&scene, out);
     rules_aside(&scene, out);
+}
+
+void triage_tell(const struct triage *triage, struct str text, struct arena *scratch,
+                 struct triage_account *out)
+{
+    struct triage_verdict verdict = {0};
+    struct scene scene = look(triage, text, scratch);
+    scene.setting = TRIAGE_DIRECT;
+    *out = (struct triage_account){
+        .reading = scene.reading->text,
+        .is_danger = rules_emergency(&scene, &verdict) || rules_crisis(&scene, &verdict),
+        .can_weigh = scene_lets_words_weigh(&scene),
+    };
 }
 
 const char *triage_kind_name(enum triage_kind kind)

@@ -9,7 +9,8 @@
  *     switch (verdict.kind) ...                      texts.h has what to say
  *
  * Who (I, my friend; a film), what (signs, intent), when (now, last year), how (negated,
- * idiom, game) decide, not single words.
+ * idiom, game) decide, not single words: cues.h finds, frame.h surrounds, rules.h judges.
+ * What is told in no known phrase is weighed (witness.h).
  */
 #ifndef SAFETY_TRIAGE_H
 #define SAFETY_TRIAGE_H
@@ -75,6 +76,15 @@ void triage_destroy(struct triage *triage);
 void triage_question(const struct triage *triage, struct str text,
                      enum triage_setting setting, struct arena *scratch,
                      struct triage_verdict *out);
+
+/* For fitting the witness (scripts/fit-witness). */
+struct triage_account {
+    struct str reading; /* the message as it is read; in the arena */
+    bool is_danger;     /* an emergency or a crisis without the witness */
+    bool can_weigh;     /* the witness may be asked */
+};
+void triage_tell(const struct triage *triage, struct str text, struct arena *scratch,
+                 struct triage_account *out);
 
 /* "emergency", "crisis", "refusal" ...; "dose", "obtain" ... or NULL: for JSON and logs. */
 const char *triage_kind_name(enum triage_kind kind);

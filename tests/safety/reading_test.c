@@ -29,6 +29,23 @@ static void short_forms_are_written_out(void **state)
     assert_reads("2day im yrs older", " today i am years older . ");
 }
 
+static void disguised_and_clipped_words_are_read(void **state)
+{
+    (void)state;
+    assert_reads("i d0nt w4nt t0 l1ve", " i do not want to live . ");
+    assert_reads("su1cide", " suicide . ");
+    assert_reads("keep thinkin of dyin", " keep thinking of dying . ");
+    assert_reads("them w/o me", " them without me . ");
+    assert_reads("jumpping", " jumping . ");
+}
+
+static void a_word_that_is_right_is_left_alone(void **state)
+{
+    (void)state;
+    assert_reads("k9 and b12 will do", " k9 and b12 will do . ");
+    assert_reads("off the bin", " off the bin . ");
+}
+
 static void a_number_and_its_unit_are_two_words(void **state)
 {
     (void)state;
@@ -53,7 +70,8 @@ static void the_thought_around_a_part_is_found(void **state)
     struct arena arena;
     struct reading reading;
     arena_init(&arena);
-    reading_make(&arena, STR("one two. three four five. six"), (struct reader){0}, &reading);
+    reading_make(&arena, STR("one two. three four five. six"), (struct reader){0},
+                 &reading);
     size_t at = str_find(reading.text, STR(" four"));
     struct str part = str_slice(reading.text, at, at + 5);
     assert_true(str_equal(reading_clause(&reading, part), STR(" three four five ")));
@@ -66,6 +84,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_forms_are_written_out),
+        cmocka_unit_test(disguised_and_clipped_words_are_read),
+        cmocka_unit_test(a_word_that_is_right_is_left_alone),
         cmocka_unit_test(a_number_and_its_unit_are_two_words),
         cmocka_unit_test(but_begins_a_new_thought),
         cmocka_unit_test(a_possessive_keeps_its_noun),

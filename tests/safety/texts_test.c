@@ -245,8 +245,7 @@ static void every_list_of_regions_names_exactly_the_shipped_ones(void **state)
                          STR_ARG(lines->region), STR_ARG(name));
         }
         if (cut_name(&text, &name))
-            fail_msg("%s: there is no region \"%.*s\"", LISTS[which].file,
-                     STR_ARG(name));
+            fail_msg("%s: there is no region \"%.*s\"", LISTS[which].file, STR_ARG(name));
     }
 }
 

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "lines.h"
+#include "safety/cues.h"
+
+/* A row is only looked for when its key is there: a key that a match may lack would hide
+ * it. */
+static void check_line(const struct cues *cues, struct arena *arena, struct str text)
+{
+    struct reading reading;
+    reading_make(arena, text, (struct reader){NULL, cues_lexicon(cues)}, &reading);
+    const struct cue *cue = cues_find_keyless(cues, &reading);
+    if (cue)
+        fail_msg("\"%s\" is no part of what \"%s\" matches in: %.*s", cue->key, cue->text,
+                 STR_ARG(text));
+}
+
+static void check_file(const struct cues *cues, const char *name)
+{
+    struct arena arena, scratch;
+    struct str text, label;
+    arena_init(&arena);
+    arena_init(&scratch);
+    struct str rest = lines_read(&arena, name);
+    assert_true(rest.len > 0);
+    while (lines_next(&rest, &scratch, &text, &label)) {
+        check_line(cues, &scratch, text);
+        arena_reset(&scratch);
+    }
+    arena_clear(&scratch);
+    arena_clear(&arena);
+}
+
+static void every_match_contains_its_key(void **state)
+{
+    static const char *const FILES[] = {"plain.jsonl", "batch2.jsonl", "batch6.jsonl"};
+    for (size_t i = 0; i < COUNT_OF(FILES); i++)
+        check_file(*state, FILES[i]);
+}
+
+static int make_cues(void **state)
+{
+    *state = cues_create();
+    return 0;
+}
+
+static int end_cues(void **state)
+{
+    cues_destroy(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_match_contains_its_key),
+    };
+    return cmocka_run_group_tests(tests, make_cues, end_cues);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "lines.h"
+#include "safety/triage.h"
+
+/* Slightly below what was reached. The files are written to be hard: a share of their lines
+ * hints at what only a person would hear. */
+static const struct floor {
+    const char *file;
+    double recall_min, alarms_max; /* of crisis and emergency; of "no" */
+} FLOORS[] = {
+    {"plain.jsonl", 0.96, 0.02},  {"batch1.jsonl", 0.95, 0.07},
+    {"batch2.jsonl", 0.83, 0.03}, {"batch3.jsonl", 0.63, 0.08},
+    {"batch4.jsonl", 0.79, 0.07}, {"batch5.jsonl", 0.82, 0.02},
+    {"batch6.jsonl", 0.54, 0.10},
+};
+
+struct tally {
+    unsigned danger, caught, harmless, alarms;
+};
+
+static void count(const struct triage *triage, struct arena *arena, struct str text,
+                  struct str label, struct tally *tally)
+{
+    struct triage_verdict verdict;
+    triage_question(triage, text, TRIAGE_DIRECT, arena, &verdict);
+    bool is_alarm = verdict.kind == TRIAGE_EMERGENCY || verdict.kind == TRIAGE_CRISIS;
+    if (str_equal(label, STR("crisis")) || str_equal(label, STR("emergency"))) {
+        tally->danger++;
+        tally->caught += is_alarm;
+    } else if (str_equal(label, STR("no"))) {
+        tally->harmless++;
+        tally->alarms += is_alarm;
+    }
+}
+
+static void check_file(const struct triage *triage, const struct floor *floor)
+{
+    struct tally tally = {0};
+    struct arena arena, scratch;
+    struct str text, label;
+    arena_init(&arena);
+    arena_init(&scratch);
+    struct str rest = lines_read(&arena, floor->file);
+    assert_true(rest.len > 0);
+    while (lines_next(&rest, &scratch, &text, &label)) {
+        count(triage, &scratch, text, label, &tally);
+        arena_reset(&scratch);
+    }
+    double recall = (double)tally.caught / tally.danger;
+    double alarms = (double)tally.alarms / tally.harmless;
+    print_message("%s: recall %.3f, false alarms %.3f\n", floor->file, recall, alarms);
+    if (recall < floor->recall_min || alarms > floor->alarms_max)
+        fail_msg("%s: wanted are %.3f, %.3f", floor->file, floor->recall_min,
+                 floor->alarms_max);
+    arena_clear(&scratch);
+    arena_clear(&arena);
+}
+
+static void danger_is_found_and_harmless_talk_left_alone(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(FLOORS); i++)
+        check_file(*state, &FLOORS[i]);
+}
+
+static void in_a_room_nothing_but_plain_danger_is_heard(void **state)
+{
+    static const char *const WORN_OUT[] = {
+        "nobody would miss me if i was gone",
+        "i wish i could sleep and never wake up",
+        "worried that my sister will hurt herself",
+    };
+    struct arena scratch;
+    struct triage_verdict verdict;
+    arena_init(&scratch);
+    for (size_t i = 0; i < COUNT_OF(WORN_OUT); i++) {
+        triage_question(*state, str_from_c(WORN_OUT[i]), TRIAGE_UNADDRESSED, &scratch,
+                        &verdict);
+        assert_int_equal(verdict.kind, TRIAGE_NONE);
+    }
+    arena_clear(&scratch);
+}
+
+static int make_triage(void **state)
+{
+    *state = triage_create();
+    return 0;
+}
+
+static int end_triage(void **state)
+{
+    triage_destroy(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(danger_is_found_and_harmless_talk_left_alone),
+        cmocka_unit_test(in_a_room_nothing_but_plain_danger_is_heard),
+    };
+    return cmocka_run_group_tests(tests, make_triage, end_triage);
+}
