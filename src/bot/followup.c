@@ -188,7 +188,8 @@ static bool replaces_answer(const struct asking *asking, const struct form *form
         return false;
     if (together->topic != asking->before)
         return is_next(alone, together->topic);
-    return !form->names_other && !is_sure(alone) && is_strengthened(asking, together);
+    bool needs_context = !is_sure(alone) || (form->points_back && form->is_brief);
+    return !form->names_other && needs_context && is_strengthened(asking, together);
 }
 
 static bool is_offered(const struct faq_answer *answer, const struct faq_topic *topic)
