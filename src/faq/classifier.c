@@ -8,6 +8,7 @@
 
 static const struct {
     double step;           /* of the first gradient */
+    float miss;            /* a probability as near as this to what it should be is right */
     double budget;         /* of weights looked at; large FAQs get fewer passes */
     size_t feature_topics; /* a feature of more topics says nothing */
     uint64_t seed;
@@ -15,6 +16,7 @@ static const struct {
     float faintest; /* weights below are not kept */
 } numbers = {
     .step = 0.5,
+    .miss = 0.01F,
     .budget = 2e8,
     .feature_topics = 256,
     .seed = 1,
@@ -149,7 +151,10 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
         const struct feature *feature = &sample->vector->items[i];
         for (uint32_t k = fitting->first[feature->index];
              k < fitting->first[feature->index + 1]; k++) {
-            float gradient = (float)fitting->scores[fitting->topics[k]] * feature->weight
+            float miss = (float)fitting->scores[fitting->topics[k]];
+            if (fabsf(miss) < numbers.miss)
+                continue;
+            float gradient = miss * feature->weight
                              + fitting->decays[feature->index] * fitting->weights[k];
             fitting->squares[k] += gradient * gradient;
             fitting->weights[k] -=
