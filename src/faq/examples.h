@@ -32,7 +32,7 @@ struct examples {
 };
 
 /* Few examples are all there are, so each is believed. */
-static const struct classifier_fitting examples_fitting = {.decay = 0.05, .passes = 12};
+static const struct classifier_fitting examples_fitting = {.decay = 0.05, .passes = 8};
 
 void examples_add(struct examples *examples, const struct example *example);
 /* arena and features.concept_count are set; texts has one for each example. */
