@@ -405,7 +405,8 @@ static struct str without_digits(struct arena *arena, struct str word,
         bytes[i] = is_digit ? letters[word.ptr[i] - '0'] : word.ptr[i];
         digits += is_digit;
     }
-    return digits > 0 && digits < word.len ? str_make(bytes, word.len) : word;
+    /* b12 and k9 are no words in disguise: most of one is letters. */
+    return digits > 0 && 2 * digits < word.len ? str_make(bytes, word.len) : word;
 }
 
 /* diie, pleaase: each letter once. */

@@ -259,7 +259,7 @@ static const struct cue DEATHS[] = {
      "| nobody | sorry | goodbye | i am ready | and) | not ..2 coming (out/back) "
      "(alive/again/of_it) | not planning (on/to) ..1 (coming/come) (out/back/home)"},
     {SENSE_PLAN, FIRM, NULL,
-     "(walk/walking/wade/wading/swim/swimming/straight/heading/going/drive/driving/run/"
+     "(walk/walking/wade/wading/straight/heading/going/drive/driving/run/"
      "running) ..3 (into/to/in) ..1 (sea/river/lake/ocean/water/canal/tracks/bridge/"
      "cliff/train/traffic) (. | tonight | now | and not | and never | with stones | "
      "until | straight | when) | (step/stepped/stepping/stepping) off (. | the (edge/"
