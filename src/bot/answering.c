@@ -152,8 +152,13 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
     const struct faq_answer *answer = &asked->answers[0];
     bool is_same = answer->topic == asked->before;
 
-    if (is_same && (asked->goes_on || asked->is_together)) {
+    bool leans = is_same && (asked->goes_on || asked->is_together);
+
+    if (leans && hearing_dialogue(hearing)->shown < answer->topic->passage.count) {
         passage_say_rest(hearing, answer->topic);
+    } else if (leans) {
+        /* All of it was shown, but this is a question: its short answer again. */
+        answer_with(urgent, hearing, answer->topic);
     } else {
         if (passage_point_to(hearing, answer->topic))
             return;
