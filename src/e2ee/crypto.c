@@ -2,8 +2,11 @@
 #include "e2ee/crypto.h"
 
 #include <assert.h>
+#include <limits.h>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 
 #include "base/buf.h"
@@ -19,6 +22,69 @@ static const unsigned char *bytes_of(struct str s)
 void crypto_sha256(struct str text, unsigned char out[CRYPTO_SHA256_BYTES])
 {
     SHA256(bytes_of(text), text.len, out);
+}
+
+bool crypto_hmac(struct str key, struct str text, unsigned char out[CRYPTO_SHA256_BYTES])
+{
+    unsigned len = CRYPTO_SHA256_BYTES;
+
+    return HMAC(EVP_sha256(), bytes_of(key), (int)key.len, bytes_of(text), text.len, out,
+                &len)
+           && len == CRYPTO_SHA256_BYTES;
+}
+
+/* T(i) = HMAC(PRK, T(i - 1) | info | i), written out: libcrypto's own needs ten calls. */
+bool crypto_hkdf(struct str secret, struct str info, unsigned char *out, size_t count)
+{
+    static const char salt[CRYPTO_SHA256_BYTES];
+    unsigned char key[CRYPTO_SHA256_BYTES], block[CRYPTO_SHA256_BYTES] = {0};
+    bool is_made = crypto_hmac(str_make(salt, sizeof salt), secret, key);
+    struct buf text;
+
+    buf_init(&text, sizeof block + info.len + 1);
+    for (size_t done = 0, i = 1; is_made && done < count; i++) {
+        size_t part = count - done < sizeof block ? count - done : sizeof block;
+        buf_reset(&text);
+        if (i > 1)
+            buf_add(&text, str_make((const char *)block, sizeof block));
+        buf_add(&text, info);
+        buf_add_char(&text, (char)i);
+        is_made =
+            crypto_hmac(str_make((const char *)key, sizeof key), buf_view(&text), block);
+        memcpy(out + done, block, part);
+        done += part;
+    }
+    crypto_wipe(text.bytes, text.capacity);
+    buf_clear(&text);
+    crypto_wipe(key, sizeof key);
+    crypto_wipe(block, sizeof block);
+    return is_made;
+}
+
+bool crypto_aes_ctr(const unsigned char key[CRYPTO_KEY_BYTES],
+                    const unsigned char iv[CRYPTO_IV_BYTES], struct str text,
+                    unsigned char *out)
+{
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    int len = 0;
+    bool is_done =
+        context && text.len < INT_MAX
+        && EVP_EncryptInit_ex(context, EVP_aes_256_ctr(), NULL, key, iv) == 1
+        && EVP_EncryptUpdate(context, out, &len, bytes_of(text), (int)text.len) == 1;
+
+    EVP_CIPHER_CTX_free(context);
+    return is_done && (size_t)len == text.len;
+}
+
+bool crypto_is_equal(const void *a, const void *b, size_t count)
+{
+    return CRYPTO_memcmp(a, b, count) == 0;
+}
+
+void crypto_wipe(void *secret, size_t count)
+{
+    if (secret)
+        OPENSSL_cleanse(secret, count);
 }
 
 static EVP_PKEY *private_key(const unsigned char seed[CRYPTO_SEED_BYTES])
