@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "text/fold.h"
 
 static void set_text(char out[IRC_ISUPPORT_TEXT_MAX], struct str value)
 {
@@ -17,6 +18,9 @@ static void set_casemapping(struct irc_isupport *isupport, struct str value)
     else if (str_equal_ascii_nocase(value, STR("rfc1459-strict"))
              || str_equal_ascii_nocase(value, STR("strict-rfc1459")))
         isupport->casemapping = IRC_CASEMAPPING_RFC1459_STRICT;
+    else if (str_equal_ascii_nocase(value, STR("rfc7613"))
+             || str_equal_ascii_nocase(value, STR("rfc8265")))
+        isupport->casemapping = IRC_CASEMAPPING_RFC7613;
     else
         isupport->casemapping = IRC_CASEMAPPING_ASCII;
 }
@@ -44,6 +48,36 @@ static void set_prefix(struct irc_isupport *isupport, struct str value)
         return;
     set_text(isupport->prefix_modes, modes);
     set_text(isupport->prefix_symbols, symbols);
+}
+
+static void set_chanmodes(struct irc_isupport *isupport, struct str value)
+{
+    struct str letters;
+    for (size_t i = 0; i < IRC_MODE_KINDS; i++) {
+        (void)str_cut(value, ',', &letters, &value);
+        set_text(isupport->chanmodes[i], letters);
+    }
+}
+
+static void set_clienttagdeny(struct irc_isupport *isupport, struct str value)
+{
+    set_text(isupport->clienttagdeny, value);
+}
+
+static void set_msgreftypes(struct irc_isupport *isupport, struct str value)
+{
+    set_text(isupport->msgreftypes, value);
+}
+
+static void set_extban(struct irc_isupport *isupport, struct str value)
+{
+    set_text(isupport->extban, value);
+}
+
+/* "EXCEPTS" alone means the letter e. */
+static void set_excepts(struct irc_isupport *isupport, struct str value)
+{
+    isupport->except_mode = value.len ? value.ptr[0] : 'e';
 }
 
 static void set_bot(struct irc_isupport *isupport, struct str value)
@@ -85,28 +119,128 @@ static void set_line_len(struct irc_isupport *isupport, struct str value)
     set_length(&isupport->line_len, value, 512, 8191);
 }
 
+/* "PRIVMSG:4,NOTICE:,JOIN:": nothing behind the colon is no limit. */
+static void set_targmax(struct irc_isupport *isupport, struct str value)
+{
+    struct str item, name, number;
+    while (str_cut(value, ',', &item, &value)) {
+        if (str_cut(item, ':', &name, &number)
+            && str_equal_ascii_nocase(name, STR("PRIVMSG")))
+            set_length(&isupport->targets, number.len ? number : STR("64"), 1, 64);
+    }
+}
+
+static void set_maxtargets(struct irc_isupport *isupport, struct str value)
+{
+    set_length(&isupport->targets, value, 1, 64);
+}
+
+static void set_modes(struct irc_isupport *isupport, struct str value)
+{
+    set_length(&isupport->modes, value.len ? value : STR("64"), 1, 64);
+}
+
+/* "beI:100" or "b:60,e:60": the first number is near enough. */
+static void set_maxlist(struct irc_isupport *isupport, struct str value)
+{
+    struct str letters, number;
+    (void)str_cut(value, ',', &value, &number);
+    (void)str_cut(value, ':', &letters, &number);
+    isupport->list_len = 0;
+    set_length(&isupport->list_len, number, 1, 65535);
+}
+
+static void set_chathistory(struct irc_isupport *isupport, struct str value)
+{
+    isupport->chathistory = 0;
+    set_length(&isupport->chathistory, str_equal(value, STR("0")) ? STR("1000") : value,
+               1, 1000);
+}
+
+/* Without a number there is no limit. */
+static void set_monitor(struct irc_isupport *isupport, struct str value)
+{
+    isupport->monitor = 0;
+    set_length(&isupport->monitor, value.len ? value : STR("1000"), 1, 1000);
+}
+
+static void set_whox(struct irc_isupport *isupport, struct str value)
+{
+    (void)value;
+    isupport->has_whox = true;
+}
+
+static void set_utf8_only(struct irc_isupport *isupport, struct str value)
+{
+    (void)value;
+    isupport->is_utf8_only = true;
+}
+
+static void unset_excepts(struct irc_isupport *isupport)
+{
+    isupport->except_mode = '\0';
+}
+
+static void unset_monitor(struct irc_isupport *isupport)
+{
+    isupport->monitor = 0;
+}
+
+static void unset_whox(struct irc_isupport *isupport)
+{
+    isupport->has_whox = false;
+}
+
+static void unset_utf8_only(struct irc_isupport *isupport)
+{
+    isupport->is_utf8_only = false;
+}
+
+/* Where the bare word already says something, unset takes it back. */
 static const struct {
     struct str name, fallback;
     void (*set)(struct irc_isupport *isupport, struct str value);
+    void (*unset)(struct irc_isupport *isupport);
 } tokens[] = {
-    {STR_INIT("BOT"), STR_INIT(""), set_bot},
-    {STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping},
-    {STR_INIT("CHANNELLEN"), STR_INIT("50"), set_channel_len},
-    {STR_INIT("CHANTYPES"), STR_INIT("#&"), set_chantypes},
-    {STR_INIT("HOSTLEN"), STR_INIT("63"), set_host_len},
-    {STR_INIT("LINELEN"), STR_INIT("512"), set_line_len},
-    {STR_INIT("NETWORK"), STR_INIT(""), set_network},
-    {STR_INIT("NICKLEN"), STR_INIT("9"), set_nick_len},
-    {STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix},
-    {STR_INIT("STATUSMSG"), STR_INIT(""), set_statusmsg},
-    {STR_INIT("USERLEN"), STR_INIT("10"), set_user_len},
+    {STR_INIT("BOT"), STR_INIT(""), set_bot, NULL},
+    {STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping, NULL},
+    {STR_INIT("CHANMODES"), STR_INIT("b,k,l,imnpst"), set_chanmodes, NULL},
+    {STR_INIT("CHANNELLEN"), STR_INIT("50"), set_channel_len, NULL},
+    {STR_INIT("CHANTYPES"), STR_INIT("#&"), set_chantypes, NULL},
+    {STR_INIT("CHATHISTORY"), STR_INIT(""), set_chathistory, NULL},
+    {STR_INIT("CLIENTTAGDENY"), STR_INIT(""), set_clienttagdeny, NULL},
+    {STR_INIT("EXCEPTS"), STR_INIT(""), set_excepts, unset_excepts},
+    {STR_INIT("EXTBAN"), STR_INIT(""), set_extban, NULL},
+    {STR_INIT("HOSTLEN"), STR_INIT("63"), set_host_len, NULL},
+    {STR_INIT("LINELEN"), STR_INIT("512"), set_line_len, NULL},
+    {STR_INIT("MAXLIST"), STR_INIT(""), set_maxlist, NULL},
+    {STR_INIT("MAXTARGETS"), STR_INIT("1"), set_maxtargets, NULL},
+    {STR_INIT("MODES"), STR_INIT("3"), set_modes, NULL},
+    {STR_INIT("MONITOR"), STR_INIT(""), set_monitor, unset_monitor},
+    {STR_INIT("MSGREFTYPES"), STR_INIT(""), set_msgreftypes, NULL},
+    {STR_INIT("NETWORK"), STR_INIT(""), set_network, NULL},
+    {STR_INIT("NICKLEN"), STR_INIT("9"), set_nick_len, NULL},
+    {STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix, NULL},
+    {STR_INIT("STATUSMSG"), STR_INIT(""), set_statusmsg, NULL},
+    {STR_INIT("TARGMAX"), STR_INIT("PRIVMSG:1"), set_targmax, NULL},
+    {STR_INIT("USERLEN"), STR_INIT("10"), set_user_len, NULL},
+    {STR_INIT("UTF8ONLY"), STR_INIT(""), set_utf8_only, unset_utf8_only},
+    {STR_INIT("WHOX"), STR_INIT(""), set_whox, unset_whox},
 };
+
+static void reset_token(struct irc_isupport *isupport, size_t at)
+{
+    if (tokens[at].unset)
+        tokens[at].unset(isupport);
+    else
+        tokens[at].set(isupport, tokens[at].fallback);
+}
 
 void irc_isupport_init(struct irc_isupport *isupport)
 {
     *isupport = (struct irc_isupport){0};
     for (size_t i = 0; i < COUNT_OF(tokens); i++)
-        tokens[i].set(isupport, tokens[i].fallback);
+        reset_token(isupport, i);
 }
 
 static int hex_digit(char c)
@@ -140,8 +274,12 @@ void irc_isupport_apply(struct irc_isupport *isupport, struct str token)
         return;
     value = unescape(value, text);
     for (size_t i = 0; i < COUNT_OF(tokens); i++) {
-        if (str_equal(tokens[i].name, name))
-            tokens[i].set(isupport, is_removal ? tokens[i].fallback : value);
+        if (!str_equal(tokens[i].name, name))
+            continue;
+        if (is_removal)
+            reset_token(isupport, i);
+        else
+            tokens[i].set(isupport, value);
     }
 }
 
@@ -149,7 +287,8 @@ static char fold_char(const struct irc_isupport *isupport, char c)
 {
     if (c >= 'A' && c <= 'Z')
         return (char)(c + 32);
-    if (isupport->casemapping == IRC_CASEMAPPING_ASCII)
+    if (isupport->casemapping == IRC_CASEMAPPING_ASCII
+        || isupport->casemapping == IRC_CASEMAPPING_RFC7613)
         return c;
     if (c == '[' || c == ']' || c == '\\')
         return (char)(c + 32);
@@ -158,17 +297,41 @@ static char fold_char(const struct irc_isupport *isupport, char c)
     return c;
 }
 
+static bool is_ascii(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if ((unsigned char)name.ptr[i] > 0x7f)
+            return false;
+    }
+    return true;
+}
+
 struct str irc_isupport_fold(const struct irc_isupport *isupport, struct arena *arena,
                              struct str name)
 {
+    if (isupport->casemapping == IRC_CASEMAPPING_RFC7613 && !is_ascii(name))
+        return fold_name(arena, name);
     char *bytes = arena_alloc(arena, name.len + 1, 1);
     for (size_t i = 0; i < name.len; i++)
         bytes[i] = fold_char(isupport, name.ptr[i]);
     return str_make(bytes, name.len);
 }
 
+static bool is_same_folded(const struct irc_isupport *isupport, struct str a,
+                           struct str b)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    bool is_same = str_equal(irc_isupport_fold(isupport, &scratch, a),
+                             irc_isupport_fold(isupport, &scratch, b));
+    arena_clear(&scratch);
+    return is_same;
+}
+
 bool irc_isupport_same(const struct irc_isupport *isupport, struct str a, struct str b)
 {
+    if (isupport->casemapping == IRC_CASEMAPPING_RFC7613 && !is_ascii(a) && !is_ascii(b))
+        return is_same_folded(isupport, a, b);
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++) {

@@ -20,7 +20,17 @@
 enum irc_casemapping {
     IRC_CASEMAPPING_RFC1459,        /* A-Z [ ] \ ~ to a-z { } | ^ */
     IRC_CASEMAPPING_RFC1459_STRICT, /* the same without ~ */
-    IRC_CASEMAPPING_ASCII,          /* rfc7613 too: bytes over 127 are left alone */
+    IRC_CASEMAPPING_ASCII,          /* what is unknown too */
+    IRC_CASEMAPPING_RFC7613,        /* lower case of all scripts, composed */
+};
+
+/* What MODE letters do, in the order of CHANMODES. */
+enum irc_mode_kind {
+    IRC_MODE_LIST,    /* a list: always a parameter */
+    IRC_MODE_ALWAYS,  /* a parameter to set and to unset */
+    IRC_MODE_SETTING, /* a parameter to set alone */
+    IRC_MODE_FLAG,    /* none */
+    IRC_MODE_KINDS,
 };
 
 enum { IRC_ISUPPORT_TEXT_MAX = 64 };
@@ -32,9 +42,21 @@ struct irc_isupport {
     char prefix_modes[IRC_ISUPPORT_TEXT_MAX];   /* "ov" */
     char prefix_symbols[IRC_ISUPPORT_TEXT_MAX]; /* "@+" */
     char network[IRC_ISUPPORT_TEXT_MAX];
-    char bot_mode; /* 0: none */
+    char chanmodes[IRC_MODE_KINDS][IRC_ISUPPORT_TEXT_MAX]; /* PREFIX is not among them */
+    char
+        clienttagdeny[IRC_ISUPPORT_TEXT_MAX]; /* as sent: "*,-typing"; "": all may pass */
+    char msgreftypes[IRC_ISUPPORT_TEXT_MAX];  /* "msgid,timestamp" */
+    char extban[IRC_ISUPPORT_TEXT_MAX];       /* "$,ajrxz" */
+    char bot_mode;                            /* 0: none */
+    char except_mode;                         /* of ban exceptions; 0: none */
     size_t nick_len, channel_len, user_len, host_len;
-    size_t line_len; /* bytes of a line with CRLF, without tags */
+    size_t line_len;    /* bytes of a line with CRLF, without tags */
+    size_t targets;     /* of one PRIVMSG (TARGMAX, MAXTARGETS) */
+    size_t modes;       /* with a parameter, in one MODE */
+    size_t list_len;    /* bans and the like of a channel (MAXLIST); 0: not told */
+    size_t chathistory; /* messages at once; 0: there is none */
+    size_t monitor;     /* names in the list; 0: there is none */
+    bool has_whox, is_utf8_only;
 };
 
 void irc_isupport_init(struct irc_isupport *isupport);

@@ -3,6 +3,7 @@
 
 #include "text/utf8.h"
 
+#include <stdlib.h>
 #include <utf8proc.h>
 
 static const utf8proc_option_t folding = UTF8PROC_COMPAT | UTF8PROC_COMPOSE
@@ -193,6 +194,35 @@ struct str fold_text(struct arena *arena, struct str text)
     else
         put_unicode(arena, &sink, visible);
     return str_make(sink.bytes, sink.len);
+}
+
+static struct str lower_ascii(struct arena *arena, struct str name)
+{
+    char *bytes = arena_alloc(arena, name.len + 1, 1);
+    for (size_t i = 0; i < name.len; i++)
+        bytes[i] = char_to_lower_ascii(name.ptr[i]);
+    return str_make(bytes, name.len);
+}
+
+static utf8proc_int32_t to_lower(utf8proc_int32_t character, void *context)
+{
+    (void)context;
+    return utf8proc_tolower(character);
+}
+
+struct str fold_name(struct arena *arena, struct str name)
+{
+    utf8proc_uint8_t *bytes = NULL;
+    utf8proc_ssize_t len = utf8proc_map_custom(
+        (const utf8proc_uint8_t *)name.ptr, (utf8proc_ssize_t)name.len, &bytes,
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE, to_lower, NULL);
+    if (name.len == 0 || len < 0) {
+        free(bytes);
+        return lower_ascii(arena, name);
+    }
+    struct str copy = arena_copy(arena, str_make((const char *)bytes, (size_t)len));
+    free(bytes);
+    return copy;
 }
 
 size_t fold_grapheme_end(struct str text, size_t at)

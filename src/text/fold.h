@@ -21,6 +21,10 @@ enum { FOLD_BYTES_MAX = 4096 };
 /* In the arena, valid UTF-8. The input may be any bytes. */
 struct str fold_text(struct arena *arena, struct str text);
 
+/* A name as it is compared: lower case and composed, nothing dropped (RFC 8265, as far as
+ * equality goes). What is no UTF-8 has its A-Z folded and is otherwise left alone. */
+struct str fold_name(struct arena *arena, struct str name);
+
 /* Is it part of a word: a letter or a number of any script? */
 bool fold_is_word_character(uint32_t character);
 

@@ -30,6 +30,19 @@ static void names_are_folded_by_the_rules_of_the_server(void **state)
     assert_true(irc_isupport_same(isupport, STR("a~"), STR("a^")));
 }
 
+static void names_of_all_scripts_are_folded_where_the_server_does_so(void **state)
+{
+    struct irc_isupport *isupport = *state;
+    assert_false(irc_isupport_same(isupport, STR("\xc3\x89mile"), STR("\xc3\xa9mile")));
+    irc_isupport_apply(isupport, STR("CASEMAPPING=rfc7613"));
+    assert_true(irc_isupport_same(isupport, STR("\xc3\x89mile"), STR("\xc3\xa9MILE")));
+    assert_true(irc_isupport_same(isupport, STR("e\xcc\x81mile"), STR("\xc3\x89mile")));
+    assert_false(irc_isupport_same(isupport, STR("Emile"), STR("\xc3\x89mile")));
+    assert_false(irc_isupport_same(isupport, STR("[ann]"), STR("{ann}")));
+    assert_false(irc_isupport_same(isupport, STR("\xff"), STR("\xfe")));
+    assert_true(irc_isupport_same(isupport, STR("A\xff"), STR("a\xff")));
+}
+
 static void a_status_prefix_is_taken_off_a_channel_only(void **state)
 {
     struct irc_isupport *isupport = *state;
@@ -59,6 +72,48 @@ static void escapes_and_removals_are_understood(void **state)
     assert_int_equal(isupport->bot_mode, 'B');
 }
 
+static void every_word_of_the_server_is_kept_until_it_takes_it_back(void **state)
+{
+    struct irc_isupport *isupport = *state;
+    static const struct str words[] = {
+        STR_INIT("CHANMODES=beI,k,lf,imn"),
+        STR_INIT("TARGMAX=NAMES:1,PRIVMSG:4,JOIN:"),
+        STR_INIT("MODES=6"),
+        STR_INIT("MAXLIST=beI:100,q:50"),
+        STR_INIT("EXCEPTS"),
+        STR_INIT("EXTBAN=$,ajrxz"),
+        STR_INIT("MONITOR=30"),
+        STR_INIT("WHOX"),
+        STR_INIT("UTF8ONLY"),
+        STR_INIT("CLIENTTAGDENY=*,-draft/react"),
+        STR_INIT("CHATHISTORY=100"),
+        STR_INIT("MSGREFTYPES=msgid,timestamp"),
+    };
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        irc_isupport_apply(isupport, words[i]);
+    assert_string_equal(isupport->chanmodes[IRC_MODE_LIST], "beI");
+    assert_string_equal(isupport->chanmodes[IRC_MODE_FLAG], "imn");
+    assert_int_equal(isupport->targets, 4);
+    assert_int_equal(isupport->modes, 6);
+    assert_int_equal(isupport->list_len, 100);
+    assert_int_equal(isupport->except_mode, 'e');
+    assert_string_equal(isupport->extban, "$,ajrxz");
+    assert_int_equal(isupport->monitor, 30);
+    assert_true(isupport->has_whox && isupport->is_utf8_only);
+    assert_string_equal(isupport->clienttagdeny, "*,-draft/react");
+    assert_int_equal(isupport->chathistory, 100);
+    assert_string_equal(isupport->msgreftypes, "msgid,timestamp");
+    irc_isupport_apply(isupport, STR("-MONITOR"));
+    irc_isupport_apply(isupport, STR("-WHOX"));
+    irc_isupport_apply(isupport, STR("-EXCEPTS"));
+    irc_isupport_apply(isupport, STR("-TARGMAX"));
+    assert_int_equal(isupport->monitor + isupport->has_whox, 0);
+    assert_int_equal(isupport->except_mode, 0);
+    assert_int_equal(isupport->targets, 1);
+    irc_isupport_apply(isupport, STR("MONITOR"));
+    assert_true(isupport->monitor > 100);
+}
+
 static void absurd_lengths_are_not_believed(void **state)
 {
     struct irc_isupport *isupport = *state;
@@ -79,6 +134,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(names_are_folded_by_the_rules_of_the_server, set_up),
+        cmocka_unit_test_setup(names_of_all_scripts_are_folded_where_the_server_does_so,
+                               set_up),
+        cmocka_unit_test_setup(every_word_of_the_server_is_kept_until_it_takes_it_back,
+                               set_up),
         cmocka_unit_test_setup(a_status_prefix_is_taken_off_a_channel_only, set_up),
         cmocka_unit_test_setup(escapes_and_removals_are_understood, set_up),
         cmocka_unit_test_setup(absurd_lengths_are_not_believed, set_up),
