@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The bot's time, in our hands: see clock.c, which is preloaded into it."""
+import os
+import socket
+import subprocess
+
+ANSWER_S = 60  # of real time: a program that does not come to rest has failed
+MS = 1_000_000
+
+
+class BotEnded(Exception):
+    pass
+
+
+class Clock:
+    """One for each run of the program.
+
+        clock = Clock()
+        subprocess.Popen(..., env=os.environ | clock.environment(program),
+                         pass_fds=[clock.fd])
+        clock.started()
+        due_ms = clock.settle()     # it has read all that it was sent, and sleeps
+        clock.advance(due_ms)
+    """
+
+    def __init__(self):
+        self._ours, self._theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._ours.settimeout(ANSWER_S)
+        self.wall_ms = 0
+
+    @property
+    def fd(self):
+        return self._theirs.fileno()
+
+    def environment(self, program):
+        preload = [os.environ["FAQD_CLOCK"]]
+        needed = subprocess.run(["ldd", program], capture_output=True, text=True).stdout
+        sanitizer = [line.split()[2] for line in needed.splitlines() if "libasan" in line]
+        return {"LD_PRELOAD": " ".join(sanitizer + preload),
+                "FAQD_CLOCK_FD": str(self.fd)}
+
+    def started(self):
+        self._theirs.close()
+
+    def settle(self):
+        """Milliseconds until it would do something by itself; None: never."""
+        return self._ask("?")
+
+    def advance(self, ms):
+        return self._ask(f"+ {ms * MS}")
+
+    def jump_wall(self, ms):
+        return self._ask(f"wall {ms * MS}")
+
+    def close(self):
+        self._ours.close()
+
+    def _ask(self, text):
+        try:
+            self._ours.send(text.encode())
+            answer = self._ours.recv(64)
+        except TimeoutError:
+            raise AssertionError("the bot does not come to rest") from None
+        except OSError:
+            raise BotEnded from None
+        if not answer:
+            raise BotEnded
+        wall_ms, due_ms = map(int, answer.split())
+        self.wall_ms = wall_ms
+        return None if due_ms < 0 else due_ms
