@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/intent.h"
 
+#include <assert.h>
+
 #include "base/array.h"
 #include "faq/pattern_parser.h"
 
@@ -37,7 +39,7 @@ static int narrowest(const struct vocabulary *vocabulary, const uint64_t *masks,
     for (size_t i = 0; i < count; i++)
         if ((masks[i] & word)
             && (best == VOCABULARY_NONE
-                || vocabulary->items[i].regex.len < vocabulary->items[best].regex.len))
+                || vocabulary->items[i].term_count < vocabulary->items[best].term_count))
             best = (int)i;
     return best;
 }
@@ -96,9 +98,7 @@ static void add_title(const struct adding *adding, const struct article_line *ti
     pattern.groups = title_groups(adding, title->text, &scratch);
     arena_clear(&scratch);
     pattern.wanted_count = pattern.groups.count;
-    /* A title longer than an expression may be is left to the examples. */
-    struct diagnostics ignored = {.arena = adding->intents->arena};
-    if (pattern.wanted_count && pattern_build(&pattern, adding->vocabulary, &ignored))
+    if (pattern.wanted_count)
         *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
 }
 
@@ -133,11 +133,35 @@ static bool stands(const struct intent_group *group, const uint64_t *masks)
 
 bool intent_may_match(const struct intent_pattern *pattern, const uint64_t *masks)
 {
-    if (pattern->is_regex)
-        return true;
+    for (size_t i = 0; i < pattern->required.count; i++)
+        if (!masks[pattern->required.items[i]])
+            return false;
+    return true;
+}
+
+bool intent_holds(const struct intent_pattern *pattern, const uint64_t *masks)
+{
+    assert(!pattern->is_regex);
     for (size_t i = 0; i < pattern->groups.count; i++)
         if (stands(&pattern->groups.items[i], masks)
             == pattern->groups.items[i].is_excluded)
             return false;
     return true;
+}
+
+void intent_write(const struct intent_pattern *pattern,
+                  const struct vocabulary *vocabulary, struct buf *out)
+{
+    assert(!pattern->is_regex);
+    buf_add_char(out, '^');
+    for (size_t i = 0; i < pattern->groups.count; i++) {
+        const struct intent_group *group = &pattern->groups.items[i];
+        buf_add(out, group->is_excluded ? STR("(?!.*(?:") : STR("(?=.*(?:"));
+        for (size_t k = 0; k < group->count; k++) {
+            if (k > 0)
+                buf_add_char(out, '|');
+            vocabulary_write(vocabulary, group->items[k], out);
+        }
+        buf_add(out, STR("))"));
+    }
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * intent: the patterns of a topic. Each is compiled to one PCRE2 expression, and that is
- * its meaning; the groups beside it serve the ranking and a quick look ahead.
+ * intent: the patterns of a topic. Each means one PCRE2 expression. One between slashes is
+ * compiled to it; a conjunction is not: where the concepts stand says the same at once
+ * (intent_holds), and the tests hold that against the expression (intent_write).
  *
  *     pattern    = group { "+" group } | "/" regex with {concept} "/"
  *     group      = [ "!" ] unit { "|" unit }
@@ -40,8 +41,9 @@ struct intent_pattern {
     bool is_regex;   /* between slashes: groups has its macros in one group */
     bool is_from_title;
     struct intent_groups groups;
-    size_t wanted_count; /* groups that are not excluded */
-    struct pattern *compiled;
+    size_t wanted_count;          /* groups that are not excluded */
+    struct intent_group required; /* of a regex: concepts that every match holds */
+    struct pattern *compiled;     /* NULL for a conjunction */
 };
 
 struct intents {
@@ -58,7 +60,12 @@ void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
                        size_t index, struct diagnostics *found);
 void intents_clear(struct intents *intents);
 
-/* Could it match, by where the concepts stand? Never false for a pattern that does. */
+/* Could a regex match, by where the concepts stand? */
 bool intent_may_match(const struct intent_pattern *pattern, const uint64_t *masks);
+/* Does a conjunction match, by where the concepts stand (vocabulary_look)? */
+bool intent_holds(const struct intent_pattern *pattern, const uint64_t *masks);
+/* Adds the expression that a conjunction means to out; cut where out is full. */
+void intent_write(const struct intent_pattern *pattern,
+                  const struct vocabulary *vocabulary, struct buf *out);
 
 #endif

@@ -144,7 +144,8 @@ void lint_patterns(const struct faq_snapshot *faq, struct diagnostics *found)
             diagnostics_add(found, DIAGNOSTIC_WARNING, pattern->file, pattern->line,
                             pattern->column,
                             "this pattern can never match: it wants what it excludes");
-        if (pattern->compiled && matches_everything(pattern->compiled))
+        if (pattern->compiled ? matches_everything(pattern->compiled)
+                              : !pattern->wanted_count)
             diagnostics_add(found, DIAGNOSTIC_ERROR, pattern->file, pattern->line,
                             pattern->column,
                             "this pattern matches everything, the empty text too: it "

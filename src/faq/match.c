@@ -49,13 +49,15 @@ static void look_at_words(struct matching *matching)
     };
 }
 
-/* Its own words say whether it matches; the masks only spare the trouble of asking. */
 static bool is_matched(struct matching *matching, const struct intent_pattern *pattern,
                        uint64_t *words)
 {
     const struct words *text = &matching->text.words;
     struct pattern_span span;
 
+    *words = 0;
+    if (!pattern->is_regex)
+        return intent_holds(pattern, matching->text.masks);
     if (!intent_may_match(pattern, matching->text.masks))
         return false;
     enum pattern_result result =
@@ -186,8 +188,8 @@ static size_t choose_best(const struct matching *matching, size_t *best)
     size_t count = 0;
 
     for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed = !isnan(matching->pattern_scores[i])
-                            || fabs(matching->example_scores[i]) > 0;
+        bool is_witnessed =
+            !isnan(matching->pattern_scores[i]) || fabs(matching->example_scores[i]) > 0;
         if (matching->avoided[i] || !is_witnessed)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;

@@ -2,6 +2,7 @@
 #include "faq/pattern_parser.h"
 
 #include "base/array.h"
+#include "text/openings.h"
 #include "text/utf8.h"
 
 struct parser {
@@ -165,6 +166,12 @@ static size_t escape_end(struct str regex, size_t at)
     return end < regex.len ? end : regex.len;
 }
 
+/* Must a match hold what stands before at? Not where it may be left out. */
+static bool is_needed(struct str regex, size_t at)
+{
+    return at >= regex.len || !memchr("?*{", regex.ptr[at], 3);
+}
+
 static void expand_macro(struct parser *parser, size_t start, struct str name,
                          struct intent_group *group, struct buf *out)
 {
@@ -175,7 +182,7 @@ static void expand_macro(struct parser *parser, size_t start, struct str name,
         return;
     }
     *ARRAY_ADD_IN(parser->vocabulary->arena, group) = (size_t)concept;
-    buf_add(out, parser->vocabulary->items[concept].regex);
+    vocabulary_write(parser->vocabulary, (size_t)concept, out);
 }
 
 /* Each macro becomes its concept in full, and in plain an empty group of its own length,
@@ -184,23 +191,36 @@ static void expand(struct parser *parser, struct str regex, struct buf *full,
                    struct buf *plain)
 {
     struct intent_group *group = add_group(parser, false);
+    struct intent_group *required = &parser->out->required;
+    unsigned depth = 0;
+    bool has_choice = false; /* outside of all groups */
     size_t at = 0;
 
     while (at < regex.len) {
-        size_t end = macro_end(regex, at);
+        size_t end = macro_end(regex, at), known = group->count;
+        char c = regex.ptr[at];
+        depth += c == '(';
+        depth -= c == ')' && depth > 0;
+        has_choice = has_choice || (c == '|' && !depth);
         if (end > at) {
             expand_macro(parser, at + 2, str_slice(regex, at + 1, end - 1), group, full);
+            if (group->count > known && !depth && is_needed(regex, end))
+                *ARRAY_ADD_IN(parser->vocabulary->arena, required) = group->items[known];
             buf_add(plain, STR("(?:"));
             for (size_t i = at + 4; i < end; i++)
                 buf_add_char(plain, 'x');
             buf_add_char(plain, ')');
         } else {
-            end = regex.ptr[at] == '\\' ? escape_end(regex, at) : at + 1;
+            end = c == '\\' ? escape_end(regex, at) : at + 1;
+            if (c == '[' && openings_skip_class(regex, at) < regex.len)
+                end = openings_skip_class(regex, at) + 1;
             buf_add(full, str_slice(regex, at, end));
             buf_add(plain, str_slice(regex, at, end));
         }
         at = end;
     }
+    if (has_choice)
+        required->count = 0;
 }
 
 static struct pattern *compile(struct parser *parser, struct str regex, size_t offset)
@@ -256,46 +276,11 @@ bool pattern_parse(struct intent_pattern *out, struct vocabulary *vocabulary,
     skip_spaces(&parser);
     if (!is_at(&parser, '/')) {
         parse_conjunction(&parser);
-        return !parser.has_failed && pattern_build(out, vocabulary, found);
+        return !parser.has_failed;
     }
     if (out->source.len < 3 || !str_ends_with(out->source, STR("/")))
         say(&parser, 0, "a regular expression ends with a slash");
     else
         parse_regex(&parser);
     return !parser.has_failed;
-}
-
-static void write_group(const struct intent_group *group,
-                        const struct vocabulary *vocabulary, struct buf *out)
-{
-    buf_add(out, group->is_excluded ? STR("(?!.*(?:") : STR("(?=.*(?:"));
-    for (size_t i = 0; i < group->count; i++) {
-        if (i > 0)
-            buf_add_char(out, '|');
-        buf_add(out, vocabulary->items[group->items[i]].regex);
-    }
-    buf_add(out, STR("))"));
-}
-
-bool pattern_build(struct intent_pattern *out, const struct vocabulary *vocabulary,
-                   struct diagnostics *found)
-{
-    struct error err = {0};
-    struct buf regex;
-
-    buf_init(&regex, PATTERN_BYTES_MAX);
-    buf_add_char(&regex, '^');
-    for (size_t i = 0; i < out->groups.count; i++)
-        write_group(&out->groups.items[i], vocabulary, &regex);
-    if (regex.is_full)
-        error_set(&err, ERROR_LIMIT,
-                  "the pattern is too long with its concepts written "
-                  "out");
-    else
-        out->compiled = pattern_compile(buf_view(&regex), &err);
-    buf_clear(&regex);
-    if (!out->compiled)
-        diagnostics_add(found, DIAGNOSTIC_ERROR, out->file, out->line, out->column, "%s",
-                        err.text);
-    return out->compiled != NULL;
 }

@@ -8,13 +8,9 @@
 
 #include "faq/intent.h"
 
-/* Fills groups, is_regex, wanted_count and compiled of out, whose source and place are
+/* Fills groups, is_regex, wanted_count and, of a regex, compiled of out, whose source and place are
  * set. False when something was wrong; it is in found, with its column. */
 bool pattern_parse(struct intent_pattern *out, struct vocabulary *vocabulary,
-                   struct diagnostics *found);
-
-/* Writes the expression of out's groups and compiles it. */
-bool pattern_build(struct intent_pattern *out, const struct vocabulary *vocabulary,
                    struct diagnostics *found);
 
 #endif

@@ -5,7 +5,7 @@
 #include "faq/block.h"
 #include "text/toml.h"
 
-enum { EXPRESSION_BYTES_MAX = 64 * 1024, STEM_BYTES_MIN = 3 };
+enum { STEM_BYTES_MIN = 3 };
 
 struct place {
     struct str file;
@@ -40,8 +40,7 @@ static void say_short_stem(const struct concept *concept, const struct term *ter
                            struct place place, struct diagnostics *found)
 {
     if (term->is_stem && term->text.len < STEM_BYTES_MIN)
-        diagnostics_add(found,
-                        term->text.len > 1 ? DIAGNOSTIC_WARNING : DIAGNOSTIC_ERROR,
+        diagnostics_add(found, term->text.len > 1 ? DIAGNOSTIC_WARNING : DIAGNOSTIC_ERROR,
                         place.file, place.line, place.column,
                         "\"%.*s*\" swallows too much: concept \"%.*s\" would be found in "
                         "nearly every question; write more of the word",
@@ -207,7 +206,6 @@ static void gather(const struct vocabulary *vocabulary, size_t index,
 
 static void write_gathered(const struct gathered *all, struct buf *out)
 {
-    buf_init(out, EXPRESSION_BYTES_MAX);
     buf_add(out, STR("(?:"));
     if (all->terms.count)
         terms_write(&all->terms, out);
@@ -221,24 +219,21 @@ static void write_gathered(const struct gathered *all, struct buf *out)
     buf_add_char(out, ')');
 }
 
-/* (?:\b(?:words)\b|(?:expression)|...); false when it grew too long. */
-static bool write_regex(struct vocabulary *vocabulary, size_t index)
+/* (?:\b(?:words)\b|(?:expression)|...) */
+void vocabulary_write(const struct vocabulary *vocabulary, size_t concept,
+                      struct buf *out)
 {
     struct arena scratch;
     struct gathered all = {.scratch = &scratch};
-    struct buf out;
 
     arena_init(&scratch);
     all.has_seen = ARENA_ARRAY(&scratch, bool, vocabulary->count);
-    gather(vocabulary, index, &all);
+    gather(vocabulary, concept, &all);
     terms_sort(&all.terms);
-    write_gathered(&all, &out);
-    vocabulary->items[index].regex = arena_copy(vocabulary->arena, buf_view(&out));
-    bool is_whole = !out.is_full;
-    buf_clear(&out);
+    write_gathered(&all, out);
     arena_clear(&scratch);
-    return is_whole;
 }
+
 static void resolve(struct vocabulary *vocabulary, size_t index,
                     struct diagnostics *found);
 
@@ -282,12 +277,10 @@ static void resolve(struct vocabulary *vocabulary, size_t index,
     concept->is_visiting = false;
     concept->is_resolved = true;
     vocabulary->order[vocabulary->order_count++] = index;
-    if (!write_regex(vocabulary, index))
-        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, concept->line,
-                        concept->column,
-                        "concept \"%.*s\" is too large: its terms make "
-                        "more than %d bytes",
-                        STR_ARG(concept->name), EXPRESSION_BYTES_MAX);
+    concept->term_count = concept->terms.count + concept->expressions.count;
+    for (size_t i = 0; i < kept; i++)
+        concept->term_count +=
+            vocabulary->items[concept->members.items[i].concept].term_count;
 }
 
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found)
@@ -312,7 +305,8 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
     term.owner = vocabulary->count;
     struct concept *concept = add_concept(vocabulary, (struct str){0});
     *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
-    return write_regex(vocabulary, term.owner) ? (int)term.owner : VOCABULARY_NONE;
+    concept->term_count = 1;
+    return (int)term.owner;
 }
 
 void vocabulary_freeze(struct vocabulary *vocabulary)

@@ -54,7 +54,7 @@ struct concept {
     struct terms terms; /* its own */
     struct concept_expressions expressions;
     struct concept_members members;
-    struct str regex;   /* all of it, members too; written once resolved */
+    size_t term_count;  /* all of it, members too; once resolved */
     size_t topic_count; /* that use it in a pattern */
     bool is_used;       /* by a pattern, a subject or a used concept */
     bool is_resolved, is_visiting;
@@ -71,11 +71,15 @@ struct vocabulary {
 
 void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
                      struct diagnostics *found);
-/* Puts names to indices and writes every concept's expression. */
+/* Puts names to indices. */
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found);
 /* The concept of quoted words; VOCABULARY_NONE when nothing of them is left. Words quoted
  * twice are one concept. */
 int vocabulary_quote(struct vocabulary *vocabulary, struct str words);
+/* Adds the expression of a concept to out: what it means, members and all. Cut where out
+ * is full. */
+void vocabulary_write(const struct vocabulary *vocabulary, size_t concept,
+                      struct buf *out);
 /* After the last quote: makes the list that vocabulary_look searches. */
 void vocabulary_freeze(struct vocabulary *vocabulary);
 void vocabulary_clear(struct vocabulary *vocabulary);

@@ -2,6 +2,7 @@
 #include "text/pattern.h"
 
 #include "base/alloc.h"
+#include "text/openings.h"
 #include "text/utf8.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -20,13 +21,13 @@ enum { OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *context;
-    const uint8_t *firsts; /* 256 bits: bytes that a match begins with; NULL: any */
-    uint8_t first;         /* the only one, in either case, where has_first */
-    bool has_first;
+    bool is_first[256]; /* by byte: may a match begin with it? */
+    bool may_be_empty;
     uint8_t last; /* a byte that every match has, in either case, where has_last */
     bool has_last;
     bool is_anchored;
     bool is_at_border; /* begins with \b in all its branches */
+    struct openings openings;
 };
 
 static unsigned column_of(struct str regex, size_t offset)
@@ -90,17 +91,6 @@ static bool has_callout(const pcre2_code *code, size_t *position)
     return pcre2_callout_enumerate(code, take_position, position) != 0;
 }
 
-/* Behind the last byte of a class that begins at i; it may hold any sign as itself. */
-static size_t skip_class(struct str regex, size_t i)
-{
-    i++;
-    i += i < regex.len && regex.ptr[i] == '^';
-    i += i < regex.len && regex.ptr[i] == ']';
-    while (i < regex.len && regex.ptr[i] != ']')
-        i += regex.ptr[i] == '\\' || regex.ptr[i] == '[' ? 2 : 1;
-    return i;
-}
-
 static bool is_repeated(struct str regex, size_t i)
 {
     return i < regex.len && strchr("?*+{", regex.ptr[i]);
@@ -121,7 +111,7 @@ static bool begins_at_border(struct str regex)
         if (c == '\\' && ++i < regex.len && regex.ptr[i] == 'Q')
             return false;
         if (c == '[')
-            i = skip_class(regex, i);
+            i = openings_skip_class(regex, i);
         if (c == '(')
             depth++;
         if (c == '|' && depth == open)
@@ -135,18 +125,35 @@ static bool begins_at_border(struct str regex)
     return true;
 }
 
-static void learn_starts(struct pattern *pattern, struct str regex)
+/* Not in the middle of a character. */
+static void learn_firsts(struct pattern *pattern)
 {
-    uint32_t type = 0, first = 0, last_type = 0, last = 0, options = 0;
+    uint32_t type = 0, first = 0;
+    const uint8_t *firsts = NULL; /* 256 bits */
 
-    pattern->is_at_border = begins_at_border(regex);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODETYPE, &type);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODEUNIT, &first);
-    pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &pattern->firsts);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &firsts);
+    bool has_first = type == 1 && first < 0x80;
+    for (unsigned byte = 0; byte < COUNT_OF(pattern->is_first); byte++) {
+        bool is_only =
+            !has_first
+            || char_to_lower_ascii((char)byte) == char_to_lower_ascii((char)first);
+        bool is_listed = !firsts || (firsts[byte / 8] >> byte % 8 & 1);
+        pattern->is_first[byte] = (byte & 0xc0) != 0x80 && is_only && is_listed;
+    }
+    pattern->may_be_empty = !has_first && !firsts;
+}
+
+static void learn_starts(struct pattern *pattern, struct str regex)
+{
+    uint32_t last_type = 0, last = 0, options = 0;
+
+    learn_firsts(pattern);
+    pattern->is_at_border = begins_at_border(regex);
+    openings_read(regex, &pattern->openings);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
     pattern->is_anchored = options & PCRE2_ANCHORED;
-    pattern->has_first = type == 1 && first < 0x80;
-    pattern->first = (uint8_t)char_to_lower_ascii((char)first);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &last_type);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODEUNIT, &last);
     pattern->has_last = last_type == 1 && last < 0x80;
@@ -236,22 +243,19 @@ static bool may_be_border(struct str text, size_t at)
 static bool may_start(const struct pattern *pattern, struct str text, size_t at)
 {
     if (at == text.len)
-        return !pattern->has_first && !pattern->firsts;
-    uint8_t byte = (uint8_t)text.ptr[at];
-    if ((byte & 0xc0) == 0x80)
-        return false;
-    if (pattern->has_first
-        && (uint8_t)char_to_lower_ascii(text.ptr[at]) != pattern->first)
-        return false;
-    if (pattern->firsts && !(pattern->firsts[byte / 8] >> byte % 8 & 1))
-        return false;
-    return !pattern->is_at_border || may_be_border(text, at);
+        return pattern->may_be_empty;
+    return (!pattern->is_at_border || may_be_border(text, at))
+           && openings_may_begin(&pattern->openings, text, at);
 }
 
 static size_t next_start(const struct pattern *pattern, struct str text, size_t at)
 {
-    while (at <= text.len && !may_start(pattern, text, at))
-        at++;
+    for (; at <= text.len; at++) {
+        while (at < text.len && !pattern->is_first[(unsigned char)text.ptr[at]])
+            at++;
+        if (may_start(pattern, text, at))
+            break;
+    }
     return at;
 }
 

@@ -401,15 +401,32 @@ static size_t opening_length(const struct tokens *tokens, size_t at, size_t end)
     return skipped;
 }
 
+static size_t count_words(struct str phrase)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < phrase.len; i++)
+        count += phrase.ptr[i] == ' ';
+    return count;
+}
+
 static size_t closing_length(const struct tokens *tokens, size_t start, size_t end)
 {
-    for (size_t at = start; at < end; at++)
-        for (size_t i = 0; i < words_tables.closings.count; i++) {
-            struct str phrase = words_tables.closings.items[i].text;
-            if (phrase_length(tokens, at, end, phrase) == end - at)
-                return end - at;
-        }
-    return 0;
+    size_t longest = 0;
+
+    if (start >= end)
+        return 0;
+    struct str last = tokens->items[end - 1].text;
+    for (size_t i = 0; i < words_tables.closings.count; i++) {
+        struct str phrase = words_tables.closings.items[i].text;
+        if (!str_ends_with(phrase, last)) /* most of them */
+            continue;
+        size_t count = count_words(phrase);
+        if (count > longest && count <= end - start
+            && phrase_length(tokens, end - count, end, phrase) == count)
+            longest = count;
+    }
+    return longest;
 }
 
 static void remove_politeness(struct tokens *tokens)

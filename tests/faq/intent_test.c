@@ -49,11 +49,24 @@ static void close_bench(struct bench *bench)
     arena_clear(&bench->arena);
 }
 
-static bool matches(const struct intent_pattern *pattern, struct str text)
+/* By its expression, which is what a pattern means. */
+static bool matches(const struct bench *bench, const struct intent_pattern *pattern,
+                    struct str text)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
+    struct error err = {0};
+    struct buf regex;
 
-    return pattern_matches(pattern->compiled, text, &budget);
+    if (pattern->is_regex)
+        return pattern_matches(pattern->compiled, text, &budget);
+    buf_init(&regex, PATTERN_BYTES_MAX);
+    intent_write(pattern, &bench->vocabulary, &regex);
+    struct pattern *compiled = pattern_compile(buf_view(&regex), &err);
+    assert_non_null(compiled);
+    bool is_matched = pattern_matches(compiled, text, &budget);
+    pattern_destroy(compiled);
+    buf_clear(&regex);
+    return is_matched;
 }
 
 static bool pattern_takes(const char *pattern, const char *text)
@@ -64,7 +77,7 @@ static bool pattern_takes(const char *pattern, const char *text)
     open_bench(&bench);
     add(&bench, pattern);
     words_read(&bench.arena, str_from_c(text), NULL, &words);
-    bool is_taken = matches(&bench.intents.items[0], words.text);
+    bool is_taken = matches(&bench, &bench.intents.items[0], words.text);
     close_bench(&bench);
     return is_taken;
 }
@@ -210,9 +223,9 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
         assert_true(vocabulary_look(&bench.vocabulary, &words, &budget, masks));
         for (size_t i = 0; i < COUNT_OF(models); i++) {
             const struct intent_pattern *pattern = &bench.intents.items[i];
-            bool is_taken = matches(pattern, words.text);
+            bool is_taken = matches(&bench, pattern, words.text);
             if (is_taken != models[i].holds(concepts)
-                || is_taken != intent_may_match(pattern, masks))
+                || is_taken != intent_holds(pattern, masks))
                 fail_msg("%s on \"%.*s\": %d", models[i].pattern, STR_ARG(words.text),
                          is_taken);
             taken += is_taken;
@@ -220,6 +233,31 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
     }
     assert_true(taken > 500);
     close_bench(&bench);
+}
+
+/* The concepts that a regex needs are asked for before it is searched. */
+static void a_regex_needs_the_concepts_outside_of_groups(void **state)
+{
+    static const struct {
+        const char *pattern;
+        size_t count;
+    } rows[] = {
+        {"/how long .*{session}/", 1},    {"/{howlong} .*{session}.*{last}/", 3},
+        {"/how long .*{session}?/", 0},   {"/how (?:long|far) .*(?:{session}|it)/", 0},
+        {"/(?!.*{session})how long/", 0}, {"/{session}|how long/", 0},
+        {"/[(|]{session}\\(|\\)/", 0},    {"/[(|]{session}\\(/", 1},
+    };
+    struct bench bench;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        open_bench(&bench);
+        add(&bench, rows[i].pattern);
+        if (bench.intents.items[0].required.count != rows[i].count)
+            fail_msg("%s needs %zu", rows[i].pattern,
+                     bench.intents.items[0].required.count);
+        close_bench(&bench);
+    }
 }
 
 int main(void)
@@ -230,6 +268,7 @@ int main(void)
         cmocka_unit_test(exclusions_take_their_whole_group),
         cmocka_unit_test(quoted_words_need_no_concept),
         cmocka_unit_test(an_expression_keeps_word_order),
+        cmocka_unit_test(a_regex_needs_the_concepts_outside_of_groups),
         cmocka_unit_test(a_pattern_means_what_its_conjunction_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

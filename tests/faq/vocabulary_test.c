@@ -43,7 +43,11 @@ static uint64_t covered(struct look *look, const char *concept, const char *text
 
     /* The expression says the same, whatever was looked up. */
     struct error err;
-    struct pattern *pattern = pattern_compile(look->vocabulary.items[index].regex, &err);
+    struct buf regex;
+    buf_init(&regex, PATTERN_BYTES_MAX);
+    vocabulary_write(&look->vocabulary, (size_t)index, &regex);
+    struct pattern *pattern = pattern_compile(buf_view(&regex), &err);
+    buf_clear(&regex);
     assert_non_null(pattern);
     assert_true(pattern_matches(pattern, words.text, &budget) == (masks[index] != 0));
     pattern_destroy(pattern);

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/openings.h"
+
+enum { DEPTH_MAX = 16 };
+
+struct opening {
+    char bytes[OPENING_BYTES_MAX];
+    unsigned char len;
+    bool is_done; /* what follows is not known, or there is no room for it */
+};
+
+struct ways {
+    struct opening items[OPENINGS_MAX];
+    size_t count;
+    bool is_full;
+};
+
+struct reader {
+    struct str regex;
+    size_t at;
+    unsigned depth;
+};
+
+size_t openings_skip_class(struct str regex, size_t i)
+{
+    i++;
+    i += i < regex.len && regex.ptr[i] == '^';
+    i += i < regex.len && regex.ptr[i] == ']';
+    while (i < regex.len && regex.ptr[i] != ']')
+        i += regex.ptr[i] == '\\' || regex.ptr[i] == '[' ? 2 : 1;
+    return i;
+}
+
+static bool is_at(const struct reader *reader, struct str text)
+{
+    return str_starts_with(str_slice(reader->regex, reader->at, reader->regex.len), text);
+}
+
+static char peek(const struct reader *reader)
+{
+    return reader->at < reader->regex.len ? reader->regex.ptr[reader->at] : '\0';
+}
+
+static bool is_same(const struct opening *a, const struct opening *b)
+{
+    return a->is_done == b->is_done
+           && str_equal(str_make(a->bytes, a->len), str_make(b->bytes, b->len));
+}
+
+static void add_way(struct ways *ways, const struct opening *way)
+{
+    for (size_t i = 0; i < ways->count; i++)
+        if (is_same(&ways->items[i], way))
+            return;
+    if (ways->count < OPENINGS_MAX)
+        ways->items[ways->count++] = *way;
+    else
+        ways->is_full = true;
+}
+
+static void add_ways(struct ways *ways, const struct ways *more)
+{
+    for (size_t i = 0; i < more->count; i++)
+        add_way(ways, &more->items[i]);
+    ways->is_full = ways->is_full || more->is_full;
+}
+
+static void end_all(struct ways *ways)
+{
+    for (size_t i = 0; i < ways->count; i++)
+        ways->items[i].is_done = true;
+}
+
+static bool are_done(const struct ways *ways)
+{
+    for (size_t i = 0; i < ways->count; i++)
+        if (!ways->items[i].is_done)
+            return false;
+    return true;
+}
+
+static void append(struct ways *ways, char c)
+{
+    for (size_t i = 0; i < ways->count; i++) {
+        struct opening *way = &ways->items[i];
+        if (way->is_done)
+            continue;
+        way->bytes[way->len++] = c;
+        way->is_done = way->len == OPENING_BYTES_MAX;
+    }
+}
+
+/* Behind the ")" of a group whose inside begins here. */
+static void skip_group(struct reader *reader)
+{
+    struct str regex = reader->regex;
+
+    for (unsigned depth = 1; depth > 0 && reader->at < regex.len; reader->at++) {
+        char c = regex.ptr[reader->at];
+        if (c == '\\')
+            reader->at++;
+        else if (c == '[')
+            reader->at = openings_skip_class(regex, reader->at);
+        else if (c == '(')
+            depth++;
+        else if (c == ')')
+            depth--;
+    }
+}
+
+static bool skip_assertion(struct reader *reader)
+{
+    static const struct str looks[] = {STR_INIT("(?="), STR_INIT("(?!"), STR_INIT("(?<="),
+                                       STR_INIT("(?<!")};
+
+    if (peek(reader) == '^' || is_at(reader, STR("\\b"))) {
+        reader->at += peek(reader) == '^' ? 1 : 2;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof(looks) / sizeof(*looks); i++)
+        if (is_at(reader, looks[i])) {
+            reader->at += looks[i].len;
+            skip_group(reader);
+            return true;
+        }
+    return false;
+}
+
+/* What follows an atom: with is what was read with it, ways what was before it. */
+static void repeat(struct reader *reader, struct ways *ways, struct ways *with)
+{
+    char c = peek(reader);
+
+    if (c == '?') {
+        add_ways(with, ways);
+        reader->at++;
+    } else if (c == '+') {
+        end_all(with);
+    } else if (c == '*' || c == '{') {
+        end_all(ways);
+        *with = *ways;
+    }
+    *ways = *with;
+}
+
+static void read_ways(struct reader *reader, struct ways *ways);
+
+static void read_group(struct reader *reader, struct ways *ways)
+{
+    struct ways inside = *ways;
+
+    reader->at += is_at(reader, STR("(?:")) ? 3 : 1;
+    if (reader->depth == DEPTH_MAX) {
+        skip_group(reader);
+        end_all(ways);
+        return;
+    }
+    reader->depth++;
+    read_ways(reader, &inside);
+    reader->depth--;
+    reader->at++;
+    repeat(reader, ways, &inside);
+}
+
+static bool is_literal(struct reader *reader)
+{
+    char c = peek(reader);
+
+    if (c == '\\') {
+        reader->at++;
+        c = peek(reader);
+        return c > ' ' && c < 0x7f && !char_is_alnum_ascii(c);
+    }
+    return c >= ' ' && c < 0x7f && !memchr("[](){}.*+?|^$", c, 13);
+}
+
+static void read_atom(struct reader *reader, struct ways *ways)
+{
+    struct ways with = *ways;
+
+    if (skip_assertion(reader))
+        return;
+    if (is_at(reader, STR("(?:"))
+        || (peek(reader) == '(' && !is_at(reader, STR("(?"))
+            && !is_at(reader, STR("(*")))) {
+        read_group(reader, ways);
+    } else if (is_literal(reader)) {
+        append(&with, reader->regex.ptr[reader->at++]);
+        repeat(reader, ways, &with);
+    } else {
+        end_all(ways);
+    }
+}
+
+/* To the end of this alternative; not read on once nothing more can be learned. */
+static void read_sequence(struct reader *reader, struct ways *ways)
+{
+    while (reader->at < reader->regex.len && peek(reader) != '|' && peek(reader) != ')'
+           && !are_done(ways))
+        read_atom(reader, ways);
+    while (reader->at < reader->regex.len && peek(reader) != '|' && peek(reader) != ')') {
+        char c = peek(reader);
+        if (c == '[')
+            reader->at = openings_skip_class(reader->regex, reader->at);
+        reader->at += c == '\\' ? 2 : 1;
+        if (c == '(')
+            skip_group(reader);
+    }
+}
+
+static void read_ways(struct reader *reader, struct ways *ways)
+{
+    struct ways before = *ways, all = {0};
+
+    for (;;) {
+        struct ways one = before;
+        read_sequence(reader, &one);
+        add_ways(&all, &one);
+        if (peek(reader) != '|')
+            break;
+        reader->at++;
+    }
+    *ways = all;
+}
+
+/* Options, conditions, recursion and quoting change what stands elsewhere. */
+static bool is_plain(struct str regex)
+{
+    for (size_t i = 0; i + 2 < regex.len; i++) {
+        bool is_quote = regex.ptr[i] == '\\' && regex.ptr[i + 1] == 'Q';
+        bool is_odd = regex.ptr[i] == '(' && regex.ptr[i + 1] == '?'
+                      && !memchr(":=!<", regex.ptr[i + 2], 4);
+        if (is_quote || is_odd)
+            return false;
+    }
+    return true;
+}
+
+void openings_read(struct str regex, struct openings *out)
+{
+    struct reader reader = {.regex = regex};
+    struct ways ways = {.count = 1};
+
+    *out = (struct openings){0};
+    if (!is_plain(regex))
+        return;
+    read_ways(&reader, &ways);
+    for (size_t i = 0; i < ways.count; i++)
+        if (ways.is_full || reader.at < regex.len || ways.items[i].len == 0)
+            return;
+    for (size_t i = 0; i < ways.count; i++)
+        for (unsigned k = 0; k < ways.items[i].len; k++) {
+            unsigned shift = 8 * (OPENING_BYTES_MAX - 1 - k);
+            out->items[i].mask |= UINT32_C(0xff) << shift;
+            out->items[i].bytes |= (uint32_t)(unsigned char)ways.items[i].bytes[k]
+                                   << shift;
+        }
+    out->count = ways.count;
+}
+
+bool openings_may_begin(const struct openings *openings, struct str text, size_t at)
+{
+    uint32_t bytes = 0;
+
+    if (!openings->count)
+        return true;
+    for (size_t i = at; i < at + OPENING_BYTES_MAX; i++)
+        bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
+    for (size_t i = 0; i < openings->count; i++)
+        if ((bytes & openings->items[i].mask) == openings->items[i].bytes)
+            return true;
+    return false;
+}
