@@ -84,6 +84,9 @@ static const struct config_key irc_keys[] = {
     KEY_RANGE(config_irc, "burst", CONFIG_INTEGER, burst, 1, 50),
     KEY_RANGE(config_irc, "lines_per_second", CONFIG_NUMBER, lines_per_second, 0.05, 100000),
     KEY(config_irc, "proxy", CONFIG_STRING, proxy),
+    KEY(config_irc, "bind", CONFIG_STRING, bind),
+    KEY(config_irc, "ping_after", CONFIG_DURATION, idle_ms),
+    KEY(config_irc, "ping_timeout", CONFIG_DURATION, pong_ms),
     KEY_TABLE("tls"),
     KEY_TABLE("sasl"),
 };
@@ -99,6 +102,9 @@ static const struct config_key irc_sasl_keys[] = {
                "external scram-sha-256 plain"),
     KEY(config_irc, "account", CONFIG_STRING, account),
     KEY(config_irc, "password_file", CONFIG_SECRET, password),
+    KEY(config_irc, "services", CONFIG_STRING, services_host),
+    KEY(config_irc, "nickserv", CONFIG_STRING, services_nick),
+    KEY(config_irc, "regain", CONFIG_STRING, regain),
     KEY(config_irc, "required", CONFIG_BOOL, is_sasl_required),
     KEY(config_irc, "plaintext", CONFIG_BOOL, allows_plaintext),
 };
@@ -222,6 +228,23 @@ static void check_admin(struct config_reader *reader, const struct toml *table,
                      STR_ARG(admin));
 }
 
+static void check_proxy(struct config_reader *reader, const struct toml *table,
+                        struct str proxy)
+{
+    static const struct str schemes[] = {
+        STR_INIT("socks5h://"), STR_INIT("socks5://"), STR_INIT("socks4a://"),
+        STR_INIT("socks4://"),  STR_INIT("http://"),   STR_INIT("https://"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(schemes); i++)
+        if (str_starts_with(proxy, schemes[i]))
+            return;
+    if (proxy.len > 0)
+        config_error(reader, toml_get(table, STR("proxy")),
+                     "a proxy begins with socks5h:// (names are looked up there), "
+                     "socks5:// or http://");
+}
+
 static void check_sasl(struct config_reader *reader, const struct toml *table,
                        const struct config_irc *irc)
 {
@@ -233,6 +256,8 @@ static void check_sasl(struct config_reader *reader, const struct toml *table,
             config_error(reader, table, "SASL %.*s needs account and password_file",
                          STR_ARG(irc->mechanisms.items[i]));
     }
+    if (irc->services_host.len > 0 && (irc->account.len == 0 || irc->password.len == 0))
+        config_error(reader, table, "\"services\" needs account and password_file");
 }
 
 static void read_irc(struct config_reader *reader, const struct toml *table,
@@ -244,6 +269,8 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
         .realname = STR("faqd, a FAQ bot (not a person)"),
         .burst = 4,
         .lines_per_second = 1.0,
+        .services_nick = STR("NickServ"),
+        .regain = STR("REGAIN"),
     };
     config_read_table(reader, table, irc_keys, COUNT_OF(irc_keys), out);
     config_read_table(reader, toml_get(table, STR("tls")), irc_tls_keys,
@@ -259,6 +286,7 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
         check_server(reader, table, out->servers.items[i]);
     for (size_t i = 0; i < out->admins.count; i++)
         check_admin(reader, table, out->admins.items[i]);
+    check_proxy(reader, table, out->proxy);
     if (sasl)
         check_sasl(reader, sasl, out);
 }
@@ -271,6 +299,7 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
     need(reader, table, out->name, "name");
     need(reader, table, out->homeserver, "homeserver");
     need(reader, table, out->user, "user");
+    check_proxy(reader, table, out->proxy);
     if (out->user.len > 0 && (out->user.ptr[0] != '@'
                               || str_find_char(out->user, ':') == STR_NOT_FOUND))
         config_error(reader, toml_get(table, STR("user")),

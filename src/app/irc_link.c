@@ -4,11 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/irc_route.h"
 #include "base/alloc.h"
 #include "base/log.h"
-#include "irc/backoff.h"
 #include "irc/bridge.h"
-#include "net/socket.h"
 
 enum { NAME_MAX_BYTES = 64, READ_BYTES = 16 * 1024, MECHANISMS_MAX = 3 };
 
@@ -20,13 +19,12 @@ struct irc_link {
     struct irc_options options;
     enum irc_mechanism mechanisms[MECHANISMS_MAX];
     struct irc_channel_options *channels;
-    struct socket_address *servers;
-    struct socket_pin *pins;
     struct irc_session *session;
-    struct irc_backoff backoff;
+    struct irc_route route;
     struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
     int64_t connect_at_ms;
     enum irc_severity severity; /* of the link that is ending */
+    struct irc_sts sts;         /* the same, for IRC_SEVERITY_UPGRADE */
     bool is_connected, is_lost, is_ending;
 };
 
@@ -53,6 +51,9 @@ static void set_mechanisms(struct irc_link *link)
         .mechanism_count = count,
         .account = link->config->account,
         .password = link->config->password,
+        .services_nick = link->config->services_nick,
+        .services_host = link->config->services_host,
+        .regain = link->config->regain,
         .is_required = link->config->is_sasl_required,
         .allows_plaintext = link->config->allows_plaintext,
     };
@@ -95,24 +96,11 @@ static void set_options(struct irc_link *link)
         .has_client_cert = config->cert_file.len > 0,
         .burst = (unsigned)config->burst,
         .lines_per_second = config->lines_per_second,
+        .idle_ms = config->idle_ms,
+        .pong_ms = config->pong_ms,
         .version = STR("faqd " FAQD_VERSION),
     };
     set_mechanisms(link);
-}
-
-static bool parse_servers(struct irc_link *link, struct error *err)
-{
-    const struct config_irc *config = link->config;
-
-    link->servers = alloc_zeroed(config->servers.count, sizeof(*link->servers));
-    link->pins = alloc_zeroed(config->pins.count, sizeof(*link->pins));
-    for (size_t i = 0; i < config->servers.count; i++)
-        if (!socket_address_parse(config->servers.items[i], &link->servers[i], err))
-            return false;
-    for (size_t i = 0; i < config->pins.count; i++)
-        if (!socket_pin_parse(config->pins.items[i], &link->pins[i], err))
-            return false;
-    return true;
 }
 
 static struct irc_link *irc_link(struct link *link)
@@ -132,8 +120,7 @@ static void destroy(struct link *base)
     socket_close(link->socket);
     irc_session_destroy(link->session);
     free(link->channels);
-    free(link->servers);
-    free(link->pins);
+    irc_route_clear(&link->route);
     free(link);
 }
 
@@ -168,25 +155,21 @@ static void hear_socket(void *context, enum socket_event event)
 
 static void connect_now(struct irc_link *link, int64_t now_ms)
 {
+    struct socket_settings settings;
     struct error err;
-    struct socket_settings settings = {
-        .address = link->servers[irc_backoff_server(&link->backoff)],
-        .pins = link->pins,
-        .pin_count = link->config->pins.count,
-        .ca_file = link->config->ca_file,
-        .cert_file = link->config->cert_file,
-        .key_file = link->config->key_file,
-        .proxy = link->config->proxy,
-    };
 
+    irc_route_settings(&link->route, &settings);
     LOG_INFO(link->name, "connecting to %.*s port %u%s", STR_ARG(settings.address.host),
              settings.address.port, settings.address.has_tls ? "" : " without TLS");
+    if (link->config->pins.count > 0 && !settings.address.has_tls)
+        LOG_WARN(link->name, "without TLS the pins are of no use");
     link->severity = IRC_SEVERITY_ORDINARY;
     link->socket = socket_open(link->world->loop, &settings, hear_socket, link, &err);
     if (!link->socket) {
         LOG_ERROR(link->name, "%s", err.text);
         link->link.is_settled = true;
-        link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
+        link->connect_at_ms =
+            irc_route_ended(&link->route, link->severity, &link->sts, now_ms);
     }
 }
 
@@ -195,10 +178,11 @@ static void hang_up(struct irc_link *link, int64_t now_ms)
     socket_close(link->socket);
     link->socket = NULL;
     link->is_lost = link->is_connected = link->link.is_online = false;
-    link->link.is_settled = true;
+    link->link.is_settled |= link->severity != IRC_SEVERITY_UPGRADE;
     irc_session_lost(link->session, now_ms);
-    link->connect_at_ms = irc_backoff_failed(&link->backoff, link->severity, now_ms);
-    if (!link->is_ending)
+    link->connect_at_ms =
+        irc_route_ended(&link->route, link->severity, &link->sts, now_ms);
+    if (!link->is_ending && link->severity != IRC_SEVERITY_UPGRADE)
         LOG_INFO(link->name, "next try in %lld s",
                  (long long)(link->connect_at_ms - now_ms + 500) / 1000);
 }
@@ -227,7 +211,7 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
     switch (event->kind) {
     case IRC_ONLINE:
         link->link.is_online = link->link.is_settled = true;
-        irc_backoff_online(&link->backoff, now_ms);
+        irc_route_online(&link->route, now_ms);
         LOG_INFO(link->name, "online: %s", link->name);
         break;
     case IRC_JOINED: LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target)); break;
@@ -236,10 +220,12 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
         LOG_AT(event->is_warning ? LOG_LEVEL_WARN : LOG_LEVEL_INFO, link->name, "%.*s",
                STR_ARG(event->text));
         break;
+    case IRC_STS: irc_route_promised(&link->route, &event->sts); break;
     case IRC_LOST:
         if (event->severity != IRC_SEVERITY_QUIT)
             LOG_WARN(link->name, "link lost: %.*s", STR_ARG(event->text));
         link->severity = event->severity;
+        link->sts = event->sts;
         link->is_lost = true;
         break;
     }
@@ -274,9 +260,7 @@ static int64_t tick(struct link *base, int64_t now_ms)
     }
     if (link->is_connected
         && irc_session_status(link->session).state == IRC_STATE_OFFLINE)
-        irc_session_start(link->session,
-                          link->servers[irc_backoff_server(&link->backoff)].has_tls,
-                          now_ms);
+        irc_session_start(link->session, link->route.address.has_tls, now_ms);
     int64_t due_ms = irc_session_tick(link->session, now_ms);
     while (link->world->is_loaded && irc_session_next(link->session, &event))
         handle(link, &event, now_ms);
@@ -352,11 +336,10 @@ struct link *irc_link_create(struct world *world, const struct config_irc *confi
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
     set_options(link);
-    if (!parse_servers(link, err)) {
+    if (!irc_route_init(&link->route, world, config, err)) {
         destroy(&link->link);
         return NULL;
     }
     link->session = irc_session_create(&link->options, random_next(&world->random));
-    irc_backoff_init(&link->backoff, config->servers.count, random_next(&world->random));
     return &link->link;
 }

@@ -51,6 +51,7 @@ static int64_t delay_of(struct irc_backoff *backoff, enum irc_severity severity)
         most_ms = BAN_MAX_MS;
         break;
     case IRC_SEVERITY_ORDINARY:
+    case IRC_SEVERITY_UPGRADE:
     case IRC_SEVERITY_QUIT: delay_ms = at_most(delay_ms, ORDINARY_MAX_MS); break;
     }
     backoff->delay_ms = at_most(delay_ms * 2, most_ms);
@@ -60,6 +61,8 @@ static int64_t delay_of(struct irc_backoff *backoff, enum irc_severity severity)
 int64_t irc_backoff_failed(struct irc_backoff *backoff, enum irc_severity severity,
                            int64_t now_ms)
 {
+    if (severity == IRC_SEVERITY_UPGRADE)
+        return now_ms;
     if (has_served(backoff, now_ms))
         backoff->delay_ms = FIRST_MS;
     else

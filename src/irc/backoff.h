@@ -9,7 +9,8 @@
  *
  * Every end of a link and every failed try enters here: name not found, TLS refused,
  * ERROR, silence. 2 s, doubling to 10 min, 25 % jitter either way; back to 2 s after
- * 5 min online. A ban starts at 10 min and doubles to 2 h, a refused login waits 30 min.
+ * 5 min online. A ban starts at 10 min and doubles to 2 h, a refused login waits 30 min. Only
+ * a change over to TLS (STS) does not wait: what it leads to ends here like all others.
  */
 #ifndef IRC_BACKOFF_H
 #define IRC_BACKOFF_H

@@ -23,9 +23,16 @@ void irc_caps_init(struct irc_caps *caps, bool wants_login)
     *caps = (struct irc_caps){.wants_login = wants_login};
 }
 
+void irc_caps_set_mechanisms(struct irc_caps *caps, struct str list)
+{
+    if (list.len && list.len < sizeof(caps->mechanisms))
+        (void)snprintf(caps->mechanisms, sizeof(caps->mechanisms), "%.*s", STR_ARG(list));
+}
+
 void irc_caps_offer(struct irc_caps *caps, struct str list)
 {
     struct str word, name, value;
+    caps->is_known = true;
     while (str_cut_word(list, &word, &list)) {
         if (!str_cut(word, '=', &name, &value))
             continue;
@@ -59,19 +66,23 @@ static unsigned next_bits(const struct irc_caps *caps)
     return together ? together : open & (~open + 1U);
 }
 
+/* What does not fit any more is left for the next request. */
 bool irc_caps_request(struct irc_caps *caps, struct str *list)
 {
-    unsigned bits = next_bits(caps);
-    int len = 0;
-    caps->text[0] = '\0';
+    unsigned bits = next_bits(caps), taken = 0;
+    size_t len = 0;
     for (unsigned i = 0; i < IRC_CAP_COUNT; i++) {
-        if (bits & 1U << i)
-            len += snprintf(caps->text + len, sizeof(caps->text) - (size_t)len, "%s%.*s",
-                            len ? " " : "", STR_ARG(names[i]));
+        if (!(bits & 1U << i) || len + names[i].len + 1 > IRC_CAPS_TEXT_MAX)
+            continue;
+        if (len)
+            caps->text[len++] = ' ';
+        memcpy(caps->text + len, names[i].ptr, names[i].len);
+        len += names[i].len;
+        taken |= 1U << i;
     }
-    caps->asked |= bits;
-    *list = str_make(caps->text, (size_t)len);
-    return bits != 0;
+    caps->asked |= taken;
+    *list = str_make(caps->text, len);
+    return taken != 0;
 }
 
 static unsigned bits_of(struct str list)
@@ -85,11 +96,18 @@ static unsigned bits_of(struct str list)
     return bits;
 }
 
+/* Servers may cut the list that they refuse: then it is the one that was asked first. */
+static unsigned unnamed(const struct irc_caps *caps)
+{
+    unsigned together = caps->asked & ~caps->single;
+    return together ? together : caps->asked & (~caps->asked + 1U);
+}
+
 void irc_caps_answer(struct irc_caps *caps, struct str list, bool is_ack)
 {
     unsigned bits = bits_of(list);
     if (!is_ack && bits == 0)
-        bits = caps->asked; /* servers may cut the list that they refuse */
+        bits = unnamed(caps);
     bool was_alone = (bits & (bits - 1U)) == 0;
     caps->asked &= ~bits;
     if (is_ack)

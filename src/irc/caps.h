@@ -47,6 +47,7 @@ struct irc_caps {
     unsigned single;           /* to be asked one by one */
     unsigned done;             /* asked and answered; not asked again */
     bool wants_login;
+    bool is_known;                /* the server has answered CAP LS */
     char mechanisms[128];         /* the value of sasl; empty: not told */
     char text[IRC_CAPS_TEXT_MAX]; /* of the last request */
 };
@@ -57,6 +58,8 @@ void irc_caps_withdraw(struct irc_caps *caps, struct str list);
 /* The names of the next request; false when there is nothing (more) to ask. */
 bool irc_caps_request(struct irc_caps *caps, struct str *names);
 void irc_caps_answer(struct irc_caps *caps, struct str list, bool is_ack);
+/* 908: what the server takes after all. */
+void irc_caps_set_mechanisms(struct irc_caps *caps, struct str list);
 bool irc_caps_is_settled(const struct irc_caps *caps);
 bool irc_caps_has(const struct irc_caps *caps, enum irc_cap cap);
 

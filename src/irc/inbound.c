@@ -74,10 +74,8 @@ static void on_error(struct irc_session *session, const struct line *line)
 static void nick_is_gone(struct irc_session *session, const struct line *line)
 {
     irc_lookups_end(&session->lookups, line->nick, true);
-    if (!line->is_mine
-        && irc_isupport_same(&session->isupport, line->source.nick,
-                             session->options->nick))
-        irc_session_set_timer(session, IRC_TIMER_NICK, 0);
+    if (!line->is_mine)
+        irc_nick_left(session, line->source.nick);
 }
 
 static void on_join(struct irc_session *session, const struct line *line)
@@ -138,8 +136,11 @@ static void on_quit(struct irc_session *session, const struct line *line)
 static void on_nick(struct irc_session *session, const struct line *line)
 {
     struct str to = irc_session_folded(session, param(line, 0));
-    if (line->is_mine)
+    if (line->is_mine) {
+        bool was_wanted = irc_nick_is_wanted(session);
         irc_self_set_nick(&session->self, param(line, 0));
+        irc_nick_changed(session, was_wanted);
+    }
     irc_accounts_rename(&session->accounts, line->nick, to);
     if (str_equal(line->nick, to))
         return;
@@ -150,11 +151,8 @@ static void on_nick(struct irc_session *session, const struct line *line)
 static void on_account(struct irc_session *session, const struct line *line)
 {
     irc_accounts_set(&session->accounts, line->nick, param(line, 0));
-    if (!line->is_mine)
-        return;
-    session->is_logged_in = !str_equal(param(line, 0), STR("*"));
-    if (session->is_logged_in)
-        irc_rooms_logged_in(&session->rooms, session->now_ms);
+    if (line->is_mine)
+        irc_login_told(session, param(line, 0));
 }
 
 static void on_chghost(struct irc_session *session, const struct line *line)
@@ -178,7 +176,7 @@ static void on_mode(struct irc_session *session, const struct line *line)
     struct str modes = param(line, 1);
     if (irc_session_is_me(session, param(line, 0)) && str_starts_with(modes, STR("+"))
         && str_find_char(modes, 'r') != STR_NOT_FOUND)
-        irc_rooms_logged_in(&session->rooms, session->now_ms);
+        irc_login_told(session, nothing);
 }
 
 static bool is_replay(struct str type)

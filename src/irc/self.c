@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "text/utf8.h"
+
 enum { LINE_BYTES_MIN = 80 };
 
 static void set_name(char out[IRC_SELF_NAME_MAX], struct str value)
@@ -27,7 +29,7 @@ bool irc_self_next_nick(struct irc_self *self, const struct irc_options *options
     size_t digit = try - options->alt_nick_count + 1;
     if (digit > IRC_SELF_DIGITS)
         return false;
-    struct str base = str_slice(options->nick, 0, isupport->nick_len - 2);
+    struct str base = utf8_fit(options->nick, isupport->nick_len - 2);
     (void)snprintf(self->nick, sizeof(self->nick), "%.*s%zu", STR_ARG(base), digit);
     return true;
 }

@@ -16,7 +16,6 @@ enum {
     IDLE_MS = 90 * 1000,
     PONG_MS = 60 * 1000,
     QUIT_MS = 2 * 1000,
-    NICK_FIRST_MS = 60 * 1000,
     JOIN_BYTES_MAX = 400,
 };
 
@@ -144,11 +143,11 @@ static void forget_connection(struct irc_session *session)
     irc_fallbacks_clear(&session->fallbacks);
     irc_pace_reset(&session->pace, session->now_ms);
     memset(session->batches, 0, sizeof(session->batches));
-    session->is_logging_in = session->is_logged_in = session->is_login_tried = false;
-    session->is_quitting = false;
+    irc_login_reset(&session->login);
+    irc_nick_reset(&session->nick);
+    session->is_introduced = session->is_welcomed = session->is_quitting = false;
     session->lag_ms = -1;
     session->skew_ms = 0;
-    session->nick_delay_ms = NICK_FIRST_MS;
 }
 
 void irc_session_start(struct irc_session *session, bool is_tls, int64_t now_ms)
@@ -168,19 +167,35 @@ void irc_session_lost(struct irc_session *session, int64_t now_ms)
     session->state = IRC_STATE_OFFLINE;
 }
 
-void irc_session_end(struct irc_session *session, enum irc_severity severity,
-                     struct str reason)
+static void lose(struct irc_session *session, const struct irc_event *event)
 {
     if (session->state == IRC_STATE_OFFLINE || session->state == IRC_STATE_LOST)
         return;
     session->state = IRC_STATE_LOST;
     stop_timers(session);
     irc_pace_clear(&session->pace);
-    irc_events_add(&session->events,
-                   &(struct irc_event){
-                       .kind = IRC_LOST,
-                       .severity = session->is_quitting ? IRC_SEVERITY_QUIT : severity,
-                       .text = reason});
+    irc_events_add(&session->events, event);
+}
+
+void irc_session_end(struct irc_session *session, enum irc_severity severity,
+                     struct str reason)
+{
+    struct irc_event event = {.kind = IRC_LOST,
+                              .severity =
+                                  session->is_quitting ? IRC_SEVERITY_QUIT : severity,
+                              .text = reason};
+    lose(session, &event);
+}
+
+/* Not a word more over plain text: what waits in the output is not sent either. */
+void irc_session_upgrade(struct irc_session *session, const struct irc_sts *sts)
+{
+    struct irc_event event = {.kind = IRC_LOST,
+                              .severity = IRC_SEVERITY_UPGRADE,
+                              .sts = *sts,
+                              .text = STR("the server asks for TLS")};
+    buf_reset(&session->output);
+    lose(session, &event);
 }
 
 void irc_session_negotiated(struct irc_session *session)
@@ -192,25 +207,37 @@ void irc_session_negotiated(struct irc_session *session)
 void irc_session_welcomed(struct irc_session *session)
 {
     irc_session_negotiated(session);
+    session->is_welcomed = true;
     irc_session_set_timer(session, IRC_TIMER_REGISTRATION, INT64_MAX);
     irc_session_set_timer(session, IRC_TIMER_MOTD, MOTD_MS);
 }
 
+static int64_t or_default(int64_t value, int64_t fallback)
+{
+    return value > 0 ? value : fallback;
+}
+
+static void expect_life(struct irc_session *session)
+{
+    irc_session_set_timer(session, IRC_TIMER_IDLE,
+                          or_default(session->options->idle_ms, IDLE_MS));
+}
+
 void irc_session_go_online(struct irc_session *session)
 {
-    if (session->state != IRC_STATE_REGISTERING
-        || session->timers[IRC_TIMER_MOTD] == INT64_MAX)
+    if (session->state != IRC_STATE_REGISTERING || !session->is_welcomed)
+        return;
+    irc_session_set_timer(session, IRC_TIMER_MOTD, INT64_MAX);
+    if (irc_login_holds_joins(session))
         return;
     struct str nick = str_from_c(session->self.nick);
     session->state = IRC_STATE_ONLINE;
-    irc_session_set_timer(session, IRC_TIMER_MOTD, INT64_MAX);
-    irc_session_set_timer(session, IRC_TIMER_IDLE, IDLE_MS);
-    if (!irc_session_is_me(session, session->options->nick))
-        irc_session_set_timer(session, IRC_TIMER_NICK, session->nick_delay_ms);
+    expect_life(session);
     if (session->isupport.bot_mode) {
         char mode[2] = {'+', session->isupport.bot_mode};
         irc_session_queue(session, "MODE", nick, str_make(mode, 2));
     }
+    irc_nick_online(session);
     irc_events_add(&session->events,
                    &(struct irc_event){.kind = IRC_ONLINE, .text = nick});
 }
@@ -263,7 +290,9 @@ static void handle_line(struct irc_session *session, struct str line)
         session->refused++;
         return;
     }
-    if (!irc_registration_handle(session, &message))
+    if (!irc_login_handle(session, &message)
+        && !irc_registration_handle(session, &message)
+        && !irc_nick_handle(session, &message))
         irc_inbound_handle(session, &message);
 }
 
@@ -278,7 +307,7 @@ void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now
     session->now_ms = now_ms;
     irc_session_set_timer(session, IRC_TIMER_PONG, INT64_MAX);
     if (session->state == IRC_STATE_ONLINE)
-        irc_session_set_timer(session, IRC_TIMER_IDLE, IDLE_MS);
+        expect_life(session);
     while (bytes.len && is_listening(session)) {
         bytes = str_skip(bytes, irc_lines_feed(&session->input, bytes));
         while (is_listening(session) && irc_lines_next(&session->input, &line))
@@ -312,7 +341,8 @@ static void ask_alive(struct irc_session *session)
 {
     session->pinged_ms = session->now_ms;
     irc_session_send(session, "PING", ping_token, (struct str){0});
-    irc_session_set_timer(session, IRC_TIMER_PONG, PONG_MS);
+    irc_session_set_timer(session, IRC_TIMER_PONG,
+                          or_default(session->options->pong_ms, PONG_MS));
 }
 
 static void dead_link(struct irc_session *session)
@@ -328,11 +358,13 @@ static void quit_timeout(struct irc_session *session)
 static void (*const on_timer[IRC_TIMER_COUNT])(struct irc_session *session) = {
     [IRC_TIMER_REGISTRATION] = registration_timeout,
     [IRC_TIMER_MOTD] = irc_session_go_online,
-    [IRC_TIMER_SASL] = irc_registration_login_timeout,
+    [IRC_TIMER_HELLO] = irc_registration_introduce,
+    [IRC_TIMER_LOGIN] = irc_login_timeout,
+    [IRC_TIMER_RETRY] = irc_login_retry,
     [IRC_TIMER_IDLE] = ask_alive,
     [IRC_TIMER_PONG] = dead_link,
     [IRC_TIMER_QUIT] = quit_timeout,
-    [IRC_TIMER_NICK] = irc_registration_try_nick,
+    [IRC_TIMER_NICK] = irc_nick_try,
 };
 
 static void run_timers(struct irc_session *session)
@@ -398,6 +430,6 @@ struct irc_status irc_session_status(const struct irc_session *session)
         .answers_dropped = session->answers_dropped + session->pace.dropped,
         .lines_refused = session->refused + session->input.refused,
         .events_dropped = session->events.dropped,
-        .is_logged_in = session->is_logged_in,
+        .is_logged_in = session->login.is_done,
     };
 }

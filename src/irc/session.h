@@ -38,6 +38,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "irc/sts.h"
 
 enum {
     IRC_SESSION_INPUT_MAX = 8191 + 512, /* one line; what is longer is dropped */
@@ -58,9 +59,13 @@ struct irc_channel_options {
 
 struct irc_sasl_options {
     const enum irc_mechanism *mechanisms; /* tried in this order */
-    size_t mechanism_count;               /* 0: no login */
+    size_t mechanism_count;               /* 0: no SASL */
     struct str account, password;
-    bool is_required;      /* without login the link is given up */
+    struct str services_nick; /* empty: NickServ */
+    struct str
+        services_host; /* glob of its host or server; empty: NickServ gets no password */
+    struct str regain; /* what NickServ is told to get the nick back; empty: nothing */
+    bool is_required;  /* without login the link is given up */
     bool allows_plaintext; /* PLAIN without TLS */
 };
 
@@ -75,12 +80,15 @@ struct irc_options {
     size_t channel_count;
     const struct str *admins; /* "account:NAME" or "mask:GLOB" */
     size_t admin_count;
-    const struct str *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
+    const struct str
+        *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
     size_t ignore_count;
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */
     double lines_per_second; /* after that; 0: 1 */
+    int64_t idle_ms;         /* of silence, then PING; 0: 90 s */
+    int64_t pong_ms;         /* without an answer the link is dead; 0: 60 s */
     struct str version;      /* "faqd 0.1.0", for CTCP VERSION */
     struct str source_url;   /* for CTCP SOURCE; may be empty */
 };
@@ -101,6 +109,7 @@ enum irc_severity {
     IRC_SEVERITY_BANNED,   /* banned or throttled: stay away longer */
     IRC_SEVERITY_AUTH,     /* the login is required and failed */
     IRC_SEVERITY_QUIT,     /* we said QUIT */
+    IRC_SEVERITY_UPGRADE,  /* connect at once, by TLS, to the port of event.sts */
 };
 
 enum irc_event_kind {
@@ -108,18 +117,20 @@ enum irc_event_kind {
     IRC_JOINED,  /* target: the channel that we are in now */
     IRC_MESSAGE, /* somebody wrote: see bridge.h */
     IRC_NOTE,    /* text: for the log; never what somebody wrote, never a secret */
+    IRC_STS,     /* sts: the server's policy, told over TLS; keep it */
     IRC_LOST,    /* text: the reason; severity. Hang up, then irc_session_lost */
 };
 
 struct irc_event {
     enum irc_event_kind kind;
     enum irc_severity severity;
-    struct str text;       /* of a message: as it came, CTCP marks taken off */
-    struct str source;     /* "nick!user@host" */
-    struct str nick;       /* as written */
-    struct str target;     /* channel without status prefix, or our nick */
-    struct str account;    /* as written; empty: none, or not known */
-    struct str id;         /* msgid; may be empty */
+    struct str text;    /* of a message: as it came, CTCP marks taken off */
+    struct str source;  /* "nick!user@host" */
+    struct str nick;    /* as written */
+    struct str target;  /* channel without status prefix, or our nick */
+    struct str account; /* as written; empty: none, or not known */
+    struct str id;      /* msgid; may be empty */
+    struct irc_sts sts;
     int64_t time_ms;       /* when it was sent */
     bool is_account_known; /* false: nobody has told yet whether there is one */
     bool is_channel;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * irc state: the inside of a session, for session.c (life, states and timers),
- * registration.c (from CAP to 005), inbound.c (what a line of the server means) and
- * say.c (what the bridge asks for). Nobody else includes this.
+ * registration.c (from CAP to 005), login.c, nick.c, inbound.c (what a line of the server
+ * means) and say.c (what the bridge asks for). Nobody else includes this.
  */
 #ifndef IRC_STATE_H
 #define IRC_STATE_H
@@ -14,8 +14,10 @@
 #include "irc/events.h"
 #include "irc/fallback.h"
 #include "irc/isupport.h"
+#include "irc/login.h"
 #include "irc/lookup.h"
 #include "irc/message.h"
+#include "irc/nick.h"
 #include "irc/pace.h"
 #include "irc/rooms.h"
 #include "irc/sasl.h"
@@ -25,11 +27,13 @@
 enum irc_timer {
     IRC_TIMER_REGISTRATION, /* the server must have let us in */
     IRC_TIMER_MOTD,         /* 001 came; joins do not wait for the message of the day */
-    IRC_TIMER_SASL,
-    IRC_TIMER_IDLE, /* nothing was heard: is the link alive? */
+    IRC_TIMER_HELLO, /* CAP LS was not answered: introduce ourselves all the same */
+    IRC_TIMER_LOGIN, /* services take too long */
+    IRC_TIMER_RETRY, /* try to log in again */
+    IRC_TIMER_IDLE,  /* nothing was heard: is the link alive? */
     IRC_TIMER_PONG,
     IRC_TIMER_QUIT,
-    IRC_TIMER_NICK, /* try to get the wanted nick back */
+    IRC_TIMER_NICK, /* ask for the wanted nick, or take it */
     IRC_TIMER_COUNT,
 };
 
@@ -43,9 +47,8 @@ struct irc_session {
 
     enum irc_state state;
     bool is_tls;
-    bool is_logging_in;
-    bool is_logged_in;
-    bool is_login_tried; /* on this connection, since sasl was last offered */
+    bool is_introduced; /* NICK and USER were sent */
+    bool is_welcomed;   /* 001 came */
     bool is_quitting;
     int64_t timers[IRC_TIMER_COUNT]; /* INT64_MAX: off */
 
@@ -55,7 +58,9 @@ struct irc_session {
     struct irc_isupport isupport;
     struct irc_caps caps;
     struct irc_sasl sasl;
+    struct irc_login login;
     struct irc_self self;
+    struct irc_nick nick;
     struct irc_rooms rooms;
     struct irc_accounts accounts;
     struct irc_lookups lookups;
@@ -66,7 +71,6 @@ struct irc_session {
 
     int64_t pinged_ms, lag_ms;
     int64_t skew_ms;          /* our clock minus the server's */
-    int64_t nick_delay_ms;    /* until the wanted nick is tried again */
     uint64_t refused;         /* lines that are no messages */
     uint64_t answers_dropped; /* said while offline or in a mute room */
 };
@@ -74,6 +78,8 @@ struct irc_session {
 /* session.c: the transitions */
 void irc_session_end(struct irc_session *session, enum irc_severity severity,
                      struct str reason);
+/* The server wants to be spoken to by TLS. */
+void irc_session_upgrade(struct irc_session *session, const struct irc_sts *sts);
 void irc_session_negotiated(struct irc_session *session);
 void irc_session_welcomed(struct irc_session *session);
 void irc_session_go_online(struct irc_session *session);
@@ -97,8 +103,10 @@ bool irc_session_is_me(const struct irc_session *session, struct str nick);
 
 /* registration.c */
 void irc_registration_start(struct irc_session *session);
-void irc_registration_login_timeout(struct irc_session *session);
-void irc_registration_try_nick(struct irc_session *session);
+/* PASS, NICK and USER, if they have not been sent. */
+void irc_registration_introduce(struct irc_session *session);
+/* The login has ended, one way or the other: CAP END, or the joins. */
+void irc_registration_go_on(struct irc_session *session);
 /* True when the command is its business. */
 bool irc_registration_handle(struct irc_session *session,
                              const struct irc_message *message);

@@ -34,6 +34,16 @@ bool irc_sts_parse(struct str value, struct irc_sts *out)
     return out->port || out->has_duration;
 }
 
+bool irc_sts_find(struct str caps, struct irc_sts *out)
+{
+    struct str word;
+    while (str_cut_word(caps, &word, &caps)) {
+        if (str_starts_with(word, STR("sts=")))
+            return irc_sts_parse(str_skip(word, 4), out);
+    }
+    return false;
+}
+
 void irc_sts_learn(struct irc_sts_policy *policy, const struct irc_sts *sts,
                    uint16_t port, int64_t now_ms)
 {

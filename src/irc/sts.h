@@ -35,6 +35,9 @@ struct irc_sts {
  * False when nothing of use is left. */
 bool irc_sts_parse(struct str value, struct irc_sts *out);
 
+/* The same from a list of capabilities. */
+bool irc_sts_find(struct str caps, struct irc_sts *out);
+
 struct irc_sts_policy {
     uint16_t port; /* 0: there is no policy */
     int64_t duration_ms;

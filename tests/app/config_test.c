@@ -109,6 +109,11 @@ static const struct {
     {"no TLS by accident", "[[irc]]\nname = 'x'\nservers = ['irc.example.org']\n",
      "must begin with ircs://"},
     {"admin by nick", IRC "admins = ['alice']\n", "must begin with account:"},
+    {"proxy of no kind", IRC "proxy = '127.0.0.1:9050'\n",
+     "faqd.toml:4:9: error: a proxy begins with socks5h://"},
+    {"services without a login",
+     IRC "[irc.sasl]\nmechanisms = []\nservices = 'services.x'\n",
+     "\"services\" needs account and password_file"},
     {"two networks of a name", IRC IRC, "two networks are named \"local\""},
     {"no Matrix id",
      "[[matrix]]\nname = 'm'\nhomeserver = 'https://x'\nuser = 'faq'\n"

@@ -6,7 +6,7 @@
  *     << LINE       the server says
  *     >> LINE       the next line that the bot sends, exactly
  *     ** EVENT      the next event: "online NICK", "joined ROOM", "lost SEVERITY",
- *                   "heard ROOM NICK FLAGS: TEXT", "note TEXT"
+ *                   "sts DURATION s", "heard ROOM NICK FLAGS: TEXT", "note TEXT"
  *     + 3s          time passes; the session is called when it asked for it
  *     !! VERB ...   say ROOM TEXT, answer TEXT, private TEXT | FALLBACK, quit REASON,
  *                   lost, start
@@ -29,7 +29,7 @@
 #include "irc/bridge.h"
 #include "irc/message.h"
 
-enum { LIST_MAX = 8, WIRES_MAX = 100, STEPS_MAX = 10000 };
+enum { LIST_MAX = 8, WIRES_MAX = 400, STEPS_MAX = 10000 };
 
 struct wire {
     const char *path;
@@ -90,6 +90,16 @@ static void set_account(struct wire *wire, struct str value)
     (void)str_cut(value, ' ', &wire->options.sasl.account, &wire->options.sasl.password);
 }
 
+static void set_services(struct wire *wire, struct str value)
+{
+    wire->options.sasl.services_host = value;
+}
+
+static void set_regain(struct wire *wire, struct str value)
+{
+    wire->options.sasl.regain = value;
+}
+
 static void set_required(struct wire *wire, struct str value)
 {
     wire->options.sasl.is_required = str_equal(value, STR("yes"));
@@ -113,7 +123,8 @@ static const struct {
     {STR_INIT("admin"), add_admin},       {STR_INIT("channel"), add_channel},
     {STR_INIT("sasl"), add_mechanism},    {STR_INIT("account"), set_account},
     {STR_INIT("required"), set_required}, {STR_INIT("tls"), set_tls},
-    {STR_INIT("password"), set_password},
+    {STR_INIT("password"), set_password}, {STR_INIT("services"), set_services},
+    {STR_INIT("regain"), set_regain},
 };
 
 static void apply_setting(struct wire *wire, struct str text)
@@ -149,7 +160,7 @@ static void hear(struct wire *wire, const struct irc_event *event)
     }
 }
 
-static const char *const severities[] = {"ordinary", "banned", "auth", "quit"};
+static const char *const severities[] = {"ordinary", "banned", "auth", "quit", "upgrade"};
 
 static void take_events(struct wire *wire)
 {
@@ -163,7 +174,14 @@ static void take_events(struct wire *wire)
             buf_format(&wire->events, "joined %.*s\n", STR_ARG(event.target));
             break;
         case IRC_LOST:
-            buf_format(&wire->events, "lost %s\n", severities[event.severity]);
+            buf_format(&wire->events, "lost %s", severities[event.severity]);
+            if (event.severity == IRC_SEVERITY_UPGRADE)
+                buf_format(&wire->events, " %u", (unsigned)event.sts.port);
+            buf_add_char(&wire->events, '\n');
+            break;
+        case IRC_STS:
+            buf_format(&wire->events, "sts %lld s\n",
+                       (long long)event.sts.duration_ms / 1000);
             break;
         case IRC_NOTE:
             buf_format(&wire->events, "note %.*s\n", STR_ARG(event.text));
