@@ -56,6 +56,7 @@ static void set_options(struct matrix_link *link)
         .invite_count = config->invites.count,
         .rooms = link->rooms,
         .room_count = config->rooms.count,
+        .max_age_ms = link->world->config->max_age_ms,
     };
 }
 
@@ -74,9 +75,11 @@ static bool restore_all(struct matrix_link *link, struct arena *arena, struct er
     struct store_values values = { 0 };
     struct store_rooms rooms = { 0 };
     struct store_outbox_rows rows = { 0 };
+    struct store_answered_list answered = { 0 };
 
     if (!store_list_values(store, network, arena, &values, err)
         || !store_list_rooms(store, network, arena, &rooms, err)
+        || !store_list_answered(store, network, arena, &answered, err)
         || !store_list_outbox(store, network, arena, &rows, err))
         return false;
     for (size_t i = 0; i < values.count; i++)
@@ -85,6 +88,9 @@ static bool restore_all(struct matrix_link *link, struct arena *arena, struct er
     for (size_t i = 0; i < rooms.count; i++)
         restore(link, MATRIX_ROOM, rooms.items[i].room, rooms.items[i].body,
                 (struct str){ 0 }, 0);
+    for (size_t i = 0; i < answered.count; i++)
+        restore(link, MATRIX_ANSWERED, answered.items[i].id, answered.items[i].body,
+                (struct str){ 0 }, answered.items[i].time_ms);
     for (size_t i = 0; i < rows.count; i++)
         restore(link, MATRIX_OUTBOX, rows.items[i].txn, rows.items[i].body,
                 rows.items[i].room, rows.items[i].created_ms);
@@ -126,6 +132,12 @@ static bool keep(struct store *store, struct str network,
     case MATRIX_OUTBOX: return store_put_outbox(store, network, &row, err);
     case MATRIX_OUTBOX_REMOVE:
         return store_remove_outbox(store, network, change->key, err);
+    case MATRIX_ANSWERED:
+        return store_put_answered(store, network,
+                                  &(struct store_answered){ change->key, change->value,
+                                                            change->time_ms }, err);
+    case MATRIX_ANSWERED_REMOVE:
+        return store_remove_answered(store, network, change->key, err);
     case MATRIX_SEEN:
         return store_add_seen(store, network, change->key, change->time_ms, err);
     }
@@ -242,7 +254,7 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
     struct chat_actions actions;
 
     arena_reset(&world->scratch);
-    if (was_heard(link, event->id)
+    if (was_heard(link, event->edit.len > 0 ? event->edit : event->id)
         || !matrix_bridge_message(link->client, event, &world->scratch, &message))
         return;
     chat_actions_init(&actions, &world->scratch);

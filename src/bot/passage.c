@@ -147,7 +147,7 @@ static bool was_just_said(struct hearing *hearing, const struct faq_topic *topic
     const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
                                                   hearing->message, hearing->now_ms);
 
-    return before && !hearing->message->is_direct
+    return before && !hearing->message->is_direct && !hearing->message->is_correction
            && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
            && str_equal(str_from_c(before->topic), topic->id)
            && before->revision == topic->revision;

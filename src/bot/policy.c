@@ -152,6 +152,8 @@ enum policy_verdict policy_judge(struct policy *policy,
     if (message->is_ignored || map_has(&policy->ignored, name)
         || (options->max_age_ms > 0 && now_ms - time_ms > options->max_age_ms))
         return POLICY_SILENT;
+    if (message->is_correction)
+        return POLICY_ALLOWED;
     struct asker *asker = memory_get(&policy->askers, name, now_ms);
     uint64_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))

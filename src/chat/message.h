@@ -36,6 +36,7 @@ struct chat_message {
     bool is_ambient;  /* the room's ambient mode is on */
     bool is_quiet;    /* the room is configured quiet */
     bool is_late;     /* sent while the bot was away */
+    bool is_correction; /* an edit of a question that was answered: no new one to limits */
     bool is_admin;    /* the bridge has checked the account against the admins */
     struct chat_shape shape;
 };

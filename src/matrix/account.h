@@ -6,7 +6,9 @@
  *     client.c       what a response means, states and backoff
  *     flight.c       which request is next: one login or sync, some sends and chores
  *     view.c         what others may know of it
- *     intake.c       a sync response or page to events, rooms and echoes
+ *     intake.c       a sync response or page: rooms, positions, gaps
+ *     timeline.c     one event of a room: question, edit, redaction, reaction or echo
+ *     following.c    answers said, corrected and withdrawn as their questions change
  *     membership.c   invites, joins, leaves, upgrades, direct rooms
  */
 #ifndef MATRIX_ACCOUNT_H
@@ -15,6 +17,7 @@
 #include "matrix/chores.h"
 #include "matrix/login.h"
 #include "matrix/outbox.h"
+#include "matrix/questions.h"
 #include "matrix/room.h"
 #include "matrix/seen.h"
 
@@ -44,6 +47,7 @@ struct matrix_client {
     struct matrix_outbox outbox;
     struct matrix_chores chores;
     struct matrix_seen seen;
+    struct matrix_questions questions;
     struct matrix_changes changes;
     struct matrix_events events;
     struct matrix_counters counters;
@@ -64,6 +68,7 @@ struct matrix_client {
     int64_t now_ms, server_ahead_ms;
     uint64_t txn_count;
     char txn_prefix[17];
+    int64_t forget_ms; /* when to look for what is too old to be kept */
 
     struct {
         uint64_t inviter;
@@ -87,15 +92,49 @@ enum matrix_page_result matrix_intake_page(struct matrix_client *client,
                                            struct matrix_chore *chore, struct str body);
 /* Nothing more will come of the room's gap. */
 void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room);
+
+/* The reading of one room of one response. */
+struct matrix_reading {
+    struct matrix_client *client;
+    struct matrix_room *room;
+    bool was_joined;    /* before this response */
+    bool is_history;    /* the first sync ever */
+    bool has_joined;    /* the own join stood in this timeline */
+    size_t first_event; /* of this room, in the list of events */
+};
+
+/* One event of a timeline or page. An encrypted one is given again, with its plain type and
+ * content and was_encrypted set, when it has been decrypted. */
+void matrix_timeline_take(struct matrix_reading *reading,
+                          const struct matrix_sync_event *event);
+
+/* By our clock, and never in the future. */
+int64_t matrix_own_time_ms(const struct matrix_client *client, int64_t server_ms);
+int64_t matrix_max_age_ms(const struct matrix_client *client);
+
+bool matrix_follow_say(struct matrix_client *client,
+                       const struct matrix_message *message);
+bool matrix_follow_correct(struct matrix_client *client,
+                           const struct matrix_message *message);
+/* The event was redacted by sender: a question, an own answer, or nothing of ours. */
+void matrix_follow_redaction(struct matrix_client *client, struct str event_id,
+                             struct str redaction, struct str sender);
 /* A row has arrived as event id. Invalidates row. */
-void matrix_intake_sent(struct matrix_client *client, struct matrix_row *row,
+void matrix_follow_sent(struct matrix_client *client, struct matrix_row *row,
                         struct str event_id);
+/* It will not be sent. Invalidates row. */
+void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row);
+void matrix_follow_feedback(struct matrix_client *client, struct str answer,
+                            bool is_good);
 
 void matrix_membership_start(struct matrix_client *client);
 void matrix_membership_invited(struct matrix_client *client,
                                struct matrix_sync_room *sync);
 /* The room has been read: encrypted, replaced or not the one promised? */
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room);
+/* Gives up all that waits to be sent to a room. */
+void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
+                                 const char *why);
 void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,
                             const char *why);
 /* A chore came back good; body is its answer. Invalidates chore. */

@@ -139,6 +139,7 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .is_ambient = room.is_ambient,
         .is_quiet = room.is_quiet,
         .is_late = event->is_late,
+        .is_correction = event->is_correction,
         .is_admin = matrix_client_is_admin(client, event->sender),
         .is_ignored = matrix_client_is_ignored(client, event->sender),
         .shape = {.lines_max = 60, .line_bytes = 4000, .takes_passage = true},
@@ -166,6 +167,7 @@ struct matrix_place matrix_bridge_place(const struct matrix_client *client,
 
     copy_id(place.room, event->room);
     copy_id(place.event, event->id);
+    copy_id(place.edit, event->edit);
     copy_id(place.thread, event->thread);
     copy_id(place.sender, event->sender);
     return place;
@@ -216,6 +218,8 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
                                              .room = room,
                                              .content = buf_view(&content),
                                              .question = str_from_c(place->event),
+                                             .edit = str_from_c(place->edit),
+                                             .asker = str_from_c(place->sender),
                                              .part = place->said,
                                              .is_urgent = action->urgency == CHAT_URGENT},
                                          now_ms);
@@ -271,9 +275,15 @@ size_t matrix_bridge_act(struct matrix_client *client, struct matrix_place *plac
                          const struct chat_actions *actions, int64_t now_ms)
 {
     size_t lost = 0;
+    bool is_urgent = false;
 
-    for (size_t i = 0; i < actions->count; i++)
+    for (size_t i = 0; i < actions->count; i++) {
         lost += !act(client, place, &actions->items[i], now_ms);
+        is_urgent |= actions->items[i].urgency == CHAT_URGENT;
+    }
+    if (*place->edit && !is_urgent)
+        matrix_client_withdraw(client, str_from_c(place->event), str_from_c(place->edit),
+                               place->said, now_ms);
     return lost;
 }
 

@@ -27,6 +27,7 @@
 struct matrix_place {
     char room[MATRIX_ID_MAX + 1];
     char event[MATRIX_ID_MAX + 1];  /* that is answered; may be empty */
+    char edit[MATRIX_ID_MAX + 1];   /* that changed the question; empty: none */
     char thread[MATRIX_ID_MAX + 1]; /* may be empty */
     char sender[MATRIX_ID_MAX + 1];
     bool is_direct;
@@ -41,7 +42,9 @@ bool matrix_bridge_message(const struct matrix_client *client,
 struct matrix_place matrix_bridge_place(const struct matrix_client *client,
                                         const struct matrix_event *event);
 
-/* Carries out replies, joins and leaves. A private reply goes to a direct room that both
+/* Carries out replies, joins and leaves. To an edited question replies correct the earlier
+ * ones, and of those what is not said again is withdrawn; with an urgent one among them all
+ * are said anew. A private reply goes to a direct room that both
  * are in, else its fallback is said here. Gives the number of replies not taken. */
 size_t matrix_bridge_act(struct matrix_client *client, struct matrix_place *place,
                          const struct chat_actions *actions, int64_t now_ms);

@@ -75,9 +75,9 @@ void matrix_events_clear(struct matrix_events *events)
 void matrix_events_add(struct matrix_events *events, const struct matrix_event *event)
 {
     struct matrix_event *kept = ARRAY_ADD(events);
-    struct str *strings[] = {&kept->room,   &kept->id,        &kept->sender,
-                             &kept->text,   &kept->formatted, &kept->reply_to,
-                             &kept->thread, &kept->name};
+    struct str *strings[] = {&kept->room,     &kept->id,     &kept->edit,
+                             &kept->sender,   &kept->text,   &kept->formatted,
+                             &kept->reply_to, &kept->thread, &kept->name};
 
     *kept = *event;
     for (size_t i = 0; i < COUNT_OF(strings); i++)
@@ -103,6 +103,19 @@ bool matrix_events_next(struct matrix_events *events, struct matrix_event *out)
         return false;
     *out = events->items[events->taken++];
     return true;
+}
+
+void matrix_events_drop_message(struct matrix_events *events, struct str id)
+{
+    size_t kept = events->taken;
+
+    for (size_t i = events->taken; i < events->count; i++) {
+        const struct matrix_event *event = &events->items[i];
+        if (event->kind != MATRIX_MESSAGE
+            || !(str_equal(event->id, id) || str_equal(event->edit, id)))
+            events->items[kept++] = *event;
+    }
+    events->count = kept;
 }
 
 void matrix_events_rest(struct matrix_events *events)

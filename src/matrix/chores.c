@@ -135,7 +135,9 @@ static void call_gap(const struct matrix_chore *chore, struct matrix_call *call)
     matrix_call_query(call, "from", str_from_c(chore->detail));
     matrix_call_query(call, "to", str_from_c(chore->body));
     matrix_call_query(call, "limit", str_from_c(limit));
-    matrix_call_query(call, "filter", STR("{\"types\":[\"m.room.message\"]}"));
+    matrix_call_query(call, "filter",
+                      STR("{\"types\":[\"m.room.message\",\"m.room.encrypted\","
+                          "\"m.room.redaction\",\"m.reaction\"]}"));
 }
 
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,

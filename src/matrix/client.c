@@ -9,6 +9,7 @@ enum {
     BACKOFF_MAX_MS = 60 * 1000,
     LOCKED_WAIT_MS = 5 * 60 * 1000,
     TICK_MAX_MS = 60 * 1000,
+    FORGET_MS = 60 * 60 * 1000,
     CLOCK_SLACK_MS = 3 * 1000, /* the Date header has whole seconds and travels */
 };
 
@@ -23,6 +24,7 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
     matrix_rooms_init(&client->rooms, random_next(&client->random));
     matrix_outbox_init(&client->outbox);
     matrix_seen_init(&client->seen, random_next(&client->random));
+    matrix_questions_init(&client->questions, random_next(&client->random));
     matrix_changes_init(&client->changes);
     matrix_events_init(&client->events);
     client->since = alloc_copy("", 0);
@@ -43,25 +45,51 @@ void matrix_client_destroy(struct matrix_client *client)
     matrix_outbox_clear(&client->outbox);
     matrix_chores_clear(&client->chores);
     matrix_seen_clear(&client->seen);
+    matrix_questions_clear(&client->questions);
     matrix_changes_clear(&client->changes);
     matrix_events_clear(&client->events);
     free(client->since);
     free(client);
 }
 
+static void restore_feedback(struct matrix_client *client, struct str value)
+{
+    struct str liked, disliked;
+
+    str_cut(value, ' ', &liked, &disliked);
+    if (!str_to_u64(liked, &client->counters.liked)
+        || !str_to_u64(disliked, &client->counters.disliked))
+        client->counters.liked = client->counters.disliked = 0;
+}
+
+static void restore_value(struct matrix_client *client, struct str key, struct str value)
+{
+    if (str_equal(key, STR("since")))
+        matrix_room_set(&client->since, value);
+    else if (str_equal(key, STR("feedback")))
+        restore_feedback(client, value);
+    else
+        matrix_login_restore(&client->login, key, value);
+}
+
 void matrix_client_restore(struct matrix_client *client,
                            const struct matrix_change *change)
 {
-    if (change->kind == MATRIX_OUTBOX)
-        matrix_outbox_restore(&client->outbox, change);
-    else if (change->kind == MATRIX_SEEN)
-        matrix_seen_add(&client->seen, change->key);
-    else if (change->kind == MATRIX_ROOM && matrix_id_is_valid(change->key, '!'))
-        matrix_room_load(matrix_rooms_add(&client->rooms, change->key), change->value);
-    else if (change->kind == MATRIX_VALUE && str_equal(change->key, STR("since")))
-        matrix_room_set(&client->since, change->value);
-    else if (change->kind == MATRIX_VALUE)
-        matrix_login_restore(&client->login, change->key, change->value);
+    switch (change->kind) {
+    case MATRIX_VALUE: restore_value(client, change->key, change->value); break;
+    case MATRIX_OUTBOX: matrix_outbox_restore(&client->outbox, change); break;
+    case MATRIX_SEEN: matrix_seen_add(&client->seen, change->key); break;
+    case MATRIX_ANSWERED: matrix_questions_load(&client->questions, change); break;
+    case MATRIX_ROOM:
+        if (matrix_id_is_valid(change->key, '!'))
+            matrix_room_load(matrix_rooms_add(&client->rooms, change->key),
+                             change->value);
+        break;
+    case MATRIX_VALUE_REMOVE:
+    case MATRIX_ROOM_REMOVE:
+    case MATRIX_OUTBOX_REMOVE:
+    case MATRIX_ANSWERED_REMOVE: break;
+    }
 }
 
 void matrix_client_start(struct matrix_client *client, int64_t now_ms)
@@ -185,8 +213,39 @@ static struct str read_event_id(struct matrix_client *client, struct str body)
 static void give_up(struct matrix_client *client, struct matrix_row *row, const char *why)
 {
     matrix_events_tell(&client->events, MATRIX_UNSENT, str_from_c(row->room), "%s", why);
-    client->counters.unsent++;
-    matrix_outbox_remove(&client->outbox, row, &client->changes);
+    matrix_follow_give_up(client, row);
+}
+
+/* One line for all that grew too old at once. */
+static void drop_stale(struct matrix_client *client)
+{
+    struct matrix_row *row;
+    struct str room = {0};
+    unsigned count = 0;
+
+    for (; (row = matrix_outbox_expired(&client->outbox, client->now_ms)); count++) {
+        room = arena_copy(&client->events.arena, str_from_c(row->room));
+        matrix_follow_give_up(client, row);
+    }
+    client->counters.stale += count;
+    if (count > 0)
+        matrix_events_tell(&client->events, MATRIX_UNSENT, room,
+                           "%u too old to be sent, dropped", count);
+}
+
+/* Where an answer is forbidden, the others that wait for the room are too. */
+static void send_refused(struct matrix_client *client, struct matrix_row *row,
+                         const struct matrix_refusal *refusal)
+{
+    struct matrix_room *room = matrix_rooms_find(&client->rooms, str_from_c(row->room));
+    bool is_muted =
+        matrix_refusal_is(refusal, "M_FORBIDDEN") && row->kind == MATRIX_ROW_SAY;
+
+    if (room && is_muted)
+        room->is_muted = true;
+    give_up(client, row, refusal->text);
+    if (room && is_muted)
+        matrix_membership_drop_rows(client, str_from_c(room->id), "forbidden");
 }
 
 static void send_returned(struct matrix_client *client, struct matrix_flight *flight,
@@ -199,17 +258,13 @@ static void send_returned(struct matrix_client *client, struct matrix_flight *fl
         return;
     row->is_under_way = false;
     if (response->status >= 200 && response->status <= 299) {
-        matrix_intake_sent(client, row, read_event_id(client, response->body));
+        matrix_follow_sent(client, row, read_event_id(client, response->body));
     } else if (refusal->is_transient || refusal->is_unknown_token
                || matrix_refusal_is(refusal, "M_USER_LOCKED")) {
         matrix_outbox_retry(&client->outbox, row, refusal, &client->random,
                             client->now_ms);
     } else {
-        struct matrix_room *room =
-            matrix_rooms_find(&client->rooms, str_from_c(row->room));
-        if (room && matrix_refusal_is(refusal, "M_FORBIDDEN"))
-            room->is_muted = true;
-        give_up(client, row, refusal->text);
+        send_refused(client, row, refusal);
     }
 }
 
@@ -303,14 +358,16 @@ void matrix_client_response(struct matrix_client *client, uint64_t id,
 int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
 {
     int64_t next_ms = now_ms + TICK_MAX_MS;
-    struct matrix_row *row;
 
     client->now_ms = now_ms;
     matrix_events_rest(&client->events);
     if (client->is_stopped)
         return next_ms;
-    while ((row = matrix_outbox_expired(&client->outbox, now_ms)))
-        give_up(client, row, "too old to be sent");
+    drop_stale(client);
+    if (now_ms >= client->forget_ms) {
+        matrix_questions_forget(&client->questions, now_ms, &client->changes);
+        client->forget_ms = now_ms + FORGET_MS;
+    }
     if (client->wait_ms > now_ms && client->wait_ms < next_ms)
         next_ms = client->wait_ms;
     if (client->is_online && matrix_outbox_due_ms(&client->outbox, now_ms) < next_ms)
@@ -335,27 +392,15 @@ void matrix_client_saved(struct matrix_client *client)
     matrix_changes_saved(&client->changes);
 }
 
-/* The transaction id comes from the question, so that the same answer made again (after
- * a crash) is the same one to the server. */
-static struct str make_txn(struct matrix_client *client,
-                           const struct matrix_message *message, char out[400])
-{
-    if (message->question.len > 0 && message->question.len <= MATRIX_ID_MAX)
-        snprintf(out, 400, "faqd%.*s.%u", STR_ARG(message->question), message->part);
-    else
-        snprintf(out, 400, "faqd-%s-%" PRIu64, client->txn_prefix, ++client->txn_count);
-    return str_from_c(out);
-}
-
 bool matrix_client_say(struct matrix_client *client, const struct matrix_message *message,
                        int64_t now_ms)
 {
     const struct matrix_room *room = matrix_rooms_find(&client->rooms, message->room);
-    char txn[400];
 
     client->now_ms = now_ms;
     if (client->is_stopped || !room || !matrix_room_is_writable(room))
         return false;
-    return matrix_outbox_add(&client->outbox, message, make_txn(client, message, txn),
-                             now_ms, &client->changes);
+    if (message->edit.len > 0 && !message->is_urgent)
+        return matrix_follow_correct(client, message);
+    return matrix_follow_say(client, message);
 }

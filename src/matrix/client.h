@@ -53,6 +53,7 @@ enum {
     MATRIX_ROOMS_MAX = 500,             /* joined; further invites are refused */
     MATRIX_OUTBOX_MAX = 1000,           /* rows; further ordinary ones are not taken */
     MATRIX_SEEN_MAX = 4096,             /* events remembered, the oldest go first */
+    MATRIX_MAX_AGE_MS = 10 * 60 * 1000,
 };
 
 /* A room of the configuration: id or alias, with its settings. */
@@ -75,6 +76,7 @@ struct matrix_options {
     size_t invite_count;
     const struct matrix_room_options *rooms; /* joined at start */
     size_t room_count;
+    int64_t max_age_ms; /* older questions are not followed; 0: MATRIX_MAX_AGE_MS */
 };
 
 /* Copies nothing: the options and what they point to must outlive the client. */
@@ -131,9 +133,12 @@ enum matrix_event_kind {
     MATRIX_NOTE,    /* text: for the log (events dropped, gaps, invites refused ...) */
 };
 
+/* An edited question comes as a message of the same id: its new text, and edit names the
+ * event that changed it. */
 struct matrix_event {
     enum matrix_event_kind kind;
     struct str room, id, sender;
+    struct str edit;      /* message: event that edits it; empty: as first written */
     struct str text;      /* message: its body as it came; others: above */
     struct str formatted; /* message: formatted_body if it is HTML; may be empty */
     struct str reply_to;  /* message: event that it answers; may be empty */
@@ -143,6 +148,7 @@ struct matrix_event {
     bool is_mentioned;    /* message: m.mentions names us */
     bool has_mentions;    /* message: m.mentions was there at all */
     bool is_late;         /* message: we were away when it was sent */
+    bool is_correction;   /* message: edited, and its answer is there to be corrected */
 };
 
 /* Takes the next event; false when there is none. Views live until the next response
@@ -152,20 +158,22 @@ bool matrix_client_next(struct matrix_client *client, struct matrix_event *event
 /* Changes: what has to be kept, and is given back by matrix_client_restore. */
 
 enum matrix_change_kind {
-    MATRIX_VALUE,         /* key, value (may be a secret: the access token) */
-    MATRIX_VALUE_REMOVE,  /* key */
-    MATRIX_ROOM,          /* key: room id; value: what is known of it */
-    MATRIX_ROOM_REMOVE,   /* key */
-    MATRIX_OUTBOX,        /* key: transaction id; room; value: what to send; time_ms */
-    MATRIX_OUTBOX_REMOVE, /* key */
-    MATRIX_SEEN,          /* key: event id of a message that was heard; time_ms */
+    MATRIX_VALUE,           /* key, value (may be a secret: the access token) */
+    MATRIX_VALUE_REMOVE,    /* key */
+    MATRIX_ROOM,            /* key: room id; value: what is known of it */
+    MATRIX_ROOM_REMOVE,     /* key */
+    MATRIX_OUTBOX,          /* key: transaction id; room; value: what to send; time_ms */
+    MATRIX_OUTBOX_REMOVE,   /* key */
+    MATRIX_SEEN,            /* key: event id of a message that was heard; time_ms */
+    MATRIX_ANSWERED,        /* key: event id of a question; value: its answers; time_ms */
+    MATRIX_ANSWERED_REMOVE, /* key */
 };
 
 /* Values are in the client's own format, valid UTF-8. */
 struct matrix_change {
     enum matrix_change_kind kind;
     struct str key, value, room;
-    int64_t time_ms; /* outbox: when made; seen: when heard */
+    int64_t time_ms; /* outbox: when made; seen: when heard; answered: when asked */
 };
 
 /* Takes the next change; false when there is none. Views live until
@@ -174,8 +182,8 @@ bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
 /* All changes taken so far are committed: requests that depend on them may leave. */
 void matrix_client_saved(struct matrix_client *client);
-/* Before start: gives back values, rooms and outbox rows (these in the order in which
- * they were first kept). What cannot be read is left out. Seen events need not come
+/* Before start: gives back values, rooms, answered questions (the oldest first) and outbox
+ * rows (in the order in which they were first kept). What cannot be read is left out. Seen events need not come
  * back: position and answers are of one transaction, so they only matter to an owner who
  * wants to be sure and asks its store before it hears a message. */
 void matrix_client_restore(struct matrix_client *client,
@@ -187,15 +195,25 @@ struct matrix_message {
     struct str room;
     struct str content;  /* JSON of an m.room.message, see matrix/format.h; copied */
     struct str question; /* event id that it answers; empty: unasked */
+    struct str edit;     /* event id of the edit that it answers; empty: none */
+    struct str asker;    /* MXID; may be empty */
     unsigned part;       /* of the answers to that question, from 0: makes the txn */
     bool is_urgent;
 };
 
 /* Puts a message at the end of the room's queue (an urgent one before the ordinary).
  * False when it is not taken: not in that room, an encrypted or replaced one, queue
- * full. */
+ * full.
+ *
+ * To an edited question the part takes the place of the same part of the earlier answer:
+ * changed in the queue, by an edit in the room, or not at all when it says the same. What
+ * is urgent is always said anew. Nothing is said to a question that was redacted. */
 bool matrix_client_say(struct matrix_client *client, const struct matrix_message *message,
                        int64_t now_ms);
+/* After all parts of the answer to an edited question were said: earlier parts from that
+ * number on are withdrawn, except urgent ones. */
+void matrix_client_withdraw(struct matrix_client *client, struct str question,
+                            struct str edit, unsigned from_part, int64_t now_ms);
 /* room: id or alias. */
 void matrix_client_join(struct matrix_client *client, struct str room, int64_t now_ms);
 void matrix_client_leave(struct matrix_client *client, struct str room, struct str reason,
@@ -229,7 +247,11 @@ struct matrix_counters {
     uint64_t refused_responses; /* not JSON, too deep, cut off ... */
     uint64_t dropped_events;    /* wrong types, duplicate keys, NULs, lone surrogates */
     uint64_t rate_limited;      /* 429 */
-    size_t rooms, waiting;      /* now: joined rooms, rows in the outbox */
+    uint64_t corrected, withdrawn; /* own answers: edited, redacted by us */
+    uint64_t stale;                /* answers that grew too old in the queue */
+    uint64_t liked, disliked;      /* thumbs at own answers, and answers that somebody */
+                                   /* else redacted, since the database was made */
+    size_t rooms, waiting;         /* now: joined rooms, rows in the outbox */
 };
 struct matrix_counters matrix_client_counters(const struct matrix_client *client);
 

@@ -98,7 +98,7 @@ static struct matrix_flight *next_send(struct matrix_client *client)
         return NULL;
     struct matrix_flight *flight = take_off(client, MATRIX_LANE_SEND);
     flight->txn = alloc_copy(row->txn, strlen(row->txn));
-    matrix_outbox_call(row, &flight->call);
+    matrix_row_call(row, &flight->call);
     return flight;
 }
 

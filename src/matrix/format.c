@@ -183,3 +183,48 @@ void matrix_format_reply(const struct chat_reply *reply,
     arena_clear(&scratch);
     json_destroy(json);
 }
+
+/* For clients that know no edits the new text stands at the top level, with a star. */
+static void add_starred(struct json *json, struct arena *scratch, const char *key,
+                        struct str text)
+{
+    if (text.len > 0)
+        json_add_string(json, key, arena_format(scratch, "* %.*s", STR_ARG(text)));
+}
+
+static struct json *without_relation(const struct json *content)
+{
+    struct json *copy = json_object_create();
+
+    for (const struct json *item = json_first(content); item; item = json_next(item))
+        if (!str_equal(json_key(item), STR("m.relates_to")))
+            json_add_copy(copy, json_key(item).ptr, item);
+    return copy;
+}
+
+void matrix_format_edit(struct str content, struct str event_id, struct buf *out)
+{
+    struct error err = {0};
+    struct json *fresh = json_parse(content, MATRIX_CONTENT_MAX, &err);
+    struct json *json = json_object_create();
+    struct arena scratch;
+
+    arena_init(&scratch);
+    json_add_string(json, "msgtype", json_string(fresh, "msgtype"));
+    add_starred(json, &scratch, "body", json_string(fresh, "body"));
+    if (json_get(fresh, "formatted_body")) {
+        json_add_string(json, "format", json_string(fresh, "format"));
+        add_starred(json, &scratch, "formatted_body",
+                    json_string(fresh, "formatted_body"));
+    }
+    json_add_object(json, "m.mentions");
+    json_add_taken(json, "m.new_content", without_relation(fresh));
+    struct json *relation = json_add_object(json, "m.relates_to");
+    json_add_string(relation, "rel_type", STR("m.replace"));
+    json_add_string(relation, "event_id", event_id);
+    if (json_is_object(fresh))
+        json_format(json, out);
+    arena_clear(&scratch);
+    json_destroy(json);
+    json_destroy(fresh);
+}

@@ -34,4 +34,8 @@ void matrix_format_reply(const struct chat_reply *reply,
                          const struct matrix_format_options *options,
                          struct buf *content);
 
+/* The content (JSON text of matrix_format_reply) as a correction of the own event: without
+ * its relation inside, and nobody is pinged again. Adds nothing when content is no object. */
+void matrix_format_edit(struct str content, struct str event_id, struct buf *out);
+
 #endif

@@ -91,11 +91,14 @@ struct json *matrix_login_filter(unsigned timeline_limit)
 {
     static const char *const state_types[] = {
         "m.room.member",       "m.room.create",    "m.room.encryption",
-        "m.room.power_levels", "m.room.tombstone",
+        "m.room.power_levels", "m.room.tombstone", "m.room.history_visibility",
     };
     static const char *const timeline_types[] = {
-        "m.room.message",    "m.room.encrypted",    "m.room.member",    "m.room.create",
-        "m.room.encryption", "m.room.power_levels", "m.room.tombstone",
+        "m.room.message",    "m.room.encrypted",
+        "m.room.member",     "m.room.create",
+        "m.room.encryption", "m.room.power_levels",
+        "m.room.tombstone",  "m.room.redaction",
+        "m.reaction",        "m.room.history_visibility",
     };
     struct json *filter = json_object_create();
     struct json *room = json_add_object(filter, "room");

@@ -34,15 +34,14 @@ static void leave(struct matrix_client *client, const struct matrix_room *room,
     add_chore(client, MATRIX_CHORE_LEAVE, str_from_c(room->id), str_from_c(reason));
 }
 
-/* Gives up all answers that wait for a room. */
-static void drop_rows(struct matrix_client *client, struct str room, const char *why)
+void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
+                                 const char *why)
 {
     struct matrix_row *row;
 
     while ((row = matrix_outbox_of_room(&client->outbox, room))) {
         matrix_events_tell(&client->events, MATRIX_UNSENT, room, "%s", why);
-        client->counters.unsent++;
-        matrix_outbox_remove(&client->outbox, row, &client->changes);
+        matrix_follow_give_up(client, row);
     }
 }
 
@@ -219,7 +218,7 @@ static void follow(struct matrix_client *client, struct matrix_room *old)
     struct str id = str_from_c(old->replacement);
     struct matrix_room *room;
 
-    drop_rows(client, str_from_c(old->id), "the room was replaced");
+    matrix_membership_drop_rows(client, str_from_c(old->id), "the room was replaced");
     if (!matrix_id_is_valid(id, '!') || str_equal(id, str_from_c(old->id)))
         return;
     room = matrix_rooms_find(&client->rooms, id);
@@ -243,7 +242,8 @@ static void follow(struct matrix_client *client, struct matrix_room *old)
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room)
 {
     if (room->is_encrypted) {
-        drop_rows(client, str_from_c(room->id), "the room is encrypted");
+        matrix_membership_drop_rows(client, str_from_c(room->id),
+                                    "the room is encrypted");
         leave(client, room, ENCRYPTED_REASON);
     } else if (*room->promised && *room->predecessor
                && strcmp(room->promised, room->predecessor) != 0) {
@@ -259,7 +259,7 @@ void matrix_membership_check(struct matrix_client *client, struct matrix_room *r
 void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,
                             const char *why)
 {
-    drop_rows(client, str_from_c(room->id), "not in the room any more");
+    matrix_membership_drop_rows(client, str_from_c(room->id), "not in the room any more");
     if (room->is_joined)
         matrix_events_tell(&client->events, MATRIX_LEFT, str_from_c(room->id), "%s", why);
     matrix_rooms_leave(&client->rooms, room, &client->changes);

@@ -3,47 +3,19 @@
 
 #include <stdlib.h>
 
-enum { RETRY_MAX_MS = 30 * 1000, ROW_BYTES_MAX = 512 * 1024 };
+enum { RETRY_MAX_MS = 30 * 1000 };
 
 void matrix_outbox_init(struct matrix_outbox *outbox)
 {
     *outbox = (struct matrix_outbox){0};
 }
 
-static char *copy(struct str s)
-{
-    return alloc_copy(s.ptr, s.len);
-}
-
-static void destroy_row(struct matrix_row *row)
-{
-    free(row->room);
-    free(row->txn);
-    free(row->content);
-    free(row->question);
-    free(row);
-}
-
 void matrix_outbox_clear(struct matrix_outbox *outbox)
 {
     for (size_t i = 0; i < outbox->count; i++)
-        destroy_row(outbox->items[i]);
+        matrix_row_destroy(outbox->items[i]);
     free(outbox->items);
     matrix_outbox_init(outbox);
-}
-
-static struct matrix_row *create_row(const struct matrix_message *message, struct str txn,
-                                     int64_t now_ms)
-{
-    struct matrix_row *row = ALLOC(struct matrix_row);
-
-    row->room = copy(message->room);
-    row->txn = copy(txn);
-    row->content = copy(message->content);
-    row->question = copy(message->question);
-    row->made_ms = now_ms;
-    row->is_urgent = message->is_urgent;
-    return row;
 }
 
 /* An urgent row goes before all ordinary ones that have not been tried: one that was
@@ -51,7 +23,11 @@ static struct matrix_row *create_row(const struct matrix_message *message, struc
 static void insert(struct matrix_outbox *outbox, struct matrix_row *row)
 {
     size_t at = outbox->count;
+    const struct matrix_row *last = at > 0 ? outbox->items[at - 1] : NULL;
 
+    row->turn = last && *row->question && strcmp(last->question, row->question) == 0
+                    ? last->turn
+                    : ++outbox->turns;
     while (row->is_urgent && at > 0 && !outbox->items[at - 1]->is_urgent
            && !outbox->items[at - 1]->was_tried)
         at--;
@@ -61,59 +37,83 @@ static void insert(struct matrix_outbox *outbox, struct matrix_row *row)
     outbox->items[at] = row;
 }
 
-static void save(const struct matrix_row *row, struct matrix_changes *changes)
+/* May it change places with others of the same asker in the room? */
+static bool is_of_asker(const struct matrix_row *row, const struct matrix_row *like)
 {
-    struct json *json = json_object_create();
-    struct buf text;
-
-    json_add_string(json, "content", str_from_c(row->content));
-    json_add_string(json, "question", str_from_c(row->question));
-    json_add_bool(json, "is_urgent", row->is_urgent);
-    buf_init(&text, ROW_BYTES_MAX);
-    json_format(json, &text);
-    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_OUTBOX,
-                                                        .key = str_from_c(row->txn),
-                                                        .room = str_from_c(row->room),
-                                                        .value = buf_view(&text),
-                                                        .time_ms = row->made_ms});
-    buf_clear(&text);
-    json_destroy(json);
+    return row->kind == MATRIX_ROW_SAY && !row->is_urgent && !row->was_tried
+           && *row->asker && strcmp(row->asker, like->asker) == 0
+           && strcmp(row->room, like->room) == 0;
 }
 
-bool matrix_outbox_add(struct matrix_outbox *outbox, const struct matrix_message *message,
-                       struct str txn, int64_t now_ms, struct matrix_changes *changes)
+/* The asker's rows in this room, the newest question first, in the places that they have;
+ * the parts of one answer stay in their order. */
+static void prefer_newest(struct matrix_outbox *outbox, const struct matrix_row *like)
 {
-    size_t max = message->is_urgent ? 2 * MATRIX_OUTBOX_MAX : MATRIX_OUTBOX_MAX;
+    size_t *places = alloc_zeroed(outbox->count, sizeof *places);
+    struct matrix_row **items = outbox->items;
+    size_t count = 0;
 
-    if (outbox->count >= max || matrix_outbox_find(outbox, txn))
+    for (size_t i = 0; i < outbox->count; i++)
+        if (is_of_asker(items[i], like))
+            places[count++] = i;
+    for (size_t i = 1; i < count; i++) {
+        struct matrix_row *row = items[places[i]];
+        size_t at = i;
+        for (; at > 0 && items[places[at - 1]]->turn < row->turn; at--)
+            items[places[at]] = items[places[at - 1]];
+        items[places[at]] = row;
+    }
+    free(places);
+}
+
+bool matrix_outbox_add(struct matrix_outbox *outbox, const struct matrix_draft *draft,
+                       int64_t now_ms, struct matrix_changes *changes)
+{
+    bool is_ordinary = draft->kind == MATRIX_ROW_SAY && !draft->is_urgent;
+    size_t max = is_ordinary ? MATRIX_OUTBOX_MAX : 2 * MATRIX_OUTBOX_MAX;
+
+    if (outbox->count >= max || matrix_outbox_find(outbox, draft->txn))
         return false;
-    struct matrix_row *row = create_row(message, txn, now_ms);
+    struct matrix_row *row = matrix_row_create(draft, now_ms);
     insert(outbox, row);
-    save(row, changes);
+    if (outbox->is_limited)
+        prefer_newest(outbox, row);
+    matrix_row_save(row, changes);
     return true;
+}
+
+void matrix_outbox_replace(struct matrix_row *row, struct str content,
+                           struct matrix_changes *changes)
+{
+    char *old = row->content;
+
+    row->content = alloc_copy(content.ptr, content.len);
+    free(old);
+    matrix_row_save(row, changes);
+}
+
+void matrix_outbox_arrived(struct matrix_outbox *outbox, struct str txn,
+                           struct str event_id, struct matrix_changes *changes)
+{
+    for (size_t i = 0; i < outbox->count; i++) {
+        struct matrix_row *row = outbox->items[i];
+        if (*row->target || !str_equal(str_from_c(row->of_txn), txn))
+            continue;
+        free(row->target);
+        row->target = alloc_copy(event_id.ptr, event_id.len);
+        matrix_row_save(row, changes);
+    }
 }
 
 bool matrix_outbox_restore(struct matrix_outbox *outbox,
                            const struct matrix_change *change)
 {
-    struct error err = {0};
-    struct json *json = json_parse(change->value, ROW_BYTES_MAX, &err);
-    struct matrix_message message = {
-        .room = change->room,
-        .content = json_string(json, "content"),
-        .question = json_string(json, "question"),
-    };
-    bool is_read = message.content.len > 0 && matrix_id_is_valid(message.room, '!')
-                   && change->key.len > 0 && outbox->count < 2 * MATRIX_OUTBOX_MAX;
+    struct matrix_row *row =
+        outbox->count < 2 * MATRIX_OUTBOX_MAX ? matrix_row_load(change) : NULL;
 
-    json_to_bool(json_get(json, "is_urgent"), &message.is_urgent);
-    if (is_read) {
-        struct matrix_row *row = create_row(&message, change->key, change->time_ms);
-        row->was_tried = true;
+    if (row)
         insert(outbox, row);
-    }
-    json_destroy(json);
-    return is_read;
+    return row;
 }
 
 /* Is an earlier row of the same room still there? */
@@ -146,7 +146,8 @@ static bool may_leave(const struct matrix_outbox *outbox, size_t at)
 {
     const struct matrix_row *row = outbox->items[at];
 
-    return !row->is_under_way && !is_behind(outbox, at) && !has_sender(outbox, row->room);
+    return !row->is_under_way && !is_behind(outbox, at) && !has_sender(outbox, row->room)
+           && (row->kind == MATRIX_ROW_SAY || *row->target);
 }
 
 /* Urgent rows of any room before ordinary ones of others. */
@@ -168,7 +169,13 @@ struct matrix_row *matrix_outbox_next(struct matrix_outbox *outbox, int64_t now_
 
 static int64_t expires_ms(const struct matrix_row *row)
 {
-    return row->made_ms + (row->is_urgent ? MATRIX_URGENT_AGE_MS : MATRIX_ROW_AGE_MS);
+    static const int64_t age_ms[] = {
+        [MATRIX_ROW_SAY] = MATRIX_ROW_AGE_MS,
+        [MATRIX_ROW_EDIT] = MATRIX_URGENT_AGE_MS,
+        [MATRIX_ROW_REDACT] = MATRIX_REDACTION_AGE_MS,
+    };
+
+    return row->made_ms + (row->is_urgent ? MATRIX_URGENT_AGE_MS : age_ms[row->kind]);
 }
 
 int64_t matrix_outbox_due_ms(const struct matrix_outbox *outbox, int64_t now_ms)
@@ -189,15 +196,6 @@ int64_t matrix_outbox_due_ms(const struct matrix_outbox *outbox, int64_t now_ms)
     return due_ms < now_ms ? now_ms : due_ms;
 }
 
-void matrix_outbox_call(const struct matrix_row *row, struct matrix_call *call)
-{
-    matrix_call_init(call, "PUT", "/_matrix/client/v3/rooms/");
-    matrix_call_segment(call, str_from_c(row->room));
-    matrix_call_path(call, "/send/m.room.message/");
-    matrix_call_segment(call, str_from_c(row->txn));
-    buf_add(&call->body, str_from_c(row->content));
-}
-
 struct matrix_row *matrix_outbox_find(const struct matrix_outbox *outbox, struct str txn)
 {
     for (size_t i = 0; i < outbox->count; i++)
@@ -211,8 +209,21 @@ struct matrix_row *matrix_outbox_find_tried(const struct matrix_outbox *outbox,
 {
     for (size_t i = 0; i < outbox->count && question.len > 0; i++) {
         struct matrix_row *row = outbox->items[i];
-        if (row->was_tried && str_equal(str_from_c(row->room), room)
+        if (row->kind == MATRIX_ROW_SAY && row->was_tried
+            && str_equal(str_from_c(row->room), room)
             && str_equal(str_from_c(row->question), question))
+            return row;
+    }
+    return NULL;
+}
+
+struct matrix_row *matrix_outbox_find_about(const struct matrix_outbox *outbox,
+                                            enum matrix_row_kind kind, struct str target)
+{
+    for (size_t i = 0; i < outbox->count && target.len > 0; i++) {
+        struct matrix_row *row = outbox->items[i];
+        if (row->kind == kind && row->was_tried
+            && str_equal(str_from_c(row->target), target))
             return row;
     }
     return NULL;
@@ -228,8 +239,15 @@ void matrix_outbox_retry(struct matrix_outbox *outbox, struct matrix_row *row,
     if (refusal->retry_after_ms > 0)
         wait_ms = refusal->retry_after_ms;
     row->next_ms = now_ms + wait_ms;
-    if (refusal->is_limited && row->next_ms > outbox->gate_ms)
+    if (!refusal->is_limited)
+        return;
+    if (row->next_ms > outbox->gate_ms)
         outbox->gate_ms = row->next_ms;
+    if (outbox->is_limited)
+        return;
+    outbox->is_limited = true;
+    for (size_t i = 0; i < outbox->count; i++)
+        prefer_newest(outbox, outbox->items[i]);
 }
 
 void matrix_outbox_remove(struct matrix_outbox *outbox, struct matrix_row *row,
@@ -244,7 +262,9 @@ void matrix_outbox_remove(struct matrix_outbox *outbox, struct matrix_row *row,
     outbox->count--;
     memmove(&outbox->items[at], &outbox->items[at + 1],
             (outbox->count - at) * sizeof(*outbox->items));
-    destroy_row(row);
+    matrix_row_destroy(row);
+    if (outbox->count == 0)
+        outbox->is_limited = false;
 }
 
 struct matrix_row *matrix_outbox_expired(const struct matrix_outbox *outbox,
@@ -261,6 +281,16 @@ struct matrix_row *matrix_outbox_of_room(const struct matrix_outbox *outbox,
 {
     for (size_t i = 0; i < outbox->count; i++)
         if (str_equal(str_from_c(outbox->items[i]->room), room))
+            return outbox->items[i];
+    return NULL;
+}
+
+struct matrix_row *matrix_outbox_waiting_for(const struct matrix_outbox *outbox,
+                                             struct str txn)
+{
+    for (size_t i = 0; i < outbox->count; i++)
+        if (!*outbox->items[i]->target && *outbox->items[i]->of_txn
+            && str_equal(str_from_c(outbox->items[i]->of_txn), txn))
             return outbox->items[i];
     return NULL;
 }

@@ -142,6 +142,9 @@ static bool read_event(struct json *json, struct matrix_sync_event *out)
         .sender = json_string(json, "sender"),
         .is_state = json_get(json, "state_key") != NULL,
     };
+    out->redacts = json_string(out->content, "redacts");
+    if (out->redacts.len == 0)
+        out->redacts = json_string(json, "redacts");
     json_to_i64(json_get(json, "origin_server_ts"), &out->time_ms);
     if (out->is_state && !json_to_string(json_get(json, "state_key"), &out->state_key))
         return false;

@@ -47,8 +47,11 @@ struct matrix_sync_event {
     const struct json *content, *outside; /* outside: "unsigned"; may be NULL */
     struct str type, sender, id;          /* id is empty in stripped state */
     struct str state_key;
+    struct str redacts; /* of a redaction, in either place; or empty */
     bool is_state;
-    int64_t time_ms; /* by the sender's server; 0: not said */
+    bool
+        was_encrypted; /* type and content are what was inside; set by who decrypted it */
+    int64_t time_ms;   /* by the sender's server; 0: not said */
 };
 
 /* A page of /messages. */

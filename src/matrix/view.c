@@ -58,6 +58,8 @@ bool matrix_client_is_own(const struct matrix_client *client, struct str event_i
 {
     struct matrix_room *room;
 
+    if (matrix_questions_of_answer(&client->questions, event_id))
+        return true;
     for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
         if (matrix_room_has_own(room, event_id))
             return true;

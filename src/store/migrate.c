@@ -19,6 +19,8 @@ static const char *const STEPS[] = {
     "    PRIMARY KEY (network, room)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE quiet (network TEXT NOT NULL, room TEXT NOT NULL,"
     "    PRIMARY KEY (network, room)) STRICT, WITHOUT ROWID;",
+    "CREATE TABLE answered (network TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL,"
+    "    time_ms INTEGER NOT NULL, PRIMARY KEY (network, id)) STRICT, WITHOUT ROWID;",
 };
 
 static bool read_version(struct store *store, size_t *out, struct error *err)

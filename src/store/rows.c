@@ -211,6 +211,43 @@ bool store_list_rooms(struct store *store, struct str network, struct arena *are
     return is_done;
 }
 
+bool store_put_answered(struct store *store, struct str network,
+                        const struct store_answered *row, struct error *err)
+{
+    if (!check_size(row->body, err))
+        return false;
+    sqlite3_stmt *statement =
+        prepare_named(store, QUERY_PUT_ANSWERED, network, row->id, err);
+    if (!statement)
+        return false;
+    statement_bind_bytes(statement, 3, row->body);
+    sqlite3_bind_int64(statement, 4, row->time_ms);
+    return store_run(store, statement, err);
+}
+
+bool store_remove_answered(struct store *store, struct str network, struct str id,
+                           struct error *err)
+{
+    return run_named(store, QUERY_REMOVE_ANSWERED, network, id, err);
+}
+
+bool store_list_answered(struct store *store, struct str network, struct arena *arena,
+                         struct store_answered_list *out, struct error *err)
+{
+    sqlite3_stmt *statement = prepare_list(store, QUERY_LIST_ANSWERED, network, err);
+    bool is_done = false;
+
+    if (!statement)
+        return false;
+    while (store_step(store, statement, &is_done, err))
+        *ARRAY_ADD_IN(arena, out) = (struct store_answered){
+            .id = statement_column(statement, 0, arena),
+            .body = statement_column(statement, 1, arena),
+            .time_ms = sqlite3_column_int64(statement, 2),
+        };
+    return is_done;
+}
+
 bool store_set_quiet(struct store *store, struct str network, struct str room,
                      bool is_quiet, struct error *err)
 {

@@ -32,6 +32,11 @@ static const char *const SQL[QUERY_COUNT] = {
     [QUERY_REMOVE_QUIET] = "DELETE FROM quiet WHERE network = ?1 AND room = ?2",
     [QUERY_LIST_QUIET] =
         "SELECT room FROM quiet WHERE network = ?1 ORDER BY room LIMIT ?2",
+    [QUERY_PUT_ANSWERED] = "INSERT OR REPLACE INTO answered (network, id, body, time_ms)"
+                           " VALUES (?1, ?2, ?3, ?4)",
+    [QUERY_REMOVE_ANSWERED] = "DELETE FROM answered WHERE network = ?1 AND id = ?2",
+    [QUERY_LIST_ANSWERED] = "SELECT id, body, time_ms FROM answered"
+                            " WHERE network = ?1 ORDER BY time_ms, id LIMIT ?2",
 };
 
 bool store_fail(struct store *store, struct error *err)

@@ -141,6 +141,29 @@ MUST_CHECK
 bool store_list_rooms(struct store *store, struct str network, struct arena *arena,
                       struct store_rooms *out, struct error *err);
 
+/* Questions that were answered and by which own events, in the mind's own format: never
+ * their text. */
+struct store_answered {
+    struct str id; /* of the question */
+    struct str body;
+    int64_t time_ms;
+};
+struct store_answered_list {
+    struct store_answered *items;
+    size_t count, capacity;
+};
+MUST_CHECK
+bool store_put_answered(struct store *store, struct str network,
+                        const struct store_answered *row, struct error *err);
+/* A row that is not there is no error. */
+MUST_CHECK
+bool store_remove_answered(struct store *store, struct str network, struct str id,
+                           struct error *err);
+/* Adds to out, the oldest first. */
+MUST_CHECK
+bool store_list_answered(struct store *store, struct str network, struct arena *arena,
+                         struct store_answered_list *out, struct error *err);
+
 /* Rooms that an admin has told the bot to be quiet in. */
 struct store_names {
     struct str *items;

@@ -205,6 +205,25 @@ static void who_is_on_the_operators_list_is_not_answered(void **state)
     end(&fixture);
 }
 
+static void a_corrected_question_is_no_second_one(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1, 30 * SECOND}});
+    struct chat_message message = {
+        .network = STR("net"), .sender = STR("ann"), .room = STR("#a"), .time_ms = NOON};
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_ALLOWED);
+    message.is_correction = true;
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_ALLOWED);
+    message.is_ignored = true;
+    assert_int_equal(policy_judge(&fixture.policy, &message, NOON, &fixture.arena),
+                     POLICY_SILENT);
+    end(&fixture);
+}
+
 static void notices_bots_and_itself_are_no_persons(void **state)
 {
     struct chat_message message = {.sender = STR("ann"), .bot_name = STR("faqd")};
@@ -232,6 +251,7 @@ int main(void)
         cmocka_unit_test(the_time_of_the_future_is_now),
         cmocka_unit_test(who_is_ignored_is_not_answered_until_heeded),
         cmocka_unit_test(who_is_on_the_operators_list_is_not_answered),
+        cmocka_unit_test(a_corrected_question_is_no_second_one),
         cmocka_unit_test(notices_bots_and_itself_are_no_persons),
     };
 

@@ -96,9 +96,11 @@ static inline bool homeserver_is_same(const struct matrix_change *a,
     bool is_value = a->kind == MATRIX_VALUE || a->kind == MATRIX_VALUE_REMOVE;
     bool is_room = a->kind == MATRIX_ROOM || a->kind == MATRIX_ROOM_REMOVE;
     bool is_outbox = a->kind == MATRIX_OUTBOX || a->kind == MATRIX_OUTBOX_REMOVE;
+    bool is_answered = a->kind == MATRIX_ANSWERED || a->kind == MATRIX_ANSWERED_REMOVE;
 
     return ((is_value && b->kind == MATRIX_VALUE) || (is_room && b->kind == MATRIX_ROOM)
-            || (is_outbox && b->kind == MATRIX_OUTBOX) || a->kind == b->kind)
+            || (is_outbox && b->kind == MATRIX_OUTBOX)
+            || (is_answered && b->kind == MATRIX_ANSWERED) || a->kind == b->kind)
            && str_equal(a->key, b->key);
 }
 
@@ -111,7 +113,8 @@ static inline void homeserver_keep(struct homeserver *server,
            && !homeserver_is_same(change, &server->rows.items[at]))
         at++;
     if (change->kind == MATRIX_VALUE_REMOVE || change->kind == MATRIX_ROOM_REMOVE
-        || change->kind == MATRIX_OUTBOX_REMOVE) {
+        || change->kind == MATRIX_OUTBOX_REMOVE
+        || change->kind == MATRIX_ANSWERED_REMOVE) {
         if (at < server->rows.count) {
             server->rows.count--;
             memmove(&server->rows.items[at], &server->rows.items[at + 1],
@@ -139,6 +142,7 @@ static inline void homeserver_take_events(struct homeserver *server)
         *kept = event;
         kept->room = arena_copy(&server->arena, event.room);
         kept->id = arena_copy(&server->arena, event.id);
+        kept->edit = arena_copy(&server->arena, event.edit);
         kept->sender = arena_copy(&server->arena, event.sender);
         kept->text = arena_copy(&server->arena, event.text);
         kept->formatted = arena_copy(&server->arena, event.formatted);

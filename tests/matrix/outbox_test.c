@@ -166,7 +166,7 @@ static void full_queue_still_takes_what_is_urgent(void **state)
 {
     struct matrix_outbox outbox;
     struct matrix_changes changes;
-    struct matrix_message message = {.room = STR(ROOM), .content = STR("{}")};
+    struct matrix_draft draft = {.room = STR(ROOM), .content = STR("{}")};
     char txn[16];
     (void)state;
 
@@ -174,16 +174,116 @@ static void full_queue_still_takes_what_is_urgent(void **state)
     matrix_changes_init(&changes);
     for (int i = 0; i < MATRIX_OUTBOX_MAX; i++) {
         snprintf(txn, sizeof txn, "t%d", i);
-        assert_true(matrix_outbox_add(&outbox, &message, str_from_c(txn), 0, &changes));
+        draft.txn = str_from_c(txn);
+        assert_true(matrix_outbox_add(&outbox, &draft, 0, &changes));
     }
-    assert_false(matrix_outbox_add(&outbox, &message, STR("more"), 0, &changes));
-    message.is_urgent = true;
-    assert_true(matrix_outbox_add(&outbox, &message, STR("urgent"), 0, &changes));
+    draft.txn = STR("more");
+    assert_false(matrix_outbox_add(&outbox, &draft, 0, &changes));
+    draft.txn = STR("urgent");
+    draft.is_urgent = true;
+    assert_true(matrix_outbox_add(&outbox, &draft, 0, &changes));
     assert_true(matrix_outbox_next(&outbox, 0)->is_urgent);
     assert_null(matrix_outbox_next(&outbox, 0));
     assert_int_equal(matrix_outbox_due_ms(&outbox, 0), MATRIX_ROW_AGE_MS);
     matrix_changes_clear(&changes);
     matrix_outbox_clear(&outbox);
+}
+
+/* Sends the next row and says what was in it. */
+static const char *send_next(struct homeserver *server)
+{
+    struct homeserver_request request = homeserver_take(server, "PUT", "/send/");
+    struct str id = arena_format(&server->arena, "{\"event_id\":\"$sent%llu\"}",
+                                 (unsigned long long)request.id);
+
+    homeserver_answer(server, request, 200, id.ptr);
+    return request.path;
+}
+
+static bool say_to(struct homeserver *server, const char *asker, const char *question,
+                   bool is_urgent)
+{
+    struct matrix_message message = {
+        .room = STR(ROOM),
+        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
+        .question = str_from_c(question),
+        .asker = str_from_c(asker),
+        .is_urgent = is_urgent,
+    };
+    bool is_taken = matrix_client_say(server->client, &message, server->now_ms);
+
+    homeserver_turn(server);
+    return is_taken;
+}
+
+static void under_a_limit_each_askers_newest_question_goes_first(void **state)
+{
+    static const char *const order[] = {"b2", "a2", "b1", "a1", "b0"};
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    say_to(&server, "@ann:x", "$a0", false);
+    say_to(&server, "@bob:x", "$b0", false);
+    say_to(&server, "@ann:x", "$a1", false);
+    say_to(&server, "@bob:x", "$b1", false);
+    struct matrix_response limited = {.status = 429, .retry_after_ms = 5000};
+    homeserver_respond(&server, homeserver_take(&server, "PUT", "/send/"), &limited);
+    say_to(&server, "@ann:x", "$a2", false);
+    say_to(&server, "@bob:x", "$b2", false);
+    homeserver_wait(&server, 5001);
+    /* It was tried: it may stand in the room already, and stays the first. */
+    assert_non_null(strstr(send_next(&server), "a0"));
+    for (size_t i = 0; i < COUNT_OF(order); i++)
+        assert_non_null(strstr(send_next(&server), order[i]));
+    homeserver_close(&server);
+}
+
+static void urgent_answer_is_never_behind_others_nor_dropped_by_a_limit(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    say_to(&server, "@ann:x", "$a0", false);
+    struct matrix_response limited = {.status = 429, .retry_after_ms = 5000};
+    homeserver_respond(&server, homeserver_take(&server, "PUT", "/send/"), &limited);
+    say_to(&server, "@ann:x", "$a1", false);
+    say_to(&server, "@ann:x", "$help", true);
+    say_to(&server, "@ann:x", "$a2", false);
+    limited.retry_after_ms = 10 * 60 * 1000;
+    homeserver_wait(&server, 5001);
+    homeserver_respond(&server, homeserver_take(&server, "PUT", "/send/"), &limited);
+    homeserver_wait(&server, 10 * 60 * 1000 + 1);
+    assert_non_null(strstr(send_next(&server), "help"));
+    assert_int_equal(homeserver_count(&server, MATRIX_UNSENT), 1);
+    assert_non_null(
+        strstr(homeserver_event(&server, MATRIX_UNSENT)->text.ptr, "3 too old"));
+    assert_int_equal(matrix_client_counters(server.client).stale, 3);
+    homeserver_close(&server);
+}
+
+static void room_that_forbids_one_answer_gets_none_of_the_others(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    say(&server, "$a", 0);
+    say(&server, "$b", 0);
+    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 403,
+                      homeserver_capture(&server.arena, "send-after-kick").ptr);
+    assert_int_equal(homeserver_count(&server, MATRIX_UNSENT), 2);
+    assert_false(homeserver_has(&server, "PUT", "/send/"));
+    assert_false(say(&server, "$c", 0));
+    homeserver_timeline(&server,
+                        "{\"type\":\"m.room.power_levels\",\"sender\":\"@ann:localhost\","
+                        "\"state_key\":\"\",\"event_id\":\"$p\",\"content\":{}}");
+    assert_true(say(&server, "$d", 0));
+    homeserver_close(&server);
 }
 
 int main(void)
@@ -196,6 +296,9 @@ int main(void)
         cmocka_unit_test(answer_expires_after_five_minutes),
         cmocka_unit_test(row_of_an_earlier_program_that_cannot_be_read_is_left_out),
         cmocka_unit_test(full_queue_still_takes_what_is_urgent),
+        cmocka_unit_test(under_a_limit_each_askers_newest_question_goes_first),
+        cmocka_unit_test(urgent_answer_is_never_behind_others_nor_dropped_by_a_limit),
+        cmocka_unit_test(room_that_forbids_one_answer_gets_none_of_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -216,6 +216,31 @@ static void quiet_rooms_stay_quiet_until_resumed(void **state)
     store_close(store);
 }
 
+static void answered_questions_come_back_the_oldest_first(void **state)
+{
+    struct folder *folder = *state;
+    struct store *store = open_store(folder);
+    struct store_answered_list list = { 0 };
+    struct error err;
+    struct store_answered rows[] = {
+        { STR("$b"), STR("old"), 20 }, { STR("$a"), STR("1"), 30 },
+        { STR("$c"), STR("3"), 10 },   { STR("$b"), STR("2"), 20 },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_true(store_put_answered(store, NET, &rows[i], &err));
+    assert_true(store_remove_answered(store, NET, STR("$c"), &err));
+    assert_true(store_remove_answered(store, NET, STR("$none"), &err));
+    store_close(store);
+    store = open_store(folder);
+    assert_true(store_list_answered(store, NET, &folder->arena, &list, &err));
+    assert_int_equal(list.count, 2);
+    assert_true(str_equal(list.items[0].id, STR("$b")));
+    assert_true(str_equal(list.items[0].body, STR("2")));
+    assert_int_equal(list.items[1].time_ms, 30);
+    store_close(store);
+}
+
 static void second_daemon_is_refused_with_a_cure(void **state)
 {
     struct folder *folder = *state;
@@ -471,6 +496,7 @@ int main(void)
         FOLDER_TEST(seen_ids_are_forgotten_by_age),
         FOLDER_TEST(rooms_are_put_listed_and_removed),
         FOLDER_TEST(quiet_rooms_stay_quiet_until_resumed),
+        FOLDER_TEST(answered_questions_come_back_the_oldest_first),
         FOLDER_TEST(second_daemon_is_refused_with_a_cure),
         FOLDER_TEST(all_files_are_for_their_owner_alone),
         FOLDER_TEST(what_was_sent_leaves_no_trace_in_the_files),

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+#include "matrix/questions.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "matrix/request.h"
+#include "matrix/room.h"
+
+enum { ROW_BYTES_MAX = 16 * 1024 };
+
+static const int64_t KEPT_MS = (int64_t)MATRIX_ANSWERED_DAYS * 24 * 3600 * 1000;
+
+/* The strings of a question, by their names in the row; the id is the row's key. */
+static const struct {
+    const char *key;
+    size_t offset;
+} STRINGS[] = {
+    {"room", offsetof(struct matrix_question, room)},
+    {"sender", offsetof(struct matrix_question, sender)},
+    {"thread", offsetof(struct matrix_question, thread)},
+    {"reply_to", offsetof(struct matrix_question, reply_to)},
+    {"edit", offsetof(struct matrix_question, edit)},
+};
+
+static char **place_of(struct matrix_question *question, size_t i)
+{
+    return (char **)(void *)((char *)question + STRINGS[i].offset);
+}
+
+static char *copy(struct str s)
+{
+    return alloc_copy(s.ptr, s.len);
+}
+
+void matrix_questions_init(struct matrix_questions *questions, uint64_t seed)
+{
+    *questions = (struct matrix_questions){
+        .asked = {.max = MATRIX_ASKED_MAX},
+        .kept = {.max = MATRIX_ANSWERED_MAX},
+    };
+    map_init(&questions->by_id, seed);
+    map_init(&questions->by_answer, seed);
+}
+
+static void destroy_question(struct matrix_question *question)
+{
+    free(question->id);
+    for (size_t i = 0; i < COUNT_OF(STRINGS); i++)
+        free(*place_of(question, i));
+    for (unsigned i = 0; i < question->said_count; i++) {
+        free(question->said[i].room);
+        free(question->said[i].txn);
+        free(question->said[i].event);
+    }
+    free(question);
+}
+
+void matrix_questions_clear(struct matrix_questions *questions)
+{
+    struct str id;
+    void *question;
+
+    for (size_t at = 0; map_next(&questions->by_id, &at, &id, &question);)
+        destroy_question(question);
+    map_clear(&questions->by_id);
+    map_clear(&questions->by_answer);
+    free(questions->asked.items);
+    free(questions->kept.items);
+}
+
+static void remove_question(struct matrix_questions *questions,
+                            struct matrix_question *question)
+{
+    for (unsigned i = 0; i < question->said_count; i++)
+        if (*question->said[i].event)
+            map_remove(&questions->by_answer, str_from_c(question->said[i].event));
+    map_remove(&questions->by_id, str_from_c(question->id));
+    destroy_question(question);
+}
+
+/* Puts it into the ring; gives the one that had its place, or NULL. */
+static struct matrix_question *push(struct matrix_ring *ring,
+                                    struct matrix_question *question)
+{
+    if (!ring->items)
+        ring->items = alloc_zeroed(ring->max, sizeof(struct matrix_question *));
+    struct matrix_question *oldest = ring->items[ring->at];
+    ring->items[ring->at] = question;
+    ring->at = (ring->at + 1) % ring->max;
+    return oldest;
+}
+
+static void pull(struct matrix_ring *ring, const struct matrix_question *question)
+{
+    for (size_t i = 0; ring->items && i < ring->max; i++)
+        if (ring->items[i] == question)
+            ring->items[i] = NULL;
+}
+
+struct matrix_question *matrix_questions_add(struct matrix_questions *questions,
+                                             const struct matrix_asked *asked)
+{
+    void **place = map_put(&questions->by_id, asked->id);
+
+    if (*place)
+        return *place;
+    struct matrix_question *question = ALLOC(struct matrix_question);
+    question->id = copy(asked->id);
+    question->room = copy(asked->room);
+    question->sender = copy(asked->sender);
+    question->thread = copy(asked->thread);
+    question->reply_to = copy(asked->reply_to);
+    question->edit = copy(STR(""));
+    question->asked_ms = asked->time_ms;
+    *place = question;
+    struct matrix_question *oldest = push(&questions->asked, question);
+    if (oldest)
+        remove_question(questions, oldest);
+    return question;
+}
+
+struct matrix_question *matrix_questions_find(const struct matrix_questions *questions,
+                                              struct str id)
+{
+    return map_find(&questions->by_id, id);
+}
+
+struct matrix_question *matrix_questions_of_answer(
+    const struct matrix_questions *questions, struct str event_id)
+{
+    return event_id.len > 0 ? map_find(&questions->by_answer, event_id) : NULL;
+}
+
+static void drop_row(struct matrix_questions *questions, struct matrix_question *question,
+                     struct matrix_changes *changes)
+{
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ANSWERED_REMOVE,
+                                                        .key = str_from_c(question->id)});
+    remove_question(questions, question);
+}
+
+static void keep(struct matrix_questions *questions, struct matrix_question *question,
+                 struct matrix_changes *changes)
+{
+    if (question->is_kept)
+        return;
+    question->is_kept = true;
+    pull(&questions->asked, question);
+    struct matrix_question *oldest = push(&questions->kept, question);
+    if (oldest)
+        drop_row(questions, oldest, changes);
+}
+
+static struct matrix_said *add_said(struct matrix_question *question, struct str txn,
+                                    struct str room, struct str event)
+{
+    if (question->said_count == MATRIX_SAID_MAX)
+        return NULL;
+    struct matrix_said *said = &question->said[question->said_count++];
+    *said =
+        (struct matrix_said){.txn = copy(txn), .room = copy(room), .event = copy(event)};
+    return said;
+}
+
+struct matrix_said *matrix_questions_say(struct matrix_questions *questions,
+                                         struct matrix_question *question, struct str txn,
+                                         struct str room, struct matrix_changes *changes)
+{
+    keep(questions, question, changes);
+    return add_said(question, txn, room, STR(""));
+}
+
+void matrix_questions_sent(struct matrix_questions *questions,
+                           struct matrix_question *question, struct matrix_said *said,
+                           struct str event_id, struct matrix_changes *changes)
+{
+    matrix_room_set(&said->event, event_id);
+    *map_put(&questions->by_answer, event_id) = question;
+    matrix_question_save(question, changes);
+}
+
+struct matrix_said *matrix_question_by_txn(struct matrix_question *question,
+                                           struct str txn)
+{
+    for (unsigned i = 0; i < question->said_count; i++)
+        if (str_equal(str_from_c(question->said[i].txn), txn))
+            return &question->said[i];
+    return NULL;
+}
+
+struct matrix_said *matrix_question_by_event(struct matrix_question *question,
+                                             struct str event_id)
+{
+    for (unsigned i = 0; i < question->said_count; i++)
+        if (str_equal(str_from_c(question->said[i].event), event_id))
+            return &question->said[i];
+    return NULL;
+}
+
+bool matrix_question_is_answered(const struct matrix_question *question)
+{
+    for (unsigned i = 0; i < question->said_count; i++)
+        if (!question->said[i].is_gone)
+            return true;
+    return false;
+}
+
+static void add_said_json(struct json *list, const struct matrix_said *said)
+{
+    struct json *item = json_add_object(list, NULL);
+    char hash[17];
+
+    snprintf(hash, sizeof hash, "%016" PRIx64, said->hash);
+    json_add_string(item, "room", str_from_c(said->room));
+    json_add_string(item, "txn", str_from_c(said->txn));
+    json_add_string(item, "event", str_from_c(said->event));
+    json_add_string(item, "hash", str_from_c(hash));
+    json_add_bool(item, "is_urgent", said->is_urgent);
+    json_add_bool(item, "is_gone", said->is_gone);
+}
+
+static struct json *to_json(const struct matrix_question *question)
+{
+    struct json *json = json_object_create();
+
+    for (size_t i = 0; i < COUNT_OF(STRINGS); i++) {
+        const char *text =
+            *(char *const *)(const void *)((const char *)question + STRINGS[i].offset);
+        if (*text)
+            json_add_string(json, STRINGS[i].key, str_from_c(text));
+    }
+    json_add_i64(json, "edit_ms", question->edit_ms);
+    json_add_i64(json, "edits", question->edits);
+    json_add_bool(json, "is_closed", question->is_closed);
+    struct json *list = json_add_array(json, "said");
+    for (unsigned i = 0; i < question->said_count; i++)
+        add_said_json(list, &question->said[i]);
+    return json;
+}
+
+void matrix_question_save(const struct matrix_question *question,
+                          struct matrix_changes *changes)
+{
+    struct buf text;
+
+    if (!question->is_kept)
+        return;
+    struct json *json = to_json(question);
+    buf_init(&text, ROW_BYTES_MAX);
+    json_format(json, &text);
+    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ANSWERED,
+                                                        .key = str_from_c(question->id),
+                                                        .value = buf_view(&text),
+                                                        .time_ms = question->asked_ms});
+    buf_clear(&text);
+    json_destroy(json);
+}
+
+static void load_said(struct matrix_questions *questions,
+                      struct matrix_question *question, const struct json *item)
+{
+    struct str event = json_string(item, "event");
+    struct matrix_said *said =
+        add_said(question, json_string(item, "txn"), json_string(item, "room"), event);
+
+    if (!said)
+        return;
+    said->hash = strtoull(
+        json_string(item, "hash").len == 16 ? json_string(item, "hash").ptr : "0", NULL,
+        16);
+    json_to_bool(json_get(item, "is_urgent"), &said->is_urgent);
+    json_to_bool(json_get(item, "is_gone"), &said->is_gone);
+    if (matrix_id_is_valid(event, '$'))
+        *map_put(&questions->by_answer, event) = question;
+}
+
+void matrix_questions_load(struct matrix_questions *questions,
+                           const struct matrix_change *row)
+{
+    struct error err = {0};
+    struct json *json = json_parse(row->value, ROW_BYTES_MAX, &err);
+    struct matrix_question *question;
+    int64_t edits = 0;
+
+    if (!json_is_object(json) || !matrix_id_is_valid(row->key, '$')
+        || map_has(&questions->by_id, row->key)) {
+        json_destroy(json);
+        return;
+    }
+    question = matrix_questions_add(
+        questions, &(struct matrix_asked){.id = row->key, .time_ms = row->time_ms});
+    for (size_t i = 0; i < COUNT_OF(STRINGS); i++)
+        matrix_room_set(place_of(question, i), json_string(json, STRINGS[i].key));
+    json_to_i64(json_get(json, "edit_ms"), &question->edit_ms);
+    json_to_i64(json_get(json, "edits"), &edits);
+    question->edits = edits > 0 && edits < INT16_MAX ? (unsigned)edits : 0;
+    json_to_bool(json_get(json, "is_closed"), &question->is_closed);
+    for (const struct json *item = json_first(json_get(json, "said")); item;
+         item = json_next(item))
+        load_said(questions, question, item);
+    question->is_kept = true;
+    pull(&questions->asked, question);
+    struct matrix_question *oldest = push(&questions->kept, question);
+    if (oldest)
+        remove_question(questions, oldest);
+    json_destroy(json);
+}
+
+void matrix_questions_forget(struct matrix_questions *questions, int64_t now_ms,
+                             struct matrix_changes *changes)
+{
+    struct matrix_ring *kept = &questions->kept;
+
+    for (size_t i = 0; kept->items && i < kept->max; i++)
+        if (kept->items[i] && now_ms - kept->items[i]->asked_ms > KEPT_MS) {
+            drop_row(questions, kept->items[i], changes);
+            kept->items[i] = NULL;
+        }
+}
