@@ -61,7 +61,7 @@ static void add_reply(struct arena *arena, struct scene_lines *out,
                       const struct chat_message *message,
                       const struct chat_action *action)
 {
-    bool is_private = message->is_direct || action->kind == CHAT_REPLY_PRIVATE;
+    bool is_private = message->is_direct || action->kind != CHAT_REPLY_HERE;
     struct str text = chat_reply_plain(arena, &action->reply);
 
     if (action->to_name.len > 0)
@@ -99,7 +99,8 @@ static bool act(struct scene *scene, const struct chat_message *message,
         const struct chat_action *action = &actions->items[i];
         switch (action->kind) {
         case CHAT_REPLY_HERE:
-        case CHAT_REPLY_PRIVATE: add_reply(&scene->scratch, out, message, action); break;
+        case CHAT_REPLY_PRIVATE:
+        case CHAT_EXCUSE: add_reply(&scene->scratch, out, message, action); break;
         case CHAT_ASK_ACCOUNT: is_heard_again = true; break;
         case CHAT_RELOAD: reload(scene, message, out); break;
         case CHAT_QUIET:

@@ -13,7 +13,8 @@ int64_t world_now_ms(const struct world *world)
 void world_store_failed(struct world *world, const struct error *err)
 {
     if (!world->is_store_failing)
-        LOG_ERROR("store", "%s; the bot goes on answering, what it would remember is lost",
+        LOG_ERROR("store",
+                  "%s; the bot goes on answering, what it would remember is lost",
                   err->text);
     world->is_store_failing = true;
 }
@@ -33,16 +34,17 @@ static void log_admin(const struct chat_message *message, const char *what)
     LOG_INFO(network, "admin: %s by %.*s", what, STR_ARG(message->account));
 }
 
-static void log_reply(const struct chat_message *message, const struct chat_action *action)
+static void log_reply(const struct chat_message *message,
+                      const struct chat_action *action)
 {
     char network[64];
 
     if (action->is_secret)
         return;
     snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
-    LOG_INFO(network, "reply: %s%s%.*s %s%.*s", action->kind_name ? action->kind_name : "-",
-             action->topic.len ? " " : "", STR_ARG(action->topic),
-             message->is_direct ? "in a direct message" : "in ",
+    LOG_INFO(network, "reply: %s%s%.*s %s%.*s",
+             action->kind_name ? action->kind_name : "-", action->topic.len ? " " : "",
+             STR_ARG(action->topic), message->is_direct ? "in a direct message" : "in ",
              message->is_direct ? 0 : (int)message->room.len,
              message->room.len ? message->room.ptr : "");
 }
@@ -83,6 +85,7 @@ void world_act(struct world *world, const struct chat_message *message,
             break;
         case CHAT_JOIN: log_admin(message, "join"); break;
         case CHAT_LEAVE: log_admin(message, "leave"); break;
+        case CHAT_EXCUSE:
         case CHAT_ASK_ACCOUNT: break;
         }
     }

@@ -14,27 +14,32 @@
 enum chat_action_kind {
     CHAT_REPLY_HERE,    /* in the room of the message, as an answer to its sender */
     CHAT_REPLY_PRIVATE, /* to the sender alone; fallback is said in the room if refused */
-    CHAT_ASK_ACCOUNT,   /* who is the sender really? hear the message again with it */
-    CHAT_RELOAD,        /* build a new snapshot; its result is told to the sender */
-    CHAT_QUIET,         /* the room has been quieted or resumed: keep that */
-    CHAT_JOIN,          /* target: a channel or room */
+    CHAT_EXCUSE,      /* too many ask at once: the sender is told, together with others */
+    CHAT_ASK_ACCOUNT, /* who is the sender really? hear the message again with it */
+    CHAT_RELOAD,      /* build a new snapshot; its result is told to the sender */
+    CHAT_QUIET,       /* the room has been quieted or resumed: keep that */
+    CHAT_JOIN,        /* target: a channel or room */
     CHAT_LEAVE,
 };
 
-enum chat_urgency { CHAT_ORDINARY, CHAT_URGENT /* safety: before all others */ };
+enum chat_urgency {
+    CHAT_ORDINARY,
+    CHAT_URGENT,  /* safety: before all others */
+    CHAT_LEISURE, /* the rest of an answer: after all others */
+};
 
 struct chat_action {
     enum chat_action_kind kind;
     enum chat_urgency urgency;
     struct chat_reply reply;
-    struct rich fallback;   /* private reply: what the room gets instead if it fails */
-    struct rich room_note;  /* private reply: what the room sees beside it; may be empty */
-    struct str to_name;     /* reply: who is addressed instead of the sender; may be empty */
-    struct str target;      /* join, leave */
-    struct str topic;       /* of an answer: for the log, never text; may be empty */
-    const char *kind_name;  /* "answer", "crisis" ...: for the log */
-    bool is_quiet;          /* quiet: on or off */
-    bool is_secret;         /* leaves no trace: no log line that tells it apart */
+    struct rich fallback;  /* private reply: what the room gets instead if it fails */
+    struct rich room_note; /* private reply: what the room sees beside it; may be empty */
+    struct str to_name; /* reply: who is addressed instead of the sender; may be empty */
+    struct str target;  /* join, leave */
+    struct str topic;   /* of an answer: for the log, never text; may be empty */
+    const char *kind_name; /* "answer", "crisis" ...: for the log */
+    bool is_quiet;         /* quiet: on or off */
+    bool is_secret;        /* leaves no trace: no log line that tells it apart */
 };
 
 struct chat_actions {

@@ -54,8 +54,8 @@ static bool is_ignored(const struct irc_session *session, struct arena *scratch,
         if (str_starts_with(glob, mask_word))
             glob = str_skip(glob, mask_word.len);
         bool is_mask = str_find(glob, STR("!")) != STR_NOT_FOUND;
-        if (str_matches_glob(is_mask ? source : nick, glob) ||
-            (str_starts_with(glob, account_word) && str_equal(glob, account)))
+        if (str_matches_glob(is_mask ? source : nick, glob)
+            || (str_starts_with(glob, account_word) && str_equal(glob, account)))
             return true;
     }
     return false;
@@ -67,15 +67,28 @@ static bool is_answered_alone(const struct irc_session *session, struct str room
     return !irc_session_is_channel_name(session, room);
 }
 
+/* In private: a direct message may be longer. The space that a joined line ends with
+ * (multiline.h) is a byte, too. */
+static struct irc_format_shape lines_of(const struct irc_session *session,
+                                        struct str target, bool is_private)
+{
+    size_t message_lines = irc_session_message_lines(session);
+    size_t lines = is_private ? IRC_DIRECT_LINES_MAX : IRC_ROOM_LINES_MAX;
+    return (struct irc_format_shape){
+        .lines_max = message_lines > lines ? message_lines : lines,
+        .line_bytes = irc_session_line_bytes(session, target) - (message_lines > 0),
+        .is_plain = !is_private && !irc_session_takes_bold(session, target),
+    };
+}
+
 static struct chat_shape shape_of(const struct irc_session *session,
                                   const struct chat_message *message)
 {
     bool is_private = is_answered_alone(session, message->room);
-    struct str target = is_private ? message->name : message->room;
-    return (struct chat_shape){
-        .lines_max = is_private ? IRC_DIRECT_LINES_MAX : IRC_ROOM_LINES_MAX,
-        .line_bytes = (unsigned)irc_session_line_bytes(session, target),
-    };
+    struct irc_format_shape shape =
+        lines_of(session, is_private ? message->name : message->room, is_private);
+    return (struct chat_shape){.lines_max = (unsigned)shape.lines_max,
+                               .line_bytes = (unsigned)shape.line_bytes};
 }
 
 static void set_room(const struct irc_session *session, const struct irc_event *event,
@@ -113,6 +126,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .is_bot = event->is_bot,
         .is_notice = event->is_notice,
         .is_late = event->is_late,
+        .is_reply_to_bot = event->is_reply_to_us,
     };
     set_room(session, event, scratch, out);
     out->is_admin = is_admin(session, scratch, out->account, event->source);
@@ -123,29 +137,42 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
 
 /* Where a reply goes and what it looks like there. */
 struct destination {
-    struct str target;
+    struct irc_saying saying; /* all but the text */
     struct irc_format_shape shape;
-    enum irc_priority priority;
 };
 
-static struct destination in_private(const struct irc_session *session, struct str nick)
+/* The channel that was asked in; empty where it was not one, or only a part of it. */
+static struct str channel_of(const struct irc_session *session,
+                             const struct chat_message *message)
+{
+    bool has_room = !message->is_direct && !is_answered_alone(session, message->room);
+    return has_room ? message->room : (struct str){0};
+}
+
+static struct destination in_private(const struct irc_session *session,
+                                     const struct chat_message *message)
 {
     return (struct destination){
-        .target = nick,
-        .shape = {.lines_max = IRC_DIRECT_LINES_MAX,
-                  .line_bytes = irc_session_line_bytes(session, nick)},
-        .priority = IRC_PRIORITY_DIRECT,
+        .saying = {.target = message->name,
+                   .nick = message->name,
+                   .room = channel_of(session, message),
+                   .reply_to = message->is_direct ? message->id : (struct str){0},
+                   .priority = IRC_PRIORITY_DIRECT},
+        .shape = lines_of(session, message->name, true),
     };
 }
 
-static struct destination in_room(const struct irc_session *session, struct str room,
-                                  struct str name, struct arena *scratch)
+static struct destination in_room(const struct irc_session *session,
+                                  const struct chat_message *message, struct str name,
+                                  struct arena *scratch)
 {
     struct destination to = {
-        .target = room,
-        .shape = {.lines_max = IRC_ROOM_LINES_MAX,
-                  .line_bytes = irc_session_line_bytes(session, room)},
-        .priority = IRC_PRIORITY_CHANNEL,
+        .saying = {.target = message->room,
+                   .nick = message->name,
+                   .room = message->room,
+                   .reply_to = message->id,
+                   .priority = IRC_PRIORITY_CHANNEL},
+        .shape = lines_of(session, message->room, false),
     };
     if (name.len)
         to.shape.prefix =
@@ -153,25 +180,29 @@ static struct destination in_room(const struct irc_session *session, struct str 
     return to;
 }
 
-static void say(struct irc_session *session, const struct destination *to,
-                const struct chat_action *action, struct arena *scratch, int64_t now_ms)
+static struct irc_saying saying_of(const struct destination *to,
+                                   const struct chat_action *action,
+                                   struct arena *scratch)
 {
-    struct irc_text text = irc_format_reply(scratch, &action->reply, &to->shape);
-    irc_session_say(session, to->target, text.items, text.count,
-                    action->urgency == CHAT_URGENT ? IRC_PRIORITY_URGENT : to->priority,
-                    now_ms);
+    struct irc_saying saying = to->saying;
+    saying.text = irc_format_reply(scratch, &action->reply, &to->shape);
+    if (action->urgency == CHAT_URGENT)
+        saying.priority = IRC_PRIORITY_URGENT;
+    else if (action->urgency == CHAT_LEISURE)
+        saying.priority = IRC_PRIORITY_LEISURE;
+    return saying;
 }
 
 static void keep_fallback(struct irc_session *session, const struct chat_message *message,
                           const struct chat_action *action, struct arena *scratch,
                           int64_t now_ms)
 {
-    struct chat_reply reply = {.body = action->fallback};
-    struct destination to = in_room(session, message->room, message->name, scratch);
-    struct irc_text text = irc_format_reply(scratch, &reply, &to.shape);
-    if (text.count)
-        irc_session_set_fallback(session, message->name, message->room, text.items,
-                                 text.count, now_ms);
+    struct chat_action instead = {.urgency = action->urgency,
+                                  .reply = {.body = action->fallback}};
+    struct destination to = in_room(session, message, message->name, scratch);
+    struct irc_saying saying = saying_of(&to, &instead, scratch);
+    if (saying.text.count)
+        irc_session_set_fallback(session, message->name, &saying, now_ms);
 }
 
 /* What the room sees of a private reply. */
@@ -181,21 +212,23 @@ static void say_note(struct irc_session *session, const struct chat_message *mes
 {
     struct chat_action note = {.urgency = action->urgency,
                                .reply = {.body = action->room_note}};
-    struct destination to = in_room(session, message->room, message->name, scratch);
+    struct destination to = in_room(session, message, message->name, scratch);
+    struct irc_saying saying = saying_of(&to, &note, scratch);
     if (action->room_note.count > 0)
-        say(session, &to, &note, scratch, now_ms);
+        irc_session_say(session, &saying, now_ms);
 }
 
 void irc_bridge_reply(struct irc_session *session, const struct chat_message *message,
                       const struct chat_action *action, struct arena *scratch,
                       int64_t now_ms)
 {
-    bool has_room = !message->is_direct && !is_answered_alone(session, message->room);
+    bool has_room = channel_of(session, message).len > 0;
     bool is_private = action->kind == CHAT_REPLY_PRIVATE || !has_room;
     struct str name = action->to_name.len ? action->to_name : message->name;
-    struct destination to = is_private ? in_private(session, message->name)
-                                       : in_room(session, message->room, name, scratch);
-    say(session, &to, action, scratch, now_ms);
+    struct destination to = is_private ? in_private(session, message)
+                                       : in_room(session, message, name, scratch);
+    struct irc_saying saying = saying_of(&to, action, scratch);
+    irc_session_say(session, &saying, now_ms);
     if (is_private && has_room) {
         keep_fallback(session, message, action, scratch, now_ms);
         say_note(session, message, action, scratch, now_ms);
@@ -211,6 +244,10 @@ void irc_bridge_act(struct irc_session *session, const struct chat_message *mess
         case CHAT_REPLY_HERE:
         case CHAT_REPLY_PRIVATE:
             irc_bridge_reply(session, message, action, actions->arena, now_ms);
+            break;
+        case CHAT_EXCUSE:
+            irc_session_excuse(session, channel_of(session, message), message->name,
+                               now_ms);
             break;
         case CHAT_ASK_ACCOUNT: (void)irc_session_ask_account(session, now_ms); break;
         case CHAT_JOIN: irc_session_join(session, action->target, now_ms); break;

@@ -42,6 +42,9 @@ void irc_caps_offer(struct irc_caps *caps, struct str list)
         if (bit == 1U << IRC_CAP_SASL)
             (void)snprintf(caps->mechanisms, sizeof(caps->mechanisms), "%.*s",
                            STR_ARG(value));
+        if (bit == 1U << IRC_CAP_MULTILINE)
+            (void)snprintf(caps->multiline, sizeof(caps->multiline), "%.*s",
+                           STR_ARG(value));
     }
 }
 
@@ -62,6 +65,14 @@ static unsigned next_bits(const struct irc_caps *caps)
     unsigned open = caps->offered & ~(caps->enabled | caps->asked | caps->done);
     if (!caps->wants_login)
         open &= ~(1U << IRC_CAP_SASL);
+    if (caps->wants_names)
+        open &= ~(1U << IRC_CAP_NO_NAMES);
+    /* Without labels an echo cannot be told from somebody else of our name. */
+    if (!(caps->offered & 1U << IRC_CAP_LABELED_RESPONSE)
+        || !(caps->offered & 1U << IRC_CAP_BATCH))
+        open &= ~(1U << IRC_CAP_ECHO_MESSAGE | 1U << IRC_CAP_LABELED_RESPONSE);
+    if (!(caps->offered & 1U << IRC_CAP_BATCH))
+        open &= ~(1U << IRC_CAP_MULTILINE | 1U << IRC_CAP_CHATHISTORY);
     unsigned together = open & ~caps->single;
     return together ? together : open & (~open + 1U);
 }

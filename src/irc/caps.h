@@ -20,17 +20,25 @@
 
 #include "base/str.h"
 
-#define IRC_CAPS(ROW)                                                                  \
-    ROW(ACCOUNT_NOTIFY, "account-notify") /* a login or logout in between */           \
-    ROW(ACCOUNT_TAG, "account-tag")       /* who is logged in, on every line */        \
-    ROW(BATCH, "batch")                   /* tells replayed lines apart */             \
-    ROW(CAP_NOTIFY, "cap-notify")         /* sasl is back after services were away */  \
-    ROW(CHGHOST, "chghost")               /* our own mask, for the length of a line */ \
-    ROW(EXTENDED_JOIN, "extended-join")   /* the account of who joins */               \
-    ROW(MESSAGE_TAGS, "message-tags")     /* msgid, the mark of bots */                \
-    ROW(SASL, "sasl")                     /* only with a login */                      \
-    ROW(SERVER_TIME, "server-time")       /* age of what is replayed */                \
-    ROW(STANDARD_REPLIES, "standard-replies") /* FAIL, WARN: notes for the log */
+#define IRC_CAPS(ROW)                                                                    \
+    ROW(ACCOUNT_NOTIFY, "account-notify") /* a login or logout in between */             \
+    ROW(ACCOUNT_TAG, "account-tag")       /* who is logged in, on every line */          \
+    ROW(BATCH, "batch")                   /* tells replayed lines apart */               \
+    ROW(CAP_NOTIFY, "cap-notify")         /* sasl is back after services were away */    \
+    ROW(CHGHOST, "chghost")               /* our own mask, for the length of a line */   \
+    ROW(CHATHISTORY, "draft/chathistory") /* what was asked while we were away */        \
+    ROW(ECHO_MESSAGE, "echo-message")     /* what we said has come through */            \
+    ROW(EXTENDED_JOIN, "extended-join")   /* the account of who joins */                 \
+    ROW(LABELED_RESPONSE, "labeled-response") /* which of our lines is meant */          \
+    ROW(MESSAGE_TAGS, "message-tags")         /* msgid, the mark of bots */              \
+    ROW(MULTILINE, "draft/multiline")         /* several lines as one message */         \
+    ROW(MULTI_PREFIX, "multi-prefix")         /* operators who have a voice, too */      \
+    ROW(NO_NAMES, "no-implicit-names")        /* nobody needs the list of a big room */  \
+    ROW(SASL, "sasl")                         /* only with a login */                    \
+    ROW(SERVER_TIME, "server-time")           /* age of what is replayed */              \
+    ROW(SETNAME, "setname")                   /* no QUIT and JOIN when a name changes */ \
+    ROW(STANDARD_REPLIES, "standard-replies") /* FAIL, WARN: notes for the log */        \
+    ROW(USERHOST, "userhost-in-names")        /* the mask of an operator */
 
 enum irc_cap {
 #define ROW(name, text) IRC_CAP_##name,
@@ -48,7 +56,9 @@ struct irc_caps {
     unsigned done;             /* asked and answered; not asked again */
     bool wants_login;
     bool is_known;                /* the server has answered CAP LS */
+    bool wants_names;             /* no-implicit-names is not asked for */
     char mechanisms[128];         /* the value of sasl; empty: not told */
+    char multiline[64];           /* the value of draft/multiline */
     char text[IRC_CAPS_TEXT_MAX]; /* of the last request */
 };
 

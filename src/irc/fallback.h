@@ -14,9 +14,7 @@ enum { IRC_FALLBACK_MS = 60 * 1000 };
 struct irc_fallback {
     struct arena arena; /* holds the texts */
     struct str nick;    /* folded; empty: this place is free */
-    struct str room;
-    struct str *lines;
-    size_t count;
+    struct irc_saying instead;
     int64_t until_ms;
 };
 

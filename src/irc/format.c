@@ -43,6 +43,17 @@ struct str irc_format_clean(struct arena *arena, struct str text)
     return str_make(bytes, len);
 }
 
+struct str irc_format_plain(struct arena *arena, struct str text)
+{
+    char *bytes = arena_alloc(arena, text.len + 1, 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\0' || !strchr("\x02\x0f\x11\x16\x1d\x1e\x1f", text.ptr[i]))
+            bytes[len++] = text.ptr[i];
+    }
+    return str_make(bytes, len);
+}
+
 static struct str join(struct arena *arena, struct str a, struct str b)
 {
     if (a.len == 0 || b.len == 0)
@@ -129,6 +140,16 @@ static size_t room_left(struct layout *layout, size_t reserved)
     return line && width(layout) > used ? width(layout) - used : 0;
 }
 
+/* The next line takes what the last one could not. */
+static void go_on(struct layout *layout, bool is_glued)
+{
+    new_line(layout);
+    uint64_t bit =
+        layout->lines.count <= 64 ? UINT64_C(1) << (layout->lines.count - 1) : 0;
+    layout->lines.joined |= bit;
+    layout->lines.glued |= is_glued ? bit : 0;
+}
+
 /* Appends text, over several lines where needed. */
 static void lay(struct layout *layout, struct str text)
 {
@@ -138,10 +159,11 @@ static void lay(struct layout *layout, struct str text)
             new_line(layout);
         struct str *line = last_line(layout);
         size_t end = break_at(layout, text, room_left(layout, 0), line->len == 0);
+        bool is_glued = end > 0 && end < text.len && text.ptr[end] != ' ';
         *line = join(layout->arena, *line, str_slice(text, 0, end));
         text = str_trim(str_skip(text, end));
         if (text.len)
-            new_line(layout);
+            go_on(layout, is_glued);
     }
 }
 
@@ -187,11 +209,12 @@ static void lay_cut(struct layout *layout, struct str text, size_t until, size_t
         size_t most = room_left(layout, is_last ? reserved : 0);
         layout->is_sentences = is_last;
         size_t end = break_at(layout, text, most, !is_last);
+        bool is_glued = end > 0 && end < text.len && text.ptr[end] != ' ';
         *last_line(layout) = str_slice(text, 0, end);
         text = str_trim(str_skip(text, end));
         if (is_last || text.len == 0)
             break;
-        new_line(layout);
+        go_on(layout, is_glued);
     }
     struct str *line = last_line(layout);
     if (text.len)
@@ -229,7 +252,8 @@ static struct str titled(const struct layout *layout, struct str title, struct s
     struct arena *arena = layout->arena;
     if (title.len == 0)
         return text;
-    const char *bold = title.len * 2 < layout->shape->line_bytes ? "\x02" : "";
+    bool is_plain = layout->shape->is_plain || title.len * 2 >= layout->shape->line_bytes;
+    const char *bold = is_plain ? "" : "\x02";
     if (text.len == 0)
         return arena_format(arena, "%s%.*s%s", bold, STR_ARG(title), bold);
     return arena_format(arena, "%s%.*s%s: %.*s", bold, STR_ARG(title), bold,

@@ -26,11 +26,15 @@ struct irc_format_shape {
     size_t lines_max;
     size_t line_bytes;
     struct str prefix; /* before the first line; counts as part of it */
+    bool is_plain;     /* without bold: the room forbids formatting */
 };
 
+/* Bits: line 1 is 1 << 1. A joined line goes on where the one before broke; a glued one
+ * broke inside a word, without a space between them. */
 struct irc_text {
     struct str *items;
     size_t count, capacity;
+    uint64_t joined, glued;
 };
 
 /* Lines in the arena, none of them empty; none at all for an empty reply. */
@@ -38,5 +42,7 @@ struct irc_text irc_format_reply(struct arena *arena, const struct chat_reply *r
                                  const struct irc_format_shape *shape);
 /* Any text as it may be sent: valid, controls replaced by spaces. */
 struct str irc_format_clean(struct arena *arena, struct str text);
+/* The same without the marks of bold, colours and the like. */
+struct str irc_format_plain(struct arena *arena, struct str text);
 
 #endif

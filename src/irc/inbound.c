@@ -39,7 +39,7 @@ static void on_ping(struct irc_session *session, const struct line *line)
 
 static void on_pong(struct irc_session *session, const struct line *line)
 {
-    (void)line;
+    irc_delivery_pong(session, last_param(line));
     if (session->pinged_ms)
         session->lag_ms = session->now_ms - session->pinged_ms;
     session->pinged_ms = 0;
@@ -213,11 +213,15 @@ static bool is_in_replay(const struct irc_session *session, struct str batch)
     return false;
 }
 
-/* FAIL and WARN: command and code are for the log; the text may repeat what was said. */
 static void on_standard_reply(struct irc_session *session, const struct line *line)
 {
-    irc_session_note(session, true, "%.*s %.*s %.*s", STR_ARG(line->message->command),
-                     STR_ARG(param(line, 0)), STR_ARG(param(line, 1)));
+    irc_delivery_failed(session, line->message);
+}
+
+static void on_too_long(struct irc_session *session, const struct line *line)
+{
+    (void)line;
+    irc_delivery_too_long(session);
 }
 
 static void on_whois_user(struct irc_session *session, const struct line *line)
@@ -257,36 +261,13 @@ static void on_join_refused(struct irc_session *session, const struct line *line
                      (unsigned)numeric, STR_ARG(last_param(line)));
 }
 
-static void mute(struct irc_session *session, const struct line *line)
-{
-    struct irc_room *room = room_of(session, param(line, 1));
-    if (!room)
-        return;
-    room->mute_until_ms = session->now_ms + IRC_ROOM_MUTE_MS;
-    irc_session_note(session, true, "may not speak in %s", room->name);
-}
-
-static void private_refused(struct irc_session *session, const struct line *line)
-{
-    struct str nick = irc_session_folded(session, param(line, 1));
-    struct irc_fallback fallback;
-    irc_pace_forget(&session->pace, nick);
-    if (!irc_fallbacks_take(&session->fallbacks, nick, session->now_ms, &fallback))
-        return;
-    irc_session_say(session, fallback.room, fallback.lines, fallback.count,
-                    IRC_PRIORITY_DIRECT, session->now_ms);
-    irc_fallback_release(&fallback);
-}
-
 static void on_refused(struct irc_session *session, const struct line *line)
 {
     struct irc_room *room = room_of(session, param(line, 1));
     if (room && room->state == IRC_ROOM_ASKED)
         on_join_refused(session, line);
-    else if (irc_isupport_is_channel(&session->isupport, param(line, 1)))
-        mute(session, line);
     else
-        private_refused(session, line);
+        irc_delivery_refused(session, line->message);
 }
 
 static void set_account(struct irc_session *session, const struct line *line,
@@ -311,6 +292,14 @@ static bool has_bot_tag(struct irc_session *session, const struct irc_message *m
            || irc_message_tag(message, &session->scratch, STR("draft/bot"), &value)
            || irc_message_tag(message, &session->scratch, STR("inspircd.org/bot"),
                               &value);
+}
+
+static bool is_reply_to_us(struct irc_session *session, const struct irc_message *message)
+{
+    struct str id = nothing;
+    if (!irc_message_tag(message, &session->scratch, STR("+reply"), &id))
+        (void)irc_message_tag(message, &session->scratch, STR("+draft/reply"), &id);
+    return irc_delivery_is_own(session, id);
 }
 
 static void set_time(struct irc_session *session, const struct irc_message *message,
@@ -383,6 +372,7 @@ static void on_text(struct irc_session *session, const struct line *line)
     set_account(session, line, &event);
     set_time(session, line->message, &event);
     event.is_bot = has_bot_tag(session, line->message);
+    event.is_reply_to_us = is_reply_to_us(session, line->message);
     (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event.id);
     irc_events_add(&session->events, &event);
 }
@@ -400,6 +390,7 @@ static const struct {
     {STR_INIT("403"), on_join_refused},
     {STR_INIT("404"), on_refused},
     {STR_INIT("405"), on_join_refused},
+    {STR_INIT("417"), on_too_long},
     {STR_INIT("437"), on_join_refused},
     {STR_INIT("470"), on_join_refused},
     {STR_INIT("471"), on_join_refused},
@@ -411,6 +402,7 @@ static const struct {
     {STR_INIT("482"), on_refused},
     {STR_INIT("486"), on_refused},
     {STR_INIT("489"), on_join_refused},
+    {STR_INIT("492"), on_refused},
     {STR_INIT("520"), on_join_refused},
     {STR_INIT("531"), on_refused},
     {STR_INIT("716"), on_refused},
@@ -438,6 +430,8 @@ void irc_inbound_handle(struct irc_session *session, const struct irc_message *m
     line.nick = irc_session_folded(session, line.source.nick);
     line.is_mine = irc_session_is_me(session, line.source.nick);
     learn_skew(session, message);
+    if (irc_delivery_heard(session, message))
+        return;
     for (size_t i = 0; i < COUNT_OF(handlers); i++) {
         if (str_equal_ascii_nocase(handlers[i].command, message->command)) {
             handlers[i].handle(session, &line);

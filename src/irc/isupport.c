@@ -362,3 +362,16 @@ bool irc_isupport_cut_status(const struct irc_isupport *isupport, struct str *ta
     *target = rest;
     return true;
 }
+
+bool irc_isupport_allows_tag(const struct irc_isupport *isupport, struct str name)
+{
+    struct str rest = str_from_c(isupport->clienttagdeny), item;
+    bool is_denied = false;
+    while (str_cut(rest, ',', &item, &rest)) {
+        if (str_equal(item, STR("*")) || str_equal(item, name))
+            is_denied = true;
+        else if (str_starts_with(item, STR("-")) && str_equal(str_skip(item, 1), name))
+            return true;
+    }
+    return !is_denied;
+}

@@ -70,5 +70,7 @@ bool irc_isupport_same(const struct irc_isupport *isupport, struct str a, struct
 bool irc_isupport_is_channel(const struct irc_isupport *isupport, struct str name);
 /* Takes the status prefix off "@#faq"; true when there was one. */
 bool irc_isupport_cut_status(const struct irc_isupport *isupport, struct str *target);
+/* Does CLIENTTAGDENY let a client tag pass? The name is without "+". */
+bool irc_isupport_allows_tag(const struct irc_isupport *isupport, struct str name);
 
 #endif

@@ -58,14 +58,29 @@ void irc_rooms_reset(struct irc_rooms *rooms)
     }
 }
 
-struct irc_room *irc_rooms_find(struct irc_rooms *rooms,
-                                const struct irc_isupport *isupport, struct str name)
+static size_t index_of(const struct irc_rooms *rooms, const struct irc_isupport *isupport,
+                       struct str name)
 {
     for (size_t i = 0; i < rooms->count; i++) {
         if (irc_isupport_same(isupport, str_from_c(rooms->items[i].name), name))
-            return &rooms->items[i];
+            return i;
     }
-    return NULL;
+    return SIZE_MAX;
+}
+
+struct irc_room *irc_rooms_find(struct irc_rooms *rooms,
+                                const struct irc_isupport *isupport, struct str name)
+{
+    size_t at = index_of(rooms, isupport, name);
+    return at == SIZE_MAX ? NULL : &rooms->items[at];
+}
+
+const struct irc_room *irc_rooms_view(const struct irc_rooms *rooms,
+                                      const struct irc_isupport *isupport,
+                                      struct str name)
+{
+    size_t at = index_of(rooms, isupport, name);
+    return at == SIZE_MAX ? NULL : &rooms->items[at];
 }
 
 struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
@@ -122,6 +137,12 @@ void irc_room_refused(struct irc_room *room, unsigned numeric, int64_t now_ms)
         room->delay_ms = REFUSED_MAX_MS;
 }
 
+void irc_room_muted(struct irc_room *room, bool needs_login, int64_t now_ms)
+{
+    room->mute_until_ms = now_ms + IRC_ROOM_MUTE_MS;
+    room->needs_login = needs_login;
+}
+
 void irc_room_kicked(struct irc_room *room, struct random *random, int64_t now_ms)
 {
     room->state = IRC_ROOM_OUT;
@@ -141,6 +162,8 @@ void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms)
         struct irc_room *room = &rooms->items[i];
         if (room->state == IRC_ROOM_OUT && room->needs_login && room->due_ms != INT64_MAX)
             room->due_ms = now_ms;
+        if (room->state == IRC_ROOM_IN && room->needs_login)
+            room->mute_until_ms = 0;
     }
 }
 

@@ -34,6 +34,7 @@ struct irc_room {
     int64_t mute_until_ms;
     int64_t kicked_ms[IRC_ROOM_KICKS_MAX]; /* the last ones */
     bool needs_login;                      /* refused because we are not logged in */
+    bool is_plain;                         /* bold text and the like are refused */
 };
 
 struct irc_rooms {
@@ -48,6 +49,9 @@ void irc_rooms_reset(struct irc_rooms *rooms);
 
 struct irc_room *irc_rooms_find(struct irc_rooms *rooms,
                                 const struct irc_isupport *isupport, struct str name);
+const struct irc_room *irc_rooms_view(const struct irc_rooms *rooms,
+                                      const struct irc_isupport *isupport,
+                                      struct str name);
 /* Found or new, and due at once; NULL when there are too many. */
 struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
                                 const struct irc_isupport *isupport, struct str name);
@@ -56,6 +60,8 @@ void irc_rooms_remove(struct irc_rooms *rooms, struct irc_room *room);
 void irc_room_entered(struct irc_room *room, struct str name);
 /* numeric: 471, 473 ... */
 void irc_room_refused(struct irc_room *room, unsigned numeric, int64_t now_ms);
+/* It hears nothing from us for a while; needs_login: it will once we are logged in. */
+void irc_room_muted(struct irc_room *room, bool needs_login, int64_t now_ms);
 void irc_room_kicked(struct irc_room *room, struct random *random, int64_t now_ms);
 /* Our login has come through: what needed it is due now. */
 void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms);

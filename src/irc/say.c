@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "irc/state.h"
+
+enum {
+    REPLY_ID_MAX = 256,
+    TYPING_WAIT_MS = 1000,
+    TYPING_AGAIN_MS = 3000,
+    TYPING_LINES_MAX = 8, /* with more before it, one line more would be too many */
+};
 
 const struct irc_options *irc_session_options(const struct irc_session *session)
 {
@@ -33,72 +42,206 @@ size_t irc_session_line_bytes(const struct irc_session *session, struct str targ
     return irc_self_line_bytes(&session->self, &session->isupport, target);
 }
 
-/* "PRIVMSG target :text" in scratch; empty when it cannot be written. */
-static struct str format_line(struct irc_session *session, struct str target,
-                              struct str text)
+static bool has_multiline(const struct irc_session *session)
 {
-    struct buf line;
-    struct str copy = {0};
-    buf_init(&line, IRC_LINE_BYTES_MAX);
-    struct irc_message message = {.command = STR("PRIVMSG"),
-                                  .params = {target, text},
-                                  .param_count = 2,
-                                  .is_trailing = true};
-    if (irc_message_format(&line, &message))
-        copy = arena_copy(&session->scratch, buf_view(&line));
-    buf_clear(&line);
-    return copy;
+    return irc_caps_has(&session->caps, IRC_CAP_MULTILINE)
+           && irc_caps_has(&session->caps, IRC_CAP_BATCH) && !session->is_multiline_off;
 }
 
-static bool is_hearable(struct irc_session *session, struct str target,
-                        enum irc_priority priority)
+size_t irc_session_message_lines(const struct irc_session *session)
+{
+    size_t most = irc_multiline_read(str_from_c(session->caps.multiline)).max_lines;
+    if (!has_multiline(session))
+        return 0;
+    return most > 0 && most < IRC_MULTILINE_LINES_MAX ? most : IRC_MULTILINE_LINES_MAX;
+}
+
+bool irc_session_takes_bold(const struct irc_session *session, struct str room)
+{
+    const struct irc_room *known =
+        irc_rooms_view(&session->rooms, &session->isupport, room);
+    return !known || !known->is_plain;
+}
+
+static void add_tag(struct irc_session *session, struct buf *out, const char *name,
+                    struct str value)
+{
+    if (!irc_caps_has(&session->caps, IRC_CAP_MESSAGE_TAGS)
+        || !irc_isupport_allows_tag(&session->isupport, str_from_c(name)))
+        return;
+    struct str raw = irc_tag_escape(&session->scratch, value);
+    buf_format(out, "%s+%s=%.*s", out->len ? ";" : "", name, STR_ARG(raw));
+}
+
+/* Of one message of an answer, in scratch; the final names of the specifications and those
+ * that clients know today. */
+static struct str tags_of(struct irc_session *session, const struct irc_saying *saying,
+                          uint32_t label, bool is_first)
+{
+    struct buf tags;
+    buf_init(&tags, IRC_LINE_BYTES_MAX);
+    if (label)
+        buf_format(&tags, "label=%u", (unsigned)label);
+    if (is_first && saying->reply_to.len && saying->reply_to.len <= REPLY_ID_MAX) {
+        add_tag(session, &tags, "reply", saying->reply_to);
+        add_tag(session, &tags, "draft/reply", saying->reply_to);
+    }
+    if (saying->room.len && !irc_session_is_channel_name(session, saying->target)) {
+        add_tag(session, &tags, "channel-context", saying->room);
+        add_tag(session, &tags, "draft/channel-context", saying->room);
+    }
+    struct str view = arena_copy(&session->scratch, buf_view(&tags));
+    buf_clear(&tags);
+    return view;
+}
+
+static uint32_t next_label(struct irc_session *session)
+{
+    if (!irc_caps_has(&session->caps, IRC_CAP_LABELED_RESPONSE))
+        return 0;
+    if (++session->labels == 0)
+        session->labels = 1;
+    return session->labels;
+}
+
+static struct irc_pace_part finish_part(struct irc_session *session, struct buf *bytes,
+                                        unsigned lines, uint32_t label)
+{
+    struct irc_pace_part part = {arena_copy(&session->scratch, buf_view(bytes)), lines,
+                                 label};
+    buf_clear(bytes);
+    return part;
+}
+
+static struct irc_pace_part batch_part(struct irc_session *session,
+                                       const struct irc_saying *saying)
+{
+    struct buf bytes;
+    uint32_t label = next_label(session);
+    buf_init(&bytes, IRC_PACE_BYTES_MAX);
+    struct irc_multiline_message message = {
+        .target = saying->target,
+        .tags = tags_of(session, saying, label, true),
+        .id = ++session->batch_ids,
+        .text = &saying->text,
+    };
+    if (!irc_multiline_write(&bytes, &message))
+        buf_reset(&bytes);
+    return finish_part(session, &bytes, (unsigned)saying->text.count, label);
+}
+
+static struct irc_pace_part line_part(struct irc_session *session,
+                                      const struct irc_saying *saying, size_t at)
+{
+    struct buf bytes;
+    uint32_t label = next_label(session);
+    buf_init(&bytes, IRC_LINE_BYTES_MAX);
+    struct irc_message line = {.tags = tags_of(session, saying, label, at == 0),
+                               .command = STR("PRIVMSG"),
+                               .params = {saying->target, saying->text.items[at]},
+                               .param_count = 2,
+                               .is_trailing = true};
+    if (!irc_message_format(&bytes, &line))
+        buf_reset(&bytes);
+    return finish_part(session, &bytes, 1, label);
+}
+
+static size_t make_parts(struct irc_session *session, const struct irc_saying *saying,
+                         struct irc_pace_part *parts)
+{
+    struct irc_multiline limits = irc_multiline_read(str_from_c(session->caps.multiline));
+    size_t count = 0;
+    if (has_multiline(session) && irc_multiline_fits(&limits, &saying->text)) {
+        parts[0] = batch_part(session, saying);
+        if (parts[0].bytes.len)
+            return 1;
+    }
+    for (size_t i = 0; i < saying->text.count; i++) {
+        parts[count] = line_part(session, saying, i);
+        count += parts[count].bytes.len > 0;
+    }
+    return count;
+}
+
+static bool is_hearable(struct irc_session *session, const struct irc_saying *saying)
 {
     const struct irc_room *room =
-        irc_rooms_find(&session->rooms, &session->isupport, target);
+        irc_rooms_find(&session->rooms, &session->isupport, saying->target);
     if (session->state != IRC_STATE_ONLINE || session->is_quitting)
         return false;
-    return !room || priority <= IRC_PRIORITY_URGENT
+    return !room || saying->priority == IRC_PRIORITY_URGENT
            || session->now_ms >= room->mute_until_ms;
 }
 
-void irc_session_say(struct irc_session *session, struct str target,
-                     const struct str *lines, size_t count, enum irc_priority priority,
+/* Where it will take a moment, the asker sees that an answer is on its way. */
+static void show_typing(struct irc_session *session, const struct irc_saying *saying)
+{
+    int64_t wait_ms = irc_pace_wait_ms(&session->pace, saying->priority);
+    struct buf line;
+    if (wait_ms <= TYPING_WAIT_MS || session->pace.lines > TYPING_LINES_MAX
+        || session->now_ms - session->typed_ms < TYPING_AGAIN_MS
+        || !irc_caps_has(&session->caps, IRC_CAP_MESSAGE_TAGS)
+        || !irc_isupport_allows_tag(&session->isupport, STR("typing")))
+        return;
+    buf_init(&line, IRC_LINE_BYTES_MAX);
+    struct irc_message message = {.tags = STR("+typing=active"),
+                                  .command = STR("TAGMSG"),
+                                  .params = {saying->target},
+                                  .param_count = 1};
+    if (irc_message_format(&line, &message)
+        && irc_window_takes(&session->window, line.len)) {
+        buf_add(&session->output, buf_view(&line));
+        irc_pace_charge(&session->pace, session->now_ms);
+        session->typed_ms = session->now_ms;
+    }
+    buf_clear(&line);
+}
+
+void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms)
 {
     session->now_ms = now_ms;
-    if (count == 0)
+    if (saying->text.count == 0)
         return;
-    if (!is_hearable(session, target, priority)) {
+    if (!is_hearable(session, saying)) {
         session->answers_dropped++;
         return;
     }
-    struct str *whole = ARENA_ARRAY(&session->scratch, struct str, count);
-    size_t written = 0;
-    for (size_t i = 0; i < count; i++) {
-        whole[written] = format_line(session, target, lines[i]);
-        written += whole[written].len > 0;
-    }
-    struct irc_pace_answer answer = {.lines = whole,
-                                     .count = written,
-                                     .target = irc_session_folded(session, target),
-                                     .priority = priority};
+    struct irc_pace_part *parts =
+        ARENA_ARRAY(&session->scratch, struct irc_pace_part, saying->text.count);
+    struct irc_pace_answer answer = {
+        .parts = parts,
+        .count = make_parts(session, saying, parts),
+        .target = irc_session_folded(session, saying->target),
+        .nick = saying->nick,
+        .room = saying->room,
+        .priority = saying->priority,
+        .is_kept = saying->nick.len == 0,
+    };
+    if (saying->nick.len)
+        show_typing(session, saying);
     (void)irc_pace_add(&session->pace, &answer, now_ms);
     irc_session_pump(session);
 }
 
+void irc_session_excuse(struct irc_session *session, struct str room, struct str nick,
+                        int64_t now_ms)
+{
+    session->now_ms = now_ms;
+    session->answers_dropped++;
+    irc_excuses_add(&session->excuses, room, nick, now_ms);
+    irc_session_pump(session);
+}
+
 void irc_session_set_fallback(struct irc_session *session, struct str nick,
-                              struct str room, const struct str *lines, size_t count,
-                              int64_t now_ms)
+                              const struct irc_saying *instead, int64_t now_ms)
 {
     session->now_ms = now_ms;
     struct irc_fallback fallback = {
         .nick = irc_session_folded(session, nick),
-        .room = room,
-        .count = count,
+        .instead = *instead,
         .until_ms = now_ms + IRC_FALLBACK_MS,
     };
-    fallback.lines = ARENA_ARRAY(&session->scratch, struct str, count);
-    memcpy(fallback.lines, lines, count * sizeof(*lines));
     irc_fallbacks_add(&session->fallbacks, &fallback);
 }
 

@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-enum { LINE_BYTES_MIN = 80 };
+enum { LINE_BYTES_MIN = 80, SPARE_BYTES_MAX = 100 };
 
 static void set_name(char out[IRC_SELF_NAME_MAX], struct str value)
 {
@@ -48,6 +48,12 @@ void irc_self_set_host(struct irc_self *self, struct str user, struct str host)
         set_name(self->host, host);
 }
 
+void irc_self_spare(struct irc_self *self, size_t bytes)
+{
+    if (self->spare + bytes <= SPARE_BYTES_MAX)
+        self->spare += bytes;
+}
+
 size_t irc_self_line_bytes(const struct irc_self *self,
                            const struct irc_isupport *isupport, struct str target)
 {
@@ -55,7 +61,7 @@ size_t irc_self_line_bytes(const struct irc_self *self,
     size_t around = strlen(":!@ PRIVMSG  :\r\n") + strlen(self->nick)
                     + (user ? user : isupport->user_len + 1)
                     + (host ? host : isupport->host_len) + target.len
-                    + IRC_SELF_SPARE_BYTES;
+                    + IRC_SELF_SPARE_BYTES + self->spare;
     return around + LINE_BYTES_MIN < isupport->line_len ? isupport->line_len - around
                                                         : LINE_BYTES_MIN;
 }

@@ -17,6 +17,7 @@ struct irc_self {
     char user[IRC_SELF_NAME_MAX]; /* empty: not known */
     char host[IRC_SELF_NAME_MAX]; /* empty: not known */
     size_t tries;                 /* names tried since the connection was made */
+    size_t spare;                 /* bytes that are left free beside the usual ones */
 };
 
 /* The first nick of the options; nothing else is known. */
@@ -28,6 +29,8 @@ bool irc_self_next_nick(struct irc_self *self, const struct irc_options *options
 void irc_self_set_nick(struct irc_self *self, struct str nick);
 /* Empty parts are passed over. */
 void irc_self_set_host(struct irc_self *self, struct str user, struct str host);
+/* The server found a line too long: leave so many more bytes free, within bounds. */
+void irc_self_spare(struct irc_self *self, size_t bytes);
 /* Bytes for the text of one PRIVMSG to target. */
 size_t irc_self_line_bytes(const struct irc_self *self,
                            const struct irc_isupport *isupport, struct str target);

@@ -10,13 +10,11 @@
 
 enum {
     OUTPUT_MAX = 64 * 1024,
-    UNSENT_MAX = 2048, /* more is not put before a peer that does not read */
     REGISTRATION_MS = 60 * 1000,
     MOTD_MS = 3 * 1000,
     IDLE_MS = 90 * 1000,
     PONG_MS = 60 * 1000,
     QUIT_MS = 2 * 1000,
-    JOIN_BYTES_MAX = 400,
 };
 
 static const struct str ping_token = STR_INIT("faqd");
@@ -42,7 +40,8 @@ struct irc_session *irc_session_create(const struct irc_options *options, uint64
     irc_self_reset(&session->self, options);
     irc_rooms_init(&session->rooms, options);
     irc_accounts_init(&session->accounts, random_next(&session->random));
-    irc_pace_init(&session->pace, options->burst, options->lines_per_second);
+    irc_pace_init(&session->pace, options->burst, options->lines_per_second,
+                  options->is_strict);
     return session;
 }
 
@@ -59,6 +58,8 @@ void irc_session_destroy(struct irc_session *session)
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_pace_clear(&session->pace);
+    irc_window_clear(&session->window);
+    irc_excuses_clear(&session->excuses);
     arena_clear(&session->scratch);
     free(session);
 }
@@ -110,9 +111,10 @@ void irc_session_queue(struct irc_session *session, const char *command, struct 
     buf_init(&line, IRC_LINE_BYTES_MAX);
     if (add_line(session, &line, command, a, b)) {
         struct str view = buf_view(&line);
-        (void)irc_pace_add(&session->pace,
-                           &(struct irc_pace_answer){.lines = &view, .count = 1},
-                           session->now_ms);
+        struct irc_pace_part part = {.bytes = view, .lines = 1};
+        struct irc_pace_answer answer = {
+            .parts = &part, .count = 1, .priority = IRC_PRIORITY_CONTROL};
+        (void)irc_pace_add(&session->pace, &answer, session->now_ms);
     }
     buf_clear(&line);
 }
@@ -141,7 +143,7 @@ static void forget_connection(struct irc_session *session)
     irc_accounts_clear(&session->accounts);
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
-    irc_pace_reset(&session->pace, session->now_ms);
+    irc_outbound_reset(session);
     memset(session->batches, 0, sizeof(session->batches));
     irc_login_reset(&session->login);
     irc_nick_reset(&session->nick);
@@ -240,46 +242,6 @@ void irc_session_go_online(struct irc_session *session)
     irc_nick_online(session);
     irc_events_add(&session->events,
                    &(struct irc_event){.kind = IRC_ONLINE, .text = nick});
-}
-
-/* Several rooms without a key share one line. */
-static void queue_joins(struct irc_session *session)
-{
-    struct buf names;
-    buf_init(&names, JOIN_BYTES_MAX);
-    struct irc_room *room;
-    while ((room = irc_rooms_take_due(&session->rooms, session->now_ms))) {
-        struct str name = str_from_c(room->name);
-        if (room->key[0]) {
-            irc_session_queue(session, "JOIN", name, str_from_c(room->key));
-            continue;
-        }
-        if (names.len + name.len + 1 > JOIN_BYTES_MAX) {
-            irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
-            buf_reset(&names);
-        }
-        buf_format(&names, "%s%.*s", names.len ? "," : "", STR_ARG(name));
-    }
-    if (names.len)
-        irc_session_queue(session, "JOIN", buf_view(&names), (struct str){0});
-    buf_clear(&names);
-}
-
-void irc_session_pump(struct irc_session *session)
-{
-    struct irc_stored_event told;
-    while (irc_lookups_take(&session->lookups, session->now_ms, &told)) {
-        irc_events_add(&session->events, &told.event);
-        irc_event_release(&told);
-    }
-    if (session->output.is_full)
-        irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("the server does not read"));
-    if (session->state != IRC_STATE_ONLINE || session->is_quitting)
-        return;
-    queue_joins(session);
-    while (session->output.len < UNSENT_MAX
-           && irc_pace_next(&session->pace, session->now_ms, &session->output))
-        continue;
 }
 
 static void handle_line(struct irc_session *session, struct str line)
@@ -383,18 +345,14 @@ static int64_t earlier(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-static int64_t due_ms(const struct irc_session *session)
+static int64_t due_ms(struct irc_session *session)
 {
     int64_t due = irc_lookups_due_ms(&session->lookups);
     for (size_t i = 0; i < IRC_TIMER_COUNT; i++)
         due = earlier(due, session->timers[i]);
     if (session->state != IRC_STATE_ONLINE || session->is_quitting)
         return due;
-    due = earlier(due, irc_rooms_due_ms(&session->rooms));
-    /* A full output is not a matter of time: irc_session_sent goes on. */
-    if (session->output.len < UNSENT_MAX)
-        due = earlier(due, irc_pace_due_ms(&session->pace, session->now_ms));
-    return due;
+    return earlier(due, irc_outbound_due_ms(session));
 }
 
 int64_t irc_session_tick(struct irc_session *session, int64_t now_ms)

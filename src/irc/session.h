@@ -38,6 +38,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "irc/format.h"
 #include "irc/sts.h"
 
 enum {
@@ -86,7 +87,8 @@ struct irc_options {
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */
-    double lines_per_second; /* after that; 0: 1 */
+    double lines_per_second; /* after that; 0: 1, on a strict network 0.5 */
+    bool is_strict;          /* long lines cost more (RFC 1459) */
     int64_t idle_ms;         /* of silence, then PING; 0: 90 s */
     int64_t pong_ms;         /* without an answer the link is dead; 0: 60 s */
     struct str version;      /* "faqd 0.1.0", for CTCP VERSION */
@@ -138,8 +140,9 @@ struct irc_event {
     bool is_notice;
     bool is_action;
     bool is_bot;
-    bool is_late;    /* replayed, or older than 60 s */
-    bool is_warning; /* of a note */
+    bool is_late;        /* replayed, or older than 60 s */
+    bool is_reply_to_us; /* its +reply tag names something that we said */
+    bool is_warning;     /* of a note */
 };
 
 /* Options and what they point to must outlive the session. */
@@ -180,13 +183,14 @@ struct irc_status irc_session_status(const struct irc_session *session);
 
 /* What follows is for the bridge (and for tests). */
 
-enum irc_priority { /* who goes first when the server lets us send */
+enum irc_priority {                      /* who goes first when the server lets us send */
+                    IRC_PRIORITY_URGENT, /* safety */
                     IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
-                    IRC_PRIORITY_URGENT,  /* safety */
                     IRC_PRIORITY_DIRECT,
                     IRC_PRIORITY_CHANNEL,
+                    IRC_PRIORITY_LEISURE, /* the rest of a long answer */
 };
-enum { IRC_PRIORITY_COUNT = IRC_PRIORITY_CHANNEL + 1 };
+enum { IRC_PRIORITY_COUNT = IRC_PRIORITY_LEISURE + 1 };
 
 const struct irc_options *irc_session_options(const struct irc_session *session);
 /* By the rules of this server, in the arena. */
@@ -199,16 +203,32 @@ bool irc_session_is_channel_name(const struct irc_session *session, struct str n
 /* Bytes for the text of one PRIVMSG to target, so that every reader gets all of it. */
 size_t irc_session_line_bytes(const struct irc_session *session, struct str target);
 
-/* Queues one answer of one or more lines; they leave in order and are dropped together.
- * Offline it is dropped and counted. Texts are copied. */
-void irc_session_say(struct irc_session *session, struct str target,
-                     const struct str *lines, size_t count, enum irc_priority priority,
+/* May a room be sent bold text, as far as is known? */
+bool irc_session_takes_bold(const struct irc_session *session, struct str room);
+/* Lines of one message to a room (multiline), or 0 where each is a message of its own. */
+size_t irc_session_message_lines(const struct irc_session *session);
+
+/* One answer, and whose it is. */
+struct irc_saying {
+    struct str target;
+    struct irc_text text;
+    struct str nick;     /* who asked; empty: nobody waits for it */
+    struct str room;     /* where it was asked; empty: in private */
+    struct str reply_to; /* msgid of the question; may be empty */
+    enum irc_priority priority;
+};
+/* Queues it; its lines leave in order and are dropped together, and who is left without an
+ * answer is told so later (excuses.h). Offline it is dropped and counted. Copies. */
+void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms);
-/* If the server refuses what was just said to nick, these lines go to the room. Copies;
- * forgotten after 60 s. */
+/* Too many ask at once, and this one gets no answer: he is named in a line for all. Room
+ * empty: he asked in private. Copies. */
+void irc_session_excuse(struct irc_session *session, struct str room, struct str nick,
+                        int64_t now_ms);
+/* If the server refuses what was just said to nick in private, this is said instead.
+ * Copies; forgotten after 60 s. */
 void irc_session_set_fallback(struct irc_session *session, struct str nick,
-                              struct str room, const struct str *lines, size_t count,
-                              int64_t now_ms);
+                              const struct irc_saying *instead, int64_t now_ms);
 /* Asks who the sender of the event that irc_session_next gave last is; that event is
  * given again, with is_account_known, after the answer or 5 s. False when too many wait
  * or it is known already: then nothing comes. */

@@ -2,7 +2,8 @@
 /*
  * irc state: the inside of a session, for session.c (life, states and timers),
  * registration.c (from CAP to 005), login.c, nick.c, inbound.c (what a line of the server
- * means) and say.c (what the bridge asks for). Nobody else includes this.
+ * means), say.c (what the bridge asks for), outbound.c (what leaves when) and delivery.c
+ * (what became of it). Nobody else includes this.
  */
 #ifndef IRC_STATE_H
 #define IRC_STATE_H
@@ -12,17 +13,20 @@
 #include "irc/caps.h"
 #include "irc/ctcp.h"
 #include "irc/events.h"
+#include "irc/excuses.h"
 #include "irc/fallback.h"
 #include "irc/isupport.h"
 #include "irc/login.h"
 #include "irc/lookup.h"
 #include "irc/message.h"
+#include "irc/multiline.h"
 #include "irc/nick.h"
 #include "irc/pace.h"
 #include "irc/rooms.h"
 #include "irc/sasl.h"
 #include "irc/self.h"
 #include "irc/session.h"
+#include "irc/window.h"
 
 enum irc_timer {
     IRC_TIMER_REGISTRATION, /* the server must have let us in */
@@ -37,7 +41,7 @@ enum irc_timer {
     IRC_TIMER_COUNT,
 };
 
-enum { IRC_BATCHES_MAX = 8, IRC_BATCH_NAME_MAX = 64 };
+enum { IRC_BATCHES_MAX = 8, IRC_BATCH_NAME_MAX = 64, IRC_OWN_IDS_MAX = 64 };
 
 struct irc_session {
     const struct irc_options *options;
@@ -66,6 +70,16 @@ struct irc_session {
     struct irc_lookups lookups;
     struct irc_fallbacks fallbacks;
     struct irc_pace pace;
+    struct irc_window window;
+    bool is_multiline_off; /* the server has refused a batch */
+    struct irc_excuses excuses;
+    uint32_t labels, batch_ids;           /* given so far */
+    char label_batch[IRC_BATCH_NAME_MAX]; /* the open one that answers batch_label */
+    uint32_t batch_label;
+    uint64_t own_ids[IRC_OWN_IDS_MAX]; /* hashes of the msgids of what we said */
+    size_t own_id_count;
+    int64_t typed_ms; /* when +typing was last sent */
+    bool is_pumping;
     struct irc_ctcp_limit ctcp;
     char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
 
@@ -95,8 +109,24 @@ void irc_session_send(struct irc_session *session, const char *command, struct s
 /* The same by way of the pace, first in line. */
 void irc_session_queue(struct irc_session *session, const char *command, struct str a,
                        struct str b);
-/* Moves what may be sent now to the output, and what was found out to the events. */
+/* outbound.c: moves what may be sent now to the output, and what was found out to the
+ * events. */
 void irc_session_pump(struct irc_session *session);
+/* When it has to be done again. */
+int64_t irc_outbound_due_ms(struct irc_session *session);
+/* What waited and what is on its way is forgotten. */
+void irc_outbound_reset(struct irc_session *session);
+
+/* delivery.c: what the server says about something that we sent. True when the line is an
+ * echo, and nothing else. */
+bool irc_delivery_heard(struct irc_session *session, const struct irc_message *message);
+void irc_delivery_pong(struct irc_session *session, struct str token);
+/* 401, 404 and the like; 417; FAIL and WARN. */
+void irc_delivery_refused(struct irc_session *session, const struct irc_message *message);
+void irc_delivery_too_long(struct irc_session *session);
+void irc_delivery_failed(struct irc_session *session, const struct irc_message *message);
+/* Is it the msgid of something that we said? */
+bool irc_delivery_is_own(const struct irc_session *session, struct str id);
 /* In scratch. */
 struct str irc_session_folded(struct irc_session *session, struct str name);
 bool irc_session_is_me(const struct irc_session *session, struct str nick);

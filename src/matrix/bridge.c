@@ -259,6 +259,7 @@ static bool act(struct matrix_client *client, struct matrix_place *place,
 {
     switch (action->kind) {
     case CHAT_REPLY_HERE: return say_here(client, place, action, now_ms);
+    case CHAT_EXCUSE:
     case CHAT_REPLY_PRIVATE: return say_private(client, place, action, now_ms);
     case CHAT_JOIN: matrix_client_join(client, action->target, now_ms); break;
     case CHAT_LEAVE:

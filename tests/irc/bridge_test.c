@@ -8,10 +8,10 @@
 
 #include "irc/bridge.h"
 
-static const struct str admins[] = { STR_INIT("account:Alice"),
-                                     STR_INIT("mask:*!*@*.staff.example") };
-static const struct str ignores[] = { STR_INIT("Pest[*"), STR_INIT("*!*@bad.example"),
-                                      STR_INIT("account:Mallory") };
+static const struct str admins[] = {STR_INIT("account:Alice"),
+                                    STR_INIT("mask:*!*@*.staff.example")};
+static const struct str ignores[] = {STR_INIT("Pest[*"), STR_INIT("*!*@bad.example"),
+                                     STR_INIT("account:Mallory")};
 static const struct irc_channel_options channels[] = {
     {.name = STR_INIT("#Faq"), .region = STR_INIT("uk"), .is_ambient = true},
     {.name = STR_INIT("#calm"), .is_quiet = true},
@@ -178,7 +178,10 @@ static void a_line_as_long_as_allowed_fits_into_512_bytes(void **state)
     char text[512];
     memset(text, 'x', sizeof(text));
     struct str line = str_make(text, irc_session_line_bytes(bench->session, STR("#faq")));
-    irc_session_say(bench->session, STR("#faq"), &line, 1, IRC_PRIORITY_CHANNEL, 2000);
+    struct irc_saying saying = {.target = STR("#faq"),
+                                .text = {.items = &line, .count = 1},
+                                .priority = IRC_PRIORITY_CHANNEL};
+    irc_session_say(bench->session, &saying, 2000);
     size_t relayed =
         strlen(":faqd!~faqd@127.0.0.1 ") + irc_session_output(bench->session).len;
     assert_in_range(relayed, 490, 512);
@@ -191,8 +194,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_direct_message_belongs_to_its_sender, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(
-            who_is_ignored_is_known_by_nick_mask_or_account, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_is_ignored_is_known_by_nick_mask_or_account,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             admins_are_known_by_account_or_by_a_configured_mask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_may_leave_a_note_in_the_room,

@@ -99,8 +99,9 @@ static void every_reply_fits_and_ends_with_the_closing(void **state)
     static const size_t widths[] = {140, 200, 321, 400, 8000};
     for (size_t len = 100; len < 4000; len += len < 1500 ? 7 : 301) {
         for (size_t i = 0; i < COUNT_OF(widths); i++) {
-            struct irc_format_shape room = {3, widths[i], STR("ann: ")};
-            struct irc_format_shape direct = {8, widths[i], {0}};
+            struct irc_format_shape room = {
+                .lines_max = 3, .line_bytes = widths[i], .prefix = STR("ann: ")};
+            struct irc_format_shape direct = {.lines_max = 8, .line_bytes = widths[i]};
             check_reply(*state, len, 1 + len % 4, &room);
             check_reply(*state, len, 1 + len % 4, &direct);
         }
@@ -116,7 +117,8 @@ static struct str line_at(struct irc_text text, size_t at)
 
 static void the_hint_gives_way_before_the_body_is_cut(void **state)
 {
-    struct irc_format_shape shape = {1, 120, STR("ann: ")};
+    struct irc_format_shape shape = {
+        .lines_max = 1, .line_bytes = 120, .prefix = STR("ann: ")};
     struct chat_reply reply = {.body = rich_from_text(*state, STR("Yes.")),
                                .hint = STR("Say more."),
                                .closing = STR(CLOSING)};
@@ -130,7 +132,7 @@ static void the_hint_gives_way_before_the_body_is_cut(void **state)
 
 static void a_cut_body_says_so(void **state)
 {
-    struct irc_format_shape shape = {2, 120, {0}};
+    struct irc_format_shape shape = {.lines_max = 2, .line_bytes = 120};
     struct chat_reply reply = {.body = body_of(*state, 900, 1), .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
     assert_int_equal(text.count, 2);
@@ -140,7 +142,7 @@ static void a_cut_body_says_so(void **state)
 
 static void a_line_prefers_the_end_of_a_sentence(void **state)
 {
-    struct irc_format_shape shape = {3, 40, {0}};
+    struct irc_format_shape shape = {.lines_max = 3, .line_bytes = 40};
     struct chat_reply reply = {
         .body = rich_from_text(*state, STR("It is safe for most people. Some must "
                                            "not take it at all."))};
@@ -151,7 +153,8 @@ static void a_line_prefers_the_end_of_a_sentence(void **state)
 
 static void only_the_title_is_bold_and_the_lead_comes_first(void **state)
 {
-    struct irc_format_shape shape = {3, 400, STR("ann: ")};
+    struct irc_format_shape shape = {
+        .lines_max = 3, .line_bytes = 400, .prefix = STR("ann: ")};
     struct chat_reply reply = {.lead = STR("Careful."),
                                .title = STR("Cost"),
                                .body = rich_from_text(*state, STR("It\x02 varies."))};
@@ -163,7 +166,7 @@ static void only_the_title_is_bold_and_the_lead_comes_first(void **state)
 
 static void a_footer_longer_than_all_lines_is_still_whole(void **state)
 {
-    struct irc_format_shape shape = {1, 60, {0}};
+    struct irc_format_shape shape = {.lines_max = 1, .line_bytes = 60};
     struct chat_reply reply = {
         .body = body_of(*state, 300, 1), .footer = STR(FOOTER), .closing = STR(CLOSING)};
     struct irc_text text = irc_format_reply(*state, &reply, &shape);
@@ -184,7 +187,8 @@ static void bad_bytes_and_line_breaks_do_not_leave(void **state)
 
 static void an_empty_reply_is_no_line(void **state)
 {
-    struct irc_format_shape shape = {3, 400, STR("ann: ")};
+    struct irc_format_shape shape = {
+        .lines_max = 3, .line_bytes = 400, .prefix = STR("ann: ")};
     struct chat_reply reply = {0};
     assert_int_equal(irc_format_reply(*state, &reply, &shape).count, 0);
 }

@@ -8,8 +8,9 @@
  *     ** EVENT      the next event: "online NICK", "joined ROOM", "lost SEVERITY",
  *                   "sts DURATION s", "heard ROOM NICK FLAGS: TEXT", "note TEXT"
  *     + 3s          time passes; the session is called when it asked for it
- *     !! VERB ...   say ROOM TEXT, answer TEXT, private TEXT | FALLBACK, quit REASON,
- *                   lost, start
+ *     !! VERB ...   say ROOM TEXT, ask ROOM NICK TEXT [LINES], excuse ROOM NICK,
+ *                   answer TEXT, private TEXT | FALLBACK, urgent TEXT, quit REASON, lost,
+ *                   start
  *
  * Nothing else may be sent, and no other event happen, except notes that the wire does
  * not ask for. In lines \xHH is a byte and {N*C} is N times C. A message that begins
@@ -146,12 +147,12 @@ static void hear(struct wire *wire, const struct irc_event *event)
     struct chat_message *message = &wire->message;
     if (!irc_bridge_message(wire->session, event, &wire->scratch, message))
         return;
-    buf_format(&wire->events, "heard %.*s %.*s%s%s%s%s%s%s: %.*s\n",
+    buf_format(&wire->events, "heard %.*s %.*s%s%s%s%s%s%s%s: %.*s\n",
                STR_ARG(message->room), STR_ARG(message->name),
                message->is_direct ? " direct" : "", message->is_admin ? " admin" : "",
                message->is_bot ? " bot" : "", message->is_notice ? " notice" : "",
                message->is_late ? " late" : "", event->is_action ? " action" : "",
-               STR_ARG(message->text));
+               message->is_reply_to_bot ? " reply" : "", STR_ARG(message->text));
     if (str_starts_with(message->text, STR("!")) && message->account.len == 0) {
         struct chat_action ask = {.kind = CHAT_ASK_ACCOUNT};
         struct chat_actions actions = {
@@ -332,41 +333,110 @@ static void time_passes(struct wire *wire, struct str text)
     (void)turn(wire);
 }
 
-static void act(struct wire *wire, enum chat_action_kind kind, struct str text)
+static void act(struct wire *wire, struct chat_action action, struct str text)
 {
     struct str body, fallback;
     (void)str_cut(text, '|', &body, &fallback);
-    struct chat_action action = {.kind = kind};
-    action.reply.body = rich_from_text(&wire->arena, str_trim(body));
+    action.reply.body = rich_from_text(&wire->arena, expanded(wire, str_trim(body)));
     action.fallback = rich_from_text(&wire->arena, str_trim(fallback));
     struct chat_actions actions = {.arena = &wire->arena, .items = &action, .count = 1};
     irc_bridge_act(wire->session, &wire->message, &actions, wire->now_ms);
 }
 
+/* lines: the same text so many times. */
+static void say_lines(struct wire *wire, struct str room, struct str nick,
+                      struct str text, size_t lines)
+{
+    struct irc_saying saying = {
+        .target = room, .nick = nick, .room = room, .priority = IRC_PRIORITY_CHANNEL};
+    saying.text.items = ARENA_ARRAY(&wire->arena, struct str, lines);
+    for (; saying.text.count < lines; saying.text.count++)
+        saying.text.items[saying.text.count] = expanded(wire, text);
+    irc_session_say(wire->session, &saying, wire->now_ms);
+}
+
+static void do_say(struct wire *wire, struct str rest)
+{
+    struct str room;
+    (void)str_cut(rest, ' ', &room, &rest);
+    say_lines(wire, room, STR("ann"), rest, 1);
+}
+
+static void do_ask(struct wire *wire, struct str rest)
+{
+    struct str room, nick, text, number;
+    uint64_t lines = 1;
+    (void)str_cut(rest, ' ', &room, &rest);
+    (void)str_cut(rest, ' ', &nick, &rest);
+    (void)str_cut(rest, ' ', &text, &number);
+    (void)str_to_u64(number, &lines);
+    say_lines(wire, room, nick, text, lines);
+}
+
+static void do_excuse(struct wire *wire, struct str rest)
+{
+    struct str room, nick;
+    (void)str_cut(rest, ' ', &room, &nick);
+    irc_session_excuse(wire->session, room, nick, wire->now_ms);
+}
+
+static void do_answer(struct wire *wire, struct str rest)
+{
+    act(wire, (struct chat_action){.kind = CHAT_REPLY_HERE}, rest);
+}
+
+static void do_private(struct wire *wire, struct str rest)
+{
+    act(wire, (struct chat_action){.kind = CHAT_REPLY_PRIVATE}, rest);
+}
+
+static void do_urgent(struct wire *wire, struct str rest)
+{
+    act(wire, (struct chat_action){.kind = CHAT_REPLY_HERE, .urgency = CHAT_URGENT},
+        rest);
+}
+
+static void do_quit(struct wire *wire, struct str rest)
+{
+    irc_session_quit(wire->session, rest, wire->now_ms);
+}
+
+static void do_lost(struct wire *wire, struct str rest)
+{
+    (void)rest;
+    irc_session_lost(wire->session, wire->now_ms);
+}
+
+static void do_start(struct wire *wire, struct str rest)
+{
+    (void)rest;
+    irc_session_start(wire->session, wire->is_tls, wire->now_ms);
+}
+
+static const struct {
+    struct str name;
+    void (*run)(struct wire *wire, struct str rest);
+} verbs[] = {
+    {STR_INIT("say"), do_say},         {STR_INIT("ask"), do_ask},
+    {STR_INIT("excuse"), do_excuse},   {STR_INIT("answer"), do_answer},
+    {STR_INIT("private"), do_private}, {STR_INIT("urgent"), do_urgent},
+    {STR_INIT("quit"), do_quit},       {STR_INIT("lost"), do_lost},
+    {STR_INIT("start"), do_start},
+};
+
 static void perform(struct wire *wire, struct str text)
 {
-    struct str verb, rest, target;
+    struct str verb, rest;
     expect_quiet(wire);
     (void)str_cut(text, ' ', &verb, &rest);
-    if (str_equal(verb, STR("say"))) {
-        (void)str_cut(rest, ' ', &target, &rest);
-        rest = expanded(wire, rest);
-        irc_session_say(wire->session, target, &rest, 1, IRC_PRIORITY_CHANNEL,
-                        wire->now_ms);
-    } else if (str_equal(verb, STR("answer"))) {
-        act(wire, CHAT_REPLY_HERE, rest);
-    } else if (str_equal(verb, STR("private"))) {
-        act(wire, CHAT_REPLY_PRIVATE, rest);
-    } else if (str_equal(verb, STR("quit"))) {
-        irc_session_quit(wire->session, rest, wire->now_ms);
-    } else if (str_equal(verb, STR("lost"))) {
-        irc_session_lost(wire->session, wire->now_ms);
-    } else if (str_equal(verb, STR("start"))) {
-        irc_session_start(wire->session, wire->is_tls, wire->now_ms);
-    } else {
-        complain(wire, "unknown verb", verb);
+    for (size_t i = 0; i < COUNT_OF(verbs); i++) {
+        if (!str_equal(verbs[i].name, verb))
+            continue;
+        verbs[i].run(wire, rest);
+        (void)turn(wire);
+        return;
     }
-    (void)turn(wire);
+    complain(wire, "unknown verb", verb);
 }
 
 static const struct {
