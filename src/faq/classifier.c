@@ -35,6 +35,7 @@ struct fitting {
     float *weights, *squares;
     float *decays;  /* by feature, of one step */
     double *scores; /* by topic */
+    float *misses;  /* the same; 0: near enough */
     size_t topic_count;
 };
 
@@ -142,17 +143,34 @@ static void ask(const struct fitting *fitting, const struct feature_vector *vect
     }
 }
 
+/* Probabilities to how far they miss what they should be; false where none does. */
+static bool miss_of(struct fitting *fitting, size_t topic)
+{
+    bool has_missed = false;
+
+    fitting->scores[topic] -= 1;
+    for (size_t i = 0; i < fitting->topic_count; i++) {
+        fitting->misses[i] = (float)fitting->scores[i];
+        if (fabsf(fitting->misses[i]) < numbers.miss)
+            fitting->misses[i] = 0;
+        else
+            has_missed = true;
+    }
+    return has_missed;
+}
+
 static void learn_from(struct fitting *fitting, const struct classifier_sample *sample)
 {
     ask(fitting, sample->vector);
     classifier_soften(fitting->scores, fitting->topic_count);
-    fitting->scores[sample->topic] -= 1;
+    if (!miss_of(fitting, sample->topic))
+        return;
     for (size_t i = 0; i < sample->vector->count; i++) {
         const struct feature *feature = &sample->vector->items[i];
         for (uint32_t k = fitting->first[feature->index];
              k < fitting->first[feature->index + 1]; k++) {
-            float miss = (float)fitting->scores[fitting->topics[k]];
-            if (fabsf(miss) < numbers.miss)
+            float miss = fitting->misses[fitting->topics[k]];
+            if (miss == 0)
                 continue;
             float gradient = miss * feature->weight
                              + fitting->decays[feature->index] * fitting->weights[k];
@@ -211,6 +229,7 @@ void classifier_fit(struct classifier *classifier,
         .samples = samples,
         .count = count,
         .scores = ARENA_ARRAY(scratch, double, topic_count + 1),
+        .misses = ARENA_ARRAY(scratch, float, topic_count + 1),
         .topic_count = topic_count,
     };
     struct random random;

@@ -184,12 +184,25 @@ static void put_unicode(struct arena *arena, struct sink *sink, struct str text)
         put(sink, (uint32_t)characters[i]);
 }
 
+/* Nothing to strip, as in most messages. */
+static bool is_plain(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < ' ' || text.ptr[i] > '~' || text.ptr[i] == '`')
+            return false;
+    return true;
+}
+
 struct str fold_text(struct arena *arena, struct str text)
 {
-    struct str visible = strip(arena, utf8_clean(arena, utf8_fit(text, FOLD_BYTES_MAX)));
-    struct sink sink = {.bytes = ARENA_ARRAY(arena, char, FOLD_BYTES_MAX)};
+    struct str visible = utf8_fit(text, FOLD_BYTES_MAX);
+    if (!is_plain(visible))
+        visible = strip(arena, utf8_clean(arena, visible));
+    bool has_only_ascii = is_ascii(visible);
+    size_t size_bytes = has_only_ascii ? visible.len + 1 : FOLD_BYTES_MAX;
+    struct sink sink = {.bytes = arena_alloc(arena, size_bytes, 1)};
 
-    if (is_ascii(visible))
+    if (has_only_ascii)
         put_ascii(&sink, visible);
     else
         put_unicode(arena, &sink, visible);
