@@ -13,8 +13,7 @@ static struct json *copy_without(const struct json *object, struct str one,
     return copy;
 }
 
-/* The bytes that are signed. */
-static bool add_signed_bytes(const struct json *object, struct buf *out)
+bool signing_bytes(const struct json *object, struct buf *out)
 {
     if (!json_is_object(object) || !json_object_is_sound(object))
         return false;
@@ -36,6 +35,20 @@ static struct json *merge(const struct json *old, struct arena *scratch,
     return all;
 }
 
+struct json *signing_add(const struct json *object, struct str entity, struct str key_id,
+                         struct str signature)
+{
+    struct json *result = copy_without(object, STR("signatures"), STR("signatures"));
+    struct arena scratch;
+
+    arena_init(&scratch);
+    json_add_taken(
+        result, "signatures",
+        merge(json_get(object, "signatures"), &scratch, entity, key_id, signature));
+    arena_clear(&scratch);
+    return result;
+}
+
 struct json *signing_sign(const struct json *object, struct str entity, struct str key_id,
                           const unsigned char seed[CRYPTO_SEED_BYTES])
 {
@@ -46,13 +59,9 @@ struct json *signing_sign(const struct json *object, struct str entity, struct s
 
     arena_init(&scratch);
     buf_init(&text, SIGNING_BYTES_MAX);
-    if (add_signed_bytes(object, &text)
-        && crypto_sign(seed, buf_view(&text), signature)) {
-        result = copy_without(object, STR("signatures"), STR("signatures"));
-        json_add_taken(result, "signatures",
-                       merge(json_get(object, "signatures"), &scratch, entity, key_id,
-                             crypto_base64(&scratch, signature, sizeof signature)));
-    }
+    if (signing_bytes(object, &text) && crypto_sign(seed, buf_view(&text), signature))
+        result = signing_add(object, entity, key_id,
+                             crypto_base64(&scratch, signature, sizeof signature));
     buf_clear(&text);
     arena_clear(&scratch);
     return result;
@@ -70,7 +79,7 @@ bool signing_verify(const struct json *object, struct str entity, struct str key
         || !crypto_from_base64(text, signature, sizeof signature))
         return false;
     buf_init(&bytes, SIGNING_BYTES_MAX);
-    bool is_right = add_signed_bytes(object, &bytes)
+    bool is_right = signing_bytes(object, &bytes)
                     && crypto_verify(public_key, buf_view(&bytes), signature);
     buf_clear(&bytes);
     return is_right;

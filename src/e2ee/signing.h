@@ -23,6 +23,13 @@ MUST_CHECK
 struct json *signing_sign(const struct json *object, struct str entity, struct str key_id,
                           const unsigned char seed[CRYPTO_SEED_BYTES]);
 
+/* The same in two steps, for a key that another part holds: the bytes to be signed (false
+ * when the object cannot be signed), and the object with the signature, in base64. */
+MUST_CHECK
+bool signing_bytes(const struct json *object, struct buf *out);
+struct json *signing_add(const struct json *object, struct str entity, struct str key_id,
+                         struct str signature);
+
 /* Is there a right signature of that entity by that key? */
 MUST_CHECK
 bool signing_verify(const struct json *object, struct str entity, struct str key_id,

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "e2ee/state.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+enum { CODE_MAX = 64 };
+
+static struct e2ee_inbound *load(const struct e2ee_machine *machine,
+                                 const struct json *row)
+{
+    struct str pickle = json_string(row, "pickle");
+
+    return pickle.len > 0 ? e2ee_inbound_load(pickle, &machine->options.key) : NULL;
+}
+
+/* The first one counts; the same from the same device may come again to reach further
+ * back. */
+static bool is_better(const struct e2ee_machine *machine, const struct json *old,
+                      struct str user, struct str curve25519,
+                      struct e2ee_inbound *inbound)
+{
+    struct e2ee_inbound *known = load(machine, old);
+    bool is_better =
+        !known
+        || (str_equal(json_string(old, "user"), user)
+            && str_equal(json_string(old, "curve25519"), curve25519)
+            && e2ee_inbound_first_index(inbound) < e2ee_inbound_first_index(known));
+
+    e2ee_inbound_destroy(known);
+    return is_better;
+}
+
+static void keep(struct e2ee_machine *machine, struct str room, struct str session,
+                 struct json *row, struct e2ee_inbound *inbound)
+{
+    struct arena arena;
+
+    arena_init(&arena);
+    json_add_string(row, "pickle",
+                    e2ee_inbound_save(inbound, &machine->options.key, &arena));
+    json_add_i64(row, "received_ms", machine->now_ms);
+    e2ee_store_write(machine->store, E2EE_INBOUND, room, session, row);
+    arena_clear(&arena);
+}
+
+static void take(struct e2ee_machine *machine, struct json *row, struct str room,
+                 struct str session, struct e2ee_inbound *inbound)
+{
+    struct json *old = e2ee_store_read(machine->store, E2EE_INBOUND, room, session);
+    struct arena arena;
+
+    arena_init(&arena);
+    if (str_equal(e2ee_inbound_id(inbound, &arena), session)
+        && is_better(machine, old, json_string(row, "user"),
+                     json_string(row, "curve25519"), inbound)) {
+        keep(machine, room, session, row, inbound);
+        e2ee_store_remove(machine->store, E2EE_WITHHELD, room, session);
+        e2ee_pending_wake(machine, room, session);
+    }
+    arena_clear(&arena);
+    json_destroy(old);
+}
+
+void e2ee_room_keys_take(struct e2ee_machine *machine, struct str user,
+                         struct str curve25519, struct str ed25519,
+                         const struct json *content)
+{
+    struct str room = json_string(content, "room_id");
+    struct str session = json_string(content, "session_id");
+
+    if (!str_equal(json_string(content, "algorithm"), STR(E2EE_MEGOLM_ALGORITHM))
+        || !e2ee_id_is_valid(room, '!') || !e2ee_key_is_valid(session))
+        return;
+    struct e2ee_inbound *inbound =
+        e2ee_inbound_create(json_string(content, "session_key"));
+    if (!inbound)
+        return;
+    struct json *row = json_object_create();
+    json_add_string(row, "user", user);
+    json_add_string(row, "curve25519", curve25519);
+    json_add_string(row, "ed25519", ed25519);
+    take(machine, row, room, session, inbound);
+    json_destroy(row);
+    e2ee_inbound_destroy(inbound);
+}
+
+/* Anybody can say so: it only chooses the words of a hint. */
+void e2ee_room_keys_withheld(struct e2ee_machine *machine, const struct json *content)
+{
+    struct str room = json_string(content, "room_id");
+    struct str session = json_string(content, "session_id");
+    struct str code = json_string(content, "code");
+
+    if (!e2ee_id_is_valid(room, '!') || !e2ee_key_is_valid(session) || code.len == 0
+        || code.len > CODE_MAX
+        || e2ee_store_has(machine->store, E2EE_INBOUND, room, session))
+        return;
+    struct json *row = json_object_create();
+    json_add_string(row, "code", code);
+    e2ee_store_write(machine->store, E2EE_WITHHELD, room, session, row);
+    json_destroy(row);
+    e2ee_tell(machine, E2EE_NOTE, "a key of %.*s is withheld: %.*s", STR_ARG(room),
+              STR_ARG(code));
+}
+
+/* Opening. */
+
+struct opening {
+    struct str room, sender, session, event_id;
+    int64_t time_ms;
+    uint32_t index;
+};
+
+static enum e2ee_opening refuse(struct e2ee_machine *machine, struct error *why,
+                                const char *text)
+{
+    machine->counters.refused++;
+    error_set(why, ERROR_INPUT, "%s", text);
+    return E2EE_REFUSED;
+}
+
+/* An index of a session belongs to one event for ever. */
+static bool is_replayed(struct e2ee_machine *machine, const struct opening *opening)
+{
+    char index[16], mark[400];
+    struct json *row;
+
+    snprintf(index, sizeof index, "%" PRIu32, opening->index);
+    snprintf(mark, sizeof mark, "%.*s %" PRId64, STR_ARG(opening->event_id),
+             opening->time_ms);
+    row =
+        e2ee_store_read(machine->store, E2EE_REPLAY, opening->session, str_from_c(index));
+    bool is_new = !row;
+    bool is_same = str_equal(json_string(row, "event"), str_from_c(mark));
+    json_destroy(row);
+    if (is_new) {
+        row = json_object_create();
+        json_add_string(row, "event", str_from_c(mark));
+        e2ee_store_write(machine->store, E2EE_REPLAY, opening->session, str_from_c(index),
+                         row);
+        json_destroy(row);
+    }
+    return !is_new && !is_same;
+}
+
+/* The device that sent the session must be its user's, and be heard by the policy. While
+ * its list is on its way there is hope. */
+static enum e2ee_opening judge_device(struct e2ee_machine *machine,
+                                      const struct json *row, struct error *why)
+{
+    struct str user = json_string(row, "user");
+    struct e2ee_device device;
+    struct arena arena;
+
+    if (machine->options.policy == E2EE_OPEN)
+        return E2EE_OPENED;
+    arena_init(&arena);
+    bool is_known = e2ee_devices_find_by_curve(
+        machine, user, json_string(row, "curve25519"), &arena, &device);
+    bool is_same = is_known && str_equal(device.ed25519, json_string(row, "ed25519"));
+    bool is_allowed = is_same ? e2ee_devices_allows(machine, &device)
+                              : !is_known && machine->options.policy == E2EE_COMPAT
+                                    && !e2ee_devices_has_identity(machine, user);
+    arena_clear(&arena);
+    if ((!is_allowed || !is_known) && e2ee_devices_is_waiting(machine, user))
+        return E2EE_WAITS;
+    if (is_known && !is_same)
+        return refuse(machine, why, "its device has other keys");
+    return is_allowed ? E2EE_OPENED
+                      : refuse(machine, why, "its sender has not verified that device");
+}
+
+static const char *find_fault(const struct opening *opening, const struct json *plain)
+{
+    if (!json_object_is_sound(plain) || !json_is_object(json_get(plain, "content"))
+        || json_string(plain, "type").len == 0)
+        return "what it holds is no event";
+    if (!str_equal(json_string(plain, "room_id"), opening->room))
+        return "it was written for another room";
+    return NULL;
+}
+
+/* The relation stands outside; one inside does not count. */
+static struct json *merge_relation(const struct json *plain, const struct json *outside)
+{
+    const struct json *relation = json_get(outside, "m.relates_to");
+    struct json *merged = json_object_create();
+    struct json *content = json_add_object(merged, "content");
+
+    json_add_string(merged, "type", json_string(plain, "type"));
+    for (const struct json *item = json_first(json_get(plain, "content")); item;
+         item = json_next(item))
+        if (!relation || !str_equal(json_key(item), STR("m.relates_to")))
+            json_add_copy(content, json_key(item).ptr, item);
+    if (relation)
+        json_add_copy(content, "m.relates_to", relation);
+    return merged;
+}
+
+static enum e2ee_opening decrypt(struct e2ee_machine *machine, struct opening *opening,
+                                 const struct json *row, const struct json *content,
+                                 struct json **plain, struct error *why)
+{
+    struct e2ee_inbound *inbound = load(machine, row);
+    struct error err = {0};
+    struct arena arena;
+    struct str text;
+
+    if (!inbound)
+        return E2EE_WAITS;
+    arena_init(&arena);
+    enum e2ee_opening result = E2EE_WAITS; /* a key from further back may come */
+    if (e2ee_inbound_decrypt(inbound, json_string(content, "ciphertext"), &arena, &text,
+                             &opening->index)) {
+        struct json *json = json_parse(text, E2EE_MESSAGE_MAX, &err);
+        const char *fault = find_fault(opening, json);
+        if (!fault && is_replayed(machine, opening))
+            fault = "it is a message that was sent before";
+        *plain = fault ? NULL : merge_relation(json, content);
+        result = fault ? refuse(machine, why, fault) : E2EE_OPENED;
+        json_destroy(json);
+    }
+    e2ee_inbound_destroy(inbound);
+    arena_clear(&arena);
+    return result;
+}
+
+static enum e2ee_opening open_with_row(struct e2ee_machine *machine,
+                                       struct opening *opening, const struct json *row,
+                                       const struct json *content, struct json **plain,
+                                       struct error *why)
+{
+    if (!row)
+        return E2EE_WAITS;
+    if (!str_equal(json_string(row, "user"), opening->sender))
+        return refuse(machine, why, "its key is of somebody else");
+    enum e2ee_opening result = judge_device(machine, row, why);
+    if (result == E2EE_OPENED)
+        result = decrypt(machine, opening, row, content, plain, why);
+    if (result == E2EE_OPENED)
+        machine->counters.opened++;
+    return result;
+}
+
+enum e2ee_opening e2ee_machine_open(struct e2ee_machine *machine, struct str room,
+                                    const struct json *event, int64_t now_ms,
+                                    struct json **plain, struct error *why)
+{
+    const struct json *content = json_get(event, "content");
+    struct opening opening = {
+        .room = room,
+        .sender = json_string(event, "sender"),
+        .session = json_string(content, "session_id"),
+        .event_id = json_string(event, "event_id"),
+    };
+
+    machine->now_ms = now_ms;
+    *plain = NULL;
+    json_to_i64(json_get(event, "origin_server_ts"), &opening.time_ms);
+    if (!e2ee_machine_is_started(machine))
+        return refuse(machine, why, "encryption has not started");
+    if (!str_equal(json_string(content, "algorithm"), STR(E2EE_MEGOLM_ALGORITHM))
+        || !e2ee_key_is_valid(opening.session) || !e2ee_id_is_valid(opening.event_id, '$')
+        || json_string(content, "ciphertext").len == 0)
+        return refuse(machine, why, "it is encrypted in a way that is not known");
+    struct json *row =
+        e2ee_store_read(machine->store, E2EE_INBOUND, room, opening.session);
+    enum e2ee_opening result = open_with_row(machine, &opening, row, content, plain, why);
+    json_destroy(row);
+    return result;
+}

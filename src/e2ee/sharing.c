@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: MIT */
+#include "e2ee/state.h"
+
+enum { PATIENCE_MS = 10 * 1000 }; /* for devices of dead servers */
+
+/* Our session of a room, as its row has it. */
+struct current {
+    struct e2ee_outbound *outbound; /* NULL: there is none */
+    int64_t made_ms, count;
+};
+
+static struct current load(const struct e2ee_machine *machine, struct str room)
+{
+    struct json *row = e2ee_store_read(machine->store, E2EE_OUTBOUND, room, STR(""));
+    struct current current = {0};
+    struct str pickle = json_string(row, "pickle");
+
+    if (pickle.len > 0)
+        current.outbound = e2ee_outbound_load(pickle, &machine->options.key);
+    json_to_i64(json_get(row, "made_ms"), &current.made_ms);
+    json_to_i64(json_get(row, "count"), &current.count);
+    json_destroy(row);
+    return current;
+}
+
+static void save(struct e2ee_machine *machine, struct str room,
+                 const struct current *current)
+{
+    struct json *row = json_object_create();
+    struct arena arena;
+
+    arena_init(&arena);
+    json_add_string(row, "pickle",
+                    e2ee_outbound_save(current->outbound, &machine->options.key, &arena));
+    json_add_i64(row, "made_ms", current->made_ms);
+    json_add_i64(row, "count", current->count);
+    e2ee_store_write(machine->store, E2EE_OUTBOUND, room, STR(""), row);
+    json_destroy(row);
+    arena_clear(&arena);
+}
+
+static bool is_used_up(const struct e2ee_machine *machine, const struct e2ee_room *room,
+                       const struct current *current)
+{
+    int64_t age_ms = machine->now_ms - current->made_ms;
+
+    return !current->outbound || room->is_rotating || age_ms > room->rotation_ms
+           || age_ms < 0 || current->count >= room->rotation_count;
+}
+
+static struct json *room_key(const struct e2ee_room *room, struct e2ee_outbound *outbound,
+                             struct arena *arena)
+{
+    struct json *content = json_object_create();
+    struct str visibility = str_from_c(room->visibility);
+
+    json_add_string(content, "algorithm", STR(E2EE_MEGOLM_ALGORITHM));
+    json_add_string(content, "room_id", str_from_c(room->id));
+    json_add_string(content, "session_id", e2ee_outbound_id(outbound, arena));
+    json_add_string(content, "session_key", e2ee_outbound_key(outbound, arena));
+    if (str_equal(visibility, STR("shared"))
+        || str_equal(visibility, STR("world_readable")))
+        json_add_bool(content, "shared_history", true);
+    return content;
+}
+
+/* A new session, which we can read ourselves too. */
+static void rotate(struct e2ee_machine *machine, struct e2ee_room *room,
+                   struct current *current)
+{
+    struct arena arena;
+
+    arena_init(&arena);
+    e2ee_outbound_destroy(current->outbound);
+    *current = (struct current){
+        .outbound = e2ee_outbound_create(&machine->options.chance),
+        .made_ms = machine->now_ms,
+    };
+    e2ee_store_remove_all(machine->store, E2EE_SHARED, str_from_c(room->id));
+    save(machine, str_from_c(room->id), current);
+    struct json *key = room_key(room, current->outbound, &arena);
+    e2ee_room_keys_take(machine, e2ee_user(machine),
+                        str_from_c(machine->own.identity.curve25519),
+                        str_from_c(machine->own.identity.ed25519), key);
+    json_destroy(key);
+    if (room->is_rotating) {
+        room->is_rotating = false;
+        e2ee_rooms_save(machine, room);
+    }
+    room->ready = 0;
+    arena_clear(&arena);
+}
+
+/* One pass over the devices of a room. */
+struct pass {
+    struct e2ee_machine *machine;
+    struct e2ee_room *room;
+    struct arena arena;
+    struct e2ee_devices devices; /* of all members, without this one */
+    struct map shared;           /* "user device" -> struct json of its row */
+    struct json *key;            /* the room key, and the way to say no */
+    struct str session;
+    struct e2ee_outgoing keys, refusals;
+    bool is_waiting; /* for a session with some device */
+    bool has_more;
+};
+
+static struct str name_of(struct pass *pass, const struct e2ee_device *device)
+{
+    return arena_format(&pass->arena, "%.*s %.*s", STR_ARG(device->user),
+                        STR_ARG(device->id));
+}
+
+static bool gets_keys(const struct e2ee_room *room, const struct json *row)
+{
+    struct str membership = json_string(row, "membership");
+
+    return str_equal(membership, STR("join"))
+           || !str_equal(str_from_c(room->visibility), STR("joined"));
+}
+
+static void add_devices(struct pass *pass, struct str user)
+{
+    const struct e2ee_machine *machine = pass->machine;
+    struct e2ee_devices devices;
+
+    e2ee_devices_list(machine, user, &pass->arena, &devices);
+    for (size_t i = 0; i < devices.count; i++)
+        if (!str_equal(devices.items[i].curve25519,
+                       str_from_c(machine->own.identity.curve25519)))
+            *ARRAY_ADD_IN(&pass->arena, &pass->devices) = devices.items[i];
+}
+
+/* False when a member's devices have to be known first. */
+static bool list_devices(struct pass *pass)
+{
+    struct e2ee_machine *machine = pass->machine;
+    struct e2ee_rows rows;
+    bool is_known = true;
+
+    e2ee_store_list(machine->store, E2EE_MEMBER, str_from_c(pass->room->id), &pass->arena,
+                    &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct json *row = e2ee_row_read(&rows.items[i]);
+        if (gets_keys(pass->room, row)) {
+            e2ee_devices_track(machine, rows.items[i].name);
+            is_known &= !e2ee_devices_is_waiting(machine, rows.items[i].name);
+            add_devices(pass, rows.items[i].name);
+        }
+        json_destroy(row);
+    }
+    return is_known;
+}
+
+static void list_shared(struct pass *pass)
+{
+    struct e2ee_rows rows;
+
+    e2ee_store_list(pass->machine->store, E2EE_SHARED, str_from_c(pass->room->id),
+                    &pass->arena, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        *map_put(&pass->shared, rows.items[i].name) = e2ee_row_read(&rows.items[i]);
+}
+
+static void forget_shared(struct pass *pass)
+{
+    struct str name;
+    void *row;
+
+    for (size_t at = 0; map_next(&pass->shared, &at, &name, &row);)
+        json_destroy(row);
+    map_clear(&pass->shared);
+}
+
+static bool has_key(const struct json *row)
+{
+    return row && json_string(row, "code").len == 0;
+}
+
+/* Somebody has the key who must not read on: has left, was deleted, is trusted no more. */
+static bool has_stranger(struct pass *pass)
+{
+    size_t readers = 0, entitled = 0;
+    struct str name;
+    void *row;
+
+    for (size_t at = 0; map_next(&pass->shared, &at, &name, &row);)
+        readers += has_key(row);
+    for (size_t i = 0; i < pass->devices.count; i++) {
+        const struct e2ee_device *device = &pass->devices.items[i];
+        const struct json *shared = map_find(&pass->shared, name_of(pass, device));
+        entitled += has_key(shared)
+                    && str_equal(json_string(shared, "curve25519"), device->curve25519)
+                    && e2ee_devices_allows(pass->machine, device);
+    }
+    return readers > entitled;
+}
+
+static void mark(struct pass *pass, const struct e2ee_device *device, const char *code)
+{
+    struct json *row = json_object_create();
+
+    json_add_string(row, "curve25519", device->curve25519);
+    json_add_string(row, "code", str_from_c(code));
+    e2ee_store_write(pass->machine->store, E2EE_SHARED, str_from_c(pass->room->id),
+                     name_of(pass, device), row);
+    json_destroy(row);
+}
+
+/* Says why no key will come. Without a session none can be named: it concerns all. */
+static void refuse(struct pass *pass, const struct e2ee_device *device, const char *code)
+{
+    struct json *content = json_object_create();
+
+    json_add_string(content, "algorithm", STR(E2EE_MEGOLM_ALGORITHM));
+    json_add_string(content, "code", str_from_c(code));
+    json_add_string(content, "sender_key",
+                    str_from_c(pass->machine->own.identity.curve25519));
+    if (strcmp(code, "m.no_olm") != 0) {
+        json_add_string(content, "room_id", str_from_c(pass->room->id));
+        json_add_string(content, "session_id", pass->session);
+    }
+    e2ee_outgoing_add(&pass->refusals, device, content);
+    mark(pass, device, code);
+}
+
+static void share(struct pass *pass, const struct e2ee_device *device,
+                  const struct json *shared)
+{
+    struct e2ee_machine *machine = pass->machine;
+
+    if (e2ee_sessions_has(machine, device->curve25519)) {
+        struct json *sealed =
+            e2ee_sessions_seal(machine, device, "m.room_key", pass->key);
+        if (sealed) {
+            e2ee_outgoing_add(&pass->keys, device, sealed);
+            mark(pass, device, "");
+        }
+    } else if (e2ee_claims_want(machine, device, false)) {
+        pass->is_waiting = true;
+    } else if (!shared) {
+        refuse(pass, device, "m.no_olm");
+    }
+}
+
+static void share_all(struct pass *pass)
+{
+    for (size_t i = 0; i < pass->devices.count && !pass->has_more; i++) {
+        const struct e2ee_device *device = &pass->devices.items[i];
+        const struct json *shared = map_find(&pass->shared, name_of(pass, device));
+        if (has_key(shared))
+            continue;
+        if (pass->keys.count == E2EE_PARCEL_MAX
+            || pass->refusals.count == E2EE_PARCEL_MAX)
+            pass->has_more = true;
+        else if (e2ee_devices_allows(pass->machine, device))
+            share(pass, device, shared);
+        else if (!shared)
+            refuse(pass, device, "m.unverified");
+    }
+}
+
+static void send_all(struct pass *pass)
+{
+    e2ee_outgoing_end(pass->machine, &pass->keys, "m.room.encrypted",
+                      str_from_c(pass->room->id));
+    e2ee_outgoing_end(pass->machine, &pass->refusals, "m.room_key.withheld", STR(""));
+}
+
+static void run(struct pass *pass, struct current *current)
+{
+    list_shared(pass);
+    if (is_used_up(pass->machine, pass->room, current) || has_stranger(pass)) {
+        forget_shared(pass);
+        map_init(&pass->shared, random_next(&pass->machine->random));
+        rotate(pass->machine, pass->room, current);
+    }
+    pass->key = room_key(pass->room, current->outbound, &pass->arena);
+    pass->session = json_string(pass->key, "session_id");
+    e2ee_outgoing_begin(&pass->keys);
+    e2ee_outgoing_begin(&pass->refusals);
+    share_all(pass);
+    send_all(pass);
+    json_destroy(pass->key);
+}
+
+static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_room *room,
+                                   struct current *current)
+{
+    struct pass pass = {.machine = machine, .room = room};
+    bool is_patient = machine->now_ms < room->waiting_ms + PATIENCE_MS;
+
+    arena_init(&pass.arena);
+    map_init(&pass.shared, random_next(&machine->random));
+    bool is_known = list_devices(&pass);
+    if (is_known || !is_patient)
+        run(&pass, current);
+    forget_shared(&pass);
+    arena_clear(&pass.arena);
+    if (pass.has_more || (is_patient && (!is_known || pass.is_waiting))
+        || e2ee_outgoing_has_room(machine, str_from_c(room->id)))
+        return E2EE_NOT_YET;
+    room->ready = machine->revision;
+    return E2EE_READY;
+}
+
+enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct str room_id,
+                                         int64_t now_ms, struct error *why)
+{
+    machine->now_ms = now_ms;
+    if (!e2ee_machine_is_started(machine) || machine->is_stopped)
+        return E2EE_NOT_YET;
+    struct e2ee_room *room = e2ee_rooms_get(machine, room_id);
+    struct str algorithm = str_from_c(room->algorithm);
+    if (algorithm.len > 0 && !str_equal(algorithm, STR(E2EE_MEGOLM_ALGORITHM))) {
+        error_set(why, ERROR_INPUT,
+                  "the room is encrypted in a way that is not known: %s",
+                  room->algorithm);
+        return E2EE_NEVER;
+    }
+    if (room->waiting_ms == 0)
+        room->waiting_ms = now_ms;
+    if (!room->has_members)
+        return E2EE_NOT_YET;
+    struct current current = load(machine, room_id);
+    enum e2ee_readiness readiness =
+        room->ready == machine->revision && !is_used_up(machine, room, &current)
+            ? E2EE_READY
+            : prepare(machine, room, &current);
+    e2ee_outbound_destroy(current.outbound);
+    return readiness;
+}
+
+static struct json *encrypt(struct e2ee_machine *machine, struct e2ee_outbound *outbound,
+                            const struct json *payload)
+{
+    struct json *sealed = NULL;
+    struct arena arena;
+    struct buf text;
+
+    arena_init(&arena);
+    buf_init(&text, E2EE_MESSAGE_MAX);
+    json_format(payload, &text);
+    struct str body = text.is_full
+                          ? (struct str){0}
+                          : e2ee_outbound_encrypt(outbound, buf_view(&text), &arena);
+    if (body.len > 0) {
+        sealed = json_object_create();
+        json_add_string(sealed, "algorithm", STR(E2EE_MEGOLM_ALGORITHM));
+        json_add_string(sealed, "sender_key",
+                        str_from_c(machine->own.identity.curve25519));
+        json_add_string(sealed, "device_id", e2ee_device_id(machine));
+        json_add_string(sealed, "session_id", e2ee_outbound_id(outbound, &arena));
+        json_add_string(sealed, "ciphertext", body);
+    }
+    buf_clear(&text);
+    arena_clear(&arena);
+    return sealed;
+}
+
+static struct json *inner(struct str room, const char *type, const struct json *content)
+{
+    struct json *payload = json_object_create();
+    struct json *inside = json_add_object(payload, "content");
+
+    json_add_string(payload, "type", str_from_c(type));
+    json_add_string(payload, "room_id", room);
+    for (const struct json *item = json_first(content); item; item = json_next(item))
+        if (!str_equal(json_key(item), STR("m.relates_to")))
+            json_add_copy(inside, json_key(item).ptr, item);
+    return payload;
+}
+
+struct json *e2ee_machine_seal(struct e2ee_machine *machine, struct str room_id,
+                               const char *type, const struct json *content,
+                               int64_t now_ms)
+{
+    struct e2ee_room *room = e2ee_rooms_get(machine, room_id);
+    struct current current = load(machine, room_id);
+    struct json *sealed = NULL;
+
+    machine->now_ms = now_ms;
+    if (current.outbound && !is_used_up(machine, room, &current)) {
+        struct json *payload = inner(room_id, type, content);
+        sealed = encrypt(machine, current.outbound, payload);
+        json_destroy(payload);
+        current.count++;
+        save(machine, room_id, &current);
+        room->waiting_ms = 0;
+        if (sealed && json_get(content, "m.relates_to"))
+            json_add_copy(sealed, "m.relates_to", json_get(content, "m.relates_to"));
+    }
+    e2ee_outbound_destroy(current.outbound);
+    return sealed;
+}

@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: MIT */
+#include "world.h"
+
+struct stage {
+    struct world world;
+    struct person *ann, *bot;
+};
+
+static int open_stage(void **state)
+{
+    struct stage *stage = ALLOC(struct stage);
+
+    world_open(&stage->world);
+    stage->bot = world_add(&stage->world, "@faq:localhost", "BOT", E2EE_COMPAT);
+    stage->ann = world_add(&stage->world, "@ann:localhost", "ANN", E2EE_COMPAT);
+    world_run(&stage->world);
+    *state = stage;
+    return 0;
+}
+
+static int close_stage(void **state)
+{
+    struct stage *stage = *state;
+
+    world_close(&stage->world);
+    free(stage);
+    return 0;
+}
+
+static void machine_verifies_itself_at_its_first_start(void **state)
+{
+    struct stage *stage = *state;
+
+    assert_true(e2ee_machine_is_set_up(stage->bot->machine));
+    assert_true(e2ee_machine_is_verified(stage->bot->machine));
+    assert_true(
+        e2ee_machine_is_signed(stage->ann->machine, STR("@faq:localhost"), STR("BOT")));
+    assert_int_equal(world_keys_left(&stage->world, stage->bot), 50);
+    assert_int_equal(world_count_events(stage->bot, E2EE_WARNING), 0);
+}
+
+static void question_and_answer_are_read(void **state)
+{
+    struct stage *stage = *state;
+    struct json *question = world_say(&stage->world, stage->ann, "what is it?");
+
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->bot, question, "what is it?");
+    struct json *answer = world_say(&stage->world, stage->bot, "a cold");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->ann, answer, "a cold");
+    json_destroy(question);
+    json_destroy(answer);
+}
+
+static void restart_keeps_device_identity_and_sessions(void **state)
+{
+    struct stage *stage = *state;
+    struct json *first = world_say(&stage->world, stage->bot, "one");
+
+    world_run(&stage->world);
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    assert_true(e2ee_machine_is_verified(stage->bot->machine));
+    struct json *second = world_say(&stage->world, stage->bot, "two");
+    assert_true(str_equal(json_string(json_get(first, "content"), "session_id"),
+                          json_string(json_get(second, "content"), "session_id")));
+    world_assert_reads(&stage->world, stage->ann, first, "one");
+    world_assert_reads(&stage->world, stage->ann, second, "two");
+    json_destroy(first);
+    json_destroy(second);
+}
+
+static void relation_stands_outside_and_comes_back_inside(void **state)
+{
+    struct stage *stage = *state;
+    struct json *content = json_object_create(), *plain = NULL;
+    struct error why;
+
+    assert_true(world_prepare(&stage->world, stage->bot));
+    json_add_string(content, "body", STR("so"));
+    json_add_string(
+        json_add_object(json_add_object(content, "m.relates_to"), "m.in_reply_to"),
+        "event_id", STR("$q"));
+    struct json *event =
+        world_event(&stage->world, "@faq:localhost",
+                    e2ee_machine_seal(stage->bot->machine, STR(ROOM), "m.room.message",
+                                      content, stage->world.now_ms));
+    world_run(&stage->world);
+    assert_non_null(json_get(json_get(event, "content"), "m.relates_to"));
+    assert_int_equal(e2ee_machine_open(stage->ann->machine, STR(ROOM), event,
+                                       stage->world.now_ms, &plain, &why),
+                     E2EE_OPENED);
+    const struct json *relation = json_get(json_get(plain, "content"), "m.relates_to");
+    assert_true(str_equal(json_string(json_get(relation, "m.in_reply_to"), "event_id"),
+                          STR("$q")));
+    json_destroy(plain);
+    json_destroy(content);
+    json_destroy(event);
+}
+
+static void question_without_its_key_waits_and_is_told_when_it_comes(void **state)
+{
+    struct stage *stage = *state;
+    struct json *question = world_say(&stage->world, stage->ann, "late?");
+
+    assert_int_equal(world_try(&stage->world, stage->bot, question, NULL), E2EE_WAITS);
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), question, true,
+                       stage->world.now_ms);
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 0);
+    world_wait(&stage->world, 60 * 1000);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    assert_int_equal(world_count_events(stage->bot, E2EE_HINT_DUE), 0);
+    json_destroy(question);
+}
+
+static void asker_of_a_direct_room_gets_one_hint(void **state)
+{
+    struct stage *stage = *state;
+    struct json *one = world_say(&stage->world, stage->ann, "one");
+    struct json *two = world_say(&stage->world, stage->ann, "two");
+
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), one, true, stage->world.now_ms);
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), two, true, stage->world.now_ms);
+    world_wait(&stage->world, 29 * 1000);
+    assert_int_equal(world_count_events(stage->bot, E2EE_HINT_DUE), 0);
+    world_wait(&stage->world, 2 * 1000);
+    assert_int_equal(world_count_events(stage->bot, E2EE_HINT_DUE), 1);
+    world_wait(&stage->world, 20 * 60 * 1000);
+    assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 0);
+    json_destroy(one);
+    json_destroy(two);
+}
+
+/* A copy of an event with another value of one of its members. */
+static struct json *forged(const struct json *event, const char *key, const char *value)
+{
+    struct json *text = json_array_create();
+
+    json_add_string(text, NULL, str_from_c(value));
+    struct json *copy = world_with(event, str_from_c(key), NULL);
+    json_add_copy(copy, key, json_first(text));
+    json_destroy(text);
+    return copy;
+}
+
+static void message_sent_a_second_time_is_refused(void **state)
+{
+    struct stage *stage = *state;
+    struct json *event = world_say(&stage->world, stage->ann, "once");
+    struct json *again = forged(event, "event_id", "$another");
+
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->bot, event, "once");
+    world_assert_reads(&stage->world, stage->bot, event, "once");
+    assert_int_equal(world_try(&stage->world, stage->bot, again, NULL), E2EE_REFUSED);
+    json_destroy(event);
+    json_destroy(again);
+}
+
+static void message_under_another_name_is_refused(void **state)
+{
+    struct stage *stage = *state;
+    struct json *event = world_say(&stage->world, stage->ann, "mine");
+    struct json *stolen = forged(event, "sender", "@eve:localhost");
+
+    world_run(&stage->world);
+    assert_int_equal(world_try(&stage->world, stage->bot, stolen, NULL), E2EE_REFUSED);
+    json_destroy(event);
+    json_destroy(stolen);
+}
+
+static void message_moved_to_another_room_is_not_read(void **state)
+{
+    struct stage *stage = *state;
+    struct json *event = world_say(&stage->world, stage->ann, "here"), *plain = NULL;
+    struct error why = {0};
+
+    world_run(&stage->world);
+    assert_int_not_equal(e2ee_machine_open(stage->bot->machine, STR("!other:localhost"),
+                                           event, stage->world.now_ms, &plain, &why),
+                         E2EE_OPENED);
+    assert_null(plain);
+    json_destroy(event);
+}
+
+static void one_who_left_cannot_read_on(void **state)
+{
+    struct stage *stage = *state;
+    struct person *bob = world_add(&stage->world, "@bob:localhost", "BOB", E2EE_COMPAT);
+
+    world_run(&stage->world);
+    struct json *before = world_say(&stage->world, stage->bot, "for all");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, bob, before, "for all");
+    world_state(&stage->world, stage->bot, "m.room.member", "@bob:localhost",
+                "{\"membership\":\"leave\"}");
+    struct json *after = world_say(&stage->world, stage->bot, "for ann");
+    world_run(&stage->world);
+    assert_int_equal(world_try(&stage->world, bob, after, NULL), E2EE_WAITS);
+    world_assert_reads(&stage->world, stage->ann, after, "for ann");
+    json_destroy(before);
+    json_destroy(after);
+}
+
+static void newcomer_reads_what_follows_without_a_new_session(void **state)
+{
+    struct stage *stage = *state;
+    struct json *before = world_say(&stage->world, stage->bot, "early");
+
+    world_run(&stage->world);
+    struct person *bob = world_add(&stage->world, "@bob:localhost", "BOB", E2EE_COMPAT);
+    world_run(&stage->world);
+    struct json *after = world_say(&stage->world, stage->bot, "now");
+    world_run(&stage->world);
+    assert_true(str_equal(json_string(json_get(before, "content"), "session_id"),
+                          json_string(json_get(after, "content"), "session_id")));
+    assert_int_equal(world_try(&stage->world, bob, before, NULL), E2EE_WAITS);
+    world_assert_reads(&stage->world, bob, after, "now");
+    json_destroy(before);
+    json_destroy(after);
+}
+
+static void session_is_changed_after_its_messages_and_its_time(void **state)
+{
+    struct stage *stage = *state;
+    struct json *events[4];
+
+    world_state(&stage->world, stage->bot, "m.room.encryption", "",
+                "{\"algorithm\":\"m.megolm.v1.aes-sha2\",\"rotation_period_msgs\":2,"
+                "\"rotation_period_ms\":1}");
+    for (size_t i = 0; i < COUNT_OF(events); i++) {
+        events[i] = world_say(&stage->world, stage->bot, "x");
+        world_wait(&stage->world, i == 2 ? 3601 * 1000 : 1000);
+    }
+    world_run(&stage->world);
+    struct str ids[4];
+    for (size_t i = 0; i < COUNT_OF(events); i++)
+        ids[i] = json_string(json_get(events[i], "content"), "session_id");
+    assert_true(str_equal(ids[0], ids[1]));
+    assert_false(str_equal(ids[1], ids[2]));
+    assert_false(str_equal(ids[2], ids[3]));
+    for (size_t i = 0; i < COUNT_OF(events); i++) {
+        world_assert_reads(&stage->world, stage->ann, events[i], "x");
+        json_destroy(events[i]);
+    }
+}
+
+static void encryption_that_is_taken_away_or_unknown_is_never_plain(void **state)
+{
+    struct stage *stage = *state;
+    struct error why = {0};
+
+    world_state(&stage->world, stage->bot, "m.room.encryption", "", "{}");
+    struct json *event = world_say(&stage->world, stage->bot, "still");
+    json_destroy(event);
+    world_state(&stage->world, stage->bot, "m.room.encryption", "",
+                "{\"algorithm\":\"m.new\"}");
+    assert_int_equal(
+        e2ee_machine_prepare(stage->bot->machine, STR(ROOM), stage->world.now_ms, &why),
+        E2EE_NEVER);
+}
+
+static void key_is_shared_although_each_request_fails_once(void **state)
+{
+    struct stage *stage = *state;
+    bool is_ready = false;
+
+    for (unsigned i = 0; i < 20 && !is_ready; i++) {
+        stage->world.fail_next = i % 2 == 0 ? 1 : 0;
+        is_ready = world_prepare(&stage->world, stage->bot);
+        world_wait(&stage->world, 2000);
+    }
+    assert_true(is_ready);
+    struct json *event = world_say(&stage->world, stage->bot, "at last");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->ann, event, "at last");
+    json_destroy(event);
+}
+
+static void key_whose_acceptance_was_lost_is_sent_again_as_it_was(void **state)
+{
+    struct stage *stage = *state;
+
+    stage->world.lost_path = "/sendToDevice/";
+    stage->world.lost_count = 1;
+    world_prepare(&stage->world, stage->bot);
+    assert_int_equal(stage->world.lost_count, 0);
+    assert_int_equal(json_count(stage->ann->inbox), 1);
+    world_restart(&stage->world, stage->bot);
+    world_wait(&stage->world, 3000);
+    struct json *event = world_say(&stage->world, stage->bot, "once");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->ann, event, "once");
+    assert_false(world_was_told(stage->ann, "could not be read"));
+    json_destroy(event);
+}
+
+static void upload_whose_acceptance_was_lost_is_the_same_again(void **state)
+{
+    struct stage *stage = *state;
+
+    stage->world.lost_path = "/keys/upload";
+    stage->world.lost_count = 2;
+    struct person *bob = world_add(&stage->world, "@bob:localhost", "BOB", E2EE_COMPAT);
+    world_run(&stage->world);
+    world_restart(&stage->world, bob);
+    world_run(&stage->world);
+    world_wait(&stage->world, 10 * 1000);
+    world_run(&stage->world);
+    assert_false(world_was_told(bob, "older than"));
+    assert_true(e2ee_machine_is_verified(bob->machine));
+    assert_int_equal(world_keys_left(&stage->world, bob), 50);
+}
+
+static void one_time_keys_are_made_anew_as_they_are_used(void **state)
+{
+    struct stage *stage = *state;
+    static const char *const devices[] = {"B1", "B2", "B3"};
+
+    for (size_t i = 0; i < COUNT_OF(devices); i++)
+        world_add(&stage->world, "@bob:localhost", devices[i], E2EE_OPEN);
+    world_run(&stage->world);
+    struct json *events[3];
+    for (size_t i = 0; i < COUNT_OF(devices); i++)
+        events[i] = world_say(&stage->world, &stage->world.people[2 + i], "hi");
+    world_run(&stage->world);
+    assert_int_equal(world_keys_left(&stage->world, stage->bot), 50);
+    for (size_t i = 0; i < COUNT_OF(devices); i++)
+        json_destroy(events[i]);
+}
+
+static void broken_olm_session_is_mended_once_an_hour(void **state)
+{
+    struct stage *stage = *state;
+    struct json *event = world_say(&stage->world, stage->ann, "works");
+
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->bot, event, "works");
+    json_destroy(event);
+    /* The bot loses its sessions, as after a backup was brought back. */
+    struct e2ee_rows rows = {0};
+    struct arena arena;
+    arena_init(&arena);
+    memory_list(&stage->bot->memory, E2EE_SESSION, (struct str){0}, &arena, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        memory_remove(&stage->bot->memory, E2EE_SESSION, rows.items[i].owner,
+                      rows.items[i].name);
+    arena_clear(&arena);
+    e2ee_machine_gap(stage->ann->machine, STR(ROOM)); /* a new room key */
+    event = world_say(&stage->world, stage->ann, "lost");
+    world_run(&stage->world);
+    assert_int_equal(e2ee_machine_counters(stage->bot->machine).repaired, 1);
+    json_destroy(event);
+    e2ee_machine_gap(stage->ann->machine, STR(ROOM));
+    event = world_say(&stage->world, stage->ann, "again");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->bot, event, "again");
+    assert_int_equal(e2ee_machine_counters(stage->bot->machine).repaired, 1);
+    json_destroy(event);
+}
+
+static void strict_machine_neither_tells_nor_hears_an_unsigned_device(void **state)
+{
+    struct stage *stage = *state;
+    struct world *world = &stage->world;
+
+    struct person *bot = world_add(world, "@strict:localhost", "STRICT", E2EE_STRICT);
+    world_run(world);
+    /* Ann's identity vanishes from the server: nobody has signed her device. */
+    world_set(&world->master, STR("@ann:localhost"), NULL);
+    world_set(&world->self_signing, STR("@ann:localhost"), NULL);
+    world_tell_changed(world, "@ann:localhost");
+    world_sync(world, bot);
+    while (world_serve(world, bot))
+        ;
+    struct json *question = world_say(world, stage->ann, "hear me");
+    world_sync(world, bot);
+    assert_int_equal(world_try(world, bot, question, NULL), E2EE_REFUSED);
+    struct json *answer = world_say(world, bot, "no");
+    world_sync(world, stage->ann);
+    assert_int_equal(world_try(world, stage->ann, answer, NULL), E2EE_WAITS);
+    assert_true(world_was_told(stage->ann, "m.unverified"));
+    json_destroy(question);
+    json_destroy(answer);
+}
+
+static void device_that_changed_its_keys_is_refused(void **state)
+{
+    struct stage *stage = *state;
+    struct world *world = &stage->world;
+    struct person *eve = world_add(world, "@eve:localhost", "EVE", E2EE_OPEN);
+
+    world_run(world);
+    memory_close(&eve->memory);
+    memory_open(&eve->memory);
+    e2ee_machine_destroy(eve->machine);
+    world_set(&world->master, STR("@eve:localhost"), NULL);
+    world_set(&world->self_signing, STR("@eve:localhost"), NULL);
+    map_clear(&world->uploaded);
+    world_start(world, eve);
+    world_enter(world, eve);
+    world_run(world);
+    assert_true(world_was_told(stage->bot, "has changed its keys"));
+    struct json *event = world_say(world, eve, "new keys");
+    world_run(world);
+    assert_int_not_equal(world_try(world, stage->bot, event, NULL), E2EE_OPENED);
+    json_destroy(event);
+}
+
+static void wrong_pickle_key_stops_with_a_reason(void **state)
+{
+    struct stage *stage = *state;
+    struct e2ee_options options = stage->bot->options;
+    struct error err = {0};
+
+    options.key.bytes[0] ^= 1;
+    struct e2ee_machine *machine = e2ee_machine_create(&options);
+    assert_false(e2ee_machine_start(machine, STR("BOT"), NOW_MS, &err));
+    assert_non_null(strstr(err.text, "pickle key"));
+    e2ee_machine_destroy(machine);
+}
+
+static void identity_made_elsewhere_is_not_overwritten(void **state)
+{
+    struct stage *stage = *state;
+    struct person *second =
+        world_add(&stage->world, "@ann:localhost", "SECOND", E2EE_COMPAT);
+    struct json *before = world_copy(json_get(stage->world.master, "@ann:localhost"));
+
+    world_run(&stage->world);
+    assert_false(e2ee_machine_is_verified(second->machine));
+    assert_true(e2ee_machine_is_set_up(second->machine));
+    assert_true(world_was_told(second, "made elsewhere"));
+    assert_true(
+        str_equal(json_key(json_first(json_get(before, "keys"))),
+                  json_key(json_first(json_get(
+                      json_get(stage->world.master, "@ann:localhost"), "keys")))));
+    json_destroy(before);
+}
+
+#define STAGED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STAGED(machine_verifies_itself_at_its_first_start),
+        STAGED(question_and_answer_are_read),
+        STAGED(restart_keeps_device_identity_and_sessions),
+        STAGED(relation_stands_outside_and_comes_back_inside),
+        STAGED(question_without_its_key_waits_and_is_told_when_it_comes),
+        STAGED(asker_of_a_direct_room_gets_one_hint),
+        STAGED(message_sent_a_second_time_is_refused),
+        STAGED(message_under_another_name_is_refused),
+        STAGED(message_moved_to_another_room_is_not_read),
+        STAGED(one_who_left_cannot_read_on),
+        STAGED(newcomer_reads_what_follows_without_a_new_session),
+        STAGED(session_is_changed_after_its_messages_and_its_time),
+        STAGED(encryption_that_is_taken_away_or_unknown_is_never_plain),
+        STAGED(key_is_shared_although_each_request_fails_once),
+        STAGED(key_whose_acceptance_was_lost_is_sent_again_as_it_was),
+        STAGED(upload_whose_acceptance_was_lost_is_the_same_again),
+        STAGED(one_time_keys_are_made_anew_as_they_are_used),
+        STAGED(broken_olm_session_is_mended_once_an_hour),
+        STAGED(strict_machine_neither_tells_nor_hears_an_unsigned_device),
+        STAGED(device_that_changed_its_keys_is_refused),
+        STAGED(wrong_pickle_key_stops_with_a_reason),
+        STAGED(identity_made_elsewhere_is_not_overwritten),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
