@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/irc_route.h"
+#include "app/wire_log.h"
 #include "base/alloc.h"
 #include "base/log.h"
 #include "irc/bridge.h"
@@ -21,6 +22,7 @@ struct irc_link {
     struct irc_channel_options *channels;
     struct irc_session *session;
     struct irc_route route;
+    struct wire_log wire;
     struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
     int64_t connect_at_ms;
     enum irc_severity severity; /* of the link that is ending */
@@ -121,6 +123,7 @@ static void destroy(struct link *base)
     irc_session_destroy(link->session);
     free(link->channels);
     irc_route_clear(&link->route);
+    wire_log_clear(&link->wire);
     free(link);
 }
 
@@ -130,7 +133,7 @@ static void read_all(struct irc_link *link)
     size_t count;
 
     while ((count = socket_read(link->socket, bytes, sizeof(bytes))) > 0) {
-        LOG_WIRE(link->name, "<< %zu bytes", count);
+        wire_log_add(&link->wire, WIRE_IN, str_make(bytes, count));
         irc_session_feed(link->session, str_make(bytes, count),
                          world_now_ms(link->world));
     }
@@ -179,6 +182,7 @@ static void hang_up(struct irc_link *link, int64_t now_ms)
     link->socket = NULL;
     link->is_lost = link->is_connected = link->link.is_online = false;
     link->link.is_settled |= link->severity != IRC_SEVERITY_UPGRADE;
+    wire_log_reset(&link->wire);
     irc_session_lost(link->session, now_ms);
     link->connect_at_ms =
         irc_route_ended(&link->route, link->severity, &link->sts, now_ms);
@@ -239,7 +243,7 @@ static void flush(struct irc_link *link)
         size_t count = socket_write(link->socket, output);
         if (count == 0)
             return;
-        LOG_WIRE(link->name, ">> %zu bytes", count);
+        wire_log_add(&link->wire, WIRE_OUT, str_slice(output, 0, count));
         irc_session_sent(link->session, count);
         output = irc_session_output(link->session);
     }
@@ -335,6 +339,7 @@ struct link *irc_link_create(struct world *world, const struct config_irc *confi
     link->world = world;
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    wire_log_init(&link->wire, link->name);
     set_options(link);
     if (!irc_route_init(&link->route, world, config, err)) {
         destroy(&link->link);
