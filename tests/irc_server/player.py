@@ -30,6 +30,7 @@ class Player:
         self._due_ms = None
         self._is_over = False     # the bot was stopped by the script
         self._is_leaving = False  # or is about to
+        self._taken = []
 
     def run(self):
         try:
@@ -246,6 +247,33 @@ class Player:
         there = set(caps.split()) & self._connection().caps
         assert not there, f"it asked for {there}"
 
+    def _claim_several(self, counts):
+        """All lines that wait for the script, however they are: `several 5..20`."""
+        least, _, most = counts.partition("..")
+        self._taken = [line.decode(errors="replace") for line in self.server.pending]
+        self.server.pending.clear()
+        assert int(least) <= len(self._taken) <= int(most or least), \
+            f"{len(self._taken)} lines"
+
+    def _claim_everybody(self, text):
+        """Each of NAME1 to NAMEn is spoken to, or named, in what `several` took."""
+        name, count = text.split()
+        left_out = [f"{name}{number}" for number in range(1, int(count) + 1)
+                    if not any(re.search(rf"\b{name}{number}\b", one) for one in self._taken)]
+        assert not left_out, f"nobody speaks to {left_out}"
+
+    def _claim_spoken(self, name):
+        assert any(re.search(rf"\b{name}\b", one) for one in self._taken), \
+            f"nobody speaks to {name}"
+
+    def _claim_unlogged(self, text):
+        said = [line for line in self.bot.log if text in line]
+        assert not said, f"the log says it: {said[0]}"
+
+    def _claim_never(self, pattern):
+        seen = [line for line in self.server.transcript if re.search(pattern, line[9:])]
+        assert not seen, f"it did: {seen[0]}"
+
     def _perform(self, text):
         self._expect_quiet("before this")
         verb, _, rest = text.partition(" ")
@@ -270,6 +298,19 @@ class Player:
         self.bot.signal(signal.SIGTERM)
         self._is_leaving = True
         self._settle()
+
+    def _storm(self, text):
+        """`storm 20 LINE || LINE`: both, 20 times, at once; {n} is 1 to 20."""
+        count, _, texts = text.partition(" ")
+        lines = [self.words.expand(line.replace("{n}", str(number)), self.server.time_ms)
+                 for line in texts.split(" || ") for number in range(1, int(count) + 1)]
+        for one in lines:
+            self.server.note("<<", one)
+        self._send(self._connection(), b"".join(one + b"\r\n" for one in lines))
+
+    def _offer(self, caps):
+        """What CAP LS says from now on, on this connection."""
+        self._connection().offer = caps
 
     def _refuse(self, _):
         self.server.refuse()
@@ -311,8 +352,11 @@ class Player:
     STEPS = {"<<": _server_says, ">>": _bot_says, "**": _claim, "+": _time_passes,
              "!!": _perform}
     CLAIMS = {"log": _claim_log, "nick": _claim_nick, "in": _claim_in,
-              "account": _claim_account, "caps": _claim_caps, "no-caps": _claim_not_caps}
+              "account": _claim_account, "caps": _claim_caps, "no-caps": _claim_not_caps,
+              "several": _claim_several, "everybody": _claim_everybody,
+              "never": _claim_never,
+              "spoken": _claim_spoken, "unlogged": _claim_unlogged}
     VERBS = {"close": _hang_up, "reset": _reset, "half": _say_half, "refuse": _refuse,
              "listen": _listen, "kill": _kill_bot, "stop": _stop_bot, "start": _start_bot,
              "hup": _hang_signal, "wall": _jump_wall, "set": _set,
-             "leave": _leave}
+             "leave": _leave, "storm": _storm, "offer": _offer}

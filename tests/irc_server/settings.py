@@ -47,7 +47,7 @@ class ServerSettings:
     user: str = "~faqd"
     taken: list = field(default_factory=list)  # nicks of others
     refuse_caps: list = field(default_factory=list)  # NAK for a request with one of these
-    throttle: str = "none"  # none, inspircd, rfc1459: how lines are taken, when it is too much
+    throttle: str = "none"  # or inspircd, rfc1459, hybrid: how lines are taken, when it is too much
     clock: str = "+0s"      # how much the server's clock is ahead of the bot's, or behind
     members: int = 0        # how many others are in each channel
     rate: bool = True       # the bot's configured pace is held against what it sends

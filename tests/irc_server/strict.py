@@ -125,11 +125,12 @@ class Pace:
 class Throttle:
     """How a server takes lines: a few at once, then slowly; what waits is bounded.
 
-    inspircd: fakelag of its default class, recvq 12288. rfc1459: section 8.10, 1024 bytes.
+    inspircd: fakelag of its default class, recvq 12288. rfc1459: section 8.10, 1024 bytes;
+    hybrid: the same with 8000.
     """
 
     KINDS = {"none": (0, 0, 1 << 30), "inspircd": (1000, 10_000, 12288),
-             "rfc1459": (2000, 10_000, 1024)}
+             "rfc1459": (2000, 10_000, 1024), "hybrid": (2000, 10_000, 8000)}
 
     def __init__(self, kind):
         self._cost_ms, self._ahead_ms, self._waiting_max = self.KINDS[kind]
