@@ -73,10 +73,12 @@ class Server:
 
     def serve(self):
         """Does what there is to do; false when there was nothing."""
-        did = self._accept()
         connection = self.connection
-        if not connection or not connection.is_open:
-            return did
+        did = connection is not None and connection.is_open and self._hear(connection)
+        return self._accept() or did
+
+    def _hear(self, connection):
+        did = False
         for line in connection.receive():
             did = True
             self._take(connection, line)
