@@ -30,7 +30,8 @@ class Player:
         self._due_ms = None
         self._is_over = False     # the bot was stopped by the script
         self._is_leaving = False  # or is about to
-        self._taken = []
+        self._taken = []        # by the last `several`
+        self._is_stormy = False
 
     def run(self):
         try:
@@ -201,7 +202,8 @@ class Player:
             raise AssertionError(f"it sends instead: {line.decode(errors='backslashreplace')}")
 
     def _time_passes(self, text):
-        self._expect_quiet("before this")
+        if not self._is_stormy:
+            self._expect_quiet("before this")
         self._pass(duration_ms(text))
 
     def _claim(self, text):
@@ -252,6 +254,7 @@ class Player:
     def _claim_several(self, counts):
         """All lines that wait for the script, however they are: `several 5..20`."""
         least, _, most = counts.partition("..")
+        self._is_stormy = False
         self._taken = [line.decode(errors="replace") for line in self.server.pending]
         self.server.pending.clear()
         assert int(least) <= len(self._taken) <= int(most or least), \
@@ -302,7 +305,9 @@ class Player:
         self._settle()
 
     def _storm(self, text):
-        """`storm 20 LINE || LINE`: both, 20 times, at once; {n} is 1 to 20."""
+        """`storm 20 LINE || LINE`: both, 20 times, at once; {n} is 1 to 20. What the bot says
+        to that may wait while time passes."""
+        self._is_stormy = True
         count, _, texts = text.partition(" ")
         lines = [self.words.expand(line.replace("{n}", str(number)), self.server.time_ms)
                  for line in texts.split(" || ") for number in range(1, int(count) + 1)]

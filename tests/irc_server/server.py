@@ -119,6 +119,8 @@ class Server:
             raw.close()
             return
         if self.connection and self.connection.is_open:
+            self._hear(self.connection)  # it may have hung up just now
+        if self.connection and self.connection.is_open:
             self.complain("two connections at a time")
             self.connection.close()
         self.connection = fresh
