@@ -38,4 +38,13 @@ static inline size_t array_next_capacity(size_t capacity)
                    (list)->capacity = array_next_capacity((list)->capacity))),           \
      &(list)->items[(list)->count++])
 
+/* Room for that many elements in all, where the number is known: growing leaves the
+ * smaller places behind in the arena. */
+#define ARRAY_RESERVE_IN(arena, list, wanted)                                            \
+    ((list)->capacity >= (wanted)                                                        \
+         ? (void)0                                                                       \
+         : (void)((list)->items = arena_grow((arena), (list)->items, (list)->count,      \
+                                             (wanted), sizeof(*(list)->items)),          \
+                  (list)->capacity = (wanted)))
+
 #endif

@@ -59,6 +59,7 @@ static struct article_line read_line(const struct reader *reader,
 static void read_lines(const struct reader *reader, const struct toml *value,
                        struct article_lines *out)
 {
+    ARRAY_RESERVE_IN(reader->arena, out, value->count);
     for (size_t i = 0; i < value->count; i++) {
         const struct toml *item = &value->items[i];
         if (item->kind != TOML_STRING)

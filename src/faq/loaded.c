@@ -372,6 +372,11 @@ const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
 static const struct feature_text *learn_examples(struct faq_snapshot *faq,
                                                  struct arena *scratch)
 {
+    size_t count = faq->topics.count; /* a title each */
+
+    for (size_t i = 0; i < faq->topics.count; i++)
+        count += faq->topics.items[i].written->ask.count;
+    ARRAY_RESERVE_IN(faq->examples.arena, &faq->examples, count);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
         add_example(faq, i, &topic->title, true);

@@ -128,6 +128,7 @@ static void read_concept(struct vocabulary *vocabulary, const struct faq_file *f
     concept->file = file->path;
     concept->line = value->key_line;
     concept->column = value->key_column;
+    ARRAY_RESERVE_IN(vocabulary->arena, &concept->terms, value->count);
     for (size_t i = 0; i < value->count; i++) {
         const struct toml *item = &value->items[i];
         if (item->kind == TOML_STRING)
@@ -309,13 +310,26 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
     return (int)term.owner;
 }
 
+/* Room for what patterns will quote, so that the second time fits into the first. */
+static size_t room_for(size_t term_count)
+{
+    return term_count + term_count / 8 + 64;
+}
+
 void vocabulary_freeze(struct vocabulary *vocabulary)
 {
+    struct terms *terms = &vocabulary->terms;
+    size_t total = 0;
+
+    for (size_t i = 0; i < vocabulary->count; i++)
+        total += vocabulary->items[i].terms.count;
+    terms->count = 0;
+    if (total > terms->capacity)
+        ARRAY_RESERVE_IN(vocabulary->arena, terms, room_for(total));
     for (size_t i = 0; i < vocabulary->count; i++)
         for (size_t k = 0; k < vocabulary->items[i].terms.count; k++)
-            *ARRAY_ADD_IN(vocabulary->arena, &vocabulary->terms) =
-                vocabulary->items[i].terms.items[k];
-    terms_sort(&vocabulary->terms);
+            terms->items[terms->count++] = vocabulary->items[i].terms.items[k];
+    terms_sort(terms);
 }
 
 void vocabulary_clear(struct vocabulary *vocabulary)
