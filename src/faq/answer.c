@@ -16,7 +16,8 @@ static const struct {
     double suggest_probability; /* enough to ask back */
     double foreign_share;    /* of content words that nothing here knows: other matters */
     double bare_probability; /* with an unknown word, where there is no subject */
-    double gate_answer, gate_suggest; /* openness where the subject is not named */
+    double gate_answer, gate_suggest; /* openness where the subject is not named ... */
+    double evidence, likeness;        /* ... and what the best topic adds to it */
     double blind_probability, blind_score; /* the same where there is no gate */
     size_t blind_words;
     double ambient_score, ambient_probability;
@@ -26,8 +27,10 @@ static const struct {
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 0.5,
-    .gate_suggest = -0.5,
+    .gate_answer = 2.1,
+    .gate_suggest = 1.0,
+    .evidence = 0.3,
+    .likeness = 3.0,
     .blind_probability = 0.6,
     .blind_score = 3.0,
     .blind_words = 20,
@@ -82,12 +85,15 @@ static bool is_lost(const struct deciding *deciding)
            && deciding->best->probability < numbers.suggest_probability;
 }
 
-/* How far the question is about the subject, with how well a topic fits: log odds. */
+/* How far the question is about the subject, as the gate sees it and as far as a topic
+ * knows it: what is like nothing that anybody asks here is asked elsewhere. Log odds. */
 static double openness(const struct deciding *deciding)
 {
     double gate = deciding->ranking->gate;
+    const struct faq_candidate *best = deciding->best;
 
-    return log(gate / (1 - gate)) + log(deciding->best->probability);
+    return log(gate / (1 - gate)) + log(best->probability)
+           + numbers.evidence * best->evidence + numbers.likeness * best->likeness;
 }
 
 static bool is_elsewhere(const struct deciding *deciding)

@@ -58,16 +58,18 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
 }
 
 const struct example *examples_nearest(const struct examples *examples, size_t topic,
-                                       const struct feature_vector *vector)
+                                       const struct feature_vector *vector,
+                                       double *likeness)
 {
     const struct example *best = NULL;
-    double highest = 0;
+
+    *likeness = 0;
 
     for (size_t i = examples->first[topic]; i < examples->first[topic + 1]; i++) {
         double product = features_product(&examples->items[i].vector, vector);
-        if (product <= highest)
+        if (product <= *likeness)
             continue;
-        highest = product;
+        *likeness = product;
         best = &examples->items[i];
     }
     return best;

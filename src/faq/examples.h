@@ -39,8 +39,10 @@ void examples_add(struct examples *examples, const struct example *example);
 void examples_learn(struct examples *examples, const struct feature_text *texts,
                     size_t topic_count, struct arena *scratch);
 
-/* The example of a topic nearest to the vector; NULL: it has none like it. */
+/* The example of a topic nearest to the vector, and how near (cosine); NULL: it has none
+ * like it. */
 const struct example *examples_nearest(const struct examples *examples, size_t topic,
-                                       const struct feature_vector *vector);
+                                       const struct feature_vector *vector,
+                                       double *likeness);
 
 #endif

@@ -159,14 +159,18 @@ static struct faq_candidate describe(struct matching *matching, size_t topic,
                                      bool is_shown)
 {
     const struct found_pattern *found = &matching->patterns[topic];
+    double likeness = 0;
     const struct example *example =
-        is_shown ? examples_nearest(&matching->faq->examples, topic, &matching->vector)
+        is_shown ? examples_nearest(&matching->faq->examples, topic, &matching->vector,
+                                    &likeness)
                  : NULL;
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = matching->scores[topic],
         .probability = matching->probabilities[topic],
         .example_score = matching->example_probabilities[topic],
+        .evidence = matching->example_scores[topic],
+        .likeness = likeness,
     };
 
     if (found->pattern) {

@@ -16,7 +16,9 @@ struct faq_candidate {
     double probability;   /* by both, 0 to 1 */
     double pattern_score; /* 0: no pattern matched */
     double example_score; /* probability by the examples, 0 to 1 */
-    struct str pattern;   /* the best pattern as its author wrote it; empty: none */
+    double evidence;    /* what speaks for it in the examples, beside nothing: log odds */
+    double likeness;    /* to its nearest example, 0 to 1; the first three have it */
+    struct str pattern; /* the best pattern as its author wrote it; empty: none */
     unsigned pattern_line;
     struct str example; /* the nearest example; empty: none */
     struct str words;   /* what of the question the evidence rests on */

@@ -166,7 +166,8 @@ static void the_nearest_example_is_named(void **state)
     arena_init(&arena);
     open_examples(&examples, &arena);
     struct feature_vector vector = look(&examples, "price of it", &arena, scores);
-    const struct example *nearest = examples_nearest(&examples, 0, &vector);
+    double likeness;
+    const struct example *nearest = examples_nearest(&examples, 0, &vector, &likeness);
     assert_non_null(nearest);
     assert_true(str_equal(nearest->text, STR("what is the price of a session")));
     arena_clear(&arena);
