@@ -34,9 +34,9 @@ static struct {
     struct str name;
     enum irc_mechanism mechanism;
 } const mechanisms[] = {
-    { STR_INIT("external"), IRC_SASL_EXTERNAL },
-    { STR_INIT("scram-sha-256"), IRC_SASL_SCRAM_SHA_256 },
-    { STR_INIT("plain"), IRC_SASL_PLAIN },
+    {STR_INIT("external"), IRC_SASL_EXTERNAL},
+    {STR_INIT("scram-sha-256"), IRC_SASL_SCRAM_SHA_256},
+    {STR_INIT("plain"), IRC_SASL_PLAIN},
 };
 
 static void set_mechanisms(struct irc_link *link)
@@ -204,7 +204,7 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
     irc_bridge_act(link->session, &message, &actions, now_ms);
-    struct world_asker asker = { .link = &link->link, .is_direct = message.is_direct };
+    struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     snprintf(asker.room, sizeof(asker.room), "%.*s", STR_ARG(message.room));
     snprintf(asker.name, sizeof(asker.name), "%.*s", STR_ARG(message.name));
     world_act(world, &message, &actions, &asker);
@@ -287,7 +287,7 @@ static void tell(struct link *base, const struct world_asker *asker,
         .name = str_from_c(asker->name),
         .is_direct = asker->is_direct,
     };
-    struct chat_action action = { .kind = CHAT_REPLY_HERE, .reply = *reply };
+    struct chat_action action = {.kind = CHAT_REPLY_HERE, .reply = *reply};
 
     irc_bridge_reply(link->session, &message, &action, &link->world->scratch, now_ms);
 }
@@ -335,7 +335,7 @@ struct link *irc_link_create(struct world *world, const struct config_irc *confi
 {
     struct irc_link *link = ALLOC(struct irc_link);
 
-    link->link = (struct link){ .kind = &irc_kind, .name = config->name };
+    link->link = (struct link){.kind = &irc_kind, .name = config->name};
     link->world = world;
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));

@@ -74,7 +74,8 @@ void world_act(struct world *world, const struct chat_message *message,
         const struct chat_action *action = &actions->items[i];
         switch (action->kind) {
         case CHAT_REPLY_HERE:
-        case CHAT_REPLY_PRIVATE: log_reply(message, action); break;
+        case CHAT_REPLY_PRIVATE:
+        case CHAT_EXCUSE: log_reply(message, action); break;
         case CHAT_RELOAD:
             log_admin(message, "reload");
             add_asker(world, asker);
@@ -85,7 +86,6 @@ void world_act(struct world *world, const struct chat_message *message,
             break;
         case CHAT_JOIN: log_admin(message, "join"); break;
         case CHAT_LEAVE: log_admin(message, "leave"); break;
-        case CHAT_EXCUSE:
         case CHAT_ASK_ACCOUNT: break;
         }
     }

@@ -212,6 +212,16 @@ static void hear_unaddressed(struct bot *bot, struct hearing *hearing)
         hear_ambient(bot, hearing);
 }
 
+static void say_crowded(struct hearing *hearing)
+{
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_EXCUSE);
+
+    action->kind_name = "crowded";
+    action->reply.body = rich_from_text(
+        hearing->arena, STR("More is asked than I can answer at once. Please ask again "
+                            "in a minute. Emergencies are always answered."));
+}
+
 static bool is_let_through(struct bot *bot, struct hearing *hearing)
 {
     switch (
@@ -223,6 +233,7 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
                            STR("That is more than I can answer at once. Please wait a "
                                "little; I go on then. Emergencies are always answered."));
         break;
+    case POLICY_CROWDED: say_crowded(hearing); break;
     case POLICY_SILENT: break;
     }
     bot->counters.limited++;

@@ -126,7 +126,7 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
         return;
     }
     if (dialogue->shown < topic->passage.count) {
-        passage_say(hearing, topic, dialogue->shown, STR(""));
+        passage_say(hearing, topic, dialogue->shown, STR(""))->urgency = CHAT_LEISURE;
         return;
     }
     dialogue->last_ms = hearing->now_ms;

@@ -3,13 +3,20 @@
 
 #include "text/fold.h"
 
+enum { SHAPES_MAX = 8 };
+
 struct asker {
     struct memory_item item;
     struct policy_count count;
-    int64_t noticed_ms; /* 0: never */
-    uint64_t shape;     /* of what was said last; never the words */
-    unsigned shape_count;
-    int64_t shape_ms;
+    int64_t noticed_ms, excused_ms; /* 0: never */
+    int64_t excess_ms, silent_until_ms, silence_ms;
+    struct {
+        uint64_t shape; /* of what was said; never the words */
+        int64_t said_ms;
+        bool is_repeated;
+    } said[SHAPES_MAX]; /* a ring */
+    unsigned said_count;
+    int64_t muted_until_ms;
     uint64_t again_shape; /* is heard again soon, and was counted already */
     int64_t again_ms;     /* 0: nothing is */
 };
@@ -61,6 +68,13 @@ static struct str name_of(struct arena *scratch, struct str network, struct str 
     return str_make(lower, name.len);
 }
 
+static struct str asker_name(struct arena *scratch, const struct chat_message *message)
+{
+    struct str who = message->limited_as.len ? message->limited_as : message->sender;
+
+    return name_of(scratch, message->network, who);
+}
+
 /* The window before counts for the part of it that a sliding one would still cover. */
 static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t time_ms)
 {
@@ -97,21 +111,31 @@ static uint64_t shape_of(struct arena *scratch, struct str text)
     return str_hash(str_make(shape, len), 0);
 }
 
-static bool is_loop(struct asker *asker, uint64_t shape, int64_t time_ms)
+/* How many of the last ones were said before; notes this one. */
+static unsigned repeats(struct asker *asker, uint64_t shape, int64_t time_ms)
 {
-    bool is_same = asker->shape == shape && time_ms - asker->shape_ms <= POLICY_LOOP_MS;
+    unsigned count = 0;
+    bool is_repeated = false;
 
-    if (!is_same) {
-        asker->shape = shape;
-        asker->shape_count = 0;
-        asker->shape_ms = time_ms;
+    for (unsigned i = 0; i < SHAPES_MAX && i < asker->said_count; i++) {
+        bool is_recent = time_ms - asker->said[i].said_ms <= POLICY_LOOP_MS;
+        is_repeated |= is_recent && asker->said[i].shape == shape;
+        count += is_recent && asker->said[i].is_repeated;
     }
-    asker->shape_count++;
-    if (asker->shape_count <= POLICY_LOOP_COUNT)
-        return false;
-    /* Silence lasts until it has been quiet for as long. */
-    asker->shape_ms = time_ms;
-    return true;
+    unsigned at = asker->said_count++ % SHAPES_MAX;
+    asker->said[at].shape = shape;
+    asker->said[at].said_ms = time_ms;
+    asker->said[at].is_repeated = is_repeated;
+    return count + is_repeated;
+}
+
+static bool is_loop(struct asker *asker, uint64_t shape, struct str text, int64_t time_ms)
+{
+    bool is_long = text.len >= POLICY_LOOP_BYTES_MIN;
+
+    if (repeats(asker, shape, time_ms) >= POLICY_LOOP_COUNT)
+        asker->muted_until_ms = time_ms + (is_long ? POLICY_MUTE_MS : POLICY_LOOP_MS);
+    return time_ms < asker->muted_until_ms;
 }
 
 static bool is_heard_again(struct asker *asker, uint64_t shape, int64_t now_ms)
@@ -126,8 +150,8 @@ static bool is_heard_again(struct asker *asker, uint64_t shape, int64_t now_ms)
 void policy_hear_again(struct policy *policy, const struct chat_message *message,
                        int64_t now_ms, struct arena *scratch)
 {
-    struct asker *asker = memory_get(
-        &policy->askers, name_of(scratch, message->network, message->sender), now_ms);
+    struct asker *asker =
+        memory_get(&policy->askers, asker_name(scratch, message), now_ms);
 
     asker->again_shape = shape_of(scratch, message->text);
     asker->again_ms = now_ms;
@@ -135,10 +159,59 @@ void policy_hear_again(struct policy *policy, const struct chat_message *message
 
 static enum policy_verdict refuse(struct asker *asker, int64_t time_ms)
 {
+    bool is_first =
+        asker->silence_ms == 0 || time_ms - asker->excess_ms >= POLICY_CALM_MS;
+
+    asker->silence_ms = is_first ? POLICY_SILENCE_MS : 2 * asker->silence_ms;
+    if (asker->silence_ms > POLICY_SILENCE_MAX_MS)
+        asker->silence_ms = POLICY_SILENCE_MAX_MS;
+    asker->excess_ms = time_ms;
+    asker->silent_until_ms = time_ms + asker->silence_ms;
     if (asker->noticed_ms && time_ms - asker->noticed_ms < POLICY_NOTICE_MS)
         return POLICY_SILENT;
     asker->noticed_ms = time_ms;
     return POLICY_NOTICE;
+}
+
+/* Not the asker's fault. */
+static enum policy_verdict excuse(struct asker *asker, int64_t time_ms)
+{
+    if (asker->excused_ms && time_ms - asker->excused_ms < POLICY_EXCUSE_MS)
+        return POLICY_SILENT;
+    asker->excused_ms = time_ms;
+    return POLICY_CROWDED;
+}
+
+/* Many strangers at once: a word to each of them must not add to the flood. */
+static enum policy_verdict excuse_all(struct policy *policy, struct asker *asker,
+                                      int64_t time_ms)
+{
+    static const struct bot_rate rate = {POLICY_EXCUSES_MAX, POLICY_EXCUSE_MS};
+
+    if (!has_room(&policy->excuses, rate, time_ms))
+        return POLICY_SILENT;
+    enum policy_verdict verdict = excuse(asker, time_ms);
+    policy->excuses.now += verdict == POLICY_CROWDED;
+    return verdict;
+}
+
+static enum policy_verdict judge_rates(struct policy *policy, struct asker *asker,
+                                       struct room *room, int64_t time_ms)
+{
+    const struct bot_options *options = policy->options;
+
+    if (time_ms < asker->silent_until_ms)
+        return POLICY_SILENT;
+    if (!has_room(&asker->count, options->per_asker, time_ms))
+        return refuse(asker, time_ms);
+    if (!has_room(&room->count, options->per_room, time_ms))
+        return excuse(asker, time_ms);
+    if (!has_room(&policy->total, options->total, time_ms))
+        return excuse_all(policy, asker, time_ms);
+    asker->count.now++;
+    room->count.now++;
+    policy->total.now++;
+    return POLICY_ALLOWED;
 }
 
 enum policy_verdict policy_judge(struct policy *policy,
@@ -147,32 +220,23 @@ enum policy_verdict policy_judge(struct policy *policy,
 {
     const struct bot_options *options = policy->options;
     int64_t time_ms = message->time_ms < now_ms ? message->time_ms : now_ms;
-    struct str name = name_of(scratch, message->network, message->sender);
 
-    if (message->is_ignored || map_has(&policy->ignored, name)
+    if (message->is_ignored
+        || map_has(&policy->ignored, name_of(scratch, message->network, message->sender))
         || (options->max_age_ms > 0 && now_ms - time_ms > options->max_age_ms))
         return POLICY_SILENT;
     if (message->is_correction)
         return POLICY_ALLOWED;
-    struct asker *asker = memory_get(&policy->askers, name, now_ms);
+    struct asker *asker =
+        memory_get(&policy->askers, asker_name(scratch, message), now_ms);
     uint64_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))
         return POLICY_ALLOWED;
-    if (options->per_asker.count > 0 && is_loop(asker, shape, time_ms))
+    if (options->per_asker.count > 0 && is_loop(asker, shape, message->text, time_ms))
         return POLICY_SILENT;
-    if (!has_room(&asker->count, options->per_asker, time_ms))
-        return refuse(asker, time_ms);
     struct room *room = memory_get(
         &policy->rooms, name_of(scratch, message->network, message->room), now_ms);
-    if (!has_room(&room->count, options->per_room, time_ms))
-        return refuse(asker, time_ms);
-    /* Many strangers at once: a notice to each would only add to the flood. */
-    if (!has_room(&policy->total, options->total, time_ms))
-        return POLICY_SILENT;
-    asker->count.now++;
-    room->count.now++;
-    policy->total.now++;
-    return POLICY_ALLOWED;
+    return judge_rates(policy, asker, room, time_ms);
 }
 
 bool policy_ignore(struct policy *policy, struct str network, struct str sender,

@@ -8,10 +8,15 @@
  *     switch (policy_judge(&policy, &message, now_ms)) ...
  *
  * Rates count by the time of the message, so that a delayed network does not make a
- * calm asker look like a flood. The first excess gets one private notice, then silence.
- * Two programs that talk to each other are stopped by the shape of what they say: the
- * same words with other digits, four times within 20 seconds. per_asker = "off" lifts
- * that too.
+ * calm asker look like a flood. An asker is an account, or a user and host where there is
+ * none: a new nick is no new asker. Who asks too much gets one private notice, then
+ * silence, longer each time; where a room or all together ask too much, each of them is to
+ * be told to ask again (POLICY_CROWDED), once a minute.
+ *
+ * Two programs that talk to each other are stopped by the shape of what they say: words
+ * that they said before, digits apart, four times within 20 seconds, and nothing is
+ * answered for ten minutes. What is as short as a command is no program's: that is over as
+ * soon as it has been quiet for 20 seconds. per_asker = "off" lifts that too.
  */
 #ifndef BOT_POLICY_H
 #define BOT_POLICY_H
@@ -25,9 +30,16 @@ enum {
     POLICY_ROOMS_MAX = 1000,
     POLICY_IGNORED_MAX = 100,
     POLICY_NOTICE_MS = 10 * 60 * 1000, /* between two notices to one asker */
+    POLICY_SILENCE_MS = 10 * 1000,     /* after the first excess; doubled by each */
+    POLICY_SILENCE_MAX_MS = 5 * 60 * 1000,
+    POLICY_CALM_MS = 10 * 60 * 1000, /* without an excess: the next is the first again */
+    POLICY_EXCUSE_MS = 60 * 1000,    /* between two excuses to one asker */
+    POLICY_EXCUSES_MAX = 20,         /* a minute, where all together ask too much */
     POLICY_AGAIN_MS = 60 * 1000,
     POLICY_LOOP_COUNT = 4,
     POLICY_LOOP_MS = 20 * 1000,
+    POLICY_LOOP_BYTES_MIN = 12, /* what is shorter may be a command */
+    POLICY_MUTE_MS = 10 * 60 * 1000,
 };
 
 /* How many in this window and in the one before. */
@@ -39,11 +51,11 @@ struct policy_count {
 struct policy {
     const struct bot_options *options;
     struct memory askers, rooms;
-    struct policy_count total;
+    struct policy_count total, excuses;
     struct map ignored; /* names only */
 };
 
-enum policy_verdict { POLICY_ALLOWED, POLICY_NOTICE, POLICY_SILENT };
+enum policy_verdict { POLICY_ALLOWED, POLICY_NOTICE, POLICY_CROWDED, POLICY_SILENT };
 
 /* Keeps the options as a view. */
 void policy_init(struct policy *policy, const struct bot_options *options, uint64_t seed);

@@ -13,31 +13,34 @@
 struct chat_shape {
     unsigned lines_max;  /* of one reply */
     unsigned line_bytes; /* of one line, names and prefixes subtracted */
-    bool takes_passage;  /* the whole passage in one message (Matrix); lines do not count */
+    bool
+        takes_passage; /* the whole passage in one message (Matrix); lines do not count */
 };
 
 struct chat_message {
-    struct str network; /* name from the configuration */
-    struct str room;    /* folded channel or room id; in a direct message the sender */
-    struct str sender;  /* folded nick or MXID: whom limits and dialogue belong to */
-    struct str name;    /* how to address the sender in a room */
-    struct str account; /* "account:x", MXID or "mask:n!u@h"; empty: not known */
-    struct str id;      /* event or message id, for replies; may be empty */
-    struct str text;    /* raw, as it came, without the bridge's own markup */
-    struct str bot_name; /* what the bot is called here now */
-    struct str region;   /* of the room's configuration; empty: the default */
-    int64_t time_ms;     /* when it was sent (Unix time) */
+    struct str network;    /* name from the configuration */
+    struct str room;       /* folded channel or room id; in a direct message the sender */
+    struct str sender;     /* folded nick or MXID: whom a dialogue belongs to */
+    struct str limited_as; /* whom limits belong to ("*!user@host"); empty: the sender */
+    struct str name;       /* how to address the sender in a room */
+    struct str account;    /* "account:x", MXID or "mask:n!u@h"; empty: not known */
+    struct str id;         /* event or message id, for replies; may be empty */
+    struct str text;       /* raw, as it came, without the bridge's own markup */
+    struct str bot_name;   /* what the bot is called here now */
+    struct str region;     /* of the room's configuration; empty: the default */
+    int64_t time_ms;       /* when it was sent (Unix time) */
     bool is_direct;
-    bool is_mention;  /* the network says that it is for the bot (pill, m.mentions) */
+    bool is_mention; /* the network says that it is for the bot (pill, m.mentions) */
     bool is_reply_to_bot;
-    bool is_bot;      /* the sender is marked as a bot */
-    bool is_notice;   /* must never be answered */
-    bool is_ignored;  /* on the operator's list: safety replies only */
-    bool is_ambient;  /* the room's ambient mode is on */
-    bool is_quiet;    /* the room is configured quiet */
-    bool is_late;     /* sent while the bot was away */
-    bool is_correction; /* an edit of a question that was answered: no new one to limits */
-    bool is_admin;    /* the bridge has checked the account against the admins */
+    bool is_bot;     /* the sender is marked as a bot */
+    bool is_notice;  /* must never be answered */
+    bool is_ignored; /* on the operator's list: safety replies only */
+    bool is_ambient; /* the room's ambient mode is on */
+    bool is_quiet;   /* the room is configured quiet */
+    bool is_late;    /* sent while the bot was away */
+    bool
+        is_correction; /* an edit of a question that was answered: no new one to limits */
+    bool is_admin;     /* the bridge has checked the account against the admins */
     struct chat_shape shape;
 };
 

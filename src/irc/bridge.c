@@ -2,6 +2,7 @@
 #include "irc/bridge.h"
 
 #include "irc/format.h"
+#include "irc/message.h"
 #include "text/utf8.h"
 
 static const struct str account_word = STR_INIT("account:"),
@@ -22,6 +23,21 @@ static struct str account_of(const struct irc_session *session,
         return arena_format(scratch, "mask:%.*s", STR_ARG(event->source));
     struct str name = folded(session, scratch, event->account);
     return arena_format(scratch, "account:%.*s", STR_ARG(name));
+}
+
+/* A new nick is no new asker. */
+static struct str limited_as(const struct irc_session *session,
+                             const struct irc_event *event, struct arena *scratch)
+{
+    struct str account = account_of(session, event, scratch);
+    struct irc_source source = irc_source_split(event->source);
+    if (str_starts_with(account, account_word))
+        return account;
+    if (source.host.len == 0)
+        return (struct str){0};
+    return folded(
+        session, scratch,
+        arena_format(scratch, "*!%.*s@%.*s", STR_ARG(source.user), STR_ARG(source.host)));
 }
 
 /* account: as in the message; source: "nick!user@host". An account is compared folded, a
@@ -117,6 +133,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
     *out = (struct chat_message){
         .network = irc_session_options(session)->name,
         .sender = folded(session, scratch, event->nick),
+        .limited_as = limited_as(session, event, scratch),
         .name = arena_copy(scratch, event->nick),
         .account = account_of(session, event, scratch),
         .id = arena_copy(scratch, event->id),

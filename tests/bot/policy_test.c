@@ -85,19 +85,104 @@ static void a_room_is_limited_whoever_asks(void **state)
     start(&fixture, (struct bot_options){.per_room = {2, 30 * SECOND}});
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "bob", "#a", 100), POLICY_ALLOWED);
-    assert_int_equal(judge(&fixture, "cal", "#a", 200), POLICY_NOTICE);
+    assert_int_equal(judge(&fixture, "cal", "#a", 200), POLICY_CROWDED);
+    assert_int_equal(judge(&fixture, "cal", "#a", 250), POLICY_SILENT);
     assert_int_equal(judge(&fixture, "cal", "#b", 300), POLICY_ALLOWED);
     end(&fixture);
 }
 
-static void a_crowd_gets_no_notices(void **state)
+static void a_crowd_is_told_to_ask_again_within_bounds(void **state)
 {
     struct fixture fixture;
+    unsigned told = 0;
 
     (void)state;
     start(&fixture, (struct bot_options){.total = {1, 10 * SECOND}});
     assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
-    assert_int_equal(judge(&fixture, "bob", "#b", 100), POLICY_SILENT);
+    for (int i = 0; i < 100; i++) {
+        char name[16];
+        snprintf(name, sizeof(name), "bob%d", i);
+        told += judge(&fixture, name, "#b", 100) == POLICY_CROWDED;
+    }
+    assert_int_equal(told, POLICY_EXCUSES_MAX);
+    end(&fixture);
+}
+
+static void silence_grows_with_each_excess(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1, 1 * SECOND}});
+    assert_int_equal(judge(&fixture, "ann", "#a", 0), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 100), POLICY_NOTICE);
+    assert_int_equal(judge(&fixture, "ann", "#a", 9 * SECOND), POLICY_SILENT);
+    assert_int_equal(judge(&fixture, "ann", "#a", 11 * SECOND), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 11 * SECOND + 100), POLICY_SILENT);
+    assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND), POLICY_SILENT);
+    assert_int_equal(judge(&fixture, "ann", "#a", 32 * SECOND), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void a_new_nick_is_no_new_asker(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {2, 30 * SECOND}});
+    for (int i = 0; i < 5; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .sender = arena_format(&fixture.arena, "ann%d", i),
+            .limited_as = STR("*!ann@home.example"),
+            .text = arena_format(&fixture.arena, "%.*s", i + 1, "abcdef"),
+            .time_ms = NOON,
+        };
+        enum policy_verdict verdict =
+            policy_judge(&fixture.policy, &message, NOON, &fixture.arena);
+        assert_int_equal(verdict == POLICY_ALLOWED, i < 2);
+    }
+    end(&fixture);
+}
+
+static unsigned answered_of(struct fixture *fixture, const char *const *texts,
+                            size_t count, int64_t pause_ms)
+{
+    unsigned answered = 0;
+
+    for (int64_t i = 0; i < 100; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .sender = STR("otherbot"),
+            .text = str_from_c(texts[(size_t)i % count]),
+            .time_ms = NOON + i * pause_ms,
+        };
+        answered +=
+            policy_judge(&fixture->policy, &message, message.time_ms, &fixture->arena)
+            == POLICY_ALLOWED;
+    }
+    return answered;
+}
+
+static void programs_that_alternate_are_stopped_too(void **state)
+{
+    static const char *const texts[] = {"how can I help you?", "I do not know that."};
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
+    assert_int_equal(answered_of(&fixture, texts, 2, SECOND), 5);
+    end(&fixture);
+}
+
+static void more_and_more_is_no_program(void **state)
+{
+    static const char *const texts[] = {"more"};
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
+    assert_int_equal(answered_of(&fixture, texts, 1, 10 * SECOND), 100);
     end(&fixture);
 }
 
@@ -244,7 +329,11 @@ int main(void)
         cmocka_unit_test(the_first_excess_gets_a_notice_and_then_silence),
         cmocka_unit_test(a_window_slides),
         cmocka_unit_test(a_room_is_limited_whoever_asks),
-        cmocka_unit_test(a_crowd_gets_no_notices),
+        cmocka_unit_test(a_crowd_is_told_to_ask_again_within_bounds),
+        cmocka_unit_test(silence_grows_with_each_excess),
+        cmocka_unit_test(a_new_nick_is_no_new_asker),
+        cmocka_unit_test(programs_that_alternate_are_stopped_too),
+        cmocka_unit_test(more_and_more_is_no_program),
         cmocka_unit_test(off_lifts_a_limit),
         cmocka_unit_test(old_questions_are_not_answered),
         cmocka_unit_test(two_programs_do_not_talk_for_ever),
