@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * http: one request to an HTTP server, answered later. Connections are kept open and used
- * again (HTTP/1.1); more than eight calls to one server wait their turn.
+ * again (HTTP/1.1); more than 72 calls to one server wait their turn.
  *
  *     static void answered(void *context, const struct http_response *response) ...
  *

@@ -13,7 +13,8 @@
 #include "base/array.h"
 #include "net/transfer.h"
 
-enum { WAIT_MAX_MS = 60 * 60 * 1000, CONNECTIONS_PER_HOST_MAX = 8 };
+/* libcurl counts sockets too: 64 networks may go through one bouncer. */
+enum { WAIT_MAX_MS = 60 * 60 * 1000, CONNECTIONS_PER_HOST_MAX = 8 + 64 };
 
 static const int SIGNALS[] = { SIGTERM, SIGINT, SIGHUP };
 

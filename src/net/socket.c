@@ -166,6 +166,8 @@ static void set_connection(struct transfer *transfer,
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)SOCKET_CONNECT_TIMEOUT_MS);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, (long)SOCKET_KEEPALIVE_S);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, (long)SOCKET_KEEPALIVE_S);
     transfer_set(transfer, CURLOPT_PROXY, settings->proxy);
     curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
     if (settings->bind.len)

@@ -330,6 +330,125 @@ static void http_proxy_gets_a_connect_and_then_the_bytes(void **state)
     buf_clear(&peer.received);
 }
 
+static void read_exactly(struct peer *peer, int fd, size_t count)
+{
+    char byte;
+
+    for (size_t i = 0; i < count && read(fd, &byte, 1) == 1; i++)
+        buf_add_char(&peer->received, byte);
+}
+
+/* RFC 1928, with a name: it is looked up by the proxy. */
+static void be_a_socks_proxy(struct peer *peer, int fd)
+{
+    struct str name = STR("irc.example.org");
+
+    read_exactly(peer, fd, 2);
+    read_exactly(peer, fd, (unsigned char)buf_view(&peer->received).ptr[1]);
+    peer_send(fd, STR("\x05\x00"));
+    buf_reset(&peer->received);
+    read_exactly(peer, fd, 5 + name.len + 2);
+    peer_send(fd, STR("\x05\x00\x00\x01\x7f\x00\x00\x01\x1a\x0b"));
+    peer_receive(peer, fd, SIZE_MAX);
+}
+
+static void socks_proxy_gets_the_name_and_then_the_bytes(void **state)
+{
+    struct peer peer;
+    struct owner owner = { .greeting = STR("NICK faqd\r\n") };
+    char url[64];
+
+    peer_start(&peer, be_a_socks_proxy);
+    struct socket_settings settings = plain(6667);
+    settings.address.host = STR("irc.example.org");
+    snprintf(url, sizeof(url), "socks5h://127.0.0.1:%u", (unsigned)peer.port);
+    settings.proxy = str_from_c(url);
+    owner_open(&owner, *state, &settings);
+    wait_until(&owner, &owner.connected, 0);
+    owner_close(&owner);
+    peer_stop(&peer);
+    assert_true(str_equal(
+        buf_view(&peer.received),
+        STR("\x05\x01\x00\x03\x0firc.example.org\x1a\x0bNICK faqd\r\n")));
+    buf_clear(&peer.received);
+}
+
+/* Listens on loopback, with room for all; nobody answers. */
+static int listen_silently(const char *address, uint16_t *port)
+{
+    struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
+    struct sockaddr_in four = { .sin_family = AF_INET };
+    bool is_six = inet_pton(AF_INET6, address, &six.sin6_addr) == 1;
+    struct sockaddr *name = is_six ? (struct sockaddr *)&six : (struct sockaddr *)&four;
+    socklen_t size = is_six ? sizeof(six) : sizeof(four);
+    int fd = socket(is_six ? AF_INET6 : AF_INET, SOCK_STREAM, 0);
+
+    if (!is_six)
+        assert_int_equal(inet_pton(AF_INET, address, &four.sin_addr), 1);
+    if (fd < 0 || bind(fd, name, size) || listen(fd, 64))
+        return -1;
+    assert_int_equal(getsockname(fd, name, &size), 0);
+    *port = ntohs(is_six ? six.sin6_port : four.sin_port);
+    return fd;
+}
+
+static void many_networks_go_through_one_bouncer(void **state)
+{
+    struct owner owners[20] = { { 0 } };
+    uint16_t port = 0;
+    int fd = listen_silently("127.0.0.1", &port);
+    struct socket_settings settings = plain(port);
+
+    assert_true(fd >= 0);
+    for (size_t i = 0; i < COUNT_OF(owners); i++)
+        owner_open(&owners[i], *state, &settings);
+    for (size_t i = 0; i < COUNT_OF(owners); i++)
+        wait_until(&owners[i], &owners[i].connected, 0);
+    for (size_t i = 0; i < COUNT_OF(owners); i++)
+        owner_close(&owners[i]);
+    close(fd);
+}
+
+/* "localhost" is ::1 and 127.0.0.1 on most machines; only one of them answers. */
+static void a_name_with_a_dead_address_is_reached_by_another(void **state)
+{
+    static const char *const addresses[] = { "127.0.0.1", "::1" };
+
+    for (size_t i = 0; i < COUNT_OF(addresses); i++) {
+        struct owner owner = { 0 };
+        uint16_t port = 0;
+        int fd = listen_silently(addresses[i], &port);
+        if (fd < 0)
+            continue; /* no IPv6 here */
+        struct socket_settings settings = plain(port);
+        settings.address.host = STR("localhost");
+        owner_open(&owner, *state, &settings);
+        wait_until(&owner, &owner.connected, 0);
+        owner_close(&owner);
+        close(fd);
+    }
+}
+
+static void own_address_is_the_one_that_was_asked_for(void **state)
+{
+    struct owner owner = { 0 };
+    struct sockaddr_in from = { 0 };
+    socklen_t size = sizeof(from);
+    uint16_t port = 0;
+    int fd = listen_silently("127.0.0.1", &port);
+    struct socket_settings settings = plain(port);
+
+    settings.bind = STR("127.0.0.7");
+    owner_open(&owner, *state, &settings);
+    wait_until(&owner, &owner.connected, 0);
+    int peer = accept(fd, (struct sockaddr *)&from, &size);
+    assert_true(peer >= 0);
+    assert_int_equal(ntohl(from.sin_addr.s_addr), 0x7f000007);
+    close(peer);
+    owner_close(&owner);
+    close(fd);
+}
+
 static void serve_http(struct peer *peer, int fd)
 {
     char bytes[1024];
@@ -411,6 +530,10 @@ int main(void)
         TEST(connection_may_be_given_up_while_connecting),
         TEST(proxies_of_the_environment_are_not_used),
         TEST(http_proxy_gets_a_connect_and_then_the_bytes),
+        TEST(socks_proxy_gets_the_name_and_then_the_bytes),
+        TEST(many_networks_go_through_one_bouncer),
+        TEST(a_name_with_a_dead_address_is_reached_by_another),
+        TEST(own_address_is_the_one_that_was_asked_for),
         TEST(connection_lives_on_beside_http_calls),
         TEST(pins_without_tls_are_refused),
     };
