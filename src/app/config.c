@@ -115,6 +115,7 @@ static const struct config_key matrix_keys[] = {
     KEY(config_matrix, "user", CONFIG_STRING, user),
     KEY(config_matrix, "password_file", CONFIG_SECRET, password),
     KEY(config_matrix, "token_file", CONFIG_SECRET, token),
+    KEY(config_matrix, "browser_login", CONFIG_BOOL, uses_browser),
     KEY(config_matrix, "admins", CONFIG_LIST, admins),
     KEY(config_matrix, "invites", CONFIG_LIST, invites),
     KEY(config_matrix, "ignore", CONFIG_LIST, ignore),
@@ -305,8 +306,11 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
         config_error(reader, toml_get(table, STR("user")),
                      "\"%.*s\" is no Matrix id; it looks like @faq:example.org",
                      STR_ARG(out->user));
-    if (!toml_get(table, STR("password_file")) && !toml_get(table, STR("token_file")))
-        config_error(reader, table, "a network needs \"password_file\" or \"token_file\"");
+    if (!toml_get(table, STR("password_file")) && !toml_get(table, STR("token_file"))
+        && !out->uses_browser)
+        config_error(reader, table,
+                     "a network needs \"password_file\", \"token_file\" or "
+                     "\"browser_login = true\"");
 }
 
 static const struct toml *network_list(struct config_reader *reader,

@@ -53,6 +53,7 @@ struct config_matrix {
     struct str name, homeserver, user, password, token, proxy, ca_file;
     struct config_list admins, invites, ignore;
     struct config_rooms rooms;
+    bool uses_browser; /* to log in */
 };
 
 struct config {

@@ -59,15 +59,14 @@ static void answered(void *context, const struct http_response *response)
                   response->status);
 }
 
-static bool tell_server(const struct config_matrix *network, struct str token,
-                        struct arena *arena, struct error *err)
+static bool tell_server(const struct config_matrix *network, struct str base,
+                        struct str token, struct arena *arena, struct error *err)
 {
     struct logout logout = { 0 };
     struct loop *loop = loop_create(err);
     struct http_request request = {
         .method = STR("POST"),
-        .url = arena_format(arena, "%.*s/_matrix/client/v3/logout",
-                            STR_ARG(network->homeserver)),
+        .url = arena_format(arena, "%.*s/_matrix/client/v3/logout", STR_ARG(base)),
         .headers = { arena_format(arena, "Authorization: Bearer %.*s", STR_ARG(token)),
                      STR("Content-Type: application/json") },
         .header_count = 2,
@@ -92,18 +91,27 @@ static bool tell_server(const struct config_matrix *network, struct str token,
 static int log_out(struct store *store, const struct config_matrix *network,
                    struct arena *arena)
 {
-    static const struct str keys[] = { STR_INIT("token"), STR_INIT("device"),
-                                       STR_INIT("since"), STR_INIT("filter") };
-    struct str token;
+    static const struct str keys[] = {
+        STR_INIT("token"),  STR_INIT("refresh_token"), STR_INIT("token_expires"),
+        STR_INIT("device"), STR_INIT("sender"),        STR_INIT("since"),
+        STR_INIT("filter"), STR_INIT("base_url"),
+    };
+    struct str token, device, base;
     struct error err;
 
-    if (!store_get(store, network->name, STR("token"), arena, &token, &err))
+    if (!store_get(store, network->name, STR("token"), arena, &token, &err)
+        || !store_get(store, network->name, STR("device"), arena, &device, &err)
+        || !store_get(store, network->name, STR("base_url"), arena, &base, &err))
         return fail(&err);
-    if (token.len == 0) {
+    if (network->homeserver.len > 0)
+        base = network->homeserver;
+    if (token.len == 0 && device.len > 0)
+        token = network->token;
+    if (token.len == 0 || base.len == 0) {
         printf("%.*s: nobody is logged in\n", STR_ARG(network->name));
         return STATUS_FINE;
     }
-    if (!tell_server(network, token, arena, &err) || !store_begin(store, &err))
+    if (!tell_server(network, base, token, arena, &err) || !store_begin(store, &err))
         return fail(&err);
     for (size_t i = 0; i < COUNT_OF(keys); i++)
         if (!store_remove(store, network->name, keys[i], &err))

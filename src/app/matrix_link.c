@@ -45,7 +45,9 @@ static void set_options(struct matrix_link *link)
         };
     link->options = (struct matrix_options){
         .network = config->name,
+        .homeserver = config->homeserver,
         .user = config->user,
+        .uses_browser = config->uses_browser,
         .password = config->password,
         .token = config->token,
         .admins = config->admins.items,
@@ -181,6 +183,7 @@ static void answered(void *context, const struct http_response *response)
         .is_too_large = response->error.kind == ERROR_LIMIT,
         .retry_after_ms = response->retry_after_ms < 0 ? 0 : response->retry_after_ms,
         .server_ms = response->date_ms < 0 ? 0 : response->date_ms,
+        .location = response->location,
     };
 
     if (response->status != 0)
@@ -205,7 +208,7 @@ static void send_request(struct matrix_link *link, struct matrix_call *call,
     struct arena *scratch = &link->world->scratch;
     struct http_request http = {
         .method = str_from_c(request->method),
-        .url = arena_format(scratch, "%.*s%.*s", STR_ARG(link->config->homeserver),
+        .url = arena_format(scratch, "%.*s%.*s", STR_ARG(request->base),
                             STR_ARG(request->path)),
         .body = request->body,
         .timeout_ms = (int64_t)request->timeout_ms,
@@ -215,7 +218,8 @@ static void send_request(struct matrix_link *link, struct matrix_call *call,
     };
 
     if (request->body.len > 0)
-        http.headers[http.header_count++] = STR("Content-Type: application/json");
+        http.headers[http.header_count++] =
+            arena_format(scratch, "Content-Type: %s", request->type);
     if (request->authorization.len > 0)
         http.headers[http.header_count++] = arena_format(
             scratch, "Authorization: %.*s", STR_ARG(request->authorization));

@@ -86,10 +86,15 @@ void matrix_flight_land(struct matrix_client *client, struct matrix_flight *flig
 bool matrix_intake_sync(struct matrix_client *client, struct str body, struct error *err);
 enum matrix_page_result { MATRIX_PAGE_LAST, MATRIX_PAGE_MORE, MATRIX_PAGE_REFUSED };
 
-/* Reads a page of a gap; where the next one begins stands in the chore then. REFUSED:
+/* Reads a page of a gap or look; where the next one begins stands in the chore then. REFUSED:
  * nothing of it was used. */
 enum matrix_page_result matrix_intake_page(struct matrix_client *client,
                                            struct matrix_chore *chore, struct str body);
+/* The server may not know our transaction ids any more: before anything that was tried is
+ * sent again, its room is looked into. */
+void matrix_intake_doubt(struct matrix_client *client);
+/* Looks into the rooms of rows that wait for it. */
+void matrix_intake_look(struct matrix_client *client);
 /* Nothing more will come of the room's gap. */
 void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room);
 

@@ -123,21 +123,38 @@ static void call_direct(const struct matrix_chore *chore, struct str own_user,
         buf_add(&call->body, str_from_c(chore->body));
 }
 
-static void call_gap(const struct matrix_chore *chore, struct matrix_call *call)
+static const char *const PAGE_TYPES[] = {"m.room.message", "m.room.encrypted",
+                                         "m.room.redaction", "m.reaction"};
+
+/* A page of a room, newest first; a look is for what this user has sent. */
+static void call_page(const struct matrix_chore *chore, struct str own_user,
+                      struct matrix_call *call)
 {
+    bool is_look = chore->kind == MATRIX_CHORE_LOOK;
+    struct json *filter = json_object_create();
+    struct json *types = json_add_array(filter, "types");
+    struct buf text;
     char limit[16];
 
+    for (size_t i = 0; i < COUNT_OF(PAGE_TYPES); i++)
+        json_add_string(types, NULL, str_from_c(PAGE_TYPES[i]));
+    if (is_look)
+        json_add_string(json_add_array(filter, "senders"), NULL, own_user);
+    buf_init(&text, MATRIX_PATH_MAX);
+    json_format(filter, &text);
     snprintf(limit, sizeof limit, "%d", MATRIX_PAGE_EVENTS);
     matrix_call_init(call, "GET", "/_matrix/client/v3/rooms/");
     matrix_call_segment(call, str_from_c(chore->room));
     matrix_call_path(call, "/messages");
     matrix_call_query(call, "dir", STR("b"));
-    matrix_call_query(call, "from", str_from_c(chore->detail));
-    matrix_call_query(call, "to", str_from_c(chore->body));
+    if (!is_look) {
+        matrix_call_query(call, "from", str_from_c(chore->detail));
+        matrix_call_query(call, "to", str_from_c(chore->body));
+    }
     matrix_call_query(call, "limit", str_from_c(limit));
-    matrix_call_query(call, "filter",
-                      STR("{\"types\":[\"m.room.message\",\"m.room.encrypted\","
-                          "\"m.room.redaction\",\"m.reaction\"]}"));
+    matrix_call_query(call, "filter", buf_view(&text));
+    buf_clear(&text);
+    json_destroy(filter);
 }
 
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
@@ -148,7 +165,8 @@ void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
     case MATRIX_CHORE_LEAVE: call_leave(chore, call); break;
     case MATRIX_CHORE_DIRECT_GET:
     case MATRIX_CHORE_DIRECT_PUT: call_direct(chore, own_user, call); break;
-    case MATRIX_CHORE_GAP: call_gap(chore, call); break;
+    case MATRIX_CHORE_GAP:
+    case MATRIX_CHORE_LOOK: call_page(chore, own_user, call); break;
     }
 }
 

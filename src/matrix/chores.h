@@ -24,6 +24,7 @@ enum matrix_chore_kind {
     MATRIX_CHORE_DIRECT_GET, /* detail: the other user */
     MATRIX_CHORE_DIRECT_PUT, /* body: new account data */
     MATRIX_CHORE_GAP,        /* detail: from; body: to */
+    MATRIX_CHORE_LOOK,       /* for own events: what of the outbox has arrived? */
 };
 
 struct matrix_chore {

@@ -20,7 +20,7 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
 
     client->options = options;
     random_init(&client->random, seed);
-    matrix_login_init(&client->login, options);
+    matrix_login_init(&client->login, options, &client->random);
     matrix_rooms_init(&client->rooms, random_next(&client->random));
     matrix_outbox_init(&client->outbox);
     matrix_seen_init(&client->seen, random_next(&client->random));
@@ -128,8 +128,8 @@ static void token_is_void(struct matrix_client *client,
     if (flight->session != client->session || client->is_stopped)
         return;
     client->session++;
-    if (refusal->is_soft_logout && matrix_login_again(&client->login, &client->changes)) {
-        wait_and_retry(client, "the session has ended: logging in again", 0);
+    if (matrix_login_again(&client->login, refusal->is_soft_logout, &client->changes)) {
+        wait_and_retry(client, "the token is not valid any more: getting another", 0);
         return;
     }
     matrix_login_forget(&client->login, &client->changes);
@@ -139,15 +139,35 @@ static void token_is_void(struct matrix_client *client,
                        "new device");
 }
 
+static void login_goes_on(struct matrix_client *client, enum matrix_login_state from)
+{
+    const struct matrix_login *login = &client->login;
+    bool is_new_token = from == MATRIX_LOGIN_PASSWORD || from == MATRIX_LOGIN_POLL
+                        || from == MATRIX_LOGIN_REFRESH;
+
+    if (is_new_token && login->state != from)
+        client->session++;
+    if (login->wait_ms > 0)
+        client->wait_ms = client->now_ms + login->wait_ms;
+    if (login->notice.kind != ERROR_NONE)
+        matrix_events_tell(&client->events, MATRIX_NOTE, STR(""), "%s",
+                           login->notice.text);
+    if (login->has_new_sender)
+        matrix_intake_doubt(client);
+    client->login.has_new_sender = false;
+}
+
 static void login_returned(struct matrix_client *client,
                            const struct matrix_response *response,
                            const struct matrix_refusal *refusal)
 {
+    enum matrix_login_state from = client->login.state;
     struct error text = {0};
 
+    client->login.now_ms = client->now_ms;
     switch (
         matrix_login_answer(&client->login, response, refusal, &client->changes, &text)) {
-    case MATRIX_LOGIN_GOES_ON: client->failures = 0; break;
+    case MATRIX_LOGIN_GOES_ON: login_goes_on(client, from); break;
     case MATRIX_LOGIN_FAILED:
         wait_and_retry(client, text.text, refusal->retry_after_ms);
         break;
@@ -268,8 +288,8 @@ static void send_returned(struct matrix_client *client, struct matrix_flight *fl
     }
 }
 
-static void gap_returned(struct matrix_client *client, struct matrix_chore *chore,
-                         const struct matrix_response *response)
+static void page_returned(struct matrix_client *client, struct matrix_chore *chore,
+                          const struct matrix_response *response)
 {
     struct matrix_refusal again = {.text = "not a whole page", .is_transient = true};
 
@@ -291,8 +311,8 @@ static void chore_returned(struct matrix_client *client, struct matrix_flight *f
     struct matrix_chore *chore = flight->chore;
 
     if (response->status >= 200 && response->status <= 299) {
-        if (chore->kind == MATRIX_CHORE_GAP)
-            gap_returned(client, chore, response);
+        if (chore->kind == MATRIX_CHORE_GAP || chore->kind == MATRIX_CHORE_LOOK)
+            page_returned(client, chore, response);
         else
             matrix_membership_done(client, chore, response->body);
     } else if (refusal->is_unknown_token) {
@@ -317,7 +337,11 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
                      struct matrix_refusal *refusal)
 {
     bool is_locked = matrix_refusal_is(refusal, "M_USER_LOCKED");
+    bool is_login = flight->lane == MATRIX_LANE_LOGIN;
 
+    /* A refresh token that is refused says nothing about the access token. */
+    if (is_login && client->login.state == MATRIX_LOGIN_REFRESH)
+        refusal->is_unknown_token = false;
     if (is_locked)
         refusal->retry_after_ms = LOCKED_WAIT_MS;
     if (refusal->is_limited)

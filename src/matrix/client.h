@@ -29,9 +29,10 @@
  *
  * States (all transitions are in client.c and login.c, nowhere else):
  *
- *     VERSIONS -> LOGIN -> WHOAMI -> FILTER -> SYNCING <-> WAITING (backoff)
- *                   ^                              |
- *                   +---- 401 with soft_logout ----+---- other 401 ----> STOPPED
+ *     login.h: -> VERSIONS ... WHOAMI -> FILTER -> SYNCING <-> WAITING (backoff)
+ *                               ^                    |
+ *         REFRESH or LOGIN -----+-- 401: with a refresh token, or soft_logout
+ *                                                    +-- other 401 ----> STOPPED
  *
  * The first sync ever is history: rooms are learned, nothing is answered. Encrypted
  * rooms are left with a reason, rooms with a tombstone are not written to.
@@ -65,9 +66,11 @@ struct matrix_room_options {
 
 struct matrix_options {
     struct str network;       /* its name in the configuration */
+    struct str homeserver;    /* "https://host"; empty: looked for at the first login */
     struct str user;          /* "@faq:example.org" */
-    struct str password;      /* secret; empty: token is set */
-    struct str token;         /* secret; from the configuration; empty: password is set */
+    struct str password;      /* secret; may be empty */
+    struct str token;         /* secret, of the configuration; may be empty */
+    bool uses_browser;        /* neither of the two: a person logs it in in a browser */
     const struct str *admins; /* MXIDs */
     size_t admin_count;
     const struct str *ignores; /* globs of MXIDs that get safety replies only */
@@ -91,8 +94,10 @@ void matrix_client_start(struct matrix_client *client, int64_t now_ms);
 struct matrix_request {
     uint64_t id;              /* for matrix_client_response */
     const char *method;       /* "GET", "POST", "PUT" */
-    struct str path;          /* from "/_matrix" on, encoded, with its query */
-    struct str body;          /* JSON; empty: none */
+    struct str base;          /* "https://host" */
+    struct str path;          /* from the "/" behind it, encoded, with its query */
+    struct str body;          /* empty: none */
+    const char *type;         /* of the body: "application/json" ... */
     struct str authorization; /* secret: the value of that header; empty: none */
     unsigned timeout_ms;      /* for the whole exchange */
     bool is_secret;           /* the bodies hold secrets: keep them out of the log */
@@ -109,6 +114,7 @@ struct matrix_response {
     struct str error;       /* of the connection, for the log */
     int64_t retry_after_ms; /* by the header; 0: none */
     int64_t server_ms;      /* Unix time by the Date header; 0: not known */
+    struct str location;    /* of a redirect; may be empty */
     bool is_too_large;      /* broken off at MATRIX_BODY_MAX: status and body are empty */
 };
 

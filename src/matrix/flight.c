@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 
+#include "matrix/filter.h"
+
 enum {
     SYNC_WAIT_MS = 30 * 1000, /* how long the server may hold a sync */
     SYNC_EXTRA_MS = 15 * 1000,
+    VERSION_OF_STATE_AFTER = 16, /* v1.16 */
 };
 
 struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id)
@@ -56,7 +59,7 @@ static void call_sync(const struct matrix_client *client, struct matrix_call *ca
 
     buf_init(&filter, MATRIX_PATH_MAX);
     if (!*client->since) {
-        struct json *json = matrix_login_filter(1);
+        struct json *json = matrix_filter_create(1);
         json_format(json, &filter);
         json_destroy(json);
     }
@@ -65,7 +68,8 @@ static void call_sync(const struct matrix_client *client, struct matrix_call *ca
                       *client->since ? str_from_c(client->login.filter)
                                      : buf_view(&filter));
     matrix_call_query(call, "set_presence", STR("offline"));
-    matrix_call_query(call, "use_state_after", STR("true"));
+    if (matrix_login_speaks(&client->login, VERSION_OF_STATE_AFTER))
+        matrix_call_query(call, "use_state_after", STR("true"));
     matrix_call_query(call, "timeout", is_waiting ? STR("30000") : STR("0"));
     if (*client->since)
         matrix_call_query(call, "since", str_from_c(client->since));
@@ -118,9 +122,12 @@ static struct matrix_flight *next_flight(struct matrix_client *client)
 {
     struct matrix_flight *flight = NULL;
 
-    if (client->is_online)
+    client->login.now_ms = client->now_ms;
+    matrix_login_refresh_if_due(&client->login);
+    bool may_send = client->is_online && client->login.state == MATRIX_LOGIN_DONE;
+    if (may_send)
         flight = next_send(client);
-    if (!flight && client->is_online)
+    if (!flight && may_send)
         flight = next_chore(client);
     return flight ? flight : next_main(client);
 }
@@ -139,12 +146,16 @@ bool matrix_client_next_request(struct matrix_client *client,
     *request = (struct matrix_request){
         .id = flight->id,
         .method = flight->call.method,
+        .base = flight->call.base.len > 0 ? buf_view(&flight->call.base)
+                                          : str_from_c(client->login.base),
         .path = buf_view(&flight->call.path),
         .body = buf_view(&flight->call.body),
+        .type = flight->call.is_form ? "application/x-www-form-urlencoded"
+                                     : "application/json",
         .timeout_ms = flight->call.timeout_ms,
         .is_secret = flight->call.is_secret,
     };
     if (flight->call.needs_token)
-        request->authorization = str_from_c(client->login.authorization);
+        request->authorization = str_from_c(client->login.tokens.authorization);
     return true;
 }

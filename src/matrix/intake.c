@@ -171,11 +171,28 @@ static size_t read_page_events(struct matrix_client *client, struct matrix_page 
 }
 
 static void take_page_event(struct matrix_reading *reading,
-                            const struct matrix_sync_event *event)
+                            const struct matrix_sync_event *event, bool is_look)
 {
+    bool is_own = str_equal(event->sender, reading->client->options->user);
+
     /* The server may ignore "to": what is older than our join is never ours. */
-    if (event->time_ms >= reading->room->joined_ms)
+    if (is_look ? is_own : event->time_ms >= reading->room->joined_ms)
         matrix_timeline_take(reading, event);
+}
+
+void matrix_intake_look(struct matrix_client *client)
+{
+    for (size_t i = 0; i < client->outbox.count; i++)
+        if (client->outbox.items[i]->needs_look)
+            matrix_chores_add(&client->chores, MATRIX_CHORE_LOOK,
+                              str_from_c(client->outbox.items[i]->room), STR(""),
+                              STR(""));
+}
+
+void matrix_intake_doubt(struct matrix_client *client)
+{
+    matrix_outbox_doubt(&client->outbox, &client->changes);
+    matrix_intake_look(client);
 }
 
 void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room)
@@ -186,14 +203,14 @@ void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *roo
 }
 
 static void hear_page(struct matrix_client *client, struct matrix_room *room,
-                      struct matrix_page *page)
+                      struct matrix_page *page, bool is_look)
 {
     struct matrix_reading reading = {.client = client, .room = room, .was_joined = true};
     struct matrix_sync_event *events = alloc_zeroed(PAGE_EVENTS_MAX, sizeof *events);
     size_t count = read_page_events(client, page, events);
 
     for (size_t i = count; i-- > 0; matrix_sync_event_clear(&events[i]))
-        take_page_event(&reading, &events[i]);
+        take_page_event(&reading, &events[i], is_look);
     free(events);
     if (count == 0)
         page->end = STR("");
@@ -211,8 +228,12 @@ enum matrix_page_result matrix_intake_page(struct matrix_client *client,
         return MATRIX_PAGE_LAST;
     if (!matrix_page_read(body, &client->events.arena, &page, &err))
         return MATRIX_PAGE_REFUSED;
-    hear_page(client, room, &page);
+    hear_page(client, room, &page, chore->kind == MATRIX_CHORE_LOOK);
     tell_dropped(client, dropped);
+    if (chore->kind == MATRIX_CHORE_LOOK) {
+        matrix_outbox_trust(&client->outbox, str_from_c(room->id), &client->changes);
+        return MATRIX_PAGE_LAST;
+    }
     if (page.end.len == 0 || ++chore->pages >= GAP_PAGES_MAX) {
         matrix_intake_end_gap(client, room);
         return MATRIX_PAGE_LAST;

@@ -94,6 +94,7 @@ void matrix_membership_start(struct matrix_client *client)
 
     for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
         resume_room(client, room);
+    matrix_intake_look(client);
     for (size_t i = 0; i < client->options->room_count; i++) {
         struct str id = client->options->rooms[i].id;
         if (!is_settled(client, id))
@@ -342,7 +343,8 @@ void matrix_membership_done(struct matrix_client *client, struct matrix_chore *c
             note_direct(client, chore, json);
         break;
     case MATRIX_CHORE_DIRECT_PUT:
-    case MATRIX_CHORE_GAP: break;
+    case MATRIX_CHORE_GAP:
+    case MATRIX_CHORE_LOOK: break;
     }
     json_destroy(json);
     matrix_chores_remove(&client->chores, chore);
@@ -357,6 +359,7 @@ static void tell_failed(struct matrix_client *client, const struct matrix_chore 
         [MATRIX_CHORE_DIRECT_GET] = "could not be noted as a direct room",
         [MATRIX_CHORE_DIRECT_PUT] = "could not be noted as a direct room",
         [MATRIX_CHORE_GAP] = "did not give its missing events",
+        [MATRIX_CHORE_LOOK] = "could not be looked into",
     };
 
     matrix_events_tell(&client->events, MATRIX_NOTE, str_from_c(chore->room), "%s: %s",
@@ -377,6 +380,9 @@ void matrix_membership_failed(struct matrix_client *client, struct matrix_chore 
     json_destroy(none);
     if (chore->kind == MATRIX_CHORE_GAP && room)
         matrix_intake_end_gap(client, room);
+    if (chore->kind == MATRIX_CHORE_LOOK)
+        matrix_membership_drop_rows(client, str_from_c(chore->room),
+                                    "nobody knows whether it has arrived");
     if (chore->kind == MATRIX_CHORE_LEAVE && matrix_refusal_is(refusal, "M_FORBIDDEN"))
         left(client, chore);
     /* A replacement may still send an invitation: its promise is kept. */

@@ -147,7 +147,7 @@ static bool may_leave(const struct matrix_outbox *outbox, size_t at)
     const struct matrix_row *row = outbox->items[at];
 
     return !row->is_under_way && !is_behind(outbox, at) && !has_sender(outbox, row->room)
-           && (row->kind == MATRIX_ROW_SAY || *row->target);
+           && !row->needs_look && (row->kind == MATRIX_ROW_SAY || *row->target);
 }
 
 /* Urgent rows of any room before ordinary ones of others. */
@@ -248,6 +248,30 @@ void matrix_outbox_retry(struct matrix_outbox *outbox, struct matrix_row *row,
     outbox->is_limited = true;
     for (size_t i = 0; i < outbox->count; i++)
         prefer_newest(outbox, outbox->items[i]);
+}
+
+/* A redaction may be sent twice: the second one finds nothing to do. */
+void matrix_outbox_doubt(struct matrix_outbox *outbox, struct matrix_changes *changes)
+{
+    for (size_t i = 0; i < outbox->count; i++) {
+        struct matrix_row *row = outbox->items[i];
+        if (!row->was_tried || row->kind == MATRIX_ROW_REDACT || row->needs_look)
+            continue;
+        row->needs_look = true;
+        matrix_row_save(row, changes);
+    }
+}
+
+void matrix_outbox_trust(struct matrix_outbox *outbox, struct str room,
+                         struct matrix_changes *changes)
+{
+    for (size_t i = 0; i < outbox->count; i++) {
+        struct matrix_row *row = outbox->items[i];
+        if (!row->needs_look || !str_equal(str_from_c(row->room), room))
+            continue;
+        row->needs_look = false;
+        matrix_row_save(row, changes);
+    }
 }
 
 void matrix_outbox_remove(struct matrix_outbox *outbox, struct matrix_row *row,

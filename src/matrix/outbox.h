@@ -75,6 +75,12 @@ void matrix_outbox_retry(struct matrix_outbox *outbox, struct matrix_row *row,
 /* Sent or given up: invalidates row. */
 void matrix_outbox_remove(struct matrix_outbox *outbox, struct matrix_row *row,
                           struct matrix_changes *changes);
+/* The server may not know transaction ids of earlier tries any more: what was tried waits
+ * until somebody has looked into its room. */
+void matrix_outbox_doubt(struct matrix_outbox *outbox, struct matrix_changes *changes);
+/* That was done: what of the room is still there has not arrived. */
+void matrix_outbox_trust(struct matrix_outbox *outbox, struct str room,
+                         struct matrix_changes *changes);
 /* A row that is too old, or NULL. */
 struct matrix_row *matrix_outbox_expired(const struct matrix_outbox *outbox,
                                          int64_t now_ms);

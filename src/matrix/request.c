@@ -12,6 +12,7 @@ void matrix_call_init(struct matrix_call *call, const char *method, const char *
         .needs_token = true,
         .timeout_ms = MATRIX_TIMEOUT_MS,
     };
+    buf_init(&call->base, MATRIX_PATH_MAX);
     buf_init(&call->path, MATRIX_PATH_MAX);
     buf_init(&call->body, MATRIX_REQUEST_BODY_MAX);
     matrix_call_path(call, path);
@@ -19,6 +20,7 @@ void matrix_call_init(struct matrix_call *call, const char *method, const char *
 
 void matrix_call_clear(struct matrix_call *call)
 {
+    buf_clear(&call->base);
     buf_clear(&call->path);
     buf_clear(&call->body);
 }
@@ -28,15 +30,27 @@ void matrix_call_path(struct matrix_call *call, const char *path)
     buf_add(&call->path, str_from_c(path));
 }
 
+static void add_escaped(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (char_is_alnum_ascii(c) || str_find_char(STR("-._~"), c) != STR_NOT_FOUND)
+            buf_add_char(out, c);
+        else
+            buf_format(out, "%%%02X", (unsigned)(unsigned char)c);
+    }
+}
+
 void matrix_call_segment(struct matrix_call *call, struct str segment)
 {
-    for (size_t i = 0; i < segment.len; i++) {
-        char c = segment.ptr[i];
-        if (char_is_alnum_ascii(c) || str_find_char(STR("-._~"), c) != STR_NOT_FOUND)
-            buf_add_char(&call->path, c);
-        else
-            buf_format(&call->path, "%%%02X", (unsigned)(unsigned char)c);
-    }
+    add_escaped(&call->path, segment);
+}
+
+void matrix_call_form(struct matrix_call *call, const char *key, struct str value)
+{
+    buf_format(&call->body, "%s%s=", call->body.len > 0 ? "&" : "", key);
+    add_escaped(&call->body, value);
+    call->is_form = true;
 }
 
 void matrix_call_query(struct matrix_call *call, const char *key, struct str value)

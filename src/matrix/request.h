@@ -28,8 +28,10 @@ enum {
 
 struct matrix_call {
     const char *method;
+    struct buf base; /* "https://host" of another server; empty: the homeserver */
     struct buf path, body;
     bool has_query;
+    bool is_form;     /* the body is a form, not JSON */
     bool needs_token; /* true unless changed */
     bool is_secret;   /* the body or the answer holds a secret */
     unsigned timeout_ms;
@@ -41,6 +43,8 @@ void matrix_call_path(struct matrix_call *call, const char *path);
 void matrix_call_segment(struct matrix_call *call, struct str segment);
 /* After the path is complete. */
 void matrix_call_query(struct matrix_call *call, const char *key, struct str value);
+/* Adds a field of a form, which the body then is. */
+void matrix_call_form(struct matrix_call *call, const char *key, struct str value);
 /* Without a JSON: an empty object. */
 void matrix_call_body(struct matrix_call *call, const struct json *json);
 

@@ -55,6 +55,7 @@ void matrix_row_save(const struct matrix_row *row, struct matrix_changes *change
     json_add_string(json, "target", str_from_c(row->target));
     json_add_string(json, "of_txn", str_from_c(row->of_txn));
     json_add_bool(json, "is_urgent", row->is_urgent);
+    json_add_bool(json, "needs_look", row->needs_look);
     buf_init(&text, ROW_BYTES_MAX);
     json_format(json, &text);
     matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_OUTBOX,
@@ -89,6 +90,7 @@ struct matrix_row *matrix_row_load(const struct matrix_change *change)
         draft.kind = (enum matrix_row_kind)kind;
         row = matrix_row_create(&draft, change->time_ms);
         row->was_tried = true;
+        json_to_bool(json_get(json, "needs_look"), &row->needs_look);
     }
     json_destroy(json);
     return row;

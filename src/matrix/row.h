@@ -22,7 +22,8 @@ struct matrix_row {
     uint64_t turn; /* counts questions as they came */
     unsigned failures;
     bool is_urgent, is_under_way;
-    bool was_tried; /* perhaps it has arrived */
+    bool was_tried;  /* perhaps it has arrived */
+    bool needs_look; /* perhaps it has, and the server would not know it again */
 };
 
 /* What makes a row; views, copied. */

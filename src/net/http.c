@@ -62,6 +62,15 @@ static int64_t date(CURL *easy)
     return seconds < 0 ? -1 : (int64_t)seconds * 1000;
 }
 
+static struct str location(CURL *easy)
+{
+    struct curl_header *header;
+
+    if (curl_easy_header(easy, "Location", 0, CURLH_HEADER, -1, &header))
+        return (struct str){ 0 };
+    return str_from_c(header->value);
+}
+
 static void destroy(struct http_call *call)
 {
     transfer_clear(&call->transfer);
@@ -95,6 +104,7 @@ static void finished(void *context, CURLcode code)
         response.body = buf_view(&call->body);
         response.retry_after_ms = retry_after(easy);
         response.date_ms = date(easy);
+        response.location = location(easy);
     }
     call->answered(call->context, &response);
     destroy(call);

@@ -44,14 +44,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct str anyone = { "*", 1 };
     static const struct matrix_options options = {
-        .network = { "fuzz", 4 }, .user = { "@faq:x", 6 }, .password = { "p", 1 },
+        .network = { "fuzz", 4 }, .homeserver = { "https://x", 9 }, .user = { "@faq:x", 6 }, .password = { "p", 1 },
         .invites = &anyone, .invite_count = 1,
     };
     struct matrix_client *client = matrix_client_create(&options, 1);
     struct str input = str_make((const char *)data, size);
 
     matrix_client_start(client, 1000);
-    for (int turn = 0; turn < 12; turn++) {
+    for (int turn = 0; turn < 14; turn++) {
         struct matrix_request request;
         take_all(client);
         if (!matrix_client_next_request(client, &request))

@@ -10,6 +10,7 @@
 
 static const struct matrix_options options = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("pw"),
 };

@@ -33,6 +33,7 @@
 struct homeserver_request {
     uint64_t id;
     const char *method, *path, *body, *authorization;
+    const char *base, *type;
 };
 
 struct homeserver {
@@ -162,6 +163,8 @@ static inline void homeserver_take_requests(struct homeserver *server)
             .path = arena_copy(&server->arena, request.path).ptr,
             .body = arena_copy(&server->arena, request.body).ptr,
             .authorization = arena_copy(&server->arena, request.authorization).ptr,
+            .base = arena_copy(&server->arena, request.base).ptr,
+            .type = request.type,
         };
 }
 
@@ -287,6 +290,9 @@ static inline void homeserver_log_in(struct homeserver *server)
 {
     homeserver_answer(server, homeserver_take(server, "GET", "/versions"), 200,
                       "{\"versions\":[\"v1.2\"]}");
+    if (homeserver_has(server, "GET", "/v3/login"))
+        homeserver_answer(server, homeserver_take(server, "GET", "/v3/login"), 200,
+                          "{\"flows\":[{\"type\":\"m.login.password\"}]}");
     if (homeserver_has(server, "POST", "/login"))
         homeserver_answer(server, homeserver_take(server, "POST", "/login"), 200,
                           "{\"user_id\":\"" USER "\",\"access_token\":\"tok\","

@@ -4,6 +4,7 @@
 static const struct str invites[] = {STR_INIT("@*:localhost")};
 static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("secret-password"),
     .invites = invites,

@@ -4,6 +4,7 @@
 static const struct str invites[] = {STR_INIT("@*:localhost")};
 static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("secret-password"),
     .invites = invites,
@@ -11,6 +12,7 @@ static const struct matrix_options by_password = {
 };
 static const struct matrix_options by_token = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .token = STR_INIT("configured"),
 };
@@ -70,6 +72,8 @@ static void token_and_password_stand_in_no_path(void **state)
     homeserver_open(&server, &by_password);
     homeserver_answer(&server, homeserver_take(&server, "GET", "/versions"), 200,
                       homeserver_capture(&server.arena, "versions").ptr);
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/login"), 200,
+                      homeserver_capture(&server.arena, "login-flows").ptr);
     struct homeserver_request login = homeserver_take(&server, "POST", "/login");
     assert_string_equal(login.authorization, "");
     assert_non_null(strstr(login.body, "secret-password"));
@@ -89,6 +93,8 @@ static void wrong_password_stops_with_a_cure(void **state)
     homeserver_open(&server, &by_password);
     homeserver_answer(&server, homeserver_take(&server, "GET", "/versions"), 200,
                       "{\"versions\":[]}");
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/login"), 200,
+                      homeserver_capture(&server.arena, "login-flows").ptr);
     homeserver_answer(&server, homeserver_take(&server, "POST", "/login"), 403,
                       homeserver_capture(&server.arena, "login-bad-password").ptr);
     const struct matrix_event *stopped = homeserver_event(&server, MATRIX_STOPPED);
@@ -187,6 +193,145 @@ static void locked_account_waits_and_keeps_its_token(void **state)
     homeserver_close(&server);
 }
 
+static const struct matrix_options by_name = {
+    .network = STR_INIT("local"),
+    .user = STR_INIT("@faq:example.org:8448"),
+    .password = STR_INIT("pw"),
+};
+
+static void homeserver_is_found_by_the_name_in_the_user_id_once(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_name);
+    struct homeserver_request first =
+        homeserver_take(&server, "GET", "/.well-known/matrix/client");
+    assert_string_equal(first.base, "https://example.org");
+    struct matrix_response moved = {.status = 302,
+                                    .location = STR("https://www.example.org/wk?x=1")};
+    homeserver_respond(&server, first, &moved);
+    struct homeserver_request second = homeserver_take(&server, "GET", "/wk?x=1");
+    assert_string_equal(second.base, "https://www.example.org");
+    homeserver_answer(&server, second, 200,
+                      "{\"m.homeserver\":{\"base_url\":\"https://mx.example.org/\"}}");
+    struct homeserver_request versions = homeserver_take(&server, "GET", "/versions");
+    assert_string_equal(versions.base, "https://mx.example.org");
+    homeserver_kill(&server);
+    versions = homeserver_take(&server, "GET", "/_matrix/client/versions");
+    assert_string_equal(versions.base, "https://mx.example.org");
+    homeserver_close(&server);
+}
+
+static void without_a_file_the_name_itself_is_the_homeserver(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_name);
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/.well-known/"), 404, "");
+    assert_string_equal(homeserver_take(&server, "GET", "/versions").base,
+                        "https://example.org");
+    homeserver_close(&server);
+}
+
+static void discovery_takes_nothing_but_https(void **state)
+{
+    static const char *const bodies[] = {
+        "{\"m.homeserver\":{\"base_url\":\"http://mx.example.org\"}}",
+        "{\"m.homeserver\":{\"base_url\":\"https://user@mx.example.org\"}}",
+        "{\"m.homeserver\":{\"base_url\":\"https://mx example.org\"}}",
+        "{\"m.homeserver\":{\"base_url\":7}}",
+        "{\"m.homeserver\":\"https://mx.example.org\"}",
+        "<html>a portal</html>",
+    };
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+        struct homeserver server;
+        homeserver_open(&server, &by_name);
+        homeserver_answer(&server, homeserver_take(&server, "GET", "/.well-known/"), 200,
+                          bodies[i]);
+        assert_non_null(homeserver_event(&server, MATRIX_OFFLINE));
+        homeserver_wait(&server, 2000);
+        struct homeserver_request again =
+            homeserver_take(&server, "GET", "/.well-known/matrix/client");
+        struct matrix_response moved = {.status = 301,
+                                        .location = STR("http://example.org/")};
+        homeserver_respond(&server, again, &moved);
+        assert_false(homeserver_has(&server, "GET", "/"));
+        homeserver_close(&server);
+    }
+}
+
+static void redirects_end(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_name);
+    struct matrix_response moved = {.status = 302, .location = STR("https://x.org/a")};
+    for (int i = 0; i < 6; i++)
+        homeserver_respond(&server, homeserver_take(&server, "GET", "/"), &moved);
+    assert_false(homeserver_has(&server, "GET", "/"));
+    assert_non_null(homeserver_event(&server, MATRIX_OFFLINE));
+    homeserver_close(&server);
+}
+
+static void server_without_passwords_stops_with_a_cure(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/versions"), 200,
+                      "{\"versions\":[\"v1.15\"]}");
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/login"), 200,
+                      "{\"flows\":[{\"type\":\"m.login.sso\"}]}");
+    assert_non_null(
+        strstr(homeserver_event(&server, MATRIX_STOPPED)->text.ptr, "browser_login"));
+    homeserver_close(&server);
+}
+
+static void token_of_another_device_stops(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_token);
+    homeserver_go_online(&server);
+    homeserver_kill(&server);
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/versions"), 200,
+                      "{\"versions\":[\"v1.15\"]}");
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/whoami"), 200,
+                      "{\"user_id\":\"" USER "\",\"device_id\":\"OTHER\"}");
+    const struct matrix_event *stopped = homeserver_event(&server, MATRIX_STOPPED);
+    assert_non_null(strstr(stopped->text.ptr, "faqd matrix logout local"));
+    assert_false(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_close(&server);
+}
+
+static void state_after_is_asked_for_where_it_is_spoken(void **state)
+{
+    static const char *const versions[] = {"[\"r0.6.1\",\"v1.15\"]",
+                                           "[\"v1.16\",\"v1.9\"]"};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(versions); i++) {
+        struct homeserver server;
+        homeserver_open(&server, &by_token);
+        homeserver_answer(
+            &server, homeserver_take(&server, "GET", "/versions"), 200,
+            arena_format(&server.arena, "{\"versions\":%s}", versions[i]).ptr);
+        homeserver_answer(&server, homeserver_take(&server, "GET", "/whoami"), 200,
+                          "{\"user_id\":\"" USER "\",\"device_id\":\"DEV\"}");
+        homeserver_answer(&server, homeserver_take(&server, "POST", "/filter"), 200,
+                          homeserver_capture(&server.arena, "filter-create").ptr);
+        assert_int_equal(homeserver_has(&server, "GET", "use_state_after=true"), i == 1);
+        homeserver_close(&server);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +344,13 @@ int main(void)
         cmocka_unit_test(ended_session_logs_in_again_as_the_same_device),
         cmocka_unit_test(void_token_stops_with_a_message),
         cmocka_unit_test(locked_account_waits_and_keeps_its_token),
+        cmocka_unit_test(homeserver_is_found_by_the_name_in_the_user_id_once),
+        cmocka_unit_test(without_a_file_the_name_itself_is_the_homeserver),
+        cmocka_unit_test(discovery_takes_nothing_but_https),
+        cmocka_unit_test(redirects_end),
+        cmocka_unit_test(server_without_passwords_stops_with_a_cure),
+        cmocka_unit_test(token_of_another_device_stops),
+        cmocka_unit_test(state_after_is_asked_for_where_it_is_spoken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

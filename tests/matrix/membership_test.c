@@ -9,6 +9,7 @@ static const struct matrix_room_options rooms[] = {
 };
 static const struct matrix_options open_house = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("pw"),
     .invites = invites,
@@ -16,6 +17,7 @@ static const struct matrix_options open_house = {
 };
 static const struct matrix_options with_room = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("pw"),
     .rooms = rooms,

@@ -5,6 +5,7 @@
 
 static const struct matrix_options by_password = {
     .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
     .user = STR_INIT(USER),
     .password = STR_INIT("secret-password"),
 };
@@ -73,6 +74,67 @@ static void own_echo_settles_an_answer_whose_response_was_lost(void **state)
         assert_false(homeserver_has(&server, "PUT", "/send/"));
         assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 0);
         assert_true(matrix_client_is_own(server.client, STR("$mine")));
+        homeserver_close(&server);
+    }
+}
+
+/* Logs in anew as another device, or as the same one with another token. */
+static void log_in_anew(struct homeserver *server, const char *version,
+                        const char *device)
+{
+    for (size_t i = 0; i < server->rows.count; i++)
+        if (str_equal(server->rows.items[i].key, STR("token"))
+            || (str_equal(server->rows.items[i].key, STR("device"))
+                && strcmp(device, "DEV") != 0))
+            server->rows.items[i].value = STR("");
+    homeserver_kill(server);
+    homeserver_answer(
+        server, homeserver_take(server, "GET", "/versions"), 200,
+        arena_format(&server->arena, "{\"versions\":[\"%s\"]}", version).ptr);
+    homeserver_answer(server, homeserver_take(server, "GET", "/v3/login"), 200,
+                      "{\"flows\":[{\"type\":\"m.login.password\"}]}");
+    struct str who = arena_format(&server->arena,
+                                  "{\"user_id\":\"" USER "\",\"access_token\":\"new\","
+                                  "\"device_id\":\"%s\"}",
+                                  device);
+    homeserver_answer(server, homeserver_take(server, "POST", "/login"), 200, who.ptr);
+    homeserver_answer(server, homeserver_take(server, "GET", "/whoami"), 200, who.ptr);
+    homeserver_sync(server, "{\"next_batch\":\"s2\"}");
+}
+
+static void after_a_new_login_the_room_is_looked_into_first(void **state)
+{
+    static const struct {
+        const char *version, *device;
+        bool is_looked_into;
+    } logins[] = {{"v1.6", "DEV", true}, {"v1.7", "DEV", false}, {"v1.7", "NEW", true}};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(logins); i++) {
+        struct homeserver server;
+        homeserver_open(&server, &by_password);
+        homeserver_join_room(&server);
+        say(&server, "$a", 0);
+        say(&server, "$b", 0);
+        homeserver_take(&server, "PUT", "/send/");
+        log_in_anew(&server, logins[i].version, logins[i].device);
+        assert_int_equal(homeserver_has(&server, "GET", "/messages"),
+                         logins[i].is_looked_into);
+        assert_int_equal(homeserver_has(&server, "PUT", "/send/"),
+                         !logins[i].is_looked_into);
+        if (logins[i].is_looked_into) {
+            struct homeserver_request look = homeserver_take(&server, "GET", "/messages");
+            assert_non_null(strstr(look.path, "senders"));
+            homeserver_answer(
+                &server, look, 200,
+                "{\"chunk\":[{\"type\":\"m.room.message\",\"sender\":\"" USER "\","
+                "\"event_id\":\"$was_there\",\"origin_server_ts\":1795341437000,"
+                "\"content\":{\"msgtype\":\"m.notice\",\"body\":\"an answer\","
+                "\"m.relates_to\":{\"m.in_reply_to\":{\"event_id\":\"$a\"}}}}]}");
+            assert_int_equal(homeserver_count(&server, MATRIX_SENT), 1);
+            assert_non_null(
+                strstr(homeserver_take(&server, "PUT", "/send/").path, "%24b.0"));
+        }
         homeserver_close(&server);
     }
 }
@@ -291,6 +353,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answer_is_sent_again_with_the_same_id_after_a_crash),
         cmocka_unit_test(own_echo_settles_an_answer_whose_response_was_lost),
+        cmocka_unit_test(after_a_new_login_the_room_is_looked_into_first),
         cmocka_unit_test(rate_limit_holds_back_all_rooms_until_the_named_time),
         cmocka_unit_test(refused_answer_is_given_up_and_the_next_one_goes),
         cmocka_unit_test(answer_expires_after_five_minutes),
