@@ -122,6 +122,9 @@ static const struct config_key matrix_keys[] = {
     KEY(config_matrix, "rooms", CONFIG_ROOMS, rooms),
     KEY(config_matrix, "proxy", CONFIG_STRING, proxy),
     KEY(config_matrix, "ca_file", CONFIG_PATH, ca_file),
+    KEY(config_matrix, "encryption", CONFIG_BOOL, is_encrypting),
+    KEY(config_matrix, "pickle_key_file", CONFIG_SECRET, pickle_key),
+    KEY_CHOICE(config_matrix, "trust", CONFIG_CHOICE, trust, "strict compat open"),
 };
 
 static void set_defaults(struct config_reader *reader, struct config *out)
@@ -295,7 +298,7 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
 static void read_matrix(struct config_reader *reader, const struct toml *table,
                         struct config_matrix *out)
 {
-    *out = (struct config_matrix){ 0 };
+    *out = (struct config_matrix){ .trust = STR("compat"), .is_encrypting = true };
     config_read_table(reader, table, matrix_keys, COUNT_OF(matrix_keys), out);
     need(reader, table, out->name, "name");
     need(reader, table, out->homeserver, "homeserver");

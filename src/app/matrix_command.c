@@ -6,8 +6,10 @@
 #include "app/commands.h"
 #include "app/config.h"
 #include "app/options.h"
+#include "e2ee/store.h"
 #include "net/http.h"
-#include "store/store.h"
+#include "store/crypto.h"
+#include "text/json.h"
 
 enum { LOGOUT_TIMEOUT_MS = 20 * 1000, HTTP_OK = 200, HTTP_UNAUTHORIZED = 401 };
 
@@ -15,6 +17,43 @@ static int fail(const struct error *err)
 {
     fprintf(stderr, "faqd: %s\n", err->text);
     return STATUS_CANNOT_RUN;
+}
+
+/* What the machine keeps of itself, read without the pickle key. */
+static bool is_verified(struct store *store, const struct config_matrix *network,
+                        struct arena *arena)
+{
+    struct store_crypto_row names = { 0 };
+    struct str value = { 0 };
+    struct error err;
+    bool is_verified = false;
+
+    if (!store_get_crypto(store, network->name, E2EE_IDENTITY, &names, arena, &value, &err))
+        return false;
+    struct json *row = json_parse(value, STORE_VALUE_MAX, &err);
+    json_to_bool(json_get(row, "is_verified"), &is_verified);
+    json_destroy(row);
+    return is_verified;
+}
+
+static int print_keys(struct store *store, const struct config_matrix *network,
+                      struct arena *arena)
+{
+    struct store_crypto_rows pending = { 0 };
+    struct error err;
+
+    if (!network->is_encrypting) {
+        printf("  encryption off: encrypted rooms are left\n");
+        return STATUS_FINE;
+    }
+    if (!store_list_crypto(store, network->name, E2EE_PENDING, (struct str){ 0 }, arena,
+                           &pending, &err))
+        return fail(&err);
+    printf("  verified %s\n", is_verified(store, network, arena)
+                                  ? "yes, by its own signing identity"
+                                  : "no: strict clients will not talk to it");
+    printf("  unread   %zu messages wait for their key\n", pending.count);
+    return STATUS_FINE;
 }
 
 static int print_status(struct store *store, const struct config_matrix *network,
@@ -37,8 +76,7 @@ static int print_status(struct store *store, const struct config_matrix *network
     printf("  login    %s\n", token.len ? "kept" : "at the next start");
     printf("  position %s\n", since.len ? "kept" : "none: the next start begins anew");
     printf("  rooms    %zu\n  waiting  %zu answers\n", rooms.count, rows.count);
-    printf("  encryption is not built in yet: encrypted rooms are left\n");
-    return STATUS_FINE;
+    return print_keys(store, network, arena);
 }
 
 struct logout {
@@ -116,6 +154,8 @@ static int log_out(struct store *store, const struct config_matrix *network,
     for (size_t i = 0; i < COUNT_OF(keys); i++)
         if (!store_remove(store, network->name, keys[i], &err))
             return fail(&err);
+    if (!store_clear_crypto(store, network->name, &err))
+        return fail(&err);
     if (!store_commit(store, &err))
         return fail(&err);
     printf("%.*s: logged out, the device is given back\n", STR_ARG(network->name));
@@ -147,8 +187,13 @@ static int run_verb(struct str verb, struct str name, const struct config *confi
     const struct config_matrix *network = find_network(config, name);
     if (!network)
         return STATUS_USAGE;
-    return str_equal(verb, STR("logout")) ? log_out(store, network, arena)
-                                          : print_status(store, network, arena);
+    if (str_equal(verb, STR("logout")))
+        return log_out(store, network, arena);
+    status = print_status(store, network, arena);
+    if (status == STATUS_FINE && str_equal(verb, STR("verify"))
+        && !is_verified(store, network, arena))
+        return STATUS_NO;
+    return status;
 }
 
 static int run_with_config(struct str verb, struct str name, const struct options *options)
@@ -177,12 +222,8 @@ int command_matrix(int argc, char **argv)
         return status;
     struct str verb = str_from_c(options.operands[0]);
     struct str name = str_from_c(options.operand_count > 1 ? options.operands[1] : "");
-    if (str_equal(verb, STR("verify"))) {
-        fprintf(stderr, "faqd: there is nothing to verify: encryption is not built in "
-                        "yet, and encrypted rooms are left\n");
-        return STATUS_NO;
-    }
-    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout")))
+    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout"))
+        && !str_equal(verb, STR("verify")))
         return options_misused(&options, "the action is status, logout or verify");
     return run_with_config(verb, name, &options);
 }

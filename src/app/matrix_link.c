@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/key_store.h"
 #include "base/alloc.h"
 #include "base/log.h"
+#include "e2ee/crypto.h"
 #include "matrix/bridge.h"
 #include "matrix/client.h"
 #include "net/http.h"
@@ -26,6 +28,8 @@ struct matrix_link {
     char name[NAME_MAX_BYTES]; /* for the log */
     struct matrix_options options;
     struct matrix_room_options *rooms;
+    struct key_store *keys;
+    struct e2ee_machine *machine;
     struct matrix_client *client;
     struct matrix_call calls[CALLS_MAX];
     bool is_started;
@@ -58,8 +62,38 @@ static void set_options(struct matrix_link *link)
         .invite_count = config->invites.count,
         .rooms = link->rooms,
         .room_count = config->rooms.count,
+        .machine = link->machine,
         .max_age_ms = link->world->config->max_age_ms,
     };
+}
+
+static enum e2ee_policy policy(struct str trust)
+{
+    if (str_equal(trust, STR("strict")))
+        return E2EE_STRICT;
+    return str_equal(trust, STR("open")) ? E2EE_OPEN : E2EE_COMPAT;
+}
+
+static bool make_machine(struct matrix_link *link, struct error *err)
+{
+    const struct config_matrix *config = link->config;
+    struct world *world = link->world;
+    struct e2ee_options options = {
+        .chance = key_store_chance(),
+        .user = config->user,
+        .password = config->password,
+        .policy = policy(config->trust),
+        .max_age_ms = world->config->max_age_ms,
+        .seed = random_next(&world->random),
+    };
+
+    if (!key_store_pickle_key(world->store, world->config, config, &options.key, err))
+        return false;
+    link->keys = key_store_create(world->store, config->name);
+    options.store = key_store_port(link->keys);
+    link->machine = e2ee_machine_create(&options);
+    crypto_wipe(&options.key, sizeof(options.key));
+    return true;
 }
 
 static void restore(struct matrix_link *link, enum matrix_change_kind kind, struct str key,
@@ -111,6 +145,8 @@ static void destroy(struct link *base)
     for (size_t i = 0; i < CALLS_MAX; i++)
         http_cancel(link->calls[i].call);
     matrix_client_destroy(link->client);
+    e2ee_machine_destroy(link->machine);
+    key_store_destroy(link->keys);
     free(link->rooms);
     free(link);
 }
@@ -147,23 +183,28 @@ static bool keep(struct store *store, struct str network,
 }
 
 /* One transaction for all that changed since the last call. A store that refuses is said
- * once; the answers leave all the same, from memory. */
+ * once; the answers leave all the same, from memory, but for what depends on keys that
+ * are not kept: that waits, and they are tried again with the next change. */
 static void keep_changes(struct matrix_link *link)
 {
     struct store *store = link->world->store;
     struct matrix_change change;
     struct error err;
 
-    if (!matrix_client_next_change(link->client, &change)) {
+    bool has_change = matrix_client_next_change(link->client, &change);
+    if (!has_change && !(link->keys && key_store_has_changes(link->keys))) {
         matrix_client_saved(link->client);
         return;
     }
     bool works = store_begin(store, &err);
-    do
+    for (; has_change; has_change = matrix_client_next_change(link->client, &change))
         works = works && keep(store, link->config->name, &change, &err);
-    while (matrix_client_next_change(link->client, &change));
-    works = works && store_commit(store, &err);
+    works = works && (!link->keys || key_store_save(link->keys, &err))
+            && store_commit(store, &err);
+    matrix_client_hold_keys(link->client, !works);
     if (works) {
+        if (link->keys)
+            key_store_saved(link->keys);
         world_store_works(link->world);
     } else {
         store_rollback(store);
@@ -302,6 +343,7 @@ static void handle(struct matrix_link *link, const struct matrix_event *event,
         LOG_WARN(link->name, "an answer to %.*s was given up: %.*s", STR_ARG(event->room),
                  STR_ARG(event->text));
         break;
+    case MATRIX_WARNING: LOG_WARN(link->name, "%.*s", STR_ARG(event->text)); break;
     case MATRIX_NOTE: LOG_INFO(link->name, "%.*s", STR_ARG(event->text)); break;
     }
 }
@@ -375,6 +417,10 @@ struct link *matrix_link_create(struct world *world, const struct config_matrix 
     link->world = world;
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
+    if (config->is_encrypting && !make_machine(link, err)) {
+        destroy(&link->link);
+        return NULL;
+    }
     set_options(link);
     link->client = matrix_client_create(&link->options, random_next(&world->random));
     arena_init(&arena);

@@ -67,6 +67,7 @@ static void save_seeds(struct e2ee_machine *machine)
         json_add_string(row, KEYS[i].usage,
                         e2ee_lock_seed(machine, seed_of(machine, i),
                                        str_from_c(KEYS[i].usage), &arena));
+    json_add_bool(row, "is_verified", machine->signing.is_verified);
     e2ee_store_write(machine->store, E2EE_IDENTITY, STR(""), STR(""), row);
     json_destroy(row);
     arena_clear(&arena);
@@ -119,6 +120,8 @@ static void give_up(struct e2ee_machine *machine, const char *why)
 {
     machine->signing.step = E2EE_SIGNING_GIVEN_UP;
     machine->signing.is_verified = false;
+    if (machine->signing.has_seeds)
+        save_seeds(machine);
     e2ee_tell(machine, E2EE_WARNING,
               "this device is not verified, so strict clients will neither give it keys "
               "nor show its answers: %s",
@@ -151,9 +154,11 @@ static void see_own_identity(struct e2ee_machine *machine, const struct json *an
     if (signing->is_verified) {
         signing->step = E2EE_SIGNING_DONE;
         signing->tries = 0;
-        if (!was_verified)
+        if (!was_verified) {
+            save_seeds(machine);
             e2ee_tell(machine, E2EE_NOTE, "device %s is verified by its own identity",
                       machine->device);
+        }
     } else if (++signing->tries > TRIES_MAX) {
         give_up(machine, "the server does not show our signature");
     } else {

@@ -9,6 +9,7 @@
  *     intake.c       a sync response or page: rooms, positions, gaps
  *     timeline.c     one event of a room: question, edit, redaction, reaction or echo
  *     following.c    answers said, corrected and withdrawn as their questions change
+ *     keys.c         end-to-end encryption, by the machine of e2ee/
  *     membership.c   invites, joins, leaves, upgrades, direct rooms
  */
 #ifndef MATRIX_ACCOUNT_H
@@ -27,7 +28,8 @@ enum matrix_lane {
     MATRIX_LANE_LOGIN,
     MATRIX_LANE_SYNC,
     MATRIX_LANE_SEND,
-    MATRIX_LANE_CHORE
+    MATRIX_LANE_CHORE,
+    MATRIX_LANE_KEYS
 };
 
 struct matrix_flight { /* a request under way */
@@ -36,6 +38,7 @@ struct matrix_flight { /* a request under way */
     struct matrix_call call;
     char *txn; /* of a send; else NULL */
     struct matrix_chore *chore;
+    uint64_t keys;    /* of the machine's request */
     uint64_t session; /* of whose token it went */
 };
 
@@ -68,6 +71,7 @@ struct matrix_client {
     int64_t now_ms, server_ahead_ms;
     uint64_t txn_count;
     char txn_prefix[17];
+    bool are_keys_held; /* they could not be kept: nothing made with them may leave */
     int64_t forget_ms; /* when to look for what is too old to be kept */
 
     struct {
@@ -77,6 +81,8 @@ struct matrix_client {
     size_t invite_at;
 };
 
+/* Nothing more will happen; why also says the cure. */
+void matrix_client_stop(struct matrix_client *client, const char *why);
 /* NULL when it is not under way. */
 struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id);
 /* Its response was read: frees it. */

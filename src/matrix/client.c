@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -22,6 +22,7 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
     random_init(&client->random, seed);
     matrix_login_init(&client->login, options, &client->random);
     matrix_rooms_init(&client->rooms, random_next(&client->random));
+    client->rooms.takes_encrypted = options->machine != NULL;
     matrix_outbox_init(&client->outbox);
     matrix_seen_init(&client->seen, random_next(&client->random));
     matrix_questions_init(&client->questions, random_next(&client->random));
@@ -99,7 +100,7 @@ void matrix_client_start(struct matrix_client *client, int64_t now_ms)
     matrix_membership_start(client);
 }
 
-static void stop(struct matrix_client *client, const char *why)
+void matrix_client_stop(struct matrix_client *client, const char *why)
 {
     client->is_stopped = true;
     client->is_online = false;
@@ -133,7 +134,7 @@ static void token_is_void(struct matrix_client *client,
         return;
     }
     matrix_login_forget(&client->login, &client->changes);
-    stop(client, client->options->token.len > 0
+    matrix_client_stop(client, client->options->token.len > 0
                      ? "the access token is not valid: put a new one into token_file"
                      : "the session was ended on the server: start again to log in as a "
                        "new device");
@@ -171,7 +172,7 @@ static void login_returned(struct matrix_client *client,
     case MATRIX_LOGIN_FAILED:
         wait_and_retry(client, text.text, refusal->retry_after_ms);
         break;
-    case MATRIX_LOGIN_STOP: stop(client, text.text); break;
+    case MATRIX_LOGIN_STOP: matrix_client_stop(client, text.text); break;
     }
 }
 
@@ -357,6 +358,9 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
         break;
     case MATRIX_LANE_SEND: send_returned(client, flight, response, refusal); break;
     case MATRIX_LANE_CHORE: chore_returned(client, flight, response, refusal); break;
+    case MATRIX_LANE_KEYS:
+        matrix_keys_returned(client, flight->keys, response, refusal);
+        break;
     }
     if (refusal->is_unknown_token && !is_locked)
         token_is_void(client, flight, refusal);
@@ -377,6 +381,7 @@ void matrix_client_response(struct matrix_client *client, uint64_t id,
         matrix_refusal_read(&refusal, response);
     hand_out(client, flight, response, &refusal);
     matrix_flight_land(client, flight);
+    matrix_keys_work(client);
 }
 
 int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
@@ -387,6 +392,9 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
     matrix_events_rest(&client->events);
     if (client->is_stopped)
         return next_ms;
+    int64_t keys_ms = matrix_keys_work(client);
+    if (keys_ms < next_ms)
+        next_ms = keys_ms;
     drop_stale(client);
     if (now_ms >= client->forget_ms) {
         matrix_questions_forget(&client->questions, now_ms, &client->changes);
@@ -424,7 +432,9 @@ bool matrix_client_say(struct matrix_client *client, const struct matrix_message
     client->now_ms = now_ms;
     if (client->is_stopped || !room || !matrix_room_is_writable(room))
         return false;
-    if (message->edit.len > 0 && !message->is_urgent)
-        return matrix_follow_correct(client, message);
-    return matrix_follow_say(client, message);
+    bool is_taken = message->edit.len > 0 && !message->is_urgent
+                        ? matrix_follow_correct(client, message)
+                        : matrix_follow_say(client, message);
+    matrix_keys_seal(client);
+    return is_taken;
 }

@@ -34,8 +34,9 @@
  *         REFRESH or LOGIN -----+-- 401: with a refresh token, or soft_logout
  *                                                    +-- other 401 ----> STOPPED
  *
- * The first sync ever is history: rooms are learned, nothing is answered. Encrypted
- * rooms are left with a reason, rooms with a tombstone are not written to.
+ * The first sync ever is history: rooms are learned, nothing is answered. Without
+ * a machine (e2ee/machine.h) encrypted rooms are left with a reason; with one, what is said
+ * in them is sealed first. Rooms with a tombstone are not written to.
  * Ids (users, rooms, events) are at most MATRIX_ID_MAX bytes and compare exactly.
  *
  * https://spec.matrix.org/v1.19/client-server-api/
@@ -47,6 +48,7 @@
 #include "base/str.h"
 
 struct matrix_client;
+struct e2ee_machine;
 
 enum {
     MATRIX_ID_MAX = 255,
@@ -79,6 +81,7 @@ struct matrix_options {
     size_t invite_count;
     const struct matrix_room_options *rooms; /* joined at start */
     size_t room_count;
+    struct e2ee_machine *machine; /* of the same account; NULL: encrypted rooms are left */
     int64_t max_age_ms; /* older questions are not followed; 0: MATRIX_MAX_AGE_MS */
 };
 
@@ -136,6 +139,7 @@ enum matrix_event_kind {
     MATRIX_LEFT,    /* room, text: why */
     MATRIX_SENT,    /* room, id: of the own event, reply_to: the question */
     MATRIX_UNSENT,  /* room, text: why an answer was given up */
+    MATRIX_WARNING, /* text: for the log, a person should read it */
     MATRIX_NOTE,    /* text: for the log (events dropped, gaps, invites refused ...) */
 };
 
@@ -188,6 +192,8 @@ bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
 /* All changes taken so far are committed: requests that depend on them may leave. */
 void matrix_client_saved(struct matrix_client *client);
+/* While what the machine put could not be committed: nothing that depends on it leaves. */
+void matrix_client_hold_keys(struct matrix_client *client, bool are_held);
 /* Before start: gives back values, rooms, answered questions (the oldest first) and outbox
  * rows (in the order in which they were first kept). What cannot be read is left out. Seen events need not come
  * back: position and answers are of one transaction, so they only matter to an owner who
@@ -232,7 +238,7 @@ struct matrix_room_view {
     struct str region; /* of the configuration; may be empty */
     bool is_joined;
     bool is_direct;   /* two members or fewer, invited ones counted */
-    bool is_writable; /* joined, not encrypted, not replaced */
+    bool is_writable; /* joined, not replaced, encrypted only with a machine */
     bool is_ambient, is_quiet;
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 #include <stdlib.h>
 
@@ -87,6 +87,8 @@ static struct matrix_flight *next_main(struct matrix_client *client)
     if (client->login.state != MATRIX_LOGIN_DONE) {
         flight = take_off(client, MATRIX_LANE_LOGIN);
         matrix_login_call(&client->login, &flight->call);
+    } else if (!matrix_keys_are_set_up(client)) {
+        return NULL;
     } else {
         flight = take_off(client, MATRIX_LANE_SYNC);
         call_sync(client, &flight->call);
@@ -96,6 +98,7 @@ static struct matrix_flight *next_main(struct matrix_client *client)
 
 static struct matrix_flight *next_send(struct matrix_client *client)
 {
+    matrix_keys_hold(client);
     struct matrix_row *row = matrix_outbox_next(&client->outbox, client->now_ms);
 
     if (!row)
@@ -118,14 +121,29 @@ static struct matrix_flight *next_chore(struct matrix_client *client)
     return flight;
 }
 
+static struct matrix_flight *next_keys(struct matrix_client *client)
+{
+    struct matrix_call call;
+    uint64_t id;
+
+    if (client->login.state != MATRIX_LOGIN_DONE || client->now_ms < client->wait_ms
+        || !matrix_keys_call(client, &call, &id))
+        return NULL;
+    struct matrix_flight *flight = take_off(client, MATRIX_LANE_KEYS);
+    flight->call = call;
+    flight->keys = id;
+    return flight;
+}
+
 static struct matrix_flight *next_flight(struct matrix_client *client)
 {
-    struct matrix_flight *flight = NULL;
+    struct matrix_flight *flight;
 
     client->login.now_ms = client->now_ms;
     matrix_login_refresh_if_due(&client->login);
     bool may_send = client->is_online && client->login.state == MATRIX_LOGIN_DONE;
-    if (may_send)
+    flight = next_keys(client);
+    if (!flight && may_send)
         flight = next_send(client);
     if (!flight && may_send)
         flight = next_chore(client);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 #include <stdlib.h>
 
@@ -18,6 +18,7 @@ static bool read_state(struct matrix_reading *reading, struct matrix_sync_room *
         matrix_sync_next_event(&sync->state, &event, &client->counters.dropped_events)) {
         if (matrix_room_learn(reading->room, &event, client->options->user))
             is_changed = true;
+        matrix_keys_state(client, reading->room, &event);
         matrix_sync_event_clear(&event);
     }
     return is_changed;
@@ -43,6 +44,7 @@ static bool read_timeline(struct matrix_reading *reading, struct matrix_sync_roo
         if (is_state_to_learn(sync, &event)
             && matrix_room_learn(reading->room, &event, client->options->user))
             is_changed = true;
+        matrix_keys_state(client, reading->room, &event);
         matrix_timeline_take(reading, &event);
         matrix_sync_event_clear(&event);
     }
@@ -68,6 +70,8 @@ static bool note_gap(struct matrix_reading *reading, const struct matrix_sync_ro
     struct matrix_client *client = reading->client;
     struct matrix_room *room = reading->room;
 
+    if (sync->is_limited && reading->was_joined && !sync->is_state_after)
+        matrix_keys_gap(client, room);
     if (!sync->is_limited || !reading->was_joined || reading->is_history
         || reading->has_joined || sync->prev_batch.len == 0)
         return false;
@@ -148,6 +152,7 @@ bool matrix_intake_sync(struct matrix_client *client, struct str body, struct er
 
     if (!matrix_sync_read(body, &client->events.arena, &sync, err))
         return false;
+    matrix_keys_sync(client, &sync);
     read_rooms(client, &sync);
     tell_dropped(client, dropped);
     if (!str_equal(sync.next_batch, str_from_c(client->since)))

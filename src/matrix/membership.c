@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 #include <stdlib.h>
 
@@ -65,7 +65,7 @@ static void resume_room(struct matrix_client *client, struct matrix_room *room)
 {
     struct str id = str_from_c(room->id);
 
-    if (room->is_joined && room->is_encrypted)
+    if (room->is_joined && room->is_encrypted && !matrix_keys_are_used(client))
         leave(client, room, ENCRYPTED_REASON);
     if (!room->is_joined && (room->is_wanted || *room->promised))
         add_chore(
@@ -205,7 +205,8 @@ void matrix_membership_invited(struct matrix_client *client,
     if (!is_promised && !is_configured(client, sync->id)
         && !may_invite(client, invite.inviter))
         refuse(client, sync->id, &invite, STRANGER_REASON);
-    else if (invite.is_encrypted || (known && known->is_encrypted))
+    else if ((invite.is_encrypted || (known && known->is_encrypted))
+             && !matrix_keys_are_used(client))
         refuse(client, sync->id, &invite, ENCRYPTED_REASON);
     else if (matrix_rooms_joined(&client->rooms) >= MATRIX_ROOMS_MAX)
         refuse(client, sync->id, &invite, FULL_REASON);
@@ -242,7 +243,7 @@ static void follow(struct matrix_client *client, struct matrix_room *old)
 
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room)
 {
-    if (room->is_encrypted) {
+    if (room->is_encrypted && !matrix_keys_are_used(client)) {
         matrix_membership_drop_rows(client, str_from_c(room->id),
                                     "the room is encrypted");
         leave(client, room, ENCRYPTED_REASON);
@@ -263,6 +264,7 @@ void matrix_membership_left(struct matrix_client *client, struct matrix_room *ro
     matrix_membership_drop_rows(client, str_from_c(room->id), "not in the room any more");
     if (room->is_joined)
         matrix_events_tell(&client->events, MATRIX_LEFT, str_from_c(room->id), "%s", why);
+    matrix_keys_left(client, room);
     matrix_rooms_leave(&client->rooms, room, &client->changes);
 }
 

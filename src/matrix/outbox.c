@@ -89,7 +89,7 @@ void matrix_outbox_replace(struct matrix_row *row, struct str content,
 
     row->content = alloc_copy(content.ptr, content.len);
     free(old);
-    matrix_row_save(row, changes);
+    matrix_row_seal(row, STR(""), changes);
 }
 
 void matrix_outbox_arrived(struct matrix_outbox *outbox, struct str txn,
@@ -150,6 +150,16 @@ static bool may_leave(const struct matrix_outbox *outbox, size_t at)
            && !row->needs_look && (row->kind == MATRIX_ROW_SAY || *row->target);
 }
 
+bool matrix_outbox_is_next(const struct matrix_outbox *outbox,
+                           const struct matrix_row *row)
+{
+    size_t at = 0;
+
+    while (outbox->items[at] != row)
+        at++;
+    return may_leave(outbox, at);
+}
+
 /* Urgent rows of any room before ordinary ones of others. */
 struct matrix_row *matrix_outbox_next(struct matrix_outbox *outbox, int64_t now_ms)
 {
@@ -159,7 +169,8 @@ struct matrix_row *matrix_outbox_next(struct matrix_outbox *outbox, int64_t now_
         return NULL;
     for (size_t i = 0; i < outbox->count && !(found && found->is_urgent); i++) {
         struct matrix_row *row = outbox->items[i];
-        if ((!found || row->is_urgent) && row->next_ms <= now_ms && may_leave(outbox, i))
+        if ((!found || row->is_urgent) && row->next_ms <= now_ms && !row->is_held
+            && may_leave(outbox, i))
             found = row;
     }
     if (found)
@@ -188,7 +199,7 @@ int64_t matrix_outbox_due_ms(const struct matrix_outbox *outbox, int64_t now_ms)
         int64_t at_ms = row->next_ms > outbox->gate_ms ? row->next_ms : outbox->gate_ms;
         if (row->is_under_way)
             continue;
-        if (is_busy || !may_leave(outbox, i) || at_ms > expires_ms(row))
+        if (is_busy || row->is_held || !may_leave(outbox, i) || at_ms > expires_ms(row))
             at_ms = expires_ms(row);
         if (at_ms < due_ms)
             due_ms = at_ms;

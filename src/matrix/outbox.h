@@ -58,6 +58,9 @@ bool matrix_outbox_restore(struct matrix_outbox *outbox,
                            const struct matrix_change *change);
 /* The next row that may leave now, or NULL. It is under way from now on. */
 struct matrix_row *matrix_outbox_next(struct matrix_outbox *outbox, int64_t now_ms);
+/* May it leave, as far as its place in the queue goes? */
+bool matrix_outbox_is_next(const struct matrix_outbox *outbox,
+                           const struct matrix_row *row);
 /* When to ask again: a row may leave or grows too old. INT64_MAX: nothing waits. */
 int64_t matrix_outbox_due_ms(const struct matrix_outbox *outbox, int64_t now_ms);
 /* NULL when it is not there (any more). */

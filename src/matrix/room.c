@@ -74,6 +74,7 @@ struct matrix_room *matrix_rooms_add(struct matrix_rooms *rooms, struct str id)
 
     if (!*place)
         *place = create_room(id);
+    ((struct matrix_room *)*place)->takes_encrypted = rooms->takes_encrypted;
     return *place;
 }
 
@@ -194,7 +195,8 @@ bool matrix_room_is_direct(const struct matrix_room *room)
 
 bool matrix_room_is_writable(const struct matrix_room *room)
 {
-    return room->is_joined && !room->is_encrypted && !*room->replacement
+    return room->is_joined && (!room->is_encrypted || room->takes_encrypted)
+           && !*room->replacement
            && !room->is_muted;
 }
 

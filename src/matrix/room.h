@@ -22,6 +22,7 @@ struct matrix_room {
     bool is_wanted;    /* to be joined: invited and accepted, or configured */
     bool is_direct;    /* the invite said so */
     bool is_encrypted; /* once true, for ever */
+    bool takes_encrypted;
     bool is_muted;     /* a send was forbidden; until power levels or membership change */
     char *name;        /* own display name there */
     char *inviter;
@@ -40,6 +41,7 @@ struct matrix_room {
 
 struct matrix_rooms {
     struct map map;
+    bool takes_encrypted; /* we can write into encrypted rooms */
 };
 
 void matrix_rooms_init(struct matrix_rooms *rooms, uint64_t seed);

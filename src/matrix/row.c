@@ -26,6 +26,7 @@ struct matrix_row *matrix_row_create(const struct matrix_draft *draft, int64_t n
     row->asker = copy(draft->asker);
     row->target = copy(draft->target);
     row->of_txn = copy(draft->of_txn);
+    row->sealed = copy(STR(""));
     row->made_ms = now_ms;
     row->is_urgent = draft->is_urgent;
     return row;
@@ -40,6 +41,7 @@ void matrix_row_destroy(struct matrix_row *row)
     free(row->asker);
     free(row->target);
     free(row->of_txn);
+    free(row->sealed);
     free(row);
 }
 
@@ -54,6 +56,8 @@ void matrix_row_save(const struct matrix_row *row, struct matrix_changes *change
     json_add_string(json, "asker", str_from_c(row->asker));
     json_add_string(json, "target", str_from_c(row->target));
     json_add_string(json, "of_txn", str_from_c(row->of_txn));
+    if (*row->sealed)
+        json_add_string(json, "sealed", str_from_c(row->sealed));
     json_add_bool(json, "is_urgent", row->is_urgent);
     json_add_bool(json, "needs_look", row->needs_look);
     buf_init(&text, ROW_BYTES_MAX);
@@ -91,6 +95,8 @@ struct matrix_row *matrix_row_load(const struct matrix_change *change)
         row = matrix_row_create(&draft, change->time_ms);
         row->was_tried = true;
         json_to_bool(json_get(json, "needs_look"), &row->needs_look);
+        free(row->sealed);
+        row->sealed = copy(json_string(json, "sealed"));
     }
     json_destroy(json);
     return row;
@@ -105,6 +111,24 @@ static void call_redact(const struct matrix_row *row, struct matrix_call *call)
     buf_add(&call->body, str_from_c(row->content));
 }
 
+void matrix_row_content(const struct matrix_row *row, struct buf *out)
+{
+    if (row->kind == MATRIX_ROW_EDIT)
+        matrix_format_edit(str_from_c(row->content), str_from_c(row->target), out);
+    else
+        buf_add(out, str_from_c(row->content));
+}
+
+void matrix_row_seal(struct matrix_row *row, struct str sealed,
+                     struct matrix_changes *changes)
+{
+    char *old = row->sealed;
+
+    row->sealed = copy(sealed);
+    free(old);
+    matrix_row_save(row, changes);
+}
+
 void matrix_row_call(const struct matrix_row *row, struct matrix_call *call)
 {
     matrix_call_init(call, "PUT", "/_matrix/client/v3/rooms/");
@@ -113,11 +137,11 @@ void matrix_row_call(const struct matrix_row *row, struct matrix_call *call)
         call_redact(row, call);
         return;
     }
-    matrix_call_path(call, "/send/m.room.message/");
+    matrix_call_path(call, *row->sealed ? "/send/m.room.encrypted/"
+                                        : "/send/m.room.message/");
     matrix_call_segment(call, str_from_c(row->txn));
-    if (row->kind == MATRIX_ROW_EDIT)
-        matrix_format_edit(str_from_c(row->content), str_from_c(row->target),
-                           &call->body);
+    if (*row->sealed)
+        buf_add(&call->body, str_from_c(row->sealed));
     else
-        buf_add(&call->body, str_from_c(row->content));
+        matrix_row_content(row, &call->body);
 }

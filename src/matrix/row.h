@@ -18,12 +18,14 @@ struct matrix_row {
     char *asker;   /* may be empty */
     char *target;  /* edit, redact: the own event; empty: not in the room yet */
     char *of_txn;  /* edit, redact: the row that said it */
+    char *sealed;  /* what leaves in its place, encrypted; or empty */
     int64_t made_ms, next_ms;
     uint64_t turn; /* counts questions as they came */
     unsigned failures;
     bool is_urgent, is_under_way;
     bool was_tried;  /* perhaps it has arrived */
     bool needs_look; /* perhaps it has, and the server would not know it again */
+    bool is_held;    /* may not leave now */
 };
 
 /* What makes a row; views, copied. */
@@ -39,6 +41,11 @@ void matrix_row_save(const struct matrix_row *row, struct matrix_changes *change
 /* What matrix_row_save gave, at the next start: it may have left before. NULL when it
  * cannot be read. */
 struct matrix_row *matrix_row_load(const struct matrix_change *change);
+/* The content of its event. */
+void matrix_row_content(const struct matrix_row *row, struct buf *out);
+/* Encrypted content in its place, and recorded; empty: none any more. */
+void matrix_row_seal(struct matrix_row *row, struct str sealed,
+                     struct matrix_changes *changes);
 /* The same bytes each time. */
 void matrix_row_call(const struct matrix_row *row, struct matrix_call *call);
 

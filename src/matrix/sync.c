@@ -57,6 +57,10 @@ bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *
     out->invited = inside(member(rooms, "invite"));
     out->left = inside(member(rooms, "leave"));
     out->account_data = inside(member(member(body, "account_data"), "events"));
+    out->to_device = inside(member(member(body, "to_device"), "events"));
+    out->device_lists = member(body, "device_lists");
+    out->key_counts = member(body, "device_one_time_keys_count");
+    out->fallback_types = member(body, "device_unused_fallback_key_types");
     return true;
 }
 
@@ -157,19 +161,27 @@ static bool read_event(struct json *json, struct matrix_sync_event *out)
            && json_is_object(out->content);
 }
 
+bool matrix_sync_event_read(struct str text, struct matrix_sync_event *out)
+{
+    struct error err = {0};
+    struct json *json = json_parse(text, MATRIX_EVENT_BYTES_MAX, &err);
+
+    if (json_is_object(json) && json_object_is_sound(json) && read_event(json, out))
+        return true;
+    json_destroy(json);
+    return false;
+}
+
 bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
                             uint64_t *dropped)
 {
     struct str item;
-    struct error err = {0};
 
     if (events->len == 0)
         return false;
     while (matrix_cut_item(events, &item)) {
-        struct json *json = json_parse(item, MATRIX_EVENT_BYTES_MAX, &err);
-        if (json_is_object(json) && json_object_is_sound(json) && read_event(json, out))
+        if (matrix_sync_event_read(item, out))
             return true;
-        json_destroy(json);
         ++*dropped;
     }
     if (!matrix_cut_is_done(*events))

@@ -30,6 +30,8 @@ struct matrix_sync {
     struct str next_batch;
     struct str joined, invited, left; /* objects of rooms */
     struct str account_data;          /* array of events */
+    struct str to_device;             /* array of events */
+    struct str device_lists, key_counts, fallback_types; /* whole values */
 };
 
 struct matrix_sync_room {
@@ -74,6 +76,9 @@ bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
 /* Takes the next sound event of an array; false at its end. */
 bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
                             uint64_t *dropped);
+/* One event as text, for matrix_sync_event_clear; false when it is not sound. */
+MUST_CHECK
+bool matrix_sync_event_read(struct str text, struct matrix_sync_event *out);
 void matrix_sync_event_clear(struct matrix_sync_event *event);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 enum { LATE_MS = 30 * 1000, TEXT_BYTES_MAX = 128 * 1024, EDITS_MAX = 5 };
 
@@ -211,7 +211,9 @@ static void take_echo(struct matrix_client *client, struct matrix_room *room,
 {
     struct matrix_row *row = row_of_echo(client, room, event);
 
-    if (event->id.len == 0 || !json_get(event->content, "msgtype"))
+    if (event->id.len == 0
+        || !json_get(event->content, is_type(event, "m.room.message") ? "msgtype"
+                                                                      : "ciphertext"))
         return;
     if (row && !matrix_client_is_own(client, event->id))
         matrix_follow_sent(client, row, event->id);
@@ -235,6 +237,17 @@ static void take_message(struct matrix_reading *reading,
         take_edit(client, reading->room, event);
     else
         take_question(client, reading->room, event);
+}
+
+static void take_encrypted(struct matrix_reading *reading,
+                           const struct matrix_sync_event *event)
+{
+    if (event->is_state || event->id.len == 0)
+        return;
+    if (is_own(reading->client, event))
+        take_echo(reading->client, reading->room, event);
+    else if (!reading->is_history)
+        matrix_keys_open(reading, event);
 }
 
 static void take_redaction(struct matrix_reading *reading,
@@ -302,6 +315,7 @@ static const struct {
     void (*take)(struct matrix_reading *reading, const struct matrix_sync_event *event);
 } KINDS[] = {
     {"m.room.message", take_message},
+    {"m.room.encrypted", take_encrypted},
     {"m.room.redaction", take_redaction},
     {"m.reaction", take_reaction},
 };

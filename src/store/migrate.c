@@ -21,6 +21,9 @@ static const char *const STEPS[] = {
     "    PRIMARY KEY (network, room)) STRICT, WITHOUT ROWID;",
     "CREATE TABLE answered (network TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL,"
     "    time_ms INTEGER NOT NULL, PRIMARY KEY (network, id)) STRICT, WITHOUT ROWID;",
+    "CREATE TABLE crypto (network TEXT NOT NULL, kind INTEGER NOT NULL,"
+    "    owner TEXT NOT NULL, name TEXT NOT NULL, value BLOB NOT NULL,"
+    "    PRIMARY KEY (network, kind, owner, name)) STRICT, WITHOUT ROWID;",
 };
 
 static bool read_version(struct store *store, size_t *out, struct error *err)

@@ -37,6 +37,18 @@ static const char *const SQL[QUERY_COUNT] = {
     [QUERY_REMOVE_ANSWERED] = "DELETE FROM answered WHERE network = ?1 AND id = ?2",
     [QUERY_LIST_ANSWERED] = "SELECT id, body, time_ms FROM answered"
                             " WHERE network = ?1 ORDER BY time_ms, id LIMIT ?2",
+    [QUERY_GET_CRYPTO] = "SELECT value FROM crypto"
+                         " WHERE network = ?1 AND kind = ?2 AND owner = ?3 AND name = ?4",
+    [QUERY_PUT_CRYPTO] = "INSERT OR REPLACE INTO crypto"
+                         " (network, kind, owner, name, value) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [QUERY_REMOVE_CRYPTO] =
+        "DELETE FROM crypto WHERE network = ?1 AND kind = ?2 AND owner = ?3 AND name = ?4",
+    [QUERY_LIST_CRYPTO] = "SELECT owner, name, value FROM crypto"
+                          " WHERE network = ?1 AND kind = ?2 ORDER BY owner, name LIMIT ?3",
+    [QUERY_LIST_CRYPTO_OF_OWNER] =
+        "SELECT owner, name, value FROM crypto"
+        " WHERE network = ?1 AND kind = ?2 AND owner = ?3 ORDER BY name LIMIT ?4",
+    [QUERY_CLEAR_CRYPTO] = "DELETE FROM crypto WHERE network = ?1",
 };
 
 bool store_fail(struct store *store, struct error *err)

@@ -4,7 +4,9 @@
 //
 //     js_peer.mjs URL NAME PASSWORD      ends with its input; MATRIX_JS_SDK: the package's folder
 //
-// The verbs are those of nio_peer.py.
+// The verbs are those of nio_peer.py, and strict (only devices that their owner has signed
+// are read and get keys), identity (user: are all devices signed by their owner?) and trust
+// (user: as after comparing emoji; gives the same). Its own device is cross-signed.
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
@@ -18,6 +20,8 @@ for (const level of ["log", "info", "debug", "trace", "warn", "error"]) console[
 
 const entry = path.resolve(process.env.MATRIX_JS_SDK, "lib/index.js");
 const sdk = await import(pathToFileURL(entry).href);
+const cryptoApi = path.resolve(process.env.MATRIX_JS_SDK, "lib/crypto-api/index.js");
+const { OnlySignedDevicesIsolationMode } = await import(pathToFileURL(cryptoApi).href);
 const [url, name, password] = process.argv.slice(2);
 const events = [];
 
@@ -48,9 +52,15 @@ function fits(event, command, ownId) {
 
 const verbs = {
     async create_room(client, command) {
+        const encryption = {
+            type: "m.room.encryption",
+            state_key: "",
+            content: { algorithm: "m.megolm.v1.aes-sha2" },
+        };
         const made = await client.createRoom({
             invite: command.invite ?? [],
             is_direct: command.direct ?? false,
+            initial_state: command.encrypted ? [encryption] : [],
         });
         await until(() => client.getRoom(made.room_id));
         return { room: made.room_id };
@@ -61,6 +71,31 @@ const verbs = {
         if (command.reply_to) content["m.relates_to"] = { "m.in_reply_to": { event_id: command.reply_to } };
         return { event: (await client.sendEvent(command.room, "m.room.message", content)).event_id };
     },
+    async strict(client) {
+        client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+        return {};
+    },
+    async identity(client, { user }) {
+        const crypto = client.getCrypto();
+        const machine = crypto.olmMachine; // not public, but the only way to ask the server again
+        const query = machine.queryKeysForUsers([new machine.userId.constructor(user)]);
+        await crypto.outgoingRequestProcessor.makeOutgoingRequest(query);
+        const devices = [...((await crypto.getUserDeviceInfo([user], true)).get(user)?.keys() ?? [])];
+        const all = await Promise.all(devices.map((id) => crypto.getDeviceVerificationStatus(user, id)));
+        return {
+            signed: devices.filter((_, at) => all[at].signedByOwner),
+            unsigned: devices.filter((_, at) => !all[at].signedByOwner),
+            verified: devices.filter((_, at) => all[at].crossSigningVerified),
+        };
+    },
+    async trust(client, command) {
+        const crypto = client.getCrypto();
+        const machine = crypto.olmMachine;
+        const identity = await machine.getIdentity(new machine.userId.constructor(command.user));
+        if (!identity) throw new Error(`${command.user} has no identity`);
+        await crypto.outgoingRequestProcessor.makeOutgoingRequest(await identity.verify());
+        return verbs.identity(client, command);
+    },
     async expect(client, command) {
         const found = await until(
             () => events.find((event) => fits(event, command, client.getUserId())),
@@ -70,6 +105,48 @@ const verbs = {
         return { found };
     },
 };
+
+function take(room, event) {
+    const isReadable =
+        !event.isEncrypted() || (!event.isBeingDecrypted() && !event.isDecryptionFailure() && event.getClearContent());
+    if (!isReadable) return false;
+    events.push({
+        room: room.roomId,
+        type: event.getType(),
+        content: event.getContent(),
+        sender: event.getSender(),
+        event_id: event.getId(),
+        state_key: event.getStateKey(),
+        encrypted: event.isEncrypted(),
+    });
+    return true;
+}
+
+// An event whose key comes later is taken when it has been decrypted.
+function watch(client) {
+    const waiting = new Map();
+    client.on(sdk.RoomEvent.Timeline, (event, room, isOld) => {
+        if (isOld || event.status !== null) return;
+        if (!take(room, event)) waiting.set(event, room);
+    });
+    client.on(sdk.MatrixEventEvent.Decrypted, (event) => {
+        if (waiting.has(event) && take(waiting.get(event), event)) waiting.delete(event);
+    });
+}
+
+async function signOwnDevice(client, user) {
+    await client.getCrypto().bootstrapCrossSigning({
+        authUploadDeviceSigningKeys: (request) =>
+            request(null).catch((error) =>
+                request({
+                    type: "m.login.password",
+                    identifier: { type: "m.id.user", user },
+                    password,
+                    session: error.data.session,
+                }),
+            ),
+    });
+}
 
 async function start() {
     const login = await sdk.createClient({ baseUrl: url }).loginRequest({
@@ -83,11 +160,11 @@ async function start() {
         deviceId: login.device_id,
         accessToken: login.access_token,
     });
-    client.on(sdk.RoomEvent.Timeline, (event, room, isOld) => {
-        if (!isOld && event.status === null) events.push({ room: room.roomId, ...event.event });
-    });
+    await client.initRustCrypto({ useIndexedDB: false });
+    watch(client);
     await client.startClient({ initialSyncLimit: 20, pollTimeout: 5000 });
     await until(() => client.isInitialSyncComplete(), 30);
+    await signOwnDevice(client, login.user_id);
     say({ ok: true, user: login.user_id });
     return client;
 }

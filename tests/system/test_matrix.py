@@ -35,15 +35,15 @@ class Invites(SynapseTest):
         self.assertEqual(self.ann.seen(room=refused, kind="m.room.member",
                                        state_key=self.bot_id, membership="join"), [])
 
-    def test_an_encrypted_room_is_left_with_a_reason(self):
-        self.run_bot()
+    def test_an_encrypted_room_is_left_with_a_reason_without_encryption(self):
+        self.run_bot(encryption=False)
         room = self.ann.create_room(invite=[self.bot_id], is_direct=True, is_encrypted=True)
         left = self.ann.expect_member(room, self.bot_id, "leave")
         self.assertRegex(left["content"]["reason"], r"(?i)encrypt")
         self.assertEqual(self.ann.seen(room=room, sender=self.bot_id, msgtype="m.notice"), [])
 
-    def test_a_room_that_turns_encrypted_is_left_with_a_reason(self):
-        self.run_bot()
+    def test_a_room_that_turns_encrypted_is_left_with_a_reason_without_encryption(self):
+        self.run_bot(encryption=False)
         room = self.ann.room_with(self.bot_id, is_direct=True)
         self.ann.call("PUT", f"/rooms/{room}/state/m.room.encryption",
                       {"algorithm": "m.megolm.v1.aes-sha2"})

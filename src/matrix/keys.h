@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix keys: the client and the machine of e2ee/ introduced to each other: syncs go in,
+ * requests and opened events come out, and what is said in an encrypted room is sealed
+ * before it leaves. Without a machine (in the options) it does nothing.
+ *
+ *     matrix_keys_sync(client, &sync);        before the rooms of a sync
+ *     matrix_keys_open(reading, &event);      an encrypted event of a timeline
+ *     due_ms = matrix_keys_work(client);      after each response, and at each tick
+ */
+#ifndef MATRIX_KEYS_H
+#define MATRIX_KEYS_H
+
+#include "e2ee/machine.h"
+#include "matrix/account.h"
+
+bool matrix_keys_are_used(const struct matrix_client *client);
+/* Before that a client should not sync. */
+bool matrix_keys_are_set_up(const struct matrix_client *client);
+
+/* To-device events, device lists, key counts. */
+void matrix_keys_sync(struct matrix_client *client, struct matrix_sync *sync);
+void matrix_keys_state(struct matrix_client *client, const struct matrix_room *room,
+                       const struct matrix_sync_event *event);
+/* State may have been missed. */
+void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *room);
+void matrix_keys_left(struct matrix_client *client, const struct matrix_room *room);
+void matrix_keys_open(struct matrix_reading *reading,
+                      const struct matrix_sync_event *event);
+
+/* Starts the machine once the device is known, takes its events, seals what can be.
+ * Gives when to call again. */
+int64_t matrix_keys_work(struct matrix_client *client);
+/* Seals the next row of each encrypted room whose members can read it. */
+void matrix_keys_seal(struct matrix_client *client);
+/* Marks the rows that may not leave: not sealed, or sealed and not kept. */
+void matrix_keys_hold(struct matrix_client *client);
+
+/* The machine's next request; its id is for matrix_keys_returned. */
+bool matrix_keys_call(struct matrix_client *client, struct matrix_call *call,
+                      uint64_t *id);
+void matrix_keys_returned(struct matrix_client *client, uint64_t id,
+                          const struct matrix_response *response,
+                          const struct matrix_refusal *refusal);
+
+#endif

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Encrypted rooms: read and answered, the device signed by itself, once whatever happens."""
+import unittest
+
+from faqd_test import GLASSES, POLLEN, RINSE
+from matrix_client import MatrixUser
+from matrix_test import PASSWORD, SynapseTest
+from peer import js, nio
+
+QUESTION = "when does the pollen season begin?"
+
+
+class EncryptedTest(SynapseTest):
+    def peer(self, connect):
+        name = f"{connect.__name__}-{self.ann_name}"
+        self.server.register(name, PASSWORD)
+        peer = connect(self.server.url, name, PASSWORD)
+        self.addCleanup(peer.__exit__)
+        return peer
+
+    def direct_room(self, peer):
+        room = peer("create_room", direct=True, encrypted=True, invite=[self.bot_id])["room"]
+        peer("expect", room=room, member=self.bot_id)
+        return room
+
+    def ask(self, peer, room, question, **options):
+        return peer("send", room=room, body=question, **options)["event"]
+
+    def check(self, peer, room, asked, passage):
+        found = peer("expect", room=room, sender=self.bot_id, relates_to=asked)["found"]
+        self.assertTrue(found["encrypted"])
+        self.assert_answer(found["content"], passage)
+
+    def replies(self, room, question):
+        """How many answers the server keeps: relations stand outside of what is encrypted."""
+        bot = MatrixUser(self.server.url, self.bot_name, PASSWORD)
+        return [event for event in bot.history(room)
+                if event["sender"] == self.bot_id and event["type"] == "m.room.encrypted"
+                and event["content"].get("m.relates_to", {})
+                .get("m.in_reply_to", {}).get("event_id") == question]
+
+
+class Conversations(EncryptedTest):
+    def converse(self, connect):
+        self.run_bot()
+        peer = self.peer(connect)
+        room = self.direct_room(peer)
+        self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+        self.check(peer, room, self.ask(peer, room, "do glasses help outdoors?"), GLASSES)
+
+    def test_with_matrix_nio(self):
+        self.converse(nio)
+
+    def test_with_matrix_js_sdk(self):
+        self.converse(js)
+
+    def test_in_a_room_of_several_clients(self):
+        self.run_bot()
+        ann, bob = self.peer(js), self.peer(nio)
+        room = ann("create_room", encrypted=True, invite=[self.bot_id, bob.user_id])["room"]
+        ann("expect", room=room, member=self.bot_id)
+        bob("join", room=room)
+        ann("expect", room=room, member=bob.user_id)
+        asked = self.ask(ann, room, QUESTION, mentions=[self.bot_id])
+        self.check(ann, room, asked, POLLEN)
+        self.check(bob, room, asked, POLLEN)
+        asked = self.ask(bob, room, "do glasses help outdoors?", mentions=[self.bot_id])
+        self.check(ann, room, asked, GLASSES)
+        self.check(bob, room, asked, GLASSES)
+
+
+class Trust(EncryptedTest):
+    def test_its_device_is_signed_by_its_own_identity(self):
+        self.run_bot()
+        peer = self.peer(js)
+        seen = peer("identity", user=self.bot_id)
+        self.assertEqual((len(seen["signed"]), seen["unsigned"]), (1, []))
+        self.assertIn(seen["signed"][0], peer("trust", user=self.bot_id)["verified"])
+
+    def test_a_client_that_only_trusts_signed_devices_is_answered(self):
+        self.run_bot()
+        peer = self.peer(js)
+        peer("strict")
+        room = self.direct_room(peer)
+        self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+
+
+class Restarts(EncryptedTest):
+    def test_the_first_question_after_a_start_is_answered(self):
+        faqd = self.run_bot()
+        peer = self.peer(js)
+        room = self.direct_room(peer)
+        self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+        faqd.stop()
+        asked = [self.ask(peer, room, "do glasses help outdoors?"),
+                 self.ask(peer, room, "should I rinse with salt water?")]
+        faqd.start()
+        for question, passage in zip(asked, (GLASSES, RINSE)):
+            self.check(peer, room, question, passage)
+            self.assertEqual(len(self.replies(room, question)), 1)
+
+    def test_the_first_question_ever_that_came_while_it_was_away_is_answered(self):
+        faqd = self.run_bot()
+        peer = self.peer(nio)
+        room = self.direct_room(peer)
+        faqd.stop()
+        asked = self.ask(peer, room, QUESTION)
+        faqd.start()
+        self.check(peer, room, asked, POLLEN)
+
+    def test_killed_with_questions_under_way_it_answers_each_once(self):
+        faqd = self.run_bot()
+        peer = self.peer(js)
+        room = self.direct_room(peer)
+        self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+        for _ in range(3):
+            asked = [(self.ask(peer, room, "do glasses help outdoors?"), GLASSES),
+                     (self.ask(peer, room, "should I rinse with salt water?"), RINSE)]
+            faqd.kill()
+            faqd.start()
+            for question, passage in asked:
+                self.check(peer, room, question, passage)
+                self.assertEqual(len(self.replies(room, question)), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
