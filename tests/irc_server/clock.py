@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The bot's time, in our hands: see clock.c, which is preloaded into it."""
-import os
+import pathlib
 import socket
-import subprocess
+import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "system"))
+from faqd_test import preload  # noqa: E402
 
 ANSWER_S = 60  # of real time: a program that does not come to rest has failed
 MS = 1_000_000
@@ -33,11 +36,7 @@ class Clock:
         return self._theirs.fileno()
 
     def environment(self, program):
-        preload = [os.environ["FAQD_CLOCK"]]
-        needed = subprocess.run(["ldd", program], capture_output=True, text=True).stdout
-        sanitizer = [line.split()[2] for line in needed.splitlines() if "libasan" in line]
-        return {"LD_PRELOAD": " ".join(sanitizer + preload),
-                "FAQD_CLOCK_FD": str(self.fd)}
+        return {"LD_PRELOAD": preload(program), "FAQD_CLOCK_FD": str(self.fd)}
 
     def started(self):
         self._theirs.close()

@@ -40,6 +40,14 @@ def is_listening(port):
         return False
 
 
+def state_of(pid):
+    """R, S, Z ...; empty when there is no such process."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
 class Server:
     environment = {}
 
@@ -121,12 +129,44 @@ class Inspircd(Server):
     def __init__(self, folder, without=()):
         self.port, self.tls_port, self.link_port = free_port(), free_port(), free_port()
         ports = ["-p", str(self.port), "-t", str(self.tls_port), "-s", str(self.link_port)]
+        self._services = None  # those that were started again
         left_out = [word for module in without for word in ("-w", module)]
         super().__init__(folder, "start-inspircd", ports + left_out)
 
     @property
     def certificate(self):
         return self.folder / "server.crt"
+
+    # services apart from the server
+
+    def stop_services(self, how=signal.SIGTERM):
+        """TERM saves what they know; KILL is as if they had lost their power."""
+        pid = int((self.folder / "atheme.pid").read_text())
+        os.kill(pid, how)
+        deadline = time.monotonic() + START_S
+        while state_of(pid) not in ("Z", ""):
+            assert time.monotonic() < deadline, "services do not end"
+            time.sleep(0.02)
+        if self._services is not None:
+            self._services.wait()
+
+    def start_services(self):
+        """Returns at once; is_ready tells when they are linked."""
+        self._services = subprocess.Popen([self.folder / "run-services"],
+                                          stdin=subprocess.DEVNULL, start_new_session=True)
+
+    def wait_services(self):
+        deadline = time.monotonic() + START_S
+        while not self.is_ready():
+            assert time.monotonic() < deadline, "services do not come back"
+            time.sleep(0.1)
+
+    def _end(self, how):
+        if self._services is not None:
+            self._services.kill()
+            self._services.wait()
+            self._services = None
+        super()._end(how)
 
     @property
     def client_certificate(self):
