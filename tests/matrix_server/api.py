@@ -11,8 +11,6 @@ from rooms import Refused, forbidden
 from strict import check_message
 from sync import Sync, position_of, token_of
 
-SYNC_WAIT_MAX_MS = 60_000
-
 
 class Call:
     def __init__(self, server, method, path, query, headers, body):
@@ -101,10 +99,10 @@ def _filters(call):
 
 
 def sync(call):
-    """Answers when there is news or the time is over; only one at a time for a device."""
+    """Answers when there is news or the time is over, also if the token ended meanwhile."""
     server, device = call.server, call.device
     filters, since = _filters(call), call.query.get("since")
-    timeout_ms = min(int(call.query.get("timeout", 0)), SYNC_WAIT_MAX_MS)
+    timeout_ms = min(int(call.query.get("timeout", 0)), server.poll_max_ms)
     wants_after = call.query.get("use_state_after") == "true"
     if since and position_of(since) > server.position:
         raise Refused(400, "M_UNKNOWN", "Unknown stream token")
@@ -113,12 +111,15 @@ def sync(call):
 
     def look():
         nonlocal answer
+        if call.is_gone():
+            return True
         found = Sync(server, device, since, filters, wants_after)
         answer = found.answer()
-        return found.has_news or call.is_gone()
+        return found.has_news
 
     server.wait(look, timeout_ms / 1000, may_end=True)
-    server.logins.authenticate(call.token)
+    for room in answer.get("rooms", {}).get("join", {}) if not call.is_gone() else ():
+        server.limits.pop(room, None)
     return answer
 
 

@@ -6,7 +6,7 @@
     asked = ann.say(room, "what is it?")
     answer = ann.answer(asked)                # an Event (rooms.py)
 """
-from rooms import Room
+from rooms import Room, relation_of, replied_to
 
 
 class Person:
@@ -88,14 +88,13 @@ class Person:
     def answers(self, question):
         """The events that answer that one, edits and redacted ones left out."""
         return [event for event in question.room.events
-                if event.kind == "m.room.message" and event.content.get("m.relates_to", {})
-                .get("m.in_reply_to", {}).get("event_id") == question.id
-                and event.sender != self.id]
+                if event.kind == "m.room.message" and event.sender != self.id
+                and replied_to(event.content) == question.id]
 
     def answer(self, question, timeout_s=20):
         return self.server.wait(lambda: self.answers(question), timeout_s)[0]
 
     def edits(self, answer):
         return [event for event in answer.room.events
-                if event.content.get("m.relates_to", {}).get("rel_type") == "m.replace"
-                and event.content["m.relates_to"].get("event_id") == answer.id]
+                if relation_of(event.content).get("rel_type") == "m.replace"
+                and relation_of(event.content).get("event_id") == answer.id]

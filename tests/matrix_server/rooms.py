@@ -24,6 +24,17 @@ class Refused(Exception):
         self.body = {"errcode": errcode, "error": error} | fields
 
 
+def relation_of(content):
+    """m.relates_to, whatever somebody put there."""
+    relation = content.get("m.relates_to") if isinstance(content, dict) else None
+    return relation if isinstance(relation, dict) else {}
+
+
+def replied_to(content):
+    reply = relation_of(content).get("m.in_reply_to")
+    return reply.get("event_id") if isinstance(reply, dict) else None
+
+
 def forbidden(why):
     return Refused(403, "M_FORBIDDEN", why)
 
@@ -165,20 +176,20 @@ class Room:
             raise Refused(400, "M_BAD_JSON", "content is no object")
         if len(json.dumps(content, ensure_ascii=False).encode()) + 600 > EVENT_BYTES_MAX:
             raise Refused(413, "M_TOO_LARGE", "event too large")
-        self._check_relation(sender, content.get("m.relates_to"))
+        self._check_relation(sender, relation_of(content))
         return self.append(sender, kind, content, txn=txn)
 
     def _check_relation(self, sender, relation):
-        if not isinstance(relation, dict) or relation.get("rel_type") not in FIRST_RELATION_RULES:
+        if relation.get("rel_type") not in FIRST_RELATION_RULES:
             return
         target = self.event(relation.get("event_id"))
         if relation["rel_type"] == "m.thread":
-            if target and target.content.get("m.relates_to", {}).get("rel_type"):
+            if target and relation_of(target.content).get("rel_type"):
                 raise Refused(400, "M_UNKNOWN",
                               "Cannot start threads from an event with a relation")
             return
         same = [event for event in self.events if event.sender == sender
-                and event.content.get("m.relates_to") == relation]
+                and relation_of(event.content) == relation]
         if same:
             raise Refused(400, "M_DUPLICATE_ANNOTATION", "Can't send same reaction twice")
 

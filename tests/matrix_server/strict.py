@@ -8,6 +8,8 @@ import base64
 import html.parser
 import re
 
+from rooms import relation_of, replied_to
+
 NOTICE = "m.notice"
 TAGS = set("p br strong em code pre ul ol li blockquote a h3 h4 h5 h6 hr details summary".split())
 EMPTY_TAGS = {"br", "hr"}
@@ -72,7 +74,7 @@ def _check_edit(say, room, content, user):
     original = room.event(relation.get("event_id"))
     if original is None or original.sender != user:
         say("it edits what is not its own")
-    elif original.content.get("m.relates_to", {}).get("rel_type") == "m.replace":
+    elif relation_of(original.content).get("rel_type") == "m.replace":
         say("it edits an edit")
     if not isinstance(new, dict) or "m.relates_to" in new:
         say("m.new_content is missing or has a relation")
@@ -83,15 +85,14 @@ def _check_edit(say, room, content, user):
 
 
 def _check_reply(say, room, content):
-    relation = content.get("m.relates_to", {})
-    question_id = relation.get("m.in_reply_to", {}).get("event_id")
+    relation, question_id = relation_of(content), replied_to(content)
     question = room.event(question_id)
     if question_id and question is None:
         say("it answers an event of another room")
         return
     root = None
-    if question and question.content.get("m.relates_to", {}).get("rel_type") == "m.thread":
-        root = question.content["m.relates_to"]["event_id"]
+    if question and relation_of(question.content).get("rel_type") == "m.thread":
+        root = relation_of(question.content)["event_id"]
     if root and (relation.get("rel_type"), relation.get("event_id")) != ("m.thread", root):
         say("it leaves the thread of the question")
 
@@ -110,7 +111,7 @@ def check_message(server, room, kind, content, user):
     if room.is_encrypted():
         say("plain text in an encrypted room")
     _check_text(say, content, user)
-    if content.get("m.relates_to", {}).get("rel_type") == "m.replace":
+    if relation_of(content).get("rel_type") == "m.replace":
         _check_edit(say, room, content, user)
     else:
         _check_reply(say, room, content)

@@ -125,7 +125,7 @@ class Sync:
         filters = self.filters.get("timeline", {})
         fitting = [event for event in events
                    if event.position <= until and allows(filters, event.kind)]
-        limit = self.server.limits.pop(room.id, None) if not self.is_first else None
+        limit = self.server.limits.get(room.id) if not self.is_first else None
         limit = min(filters.get("limit", 10), 10**6 if limit is None else limit)
         shown = fitting[-limit:] if limit else []
         before = shown[0].position - 1 if shown else until

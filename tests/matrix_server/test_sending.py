@@ -130,7 +130,7 @@ class Restarts(MatrixServerTest):
         self.run_bot()
         room = self.direct()
         for how in (drop(), half(), reset(), status(504), web_page(),
-                    text(b'{"next_batch": "\xff"}'), text("[]")):
+                    text("{]"), text("[]")):
             with self.subTest(type(how).__name__):
                 fault = self.fails("GET", "/sync", how)
                 question = self.ann.say(room, ASK_POLLEN)

@@ -18,7 +18,7 @@ BOT = "@faq:localhost"
 OPTIONAL = {"age", "membership", "user_id", "replaces_state", "prev_sender", "m.heroes",
             "org.matrix.msc2732.device_unused_fallback_key_types", "device_lists", "presence",
             "next_batch", "reason", "prev_content", "formatted_body", "format",
-            "m.mentions"}
+            "m.mentions", "is_direct", "account_data"}
 
 
 def load(name):
