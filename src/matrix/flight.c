@@ -31,10 +31,12 @@ void matrix_flight_land(struct matrix_client *client, struct matrix_flight *flig
     free(flight);
 }
 
+/* Of this session: what a void token left under way is not waited for. */
 static bool is_under_way(const struct matrix_client *client, enum matrix_lane lane)
 {
     for (size_t i = 0; i < client->flights.count; i++)
-        if (client->flights.items[i]->lane == lane)
+        if (client->flights.items[i]->lane == lane
+            && client->flights.items[i]->session == client->session)
             return true;
     return false;
 }
