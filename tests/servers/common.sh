@@ -25,6 +25,8 @@ read_options() {
             p) plain_port=$OPTARG ;;
             t) tls_port=$OPTARG ;;
             s) link_port=$OPTARG ;;
+            a) first_port=$OPTARG ;;
+            b) second_port=$OPTARG ;;
             w) without="$without $OPTARG" ;;
             l) limits=default ;;
             *) exit 2 ;;

@@ -185,6 +185,18 @@ class Inspircd(Server):
             return False
 
 
+class Znc(Server):
+    """Between a client and two servers: networks a and b of user faqd."""
+
+    def __init__(self, folder, first, second):
+        self.port = free_port()
+        super().__init__(folder, "start-znc", ["-p", str(self.port), "-a", str(first.port),
+                                               "-b", str(second.port)])
+
+    def is_ready(self):
+        return is_listening(self.port)
+
+
 class Synapse(Server):
     name = "localhost"
 

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""faqd behind a bouncer: two networks by one ZNC."""
+import tempfile
+
+from faqd_test import BOT, GLASSES, RINSE, FaqdTest, ends_answer, irc_network
+from irc_client import Client
+from servers import Ngircd, Znc
+
+CHANNEL = "#faq"
+
+
+class ZncTest(FaqdTest):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="faqd-znc-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.servers = [Ngircd(f"{folder.name}/{name}").start() for name in "ab"]
+        for server in cls.servers:
+            cls.addClassCleanup(server.stop)
+        cls.znc = Znc(f"{folder.name}/znc", *cls.servers).start()
+        cls.addClassCleanup(cls.znc.stop)
+
+    def network(self, name):
+        secret = self.secret(f"password-{name}", f"faqd/{name}:sesame")
+        return irc_network(self.znc, name=name, password_file=secret)
+
+    def client(self, server, nick="ann"):
+        """In the channel, and so is the bouncer."""
+        client = Client(server.port, nick)
+        self.addCleanup(client.close)
+        client.join(CHANNEL)
+        for _ in range(200):
+            client.send(f"NAMES {CHANNEL}")
+            names = client.expect(lambda line: line.command == "353").params[-1].split()
+            if any(name.lstrip("@+%~&") == BOT for name in names):
+                return client
+            client.fence()
+        return self.fail("the bouncer does not join")
+
+    def ask(self, client, text, target=CHANNEL):
+        client.fence()
+        client.forget()
+        client.say(target, text)
+        where = client.nick if target == BOT else target
+        return client.collect_until(ends_answer, sender=BOT, target=where)
+
+    def test_two_networks_by_one_bouncer_do_not_mix(self):
+        self.faqd(irc=[self.network("a"), self.network("b")]).start()
+        people = [self.client(server) for server in self.servers]
+        for client, question, passage in zip(
+                people, ("do glasses help outdoors?", "should I rinse with salt water?"),
+                (GLASSES, RINSE)):
+            self.assert_medical(self.ask(client, f"{BOT}: {question}"), passage)
+            self.assert_medical(self.ask(client, question, BOT), passage)
+        for client in people:
+            client.fence()
+            self.assertEqual(client.messages(BOT), [])
