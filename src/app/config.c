@@ -124,6 +124,7 @@ static const struct config_key matrix_keys[] = {
     KEY(config_matrix, "ca_file", CONFIG_PATH, ca_file),
     KEY(config_matrix, "encryption", CONFIG_BOOL, is_encrypting),
     KEY(config_matrix, "pickle_key_file", CONFIG_SECRET, pickle_key),
+    KEY(config_matrix, "recovery_key_file", CONFIG_SECRET, recovery_key),
     KEY_CHOICE(config_matrix, "trust", CONFIG_CHOICE, trust, "strict compat open"),
 };
 

@@ -52,6 +52,7 @@ struct config_irc {
 struct config_matrix {
     struct str name, homeserver, user, password, token, proxy, ca_file;
     struct str pickle_key; /* secret; empty: of a file in the state folder */
+    struct str recovery_key; /* secret; may be empty */
     struct str trust;      /* "strict", "compat" or "open" */
     bool is_encrypting;    /* false: encrypted rooms are left */
     struct config_list admins, invites, ignore;

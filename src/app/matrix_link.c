@@ -7,7 +7,7 @@
 #include "app/key_store.h"
 #include "base/alloc.h"
 #include "base/log.h"
-#include "e2ee/crypto.h"
+#include "e2ee/secret_storage.h"
 #include "matrix/bridge.h"
 #include "matrix/client.h"
 #include "net/http.h"
@@ -29,6 +29,7 @@ struct matrix_link {
     struct matrix_options options;
     struct matrix_room_options *rooms;
     struct key_store *keys;
+    unsigned char recovery_key[SECRET_STORAGE_KEY_BYTES]; /* secret */
     struct e2ee_machine *machine;
     struct matrix_client *client;
     struct matrix_call calls[CALLS_MAX];
@@ -89,6 +90,13 @@ static bool make_machine(struct matrix_link *link, struct error *err)
 
     if (!key_store_pickle_key(world->store, world->config, config, &options.key, err))
         return false;
+    if (config->recovery_key.len > 0) {
+        if (!secret_storage_parse_key(config->recovery_key, link->recovery_key))
+            return error_set(err, ERROR_CONFIG,
+                             "recovery_key_file of %s holds no recovery key, or one that "
+                             "was mistyped; faqd new recovery-key makes one", link->name);
+        options.recovery_key = link->recovery_key;
+    }
     link->keys = key_store_create(world->store, config->name);
     options.store = key_store_port(link->keys);
     link->machine = e2ee_machine_create(&options);
@@ -147,6 +155,7 @@ static void destroy(struct link *base)
     matrix_client_destroy(link->client);
     e2ee_machine_destroy(link->machine);
     key_store_destroy(link->keys);
+    crypto_wipe(link->recovery_key, sizeof(link->recovery_key));
     free(link->rooms);
     free(link);
 }

@@ -3,7 +3,9 @@
 
 #include "app/commands.h"
 #include "app/faq_folder.h"
+#include "app/key_store.h"
 #include "base/buf.h"
+#include "e2ee/secret_storage.h"
 
 enum { ID_BYTES_MAX = 64 };
 
@@ -58,14 +60,32 @@ static void print_topic(const char *title, const char *id)
            title, id);
 }
 
+/* For recovery_key_file, and for the person who keeps it. */
+static int print_recovery_key(void)
+{
+    unsigned char key[SECRET_STORAGE_KEY_BYTES];
+    struct e2ee_chance chance = key_store_chance();
+    struct arena arena;
+
+    arena_init(&arena);
+    e2ee_chance_fill(&chance, key, sizeof(key));
+    printf("%s\n", secret_storage_format_key(key, &arena).ptr);
+    crypto_wipe(key, sizeof(key));
+    arena_clear(&arena);
+    return STATUS_FINE;
+}
+
 int command_new(int argc, char **argv)
 {
     struct str kind = str_from_c(argc > 1 ? argv[1] : "");
     bool is_article = str_equal(kind, STR("article"));
     struct buf id;
 
+    if (argc == 2 && str_equal(kind, STR("recovery-key")))
+        return print_recovery_key();
     if (argc < 2 || argc > 3 || !(is_article || str_equal(kind, STR("topic")))) {
-        fprintf(stderr, "usage: faqd new article|topic [TITLE]\n");
+        fprintf(stderr, "usage: faqd new article|topic [TITLE]\n"
+                        "       faqd new recovery-key\n");
         return STATUS_USAGE;
     }
     if (is_article) {

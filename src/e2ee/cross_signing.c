@@ -9,17 +9,19 @@
 
 enum { TRIES_MAX = 3 };
 
-/* The three keys of an identity, by their names in rows and in requests. */
+/* The three keys of an identity, by their names in rows, in requests and in answers. */
 static const struct {
-    const char *usage, *name;
+    const char *usage, *name, *list;
     size_t offset;
 } KEYS[] = {
-    {"master", "master_key", offsetof(struct e2ee_cross_signing, master)},
-    {"self_signing", "self_signing_key",
+    {"master", "master_key", "master_keys", offsetof(struct e2ee_cross_signing, master)},
+    {"self_signing", "self_signing_key", "self_signing_keys",
      offsetof(struct e2ee_cross_signing, self_signing)},
-    {"user_signing", "user_signing_key",
+    {"user_signing", "user_signing_key", "user_signing_keys",
      offsetof(struct e2ee_cross_signing, user_signing)},
 };
+
+_Static_assert(COUNT_OF(KEYS) == E2EE_SIGNING_KEYS, "one row for each key");
 
 static unsigned char *seed_of(struct e2ee_machine *machine, size_t i)
 {
@@ -44,6 +46,7 @@ bool e2ee_cross_signing_start(struct e2ee_machine *machine, struct error *err)
                   && e2ee_unlock_seed(machine, json_string(row, KEYS[i].usage),
                                       str_from_c(KEYS[i].usage), seed_of(machine, i));
     machine->signing.has_seeds = row && is_read;
+    json_to_bool(json_get(row, "is_stored"), &machine->signing.is_stored);
     json_destroy(row);
     return is_read
            || error_set(err, ERROR_CONFIG,
@@ -68,6 +71,7 @@ static void save_seeds(struct e2ee_machine *machine)
                         e2ee_lock_seed(machine, seed_of(machine, i),
                                        str_from_c(KEYS[i].usage), &arena));
     json_add_bool(row, "is_verified", machine->signing.is_verified);
+    json_add_bool(row, "is_stored", machine->signing.is_stored);
     e2ee_store_write(machine->store, E2EE_IDENTITY, STR(""), STR(""), row);
     json_destroy(row);
     arena_clear(&arena);
@@ -116,7 +120,7 @@ static struct json *key_object(struct e2ee_machine *machine, size_t i)
     return i == 0 ? key : sign(machine, key, machine->signing.master);
 }
 
-static void give_up(struct e2ee_machine *machine, const char *why)
+void e2ee_cross_signing_give_up(struct e2ee_machine *machine, const char *why)
 {
     machine->signing.step = E2EE_SIGNING_GIVEN_UP;
     machine->signing.is_verified = false;
@@ -128,15 +132,14 @@ static void give_up(struct e2ee_machine *machine, const char *why)
               why);
 }
 
-static bool is_own(struct e2ee_machine *machine, const struct json *answer, size_t i,
-                   const char *list)
+static bool is_own(struct e2ee_machine *machine, const struct json *answer, size_t i)
 {
     struct arena arena;
 
     arena_init(&arena);
-    struct str shown =
-        e2ee_device_keys_public(json_get_str(json_get(answer, list), e2ee_user(machine)),
-                                e2ee_user(machine), KEYS[i].usage);
+    struct str shown = e2ee_device_keys_public(
+        json_get_str(json_get(answer, KEYS[i].list), e2ee_user(machine)),
+        e2ee_user(machine), KEYS[i].usage);
     bool is_same = machine->signing.has_seeds
                    && str_equal(shown, public_key(seed_of(machine, i), &arena));
     arena_clear(&arena);
@@ -149,7 +152,7 @@ static void see_own_identity(struct e2ee_machine *machine, const struct json *an
     bool was_verified = signing->is_verified;
 
     signing->is_verified =
-        is_own(machine, answer, 1, "self_signing_keys")
+        is_own(machine, answer, 1)
         && e2ee_machine_is_signed(machine, e2ee_user(machine), e2ee_device_id(machine));
     if (signing->is_verified) {
         signing->step = E2EE_SIGNING_DONE;
@@ -159,13 +162,43 @@ static void see_own_identity(struct e2ee_machine *machine, const struct json *an
             e2ee_tell(machine, E2EE_NOTE, "device %s is verified by its own identity",
                       machine->device);
         }
+        e2ee_recovery_keep(machine);
     } else if (++signing->tries > TRIES_MAX) {
-        give_up(machine, "the server does not show our signature");
+        e2ee_cross_signing_give_up(machine, "the server does not show our signature");
     } else {
-        signing->step = is_own(machine, answer, 1, "self_signing_keys")
-                            ? E2EE_SIGNING_DEVICE
-                            : E2EE_SIGNING_UPLOADING;
+        signing->step =
+            is_own(machine, answer, 1) ? E2EE_SIGNING_DEVICE : E2EE_SIGNING_UPLOADING;
     }
+}
+
+static void note_shown(struct e2ee_machine *machine, const struct json *answer)
+{
+    for (size_t i = 0; i < COUNT_OF(KEYS); i++) {
+        struct str key = e2ee_device_keys_public(
+            json_get_str(json_get(answer, KEYS[i].list), e2ee_user(machine)),
+            e2ee_user(machine), KEYS[i].usage);
+        snprintf(machine->signing.shown[i], sizeof machine->signing.shown[i], "%.*s",
+                 STR_ARG(key));
+    }
+}
+
+static void see_other_identity(struct e2ee_machine *machine, const struct json *answer)
+{
+    struct e2ee_cross_signing *signing = &machine->signing;
+
+    if (signing->step == E2EE_SIGNING_GIVEN_UP || signing->step == E2EE_SIGNING_TAKING)
+        return;
+    note_shown(machine, answer);
+    if (e2ee_recovery_begin(machine)) {
+        signing->step = E2EE_SIGNING_TAKING;
+        return;
+    }
+    e2ee_cross_signing_give_up(
+        machine, signing->has_seeds
+                     ? "the account has got another signing identity since; recovery_key_"
+                       "file can take it over"
+                     : "the account has a signing identity that was made elsewhere; "
+                       "recovery_key_file can take it over");
 }
 
 void e2ee_cross_signing_see(struct e2ee_machine *machine, const struct json *answer)
@@ -180,14 +213,49 @@ void e2ee_cross_signing_see(struct e2ee_machine *machine, const struct json *ans
         if (!signing->has_seeds)
             make_seeds(machine);
         signing->step = E2EE_SIGNING_UPLOADING;
-    } else if (is_own(machine, answer, 0, "master_keys")) {
+    } else if (is_own(machine, answer, 0)) {
         see_own_identity(machine, answer);
-    } else if (signing->step != E2EE_SIGNING_GIVEN_UP) {
-        give_up(machine, signing->has_seeds
-                             ? "the account has got another signing identity since"
-                             : "the account has a signing identity that was made "
-                               "elsewhere");
+    } else {
+        see_other_identity(machine, answer);
     }
+}
+
+const unsigned char *e2ee_cross_signing_seed(struct e2ee_machine *machine, size_t i)
+{
+    return seed_of(machine, i);
+}
+
+void e2ee_cross_signing_take_over(struct e2ee_machine *machine,
+                                  unsigned char seeds[E2EE_SIGNING_KEYS][32])
+{
+    struct e2ee_cross_signing *signing = &machine->signing;
+    bool is_same = true;
+    struct arena arena;
+
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(KEYS); i++)
+        is_same =
+            is_same
+            && str_equal(public_key(seeds[i], &arena), str_from_c(signing->shown[i]));
+    arena_clear(&arena);
+    if (!is_same) {
+        e2ee_cross_signing_give_up(machine, "the secret storage of the account holds "
+                                            "other keys than the server shows");
+        return;
+    }
+    for (size_t i = 0; i < COUNT_OF(KEYS); i++)
+        memcpy(seed_of(machine, i), seeds[i], 32);
+    signing->has_seeds = signing->is_stored = true;
+    signing->step = E2EE_SIGNING_DEVICE;
+    save_seeds(machine);
+}
+
+void e2ee_cross_signing_stored(struct e2ee_machine *machine)
+{
+    machine->signing.is_stored = true;
+    save_seeds(machine);
+    e2ee_tell(machine, E2EE_NOTE,
+              "the signing identity is in the account's secret storage");
 }
 
 static void add_authentication(struct e2ee_machine *machine, struct json *body)
@@ -272,11 +340,13 @@ static void authenticate(struct e2ee_machine *machine,
     struct str session = json_string(json, "session");
 
     if (signing->session) {
-        give_up(machine, "the server refuses the password for the signing identity");
+        e2ee_cross_signing_give_up(
+            machine, "the server refuses the password for the signing identity");
     } else if (session.len == 0 || session.len > E2EE_ID_MAX || !offers_password(json)
                || machine->options.password.len == 0) {
-        give_up(machine, "the server asks for an authentication that only a person can "
-                         "give; with password_file it can be done by password");
+        e2ee_cross_signing_give_up(
+            machine, "the server asks for an authentication that only a person can "
+                     "give; with password_file it can be done by password");
     } else {
         signing->session = alloc_copy(session.ptr, session.len);
         e2ee_job_done(&signing->job);
@@ -292,7 +362,7 @@ static void tell_refusal(struct e2ee_machine *machine,
 
     snprintf(why, sizeof why, "the server refuses our signing keys (HTTP %u)",
              response->status);
-    give_up(machine, why);
+    e2ee_cross_signing_give_up(machine, why);
     machine->signing.job.is_under_way = false;
 }
 

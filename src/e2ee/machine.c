@@ -26,6 +26,7 @@ struct e2ee_machine *e2ee_machine_create(const struct e2ee_options *options)
     machine->device = alloc_copy("", 0);
     machine->own.count = -1;
     machine->revision = 1;
+    e2ee_recovery_init(machine);
     map_init(&machine->outdated, random_next(&machine->random));
     map_init(&machine->rooms, random_next(&machine->random));
     arena_init(&machine->events.arena);
@@ -58,6 +59,7 @@ void e2ee_machine_destroy(struct e2ee_machine *machine)
     free(machine->flights.items);
     e2ee_account_destroy(machine->own.account);
     e2ee_cross_signing_clear(machine);
+    e2ee_recovery_clear(machine);
     e2ee_devices_clear(machine);
     e2ee_claims_clear(machine);
     e2ee_outgoing_clear(machine);
@@ -83,6 +85,7 @@ bool e2ee_machine_start(struct e2ee_machine *machine, struct str device, int64_t
         return false;
     free(machine->device);
     machine->device = alloc_copy(device.ptr, device.len);
+    machine->was_set_up = machine->own.is_uploaded && machine->signing.has_seeds;
     e2ee_devices_start(machine);
     e2ee_outgoing_start(machine);
     e2ee_pending_start(machine);
@@ -101,7 +104,7 @@ bool e2ee_machine_is_set_up(const struct e2ee_machine *machine)
 {
     if (!e2ee_machine_is_started(machine))
         return false;
-    return machine->now_ms - machine->started_ms > SET_UP_MAX_MS
+    return machine->was_set_up || machine->now_ms - machine->started_ms > SET_UP_MAX_MS
            || (machine->own.is_uploaded
                && machine->signing.step >= E2EE_SIGNING_CHECKING);
 }
@@ -274,7 +277,8 @@ static struct e2ee_flight *next_flight(struct e2ee_machine *machine)
 {
     static struct e2ee_flight *(*const calls[])(struct e2ee_machine *) = {
         e2ee_own_keys_call, e2ee_devices_call, e2ee_cross_signing_call,
-        e2ee_rooms_call,    e2ee_claims_call,  e2ee_outgoing_call,
+        e2ee_recovery_call, e2ee_rooms_call,   e2ee_claims_call,
+        e2ee_outgoing_call,
     };
 
     for (size_t i = 0; i < COUNT_OF(calls); i++) {
@@ -321,6 +325,7 @@ static void hand_out(struct e2ee_machine *machine, const struct e2ee_flight *fli
     case E2EE_CALL_SIGNATURES:
         e2ee_cross_signing_answer(machine, flight->call, response);
         break;
+    case E2EE_CALL_ACCOUNT_DATA: e2ee_recovery_answer(machine, response); break;
     }
 }
 
@@ -362,6 +367,8 @@ static int64_t due_ms(const struct e2ee_machine *machine)
         due = e2ee_job_due_ms(&machine->claim, due);
     if (machine->signing.step < E2EE_SIGNING_DONE)
         due = e2ee_job_due_ms(&machine->signing.job, due);
+    if (machine->recovery.step != E2EE_RECOVERY_IDLE)
+        due = e2ee_job_due_ms(&machine->recovery.job, due);
     if (machine->own.job.failures > 0)
         due = e2ee_job_due_ms(&machine->own.job, due);
     return due < machine->now_ms + 1000 && due <= machine->now_ms ? machine->now_ms + 1000

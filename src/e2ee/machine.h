@@ -54,9 +54,11 @@ struct e2ee_options {
     struct e2ee_store store;
     struct e2ee_chance chance;
     struct e2ee_pickle_key key;
-    struct str user;         /* "@faq:example.org" */
-    struct str password;     /* secret; some servers ask for it; may be empty */
-    struct str recovery_key; /* secret; may be empty */
+    struct str user;                   /* "@faq:example.org" */
+    struct str password;               /* secret; some servers ask for it; may be empty */
+    const unsigned char *recovery_key; /* secret, of 32 bytes (e2ee/secret_storage.h); the
+                                          identity is taken from and put into the secret
+                                          storage of the account; NULL: neither */
     enum e2ee_policy policy;
     int64_t max_age_ms; /* an event waits for its key no longer */
     uint64_t seed;      /* of tables whose keys peers choose */

@@ -7,6 +7,7 @@
  *     devices.c        whose devices are watched, and what they are
  *     device_keys.c    what /keys/query answers, checked
  *     cross_signing.c  the identity of our own user
+ *     recovery.c       the same, taken out of secret storage and put into it
  *     sessions.c       Olm sessions: kept, chosen, used
  *     claims.c         new ones: keys of other devices asked for; mended ones
  *     to_device.c      what other devices send to this one
@@ -47,6 +48,7 @@ enum e2ee_call {
     E2EE_CALL_MEMBERS,      /* detail: room */
     E2EE_CALL_SIGNING_KEYS, /* the public keys of cross-signing */
     E2EE_CALL_SIGNATURES,
+    E2EE_CALL_ACCOUNT_DATA,
 };
 
 struct e2ee_flight {
@@ -80,6 +82,7 @@ struct e2ee_outdated {
 
 enum e2ee_signing_step {
     E2EE_SIGNING_UNKNOWN,   /* what the server has is not known yet */
+    E2EE_SIGNING_TAKING,    /* the identity out of secret storage */
     E2EE_SIGNING_UPLOADING, /* our public keys */
     E2EE_SIGNING_DEVICE,    /* our signatures */
     E2EE_SIGNING_CHECKING,  /* asking the server what it shows to others */
@@ -87,12 +90,37 @@ enum e2ee_signing_step {
     E2EE_SIGNING_GIVEN_UP,
 };
 
+enum { E2EE_SIGNING_KEYS = 3 }; /* master, self-signing, user-signing */
+
 struct e2ee_cross_signing {
     enum e2ee_signing_step step;
     bool has_seeds, is_verified;
+    bool is_stored; /* in the secret storage of the account */
+    char shown[E2EE_SIGNING_KEYS][E2EE_KEY_TEXT + 1]; /* public keys on the server */
     unsigned char master[32], self_signing[32], user_signing[32]; /* seeds, secret */
     char *session; /* of interactive authentication; heap, or NULL */
     unsigned tries;
+    struct e2ee_job job;
+};
+
+enum e2ee_recovery_step {
+    E2EE_RECOVERY_IDLE,
+    E2EE_RECOVERY_TAKE_ID,
+    E2EE_RECOVERY_TAKE_KEY,
+    E2EE_RECOVERY_TAKE_SECRET,
+    E2EE_RECOVERY_KEEP_ID,
+    E2EE_RECOVERY_CHECK_KEY,
+    E2EE_RECOVERY_KEEP_KEY,
+    E2EE_RECOVERY_KEEP_SECRET,
+    E2EE_RECOVERY_KEEP_DEFAULT,
+};
+
+struct e2ee_recovery {
+    enum e2ee_recovery_step step;
+    char own_id[33], id[128]; /* of a recovery key: what we call ours; the one at hand */
+    bool has_tried;
+    size_t at;                                  /* of the secrets */
+    unsigned char seeds[E2EE_SIGNING_KEYS][32]; /* secret */
     struct e2ee_job job;
 };
 
@@ -133,11 +161,13 @@ struct e2ee_machine {
     struct random random;     /* for waits and transaction ids, not for keys */
     char *device;             /* empty: not started */
     bool is_stopped;
+    bool was_set_up; /* by an earlier run */
     int64_t now_ms, started_ms;
     uint64_t revision; /* counts changes of devices and members */
 
     struct e2ee_own_keys own;
     struct e2ee_cross_signing signing;
+    struct e2ee_recovery recovery;
     struct map outdated; /* user -> struct e2ee_outdated */
     struct e2ee_job query;
     struct {
@@ -275,8 +305,28 @@ void e2ee_cross_signing_see(struct e2ee_machine *machine, const struct json *ans
 struct e2ee_flight *e2ee_cross_signing_call(struct e2ee_machine *machine);
 void e2ee_cross_signing_answer(struct e2ee_machine *machine, enum e2ee_call call,
                                const struct e2ee_response *response);
+const unsigned char *e2ee_cross_signing_seed(struct e2ee_machine *machine, size_t i);
+/* Strict clients will not talk to us; why says the cure. */
+void e2ee_cross_signing_give_up(struct e2ee_machine *machine, const char *why);
+/* These seeds, if they are those of the identity that the server shows. */
+void e2ee_cross_signing_take_over(struct e2ee_machine *machine,
+                                  unsigned char seeds[E2EE_SIGNING_KEYS][32]);
+void e2ee_cross_signing_stored(struct e2ee_machine *machine);
 /* Adds the signature of our identity to a device of ours. Takes object. */
 struct json *e2ee_cross_signing_sign(struct e2ee_machine *machine, struct json *object);
+
+/* recovery.c */
+
+void e2ee_recovery_init(struct e2ee_machine *machine);
+void e2ee_recovery_clear(struct e2ee_machine *machine);
+/* Takes the identity out of secret storage; false without a recovery key, or when that was
+ * tried. */
+bool e2ee_recovery_begin(struct e2ee_machine *machine);
+/* Puts it in, if there is a recovery key and it is not there. */
+void e2ee_recovery_keep(struct e2ee_machine *machine);
+struct e2ee_flight *e2ee_recovery_call(struct e2ee_machine *machine);
+void e2ee_recovery_answer(struct e2ee_machine *machine,
+                          const struct e2ee_response *response);
 
 /* sessions.c */
 

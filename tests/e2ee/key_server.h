@@ -39,14 +39,16 @@ struct world {
     size_t count;
     struct json *devices, *keys, *fallback; /* user -> device -> ... */
     struct json *master, *self_signing, *user_signing;
-    struct map done;     /* transactions */
-    struct map uploaded; /* one-time keys that were ever there */
+    struct json *account_data; /* user -> type -> content */
+    struct map done;           /* transactions */
+    struct map uploaded;       /* one-time keys that were ever there */
     unsigned event_count;
     unsigned fail_next;    /* so many requests fail */
     const char *lost_path; /* requests with this in their path get no answer, but
                                 what they ask is done */
     unsigned lost_count;
-    const char *members; /* JSON list in the place of all */
+    const char *members;               /* JSON list in the place of all */
+    const unsigned char *recovery_key; /* of those who are added next */
     size_t requests;
 };
 
@@ -164,7 +166,8 @@ static inline struct json *world_query(struct world *world, const struct json *b
         const char *name;
         const struct json *keys;
     } lists[] = {{"master_keys", world->master},
-                 {"self_signing_keys", world->self_signing}};
+                 {"self_signing_keys", world->self_signing},
+                 {"user_signing_keys", world->user_signing}};
 
     for (const struct json *item = json_first(json_get(body, "device_keys")); item;
          item = json_next(item)) {
@@ -278,6 +281,23 @@ static inline void world_signatures(struct world *world, struct person *person,
     world_tell_changed(world, person->user);
 }
 
+static inline struct json *world_account_data(struct world *world, struct person *person,
+                                              const struct e2ee_request *request,
+                                              const struct json *body, unsigned *status)
+{
+    struct str user = str_from_c(person->user);
+    struct str type = str_skip(request->path, str_find_last_char(request->path, '/') + 1);
+
+    type = arena_copy(&world->arena, type);
+    if (body) {
+        world_set_deep(&world->account_data, user, type, world_copy(body));
+        return NULL;
+    }
+    const struct json *data = json_get_str(json_get_str(world->account_data, user), type);
+    *status = data ? 200 : 404;
+    return data ? world_copy(data) : NULL;
+}
+
 static inline struct json *world_do(struct world *world, struct person *person,
                                     const struct e2ee_request *request, unsigned *status)
 {
@@ -300,6 +320,8 @@ static inline struct json *world_do(struct world *world, struct person *person,
         world_identity(world, person, body);
     else if (str_find(request->path, STR("/signatures/")) != STR_NOT_FOUND)
         world_signatures(world, person, body);
+    else if (str_find(request->path, STR("/account_data/")) != STR_NOT_FOUND)
+        answer = world_account_data(world, person, request, body, status);
     else
         fail_msg("unknown request %.*s", STR_ARG(request->path));
     json_destroy(body);

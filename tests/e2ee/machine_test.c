@@ -442,6 +442,48 @@ static void identity_made_elsewhere_is_not_overwritten(void **state)
     json_destroy(before);
 }
 
+static const unsigned char RECOVERY_KEY[32] = {7}, OTHER_KEY[32] = {8};
+
+static void identity_is_put_into_secret_storage_and_taken_over(void **state)
+{
+    struct stage *stage = *state;
+    struct world *world = &stage->world;
+
+    world->recovery_key = RECOVERY_KEY;
+    struct person *first = world_add(world, "@bob:localhost", "FIRST", E2EE_STRICT);
+    world_run(world);
+    assert_true(world_was_told(first, "secret storage"));
+    assert_int_equal(json_count(json_get(world->account_data, "@bob:localhost")), 5);
+    struct json *before = world_copy(json_get(world->account_data, "@bob:localhost"));
+    struct person *second = world_add(world, "@bob:localhost", "SECOND", E2EE_STRICT);
+    world_run(world);
+    assert_true(e2ee_machine_is_verified(second->machine));
+    assert_true(e2ee_machine_is_signed(stage->ann->machine, STR("@bob:localhost"),
+                                       STR("SECOND")));
+    world_restart(world, second);
+    world_run(world);
+    assert_true(e2ee_machine_is_verified(second->machine));
+    assert_int_equal(json_count(json_get(world->account_data, "@bob:localhost")),
+                     json_count(before));
+    json_destroy(before);
+}
+
+static void wrong_recovery_key_takes_nothing_and_says_so(void **state)
+{
+    struct stage *stage = *state;
+    struct world *world = &stage->world;
+
+    world->recovery_key = RECOVERY_KEY;
+    world_add(world, "@bob:localhost", "FIRST", E2EE_STRICT);
+    world_run(world);
+    world->recovery_key = OTHER_KEY;
+    struct person *second = world_add(world, "@bob:localhost", "SECOND", E2EE_STRICT);
+    world_run(world);
+    assert_false(e2ee_machine_is_verified(second->machine));
+    assert_true(e2ee_machine_is_set_up(second->machine));
+    assert_true(world_was_told(second, "not that of the account"));
+}
+
 #define STAGED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -469,6 +511,8 @@ int main(void)
         STAGED(device_that_changed_its_keys_is_refused),
         STAGED(wrong_pickle_key_stops_with_a_reason),
         STAGED(identity_made_elsewhere_is_not_overwritten),
+        STAGED(identity_is_put_into_secret_storage_and_taken_over),
+        STAGED(wrong_recovery_key_takes_nothing_and_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -164,6 +164,7 @@ static inline struct person *world_add(struct world *world, const char *user,
         .max_age_ms = 10 * 60 * 1000,
         .seed = world->count,
     };
+    person->options.recovery_key = world->recovery_key;
     e2ee_chance_fill(&person->options.chance, person->options.key.bytes, 32);
     world_start(world, person);
     world_enter(world, person);
@@ -190,6 +191,7 @@ static inline void world_open(struct world *world)
     world->master = json_object_create();
     world->self_signing = json_object_create();
     world->user_signing = json_object_create();
+    world->account_data = json_object_create();
 }
 
 static inline void world_close(struct world *world)
@@ -207,6 +209,7 @@ static inline void world_close(struct world *world)
     json_destroy(world->master);
     json_destroy(world->self_signing);
     json_destroy(world->user_signing);
+    json_destroy(world->account_data);
     map_clear(&world->done);
     map_clear(&world->uploaded);
     arena_clear(&world->arena);

@@ -5,8 +5,9 @@
 //     js_peer.mjs URL NAME PASSWORD      ends with its input; MATRIX_JS_SDK: the package's folder
 //
 // The verbs are those of nio_peer.py, and strict (only devices that their owner has signed
-// are read and get keys), identity (user: are all devices signed by their owner?) and trust
-// (user: as after comparing emoji; gives the same). Its own device is cross-signed.
+// are read and get keys), secret_storage (makes one, gives its recovery key), identity (user:
+// are all devices signed by their owner?) and trust (user: as after comparing emoji; gives
+// the same). Its own device is cross-signed.
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
@@ -24,6 +25,7 @@ const cryptoApi = path.resolve(process.env.MATRIX_JS_SDK, "lib/crypto-api/index.
 const { OnlySignedDevicesIsolationMode } = await import(pathToFileURL(cryptoApi).href);
 const [url, name, password] = process.argv.slice(2);
 const events = [];
+let recoveryKey = null; // of this account's secret storage
 
 async function until(condition, timeout = WAIT_S) {
     const deadline = Date.now() + 1000 * timeout;
@@ -74,6 +76,16 @@ const verbs = {
     async strict(client) {
         client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
         return {};
+    },
+    async secret_storage(client) {
+        const crypto = client.getCrypto();
+        const key = await crypto.createRecoveryKeyFromPassphrase();
+        recoveryKey = key.privateKey;
+        await crypto.bootstrapSecretStorage({
+            createSecretStorageKey: async () => key,
+            setupNewSecretStorage: true,
+        });
+        return { key: key.encodedPrivateKey };
     },
     async identity(client, { user }) {
         const crypto = client.getCrypto();
@@ -155,6 +167,9 @@ async function start() {
         password,
     });
     const client = sdk.createClient({
+        cryptoCallbacks: {
+            getSecretStorageKey: async ({ keys }) => [Object.keys(keys)[0], recoveryKey],
+        },
         baseUrl: url,
         userId: login.user_id,
         deviceId: login.device_id,

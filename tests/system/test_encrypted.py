@@ -77,12 +77,31 @@ class Trust(EncryptedTest):
         self.assertEqual((len(seen["signed"]), seen["unsigned"]), (1, []))
         self.assertIn(seen["signed"][0], peer("trust", user=self.bot_id)["verified"])
 
-    def test_a_client_that_only_trusts_signed_devices_is_answered(self):
-        self.run_bot()
-        peer = self.peer(js)
+    def test_an_identity_made_elsewhere_is_taken_over_with_the_recovery_key(self):
+        owner = js(self.server.url, self.bot_name, PASSWORD)
+        self.addCleanup(owner.__exit__)
+        key = self.secret("recovery", owner("secret_storage")["key"])
+        self.run_bot(recovery_key_file=key)
+        seen = owner("identity", user=self.bot_id)
+        self.assertEqual((len(seen["verified"]), seen["unsigned"]), (2, []))
+        self.check_strict(self.peer(js))
+
+    def test_an_identity_made_elsewhere_is_left_alone_without_it(self):
+        owner = js(self.server.url, self.bot_name, PASSWORD)
+        self.addCleanup(owner.__exit__)
+        faqd = self.run_bot()
+        faqd.wait_for("made elsewhere")
+        seen = owner("identity", user=self.bot_id)
+        self.assertEqual((len(seen["verified"]), len(seen["unsigned"])), (1, 1))
+
+    def check_strict(self, peer):
         peer("strict")
         room = self.direct_room(peer)
         self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+
+    def test_a_client_that_only_trusts_signed_devices_is_answered(self):
+        self.run_bot()
+        self.check_strict(self.peer(js))
 
 
 class Restarts(EncryptedTest):
