@@ -55,9 +55,11 @@ struct config_matrix {
     struct str recovery_key; /* secret; may be empty */
     struct str trust;      /* "strict", "compat" or "open" */
     bool is_encrypting;    /* false: encrypted rooms are left */
-    struct config_list admins, invites, ignore;
+    struct config_list admins, admin_rooms, invites, ignore;
     struct config_rooms rooms;
+    struct str display_name, receipts, direct_msgtype;
     bool uses_browser; /* to log in */
+    bool starts_threads;
 };
 
 struct config {

@@ -36,6 +36,14 @@ struct matrix_link {
     bool is_started;
 };
 
+static enum matrix_receipts receipts_of(struct str name)
+{
+    if (str_equal(name, STR("off")))
+        return MATRIX_RECEIPTS_OFF;
+    return str_equal(name, STR("private")) ? MATRIX_RECEIPTS_PRIVATE
+                                           : MATRIX_RECEIPTS_PUBLIC;
+}
+
 static void set_options(struct matrix_link *link)
 {
     const struct config_matrix *config = link->config;
@@ -65,6 +73,12 @@ static void set_options(struct matrix_link *link)
         .room_count = config->rooms.count,
         .machine = link->machine,
         .max_age_ms = link->world->config->max_age_ms,
+        .admin_rooms = config->admin_rooms.items,
+        .admin_room_count = config->admin_rooms.count,
+        .display_name = config->display_name,
+        .receipts = receipts_of(config->receipts),
+        .says_text = str_equal(config->direct_msgtype, STR("m.text")),
+        .starts_threads = config->starts_threads,
     };
 }
 
@@ -300,6 +314,52 @@ static bool was_heard(struct matrix_link *link, struct str id)
     return is_seen;
 }
 
+static bool is_for_admins(const struct chat_action *action)
+{
+    return action->kind == CHAT_RELOAD || action->kind == CHAT_QUIET
+           || action->kind == CHAT_JOIN || action->kind == CHAT_LEAVE;
+}
+
+/* Who was refused and why; and what an order is worth in a room without encryption. */
+static void log_orders(const struct matrix_link *link, const struct matrix_event *event,
+                       const struct chat_message *message,
+                       const struct chat_actions *actions)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct chat_action *action = &actions->items[i];
+        if (!message->is_admin && action->kind_name
+            && strcmp(action->kind_name, "refused") == 0)
+            LOG_INFO(link->name, "admin command refused: %.*s in %.*s is %s",
+                     STR_ARG(event->sender), STR_ARG(event->room),
+                     matrix_client_why_no_admin(link->client, event->room));
+        else if (message->is_admin && is_for_admins(action)
+                 && !matrix_client_room(link->client, event->room).is_encrypted)
+            LOG_INFO(link->name, "the order came in a room without encryption: its "
+                                 "server could have forged it");
+    }
+}
+
+/* A room that was quieted stays so in the one that takes its place. */
+static void move_settings(struct matrix_link *link, struct str from, struct str to)
+{
+    struct world *world = link->world;
+    struct store_names quiet = { 0 };
+    struct error err;
+
+    arena_reset(&world->scratch);
+    if (!store_list_quiet(world->store, link->config->name, &world->scratch, &quiet, &err)) {
+        world_store_failed(world, &err);
+        return;
+    }
+    for (size_t i = 0; i < quiet.count; i++) {
+        if (!str_equal(quiet.items[i], from))
+            continue;
+        bot_set_quiet(world->bot, link->config->name, to, true);
+        if (!store_set_quiet(world->store, link->config->name, to, true, &err))
+            world_store_failed(world, &err);
+    }
+}
+
 static void hear_message(struct matrix_link *link, const struct matrix_event *event,
                          int64_t now_ms)
 {
@@ -313,6 +373,7 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
         return;
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
+    log_orders(link, event, &message, &actions);
     struct world_asker asker = { .link = &link->link, .is_direct = message.is_direct };
     asker.place = matrix_bridge_place(link->client, event);
     size_t not_taken = matrix_bridge_act(link->client, &asker.place, &actions, now_ms);
@@ -345,6 +406,11 @@ static void handle(struct matrix_link *link, const struct matrix_event *event,
     case MATRIX_LEFT:
         LOG_INFO(link->name, "left %.*s: %.*s", STR_ARG(event->room),
                  STR_ARG(event->text));
+        break;
+    case MATRIX_MOVED:
+        LOG_INFO(link->name, "%.*s takes the place of %.*s", STR_ARG(event->room),
+                 STR_ARG(event->id));
+        move_settings(link, event->id, event->room);
         break;
     case MATRIX_SENT: LOG_DEBUG(link->name, "sent an answer to %.*s",
                                 STR_ARG(event->room)); break;

@@ -10,11 +10,17 @@
  *     timeline.c     one event of a room: question, edit, redaction, reaction or echo
  *     following.c    answers said, corrected and withdrawn as their questions change
  *     keys.c         end-to-end encryption, by the machine of e2ee/
- *     membership.c   invites, joins, leaves, upgrades, direct rooms
+ *     membership.c   joins, leaves, what a room must be to stay in it
+ *     invites.c      who may invite
+ *     upgrade.c      from a room to its replacement
+ *     direct.c       the account data that names direct rooms
+ *     courtesy.c     receipts, typing, the display name
+ *     chore_results.c  what a chore that came back means
  */
 #ifndef MATRIX_ACCOUNT_H
 #define MATRIX_ACCOUNT_H
 
+#include "matrix/breaker.h"
 #include "matrix/chores.h"
 #include "matrix/login.h"
 #include "matrix/outbox.h"
@@ -51,6 +57,7 @@ struct matrix_client {
     struct matrix_chores chores;
     struct matrix_seen seen;
     struct matrix_questions questions;
+    struct matrix_breaker breaker;
     struct matrix_changes changes;
     struct matrix_events events;
     struct matrix_counters counters;
@@ -64,7 +71,9 @@ struct matrix_client {
 
     char *since; /* empty: never synced */
     bool is_started, is_stopped;
-    bool is_online;         /* the last sync of this session was good */
+    bool is_online;       /* the last sync of this session was good */
+    bool has_been_online; /* in this run */
+    bool is_any_typing;
     unsigned failures;      /* of login or sync in a row */
     unsigned refused_syncs; /* 400 or 404 in a row: filter or position is unknown */
     int64_t wait_ms;        /* no login or sync before */
@@ -72,7 +81,7 @@ struct matrix_client {
     uint64_t txn_count;
     char txn_prefix[17];
     bool are_keys_held; /* they could not be kept: nothing made with them may leave */
-    int64_t forget_ms; /* when to look for what is too old to be kept */
+    int64_t forget_ms;  /* when to look for what is too old to be kept */
 
     struct {
         uint64_t inviter;
@@ -108,10 +117,11 @@ void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *roo
 struct matrix_reading {
     struct matrix_client *client;
     struct matrix_room *room;
-    bool was_joined;    /* before this response */
-    bool is_history;    /* the first sync ever */
-    bool has_joined;    /* the own join stood in this timeline */
-    size_t first_event; /* of this room, in the list of events */
+    bool was_joined;              /* before this response */
+    bool is_history;              /* the first sync ever */
+    bool has_joined;              /* the own join stood in this timeline */
+    size_t first_event;           /* of this room, in the list of events */
+    struct str read, read_thread; /* the last message of others, and its thread */
 };
 
 /* One event of a timeline or page. An encrypted one is given again, with its plain type and
@@ -138,21 +148,60 @@ void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row)
 void matrix_follow_feedback(struct matrix_client *client, struct str answer,
                             bool is_good);
 
+extern const char MATRIX_ENCRYPTED_REASON[];
+
 void matrix_membership_start(struct matrix_client *client);
-void matrix_membership_invited(struct matrix_client *client,
-                               struct matrix_sync_room *sync);
-/* The room has been read: encrypted, replaced or not the one promised? */
+/* Adds a chore, or says that there are too many. */
+void matrix_membership_chore(struct matrix_client *client, enum matrix_chore_kind kind,
+                             struct str room, struct str detail);
+bool matrix_membership_is_configured(const struct matrix_client *client, struct str room);
+/* The room has been read: encrypted, replaced, deserted, or not the one promised? */
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room);
+void matrix_membership_joined(struct matrix_client *client,
+                              const struct matrix_chore *chore,
+                              const struct json *answer);
 /* Gives up all that waits to be sent to a room. */
 void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
                                  const char *why);
+/* Invalidates room. */
 void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,
                             const char *why);
+
+void matrix_invite_take(struct matrix_client *client, struct matrix_sync_room *sync);
+/* Whether the inviter is a member of the room that the chore asked about. */
+void matrix_invite_vouched(struct matrix_client *client, const struct matrix_chore *chore,
+                           bool is_member);
+void matrix_invite_resume(struct matrix_client *client, struct matrix_room *room);
+
+/* Goes to the room that takes the old one's place. */
+void matrix_upgrade_follow(struct matrix_client *client, struct matrix_room *old);
+/* Is this room, to which a tombstone led us, what it was promised to be? Then it has the
+ * old one's settings. */
+bool matrix_upgrade_is_legitimate(struct matrix_client *client, struct matrix_room *room);
+
+/* Adds the chore's room to m.direct, as it was answered. */
+void matrix_direct_note(struct matrix_client *client, const struct matrix_chore *chore,
+                        const struct json *old);
+
+/* All of the room up to that event, or of the thread, has been read. */
+void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room *room,
+                          struct str event_id, struct str thread);
+/* Tells the rooms whose answers take longer; returns when to call again. */
+int64_t matrix_courtesy_type(struct matrix_client *client);
+/* Sets the display name where it differs. */
+void matrix_courtesy_name(struct matrix_client *client);
+void matrix_courtesy_name_got(struct matrix_client *client,
+                              const struct matrix_chore *chore,
+                              const struct json *answer);
+void matrix_courtesy_name_missing(struct matrix_client *client,
+                                  const struct matrix_chore *chore,
+                                  const struct matrix_refusal *refusal);
+
 /* A chore came back good; body is its answer. Invalidates chore. */
-void matrix_membership_done(struct matrix_client *client, struct matrix_chore *chore,
-                            struct str body);
+void matrix_chore_done(struct matrix_client *client, struct matrix_chore *chore,
+                       struct str body);
 /* It failed for good. Invalidates chore. */
-void matrix_membership_failed(struct matrix_client *client, struct matrix_chore *chore,
-                              const struct matrix_refusal *refusal);
+void matrix_chore_failed(struct matrix_client *client, struct matrix_chore *chore,
+                         const struct matrix_refusal *refusal);
 
 #endif

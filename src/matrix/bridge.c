@@ -140,8 +140,8 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .is_quiet = room.is_quiet,
         .is_late = event->is_late,
         .is_correction = event->is_correction,
-        .is_admin = matrix_client_is_admin(client, event->sender),
-        .is_ignored = matrix_client_is_ignored(client, event->sender),
+        .is_admin = matrix_client_is_admin(client, event->room, event->sender),
+        .is_ignored = matrix_client_is_ignored(client, event->room, event->sender),
         .shape = {.lines_max = 60, .line_bytes = 4000, .takes_passage = true},
     };
     struct str html = without_reply_element(scratch, event->formatted);
@@ -169,6 +169,9 @@ struct matrix_place matrix_bridge_place(const struct matrix_client *client,
     copy_id(place.event, event->id);
     copy_id(place.edit, event->edit);
     copy_id(place.thread, event->thread);
+    if (event->thread.len == 0 && !event->is_related && event->edit.len == 0
+        && !place.is_direct && matrix_client_starts_threads(client))
+        copy_id(place.thread, event->id);
     copy_id(place.sender, event->sender);
     return place;
 }
@@ -204,6 +207,7 @@ static bool say(struct matrix_client *client, struct matrix_place *place, struct
         .reply_to = is_here ? str_from_c(place->event) : STR(""),
         .thread = is_here ? str_from_c(place->thread) : STR(""),
         .asker = is_here ? to_mention(place, action) : STR(""),
+        .is_text = (place->is_direct || !is_here) && matrix_client_says_text(client),
     };
     struct arena scratch;
     struct buf content;

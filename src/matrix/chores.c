@@ -6,9 +6,9 @@
 
 #include "base/array.h"
 
-enum { RETRY_MAX_MS = 5 * 60 * 1000 };
+enum { RETRY_MAX_MS = 5 * 60 * 1000, TYPING_MS = 30 * 1000 };
 
-static void destroy_chore(struct matrix_chore *chore)
+void matrix_chore_destroy(struct matrix_chore *chore)
 {
     free(chore->room);
     free(chore->detail);
@@ -19,9 +19,15 @@ static void destroy_chore(struct matrix_chore *chore)
 void matrix_chores_clear(struct matrix_chores *chores)
 {
     for (size_t i = 0; i < chores->count; i++)
-        destroy_chore(chores->items[i]);
+        matrix_chore_destroy(chores->items[i]);
     free(chores->items);
     *chores = (struct matrix_chores){0};
+}
+
+static bool is_repeatable(enum matrix_chore_kind kind)
+{
+    return kind == MATRIX_CHORE_VOUCH || kind == MATRIX_CHORE_RECEIPT
+           || kind == MATRIX_CHORE_TYPING;
 }
 
 struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
@@ -30,6 +36,7 @@ struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
 {
     for (size_t i = 0; i < chores->count; i++)
         if (chores->items[i]->kind == kind
+            && !(chores->items[i]->is_under_way && is_repeatable(kind))
             && str_equal(str_from_c(chores->items[i]->room), room))
             return chores->items[i];
     if (chores->count == MATRIX_CHORES_MAX)
@@ -43,7 +50,7 @@ struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
     return chore;
 }
 
-void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *chore)
+void matrix_chores_take(struct matrix_chores *chores, struct matrix_chore *chore)
 {
     size_t at = 0;
 
@@ -52,7 +59,24 @@ void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *cho
     chores->count--;
     memmove(&chores->items[at], &chores->items[at + 1],
             (chores->count - at) * sizeof(*chores->items));
-    destroy_chore(chore);
+}
+
+static bool is_direct(const struct matrix_chore *chore)
+{
+    return chore->kind == MATRIX_CHORE_DIRECT_GET
+           || chore->kind == MATRIX_CHORE_DIRECT_PUT;
+}
+
+/* Account data is read, changed and written as a whole: one at a time. */
+static bool is_blocked(const struct matrix_chores *chores,
+                       const struct matrix_chore *chore)
+{
+    for (size_t i = 0; is_direct(chore) && i < chores->count; i++)
+        if (chores->items[i] != chore && is_direct(chores->items[i])
+            && (chores->items[i]->is_under_way
+                || chores->items[i]->kind == MATRIX_CHORE_DIRECT_PUT))
+            return true;
+    return false;
 }
 
 struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms)
@@ -63,7 +87,8 @@ struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t no
     for (size_t i = 0; i < chores->count; i++) {
         struct matrix_chore *chore = chores->items[i];
         under_way += chore->is_under_way;
-        if (!found && !chore->is_under_way && chore->next_ms <= now_ms)
+        if (!found && !chore->is_under_way && chore->next_ms <= now_ms
+            && !is_blocked(chores, chore))
             found = chore;
     }
     if (!found || under_way >= MATRIX_CHORES_AT_ONCE)
@@ -79,14 +104,17 @@ int64_t matrix_chores_due_ms(const struct matrix_chores *chores)
 
     for (size_t i = 0; i < chores->count; i++) {
         under_way += chores->items[i]->is_under_way;
-        if (!chores->items[i]->is_under_way && chores->items[i]->next_ms < due_ms)
+        if (!chores->items[i]->is_under_way && chores->items[i]->next_ms < due_ms
+            && !is_blocked(chores, chores->items[i]))
             due_ms = chores->items[i]->next_ms;
     }
     return under_way >= MATRIX_CHORES_AT_ONCE ? INT64_MAX : due_ms;
 }
 
-static void call_join(const struct matrix_chore *chore, struct matrix_call *call)
+static void call_join(const struct matrix_chore *chore, struct str own_user,
+                      struct matrix_call *call)
 {
+    (void)own_user;
     matrix_call_init(call, "POST", "/_matrix/client/v3/join/");
     matrix_call_segment(call, str_from_c(chore->room));
     if (*chore->detail) {
@@ -98,12 +126,20 @@ static void call_join(const struct matrix_chore *chore, struct matrix_call *call
     call->timeout_ms = MATRIX_JOIN_TIMEOUT_MS;
 }
 
-static void call_leave(const struct matrix_chore *chore, struct matrix_call *call)
+static void call_room(const struct matrix_chore *chore, const char *method,
+                      struct matrix_call *call)
+{
+    matrix_call_init(call, method, "/_matrix/client/v3/rooms/");
+    matrix_call_segment(call, str_from_c(chore->room));
+}
+
+static void call_leave(const struct matrix_chore *chore, struct str own_user,
+                       struct matrix_call *call)
 {
     struct json *body = json_object_create();
 
-    matrix_call_init(call, "POST", "/_matrix/client/v3/rooms/");
-    matrix_call_segment(call, str_from_c(chore->room));
+    (void)own_user;
+    call_room(chore, "POST", call);
     matrix_call_path(call, "/leave");
     if (*chore->detail)
         json_add_string(body, "reason", str_from_c(chore->detail));
@@ -157,17 +193,85 @@ static void call_page(const struct matrix_chore *chore, struct str own_user,
     json_destroy(filter);
 }
 
+static void call_forget(const struct matrix_chore *chore, struct str own_user,
+                        struct matrix_call *call)
+{
+    (void)own_user;
+    call_room(chore, "POST", call);
+    matrix_call_path(call, "/forget");
+    matrix_call_body(call, NULL);
+}
+
+static void call_vouch(const struct matrix_chore *chore, struct str own_user,
+                       struct matrix_call *call)
+{
+    (void)own_user;
+    matrix_call_init(call, "GET", "/_matrix/client/v3/rooms/");
+    matrix_call_segment(call, str_from_c(chore->body));
+    matrix_call_path(call, "/state/m.room.member/");
+    matrix_call_segment(call, str_from_c(chore->detail));
+}
+
+static void call_receipt(const struct matrix_chore *chore, struct str own_user,
+                         struct matrix_call *call)
+{
+    struct json *body = json_object_create();
+
+    (void)own_user;
+    call_room(chore, "POST", call);
+    matrix_call_path(call,
+                     chore->is_private ? "/receipt/m.read.private/" : "/receipt/m.read/");
+    matrix_call_segment(call, str_from_c(chore->detail));
+    if (*chore->body)
+        json_add_string(body, "thread_id", str_from_c(chore->body));
+    matrix_call_body(call, body);
+    json_destroy(body);
+}
+
+static void call_typing(const struct matrix_chore *chore, struct str own_user,
+                        struct matrix_call *call)
+{
+    struct json *body = json_object_create();
+
+    call_room(chore, "PUT", call);
+    matrix_call_path(call, "/typing/");
+    matrix_call_segment(call, own_user);
+    json_add_bool(body, "typing", chore->is_on);
+    if (chore->is_on)
+        json_add_i64(body, "timeout", TYPING_MS);
+    matrix_call_body(call, body);
+    json_destroy(body);
+}
+
+static void call_name(const struct matrix_chore *chore, struct str own_user,
+                      struct matrix_call *call)
+{
+    bool is_get = chore->kind == MATRIX_CHORE_NAME_GET;
+    struct json *body = json_object_create();
+
+    matrix_call_init(call, is_get ? "GET" : "PUT", "/_matrix/client/v3/profile/");
+    matrix_call_segment(call, own_user);
+    matrix_call_path(call, "/displayname");
+    json_add_string(body, "displayname", str_from_c(chore->detail));
+    if (!is_get)
+        matrix_call_body(call, body);
+    json_destroy(body);
+}
+
+static void (*const CALLS[])(const struct matrix_chore *chore, struct str own_user,
+                             struct matrix_call *call) = {
+    [MATRIX_CHORE_JOIN] = call_join,         [MATRIX_CHORE_LEAVE] = call_leave,
+    [MATRIX_CHORE_DIRECT_GET] = call_direct, [MATRIX_CHORE_DIRECT_PUT] = call_direct,
+    [MATRIX_CHORE_GAP] = call_page,          [MATRIX_CHORE_LOOK] = call_page,
+    [MATRIX_CHORE_FORGET] = call_forget,     [MATRIX_CHORE_VOUCH] = call_vouch,
+    [MATRIX_CHORE_RECEIPT] = call_receipt,   [MATRIX_CHORE_TYPING] = call_typing,
+    [MATRIX_CHORE_NAME_GET] = call_name,     [MATRIX_CHORE_NAME_PUT] = call_name,
+};
+
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,
                        struct matrix_call *call)
 {
-    switch (chore->kind) {
-    case MATRIX_CHORE_JOIN: call_join(chore, call); break;
-    case MATRIX_CHORE_LEAVE: call_leave(chore, call); break;
-    case MATRIX_CHORE_DIRECT_GET:
-    case MATRIX_CHORE_DIRECT_PUT: call_direct(chore, own_user, call); break;
-    case MATRIX_CHORE_GAP:
-    case MATRIX_CHORE_LOOK: call_page(chore, own_user, call); break;
-    }
+    CALLS[chore->kind](chore, own_user, call);
 }
 
 bool matrix_chore_retry(struct matrix_chore *chore, const struct matrix_refusal *refusal,

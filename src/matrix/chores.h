@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * matrix chores: calls beside syncing and answering: join, leave, note a direct room,
- * fetch what a timeline left out. Tried again with backoff while that makes sense; what
+ * fetch what a timeline left out, say what was read. Tried again with backoff while that makes sense; what
  * must survive a restart stands in the rows of the rooms.
  */
 #ifndef MATRIX_CHORES_H
@@ -25,6 +25,12 @@ enum matrix_chore_kind {
     MATRIX_CHORE_DIRECT_PUT, /* body: new account data */
     MATRIX_CHORE_GAP,        /* detail: from; body: to */
     MATRIX_CHORE_LOOK,       /* for own events: what of the outbox has arrived? */
+    MATRIX_CHORE_FORGET,     /* a room that was left */
+    MATRIX_CHORE_VOUCH,      /* detail: user; body: room: is the user a member there? */
+    MATRIX_CHORE_RECEIPT,    /* detail: event; body: root of its thread, or empty */
+    MATRIX_CHORE_TYPING,     /* is_on */
+    MATRIX_CHORE_NAME_GET,   /* own display name */
+    MATRIX_CHORE_NAME_PUT,   /* detail: new display name */
 };
 
 struct matrix_chore {
@@ -32,8 +38,9 @@ struct matrix_chore {
     char *room, *detail, *body; /* heap */
     int64_t next_ms;
     unsigned failures;
-    unsigned pages; /* gap: fetched so far */
+    unsigned pages; /* gap: fetched so far; vouch: number of the entry asked about */
     bool is_under_way;
+    bool is_on, is_private; /* typing; receipt */
 };
 
 struct matrix_chores {
@@ -42,12 +49,15 @@ struct matrix_chores {
 };
 
 void matrix_chores_clear(struct matrix_chores *chores);
-/* A chore of that kind for that room that is there already is kept as it is; NULL when
- * there are too many. */
+/* A chore of that kind for that room that is there already is given as it is, except that
+ * one that says how things stand now may follow one that is under way. NULL when there are
+ * too many. */
 struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
                                        enum matrix_chore_kind kind, struct str room,
                                        struct str detail, struct str body);
-void matrix_chores_remove(struct matrix_chores *chores, struct matrix_chore *chore);
+/* Takes it off the list; for matrix_chore_destroy. */
+void matrix_chores_take(struct matrix_chores *chores, struct matrix_chore *chore);
+void matrix_chore_destroy(struct matrix_chore *chore);
 /* One that may leave now, or NULL; it is under way from now on. */
 struct matrix_chore *matrix_chores_next(struct matrix_chores *chores, int64_t now_ms);
 /* When to ask again. INT64_MAX: nothing waits, or only for one that is under way. */

@@ -25,6 +25,7 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
     client->rooms.takes_encrypted = options->machine != NULL;
     matrix_outbox_init(&client->outbox);
     matrix_seen_init(&client->seen, random_next(&client->random));
+    client->breaker.seed = random_next(&client->random);
     matrix_questions_init(&client->questions, random_next(&client->random));
     matrix_changes_init(&client->changes);
     matrix_events_init(&client->events);
@@ -134,10 +135,11 @@ static void token_is_void(struct matrix_client *client,
         return;
     }
     matrix_login_forget(&client->login, &client->changes);
-    matrix_client_stop(client, client->options->token.len > 0
-                     ? "the access token is not valid: put a new one into token_file"
-                     : "the session was ended on the server: start again to log in as a "
-                       "new device");
+    matrix_client_stop(
+        client, client->options->token.len > 0
+                    ? "the access token is not valid: put a new one into token_file"
+                    : "the session was ended on the server: start again to log in as a "
+                      "new device");
 }
 
 static void login_goes_on(struct matrix_client *client, enum matrix_login_state from)
@@ -218,6 +220,9 @@ static void sync_returned(struct matrix_client *client,
         matrix_events_tell(&client->events, MATRIX_ONLINE, STR(""), "%.*s",
                            STR_ARG(client->options->user));
     client->is_online = true;
+    if (!client->has_been_online)
+        matrix_courtesy_name(client);
+    client->has_been_online = true;
 }
 
 static struct str read_event_id(struct matrix_client *client, struct str body)
@@ -296,11 +301,11 @@ static void page_returned(struct matrix_client *client, struct matrix_chore *cho
 
     switch (matrix_intake_page(client, chore, response->body)) {
     case MATRIX_PAGE_MORE: chore->is_under_way = false; break;
-    case MATRIX_PAGE_LAST: matrix_membership_done(client, chore, STR("")); break;
+    case MATRIX_PAGE_LAST: matrix_chore_done(client, chore, STR("")); break;
     case MATRIX_PAGE_REFUSED:
         client->counters.refused_responses++;
         if (!matrix_chore_retry(chore, &again, &client->random, client->now_ms))
-            matrix_membership_failed(client, chore, &again);
+            matrix_chore_failed(client, chore, &again);
         break;
     }
 }
@@ -315,11 +320,11 @@ static void chore_returned(struct matrix_client *client, struct matrix_flight *f
         if (chore->kind == MATRIX_CHORE_GAP || chore->kind == MATRIX_CHORE_LOOK)
             page_returned(client, chore, response);
         else
-            matrix_membership_done(client, chore, response->body);
+            matrix_chore_done(client, chore, response->body);
     } else if (refusal->is_unknown_token) {
         chore->is_under_way = false;
     } else if (!matrix_chore_retry(chore, refusal, &client->random, client->now_ms)) {
-        matrix_membership_failed(client, chore, refusal);
+        matrix_chore_failed(client, chore, refusal);
     }
 }
 
@@ -404,6 +409,11 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
         next_ms = client->wait_ms;
     if (client->is_online && matrix_outbox_due_ms(&client->outbox, now_ms) < next_ms)
         next_ms = matrix_outbox_due_ms(&client->outbox, now_ms);
+    if (client->is_online) {
+        int64_t typing_ms = matrix_courtesy_type(client);
+        if (typing_ms < next_ms)
+            next_ms = typing_ms;
+    }
     if (client->is_online && matrix_chores_due_ms(&client->chores) < next_ms)
         next_ms = matrix_chores_due_ms(&client->chores);
     return next_ms < now_ms ? now_ms : next_ms;

@@ -53,7 +53,7 @@ struct e2ee_machine;
 enum {
     MATRIX_ID_MAX = 255,
     MATRIX_BODY_MAX = 50 * 1024 * 1024, /* of a response: give less to the HTTP hand */
-    MATRIX_ROOMS_MAX = 500,             /* joined; further invites are refused */
+    MATRIX_ROOMS_MAX = 3000,            /* joined; further invites are refused */
     MATRIX_OUTBOX_MAX = 1000,           /* rows; further ordinary ones are not taken */
     MATRIX_SEEN_MAX = 4096,             /* events remembered, the oldest go first */
     MATRIX_MAX_AGE_MS = 10 * 60 * 1000,
@@ -64,6 +64,12 @@ struct matrix_room_options {
     struct str id;
     struct str region;
     bool is_ambient, is_quiet;
+};
+
+enum matrix_receipts {
+    MATRIX_RECEIPTS_PUBLIC,
+    MATRIX_RECEIPTS_PRIVATE,
+    MATRIX_RECEIPTS_OFF
 };
 
 struct matrix_options {
@@ -77,12 +83,20 @@ struct matrix_options {
     size_t admin_count;
     const struct str *ignores; /* globs of MXIDs that get safety replies only */
     size_t ignore_count;
-    const struct str *invites; /* globs of MXIDs that may invite */
+    const struct str *invites; /* who may invite: globs of MXIDs; ids and aliases of */
+                               /* rooms, whose members may */
     size_t invite_count;
     const struct matrix_room_options *rooms; /* joined at start */
     size_t room_count;
-    struct e2ee_machine *machine; /* of the same account; NULL: encrypted rooms are left */
+    struct e2ee_machine
+        *machine;       /* of the same account; NULL: encrypted rooms are left */
     int64_t max_age_ms; /* older questions are not followed; 0: MATRIX_MAX_AGE_MS */
+    const struct str *admin_rooms; /* ids or aliases: who may change the power levels */
+    size_t admin_room_count;       /* there is an admin there */
+    struct str display_name;       /* empty: left as it is */
+    enum matrix_receipts receipts;
+    bool says_text;      /* in direct rooms m.text, which rings, in place of m.notice */
+    bool starts_threads; /* in rooms an answer begins a thread at its question */
 };
 
 /* Copies nothing: the options and what they point to must outlive the client. */
@@ -137,6 +151,7 @@ enum matrix_event_kind {
     MATRIX_MESSAGE, /* somebody wrote: give it to matrix_bridge_message */
     MATRIX_JOINED,  /* room, sender: who had invited (may be empty) */
     MATRIX_LEFT,    /* room, text: why */
+    MATRIX_MOVED,   /* room, id: of the older room whose settings hold there now */
     MATRIX_SENT,    /* room, id: of the own event, reply_to: the question */
     MATRIX_UNSENT,  /* room, text: why an answer was given up */
     MATRIX_WARNING, /* text: for the log, a person should read it */
@@ -159,6 +174,7 @@ struct matrix_event {
     bool has_mentions;    /* message: m.mentions was there at all */
     bool is_late;         /* message: we were away when it was sent */
     bool is_correction;   /* message: edited, and its answer is there to be corrected */
+    bool is_related;      /* message: a child of another event: no root for a thread */
 };
 
 /* Takes the next event; false when there is none. Views live until the next response
@@ -240,6 +256,7 @@ struct matrix_room_view {
     bool is_direct;   /* two members or fewer, invited ones counted */
     bool is_writable; /* joined, not replaced, encrypted only with a machine */
     bool is_ambient, is_quiet;
+    bool is_encrypted;
 };
 
 /* Views live until the next response. An unknown room is not joined. */
@@ -248,8 +265,17 @@ struct matrix_room_view matrix_client_room(const struct matrix_client *client,
 /* A room that only this user and we are in, fit to write to; empty when there is none. */
 struct str matrix_client_direct_room(const struct matrix_client *client, struct str user);
 bool matrix_client_is_own(const struct matrix_client *client, struct str event_id);
-bool matrix_client_is_admin(const struct matrix_client *client, struct str user);
-bool matrix_client_is_ignored(const struct matrix_client *client, struct str user);
+/* By the list, or by power in a room that the operator named for it. */
+bool matrix_client_is_admin(const struct matrix_client *client, struct str room,
+                            struct str user);
+/* Why the user is none there, for the log. */
+const char *matrix_client_why_no_admin(const struct matrix_client *client,
+                                       struct str room);
+/* By the list, or because they answer us as only a program would: see breaker.h. */
+bool matrix_client_is_ignored(const struct matrix_client *client, struct str room,
+                              struct str user);
+bool matrix_client_says_text(const struct matrix_client *client);
+bool matrix_client_starts_threads(const struct matrix_client *client);
 /* Our own MXID. */
 struct str matrix_client_user(const struct matrix_client *client);
 struct str matrix_client_network(const struct matrix_client *client);

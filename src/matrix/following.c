@@ -291,6 +291,9 @@ static void said_arrived(struct matrix_client *client, const struct matrix_row *
                                              .id = event_id,
                                              .reply_to = str_from_c(row->question)});
     client->counters.sent++;
+    if (*row->asker)
+        matrix_breaker_answered(&client->breaker, str_from_c(row->room),
+                                str_from_c(row->asker), client->now_ms);
     if (event_id.len > 0)
         matrix_outbox_arrived(&client->outbox, str_from_c(row->txn), event_id,
                               &client->changes);

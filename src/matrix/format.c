@@ -170,7 +170,7 @@ void matrix_format_reply(const struct chat_reply *reply,
     arena_init(&scratch);
     page_init(&page);
     lay_out(&page, reply);
-    json_add_string(json, "msgtype", STR("m.notice"));
+    json_add_string(json, "msgtype", options->is_text ? STR("m.text") : STR("m.notice"));
     json_add_string(json, "body", valid(&scratch, &page.plain));
     json_add_string(json, "format", STR("org.matrix.custom.html"));
     json_add_string(json, "formatted_body", valid(&scratch, &page.html));

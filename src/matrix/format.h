@@ -27,6 +27,7 @@ struct matrix_format_options {
     struct str reply_to; /* event id; may be empty */
     struct str thread;   /* root of the question's thread; may be empty */
     struct str asker;    /* MXID to mention; empty in direct rooms */
+    bool is_text;        /* m.text, which rings, in place of m.notice */
 };
 
 /* Adds the JSON to content, whose ceiling should be MATRIX_CONTENT_MAX. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum {
-    GAP_PAGES_MAX = 5,
+    GAP_PAGES_MAX = 10,
     PAGE_EVENTS_MAX = 2 * MATRIX_PAGE_EVENTS,
 };
 
@@ -100,7 +100,7 @@ static void read_joined(struct matrix_client *client, struct matrix_sync_room *s
     if (!room->is_joined)
         room->joined_ms = 0;
     room->is_joined = true;
-    room->is_wanted = false;
+    room->is_wanted = room->is_asking = false;
     is_changed |= read_counts(room, sync);
     is_changed |= read_state(&reading, sync);
     is_changed |= read_timeline(&reading, sync);
@@ -112,6 +112,8 @@ static void read_joined(struct matrix_client *client, struct matrix_sync_room *s
                                                  .sender = str_from_c(room->inviter)});
     if (is_changed)
         matrix_room_save(room, &client->changes);
+    if (!reading.is_history)
+        matrix_courtesy_read(client, room, reading.read, reading.read_thread);
     matrix_membership_check(client, room);
 }
 
@@ -133,7 +135,7 @@ static void read_rooms(struct matrix_client *client, struct matrix_sync *sync)
     while (matrix_sync_next_room(&sync->joined, &client->events.arena, &room, dropped))
         read_joined(client, &room);
     while (matrix_sync_next_room(&sync->invited, &client->events.arena, &room, dropped))
-        matrix_membership_invited(client, &room);
+        matrix_invite_take(client, &room);
 }
 
 static void tell_dropped(struct matrix_client *client, uint64_t before)
@@ -207,17 +209,26 @@ void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *roo
     matrix_room_save(room, &client->changes);
 }
 
+/* What is older than anything that is answered need not be fetched. */
+static bool is_too_old(const struct matrix_client *client,
+                       const struct matrix_sync_event *event)
+{
+    return client->now_ms - matrix_own_time_ms(client, event->time_ms)
+           > matrix_max_age_ms(client);
+}
+
 static void hear_page(struct matrix_client *client, struct matrix_room *room,
                       struct matrix_page *page, bool is_look)
 {
     struct matrix_reading reading = {.client = client, .room = room, .was_joined = true};
     struct matrix_sync_event *events = alloc_zeroed(PAGE_EVENTS_MAX, sizeof *events);
     size_t count = read_page_events(client, page, events);
+    bool is_last = count == 0 || is_too_old(client, &events[count - 1]);
 
     for (size_t i = count; i-- > 0; matrix_sync_event_clear(&events[i]))
         take_page_event(&reading, &events[i], is_look);
     free(events);
-    if (count == 0)
+    if (is_last)
         page->end = STR("");
 }
 

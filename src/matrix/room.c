@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "matrix/power.h"
 #include "matrix/request.h"
 
 enum { NAME_MAX_BYTES = 256, ROOM_BYTES_MAX = 64 * 1024 };
@@ -20,6 +21,9 @@ static const struct {
     {"replacement", offsetof(struct matrix_room, replacement)},
     {"predecessor", offsetof(struct matrix_room, predecessor)},
     {"promised", offsetof(struct matrix_room, promised)},
+    {"creators", offsetof(struct matrix_room, creators)},
+    {"chiefs", offsetof(struct matrix_room, chiefs)},
+    {"hosts", offsetof(struct matrix_room, hosts)},
     {"gap_from", offsetof(struct matrix_room, gap_from)},
     {"gap_to", offsetof(struct matrix_room, gap_to)},
 };
@@ -99,7 +103,7 @@ size_t matrix_rooms_joined(const struct matrix_rooms *rooms)
 void matrix_rooms_leave(struct matrix_rooms *rooms, struct matrix_room *room,
                         struct matrix_changes *changes)
 {
-    room->is_joined = room->is_wanted = room->is_muted = false;
+    room->is_joined = room->is_wanted = room->is_asking = room->is_muted = false;
     room->joined = room->invited = room->joined_ms = 0;
     matrix_room_set(&room->gap_from, STR(""));
     matrix_room_set(&room->gap_to, STR(""));
@@ -147,11 +151,34 @@ static bool learn_member(struct matrix_room *room, const struct matrix_sync_even
     return replace(&room->name, name.len <= NAME_MAX_BYTES ? name : STR(""));
 }
 
-static bool learn_create(struct matrix_room *room, const struct json *content)
+static bool learn_create(struct matrix_room *room, const struct matrix_sync_event *event)
 {
-    struct str old = json_string(json_get(content, "predecessor"), "room_id");
+    struct str old = json_string(json_get(event->content, "predecessor"), "room_id");
+    struct arena scratch;
+    bool is_changed;
 
-    return matrix_id_is_valid(old, '!') && replace(&room->predecessor, old);
+    arena_init(&scratch);
+    is_changed = replace(&room->creators,
+                         matrix_power_creators(event->content, event->sender, &scratch));
+    if (matrix_id_is_valid(old, '!'))
+        is_changed |= replace(&room->predecessor, old);
+    arena_clear(&scratch);
+    return is_changed;
+}
+
+static bool learn_powers(struct matrix_room *room, const struct json *content)
+{
+    struct arena scratch;
+    bool is_changed;
+
+    arena_init(&scratch);
+    room->is_muted = false;
+    is_changed =
+        replace(&room->chiefs, matrix_power_list(content, MATRIX_POWER_LEVELS, &scratch));
+    is_changed |=
+        replace(&room->hosts, matrix_power_list(content, MATRIX_POWER_INVITE, &scratch));
+    arena_clear(&scratch);
+    return is_changed;
 }
 
 static bool learn_tombstone(struct matrix_room *room,
@@ -180,12 +207,25 @@ bool matrix_room_learn(struct matrix_room *room, const struct matrix_sync_event 
         return !was_encrypted;
     }
     if (str_equal(event->type, STR("m.room.create")))
-        return learn_create(room, event->content);
+        return learn_create(room, event);
     if (str_equal(event->type, STR("m.room.tombstone")))
         return learn_tombstone(room, event);
     if (str_equal(event->type, STR("m.room.power_levels")))
-        room->is_muted = false;
+        return learn_powers(room, event->content);
     return false;
+}
+
+bool matrix_room_is_chief(const struct matrix_room *room, struct str user)
+{
+    return matrix_power_has(str_from_c(room->creators), user)
+           || (strcmp(room->chiefs, "*") != 0
+               && matrix_power_has(str_from_c(room->chiefs), user));
+}
+
+bool matrix_room_may_invite(const struct matrix_room *room, struct str user)
+{
+    return matrix_power_has(str_from_c(room->creators), user)
+           || matrix_power_has(str_from_c(room->hosts), user);
 }
 
 bool matrix_room_is_direct(const struct matrix_room *room)
@@ -223,6 +263,7 @@ static struct json *to_json(const struct matrix_room *room)
 
     json_add_bool(json, "is_joined", room->is_joined);
     json_add_bool(json, "is_wanted", room->is_wanted);
+    json_add_bool(json, "is_asking", room->is_asking);
     json_add_bool(json, "is_direct", room->is_direct);
     json_add_bool(json, "is_encrypted", room->is_encrypted);
     json_add_i64(json, "joined", room->joined);
@@ -265,6 +306,7 @@ void matrix_room_load(struct matrix_room *room, struct str text)
 
     json_to_bool(json_get(json, "is_joined"), &room->is_joined);
     json_to_bool(json_get(json, "is_wanted"), &room->is_wanted);
+    json_to_bool(json_get(json, "is_asking"), &room->is_asking);
     json_to_bool(json_get(json, "is_direct"), &room->is_direct);
     json_to_bool(json_get(json, "is_encrypted"), &room->is_encrypted);
     json_to_i64(json_get(json, "joined"), &room->joined);

@@ -20,21 +20,25 @@ struct matrix_room {
     char *id; /* all strings: heap, never NULL, possibly empty */
     bool is_joined;
     bool is_wanted;    /* to be joined: invited and accepted, or configured */
+    bool is_asking;    /* invited; whether by a member of a trusted room is asked for */
     bool is_direct;    /* the invite said so */
     bool is_encrypted; /* once true, for ever */
     bool takes_encrypted;
     bool is_muted;     /* a send was forbidden; until power levels or membership change */
     char *name;        /* own display name there */
     char *inviter;
-    char *hero;              /* another member: in a room of two the other one */
-    char *config;            /* the configured id or alias whose settings hold here */
-    char *replacement;       /* by the tombstone; "!": it names none */
-    char *closed_by;         /* who set the tombstone */
-    char *predecessor;       /* by the create event */
-    char *promised;          /* the old room whose tombstone led us here */
-    char *gap_from, *gap_to; /* timeline between these is still to be fetched */
-    int64_t joined, invited; /* members */
-    int64_t joined_ms;       /* of the own join, by the server; 0: not known */
+    char *hero;        /* another member: in a room of two the other one */
+    char *config;      /* the configured id or alias whose settings hold here */
+    char *replacement; /* by the tombstone; "!": it names none */
+    char *closed_by;   /* who set the tombstone */
+    char *predecessor; /* by the create event */
+    char *promised;    /* the old room whose tombstone led us here */
+    char *creators, *chiefs, *hosts; /* lists of power.h: above all levels, may change */
+                                     /* them, may invite */
+    char *gap_from, *gap_to;         /* timeline between these is still to be fetched */
+    int64_t joined, invited;         /* members */
+    int64_t typing_ms; /* since when the room is told that we type; 0: it is not */
+    int64_t joined_ms; /* of the own join, by the server; 0: not known */
     char *own[MATRIX_OWN_EVENTS_MAX]; /* own answers, a ring; NULL: free */
     size_t own_at;
 };
@@ -61,6 +65,9 @@ void matrix_room_set(char **place, struct str value);
 /* One state event; true when something that is kept has changed. */
 bool matrix_room_learn(struct matrix_room *room, const struct matrix_sync_event *event,
                        struct str own_user);
+/* May the user change the power levels there? Nobody may where everybody may. */
+bool matrix_room_is_chief(const struct matrix_room *room, struct str user);
+bool matrix_room_may_invite(const struct matrix_room *room, struct str user);
 /* Two members, invited ones counted; not when the number is not known. */
 bool matrix_room_is_direct(const struct matrix_room *room);
 bool matrix_room_is_writable(const struct matrix_room *room);

@@ -60,6 +60,7 @@ static void read_relation(const struct matrix_client *client,
     struct str reply_to = json_string(json_get(relation, "m.in_reply_to"), "event_id");
     bool is_fallback = false;
 
+    out->is_related = json_string(relation, "rel_type").len > 0;
     if (is_related(event, "m.thread") && matrix_id_is_valid(related_id(event), '$')) {
         out->thread = related_id(event);
         json_to_bool(json_get(relation, "is_falling_back"), &is_fallback);
@@ -110,6 +111,17 @@ static void hear(struct matrix_client *client, struct matrix_event *out, struct 
     client->counters.messages++;
 }
 
+/* Somebody wrote, whatever it was. */
+static void note_heard(struct matrix_client *client, const struct matrix_event *heard)
+{
+    if (matrix_breaker_heard(&client->breaker, heard->room, heard->sender, heard->time_ms,
+                             client->now_ms))
+        matrix_events_tell(&client->events, MATRIX_NOTE, heard->room,
+                           "%.*s writes at once after each answer: taken for a program, "
+                           "only emergencies are answered for a while",
+                           STR_ARG(heard->sender));
+}
+
 static void take_question(struct matrix_client *client, const struct matrix_room *room,
                           const struct matrix_sync_event *event)
 {
@@ -132,6 +144,7 @@ static void take_question(struct matrix_client *client, const struct matrix_room
                                                 .thread = out.thread,
                                                 .reply_to = out.reply_to,
                                                 .time_ms = out.time_ms});
+    note_heard(client, &out);
     hear(client, &out, event->id);
 }
 
@@ -212,13 +225,24 @@ static void take_echo(struct matrix_client *client, struct matrix_room *room,
     struct matrix_row *row = row_of_echo(client, room, event);
 
     if (event->id.len == 0
-        || !json_get(event->content, is_type(event, "m.room.message") ? "msgtype"
-                                                                      : "ciphertext"))
+        || !json_get(event->content,
+                     is_type(event, "m.room.message") ? "msgtype" : "ciphertext"))
         return;
     if (row && !matrix_client_is_own(client, event->id))
         matrix_follow_sent(client, row, event->id);
     else if (!is_related(event, "m.replace"))
         matrix_room_add_own(room, event->id);
+}
+
+/* What a receipt will name. */
+static void note_read(struct matrix_reading *reading,
+                      const struct matrix_sync_event *event)
+{
+    struct arena *arena = &reading->client->events.arena;
+
+    reading->read = arena_copy(arena, event->id);
+    reading->read_thread =
+        is_related(event, "m.thread") ? arena_copy(arena, related_id(event)) : STR("");
 }
 
 static void take_message(struct matrix_reading *reading,
@@ -228,12 +252,14 @@ static void take_message(struct matrix_reading *reading,
 
     if (event->is_state || event->id.len == 0)
         return;
-    if (is_own(client, event))
+    if (is_own(client, event)) {
         take_echo(client, reading->room, event);
-    else if (reading->is_history
-             || (reading->room->is_encrypted && !event->was_encrypted))
         return;
-    else if (is_related(event, "m.replace"))
+    }
+    note_read(reading, event);
+    if (reading->is_history || (reading->room->is_encrypted && !event->was_encrypted))
+        return;
+    if (is_related(event, "m.replace"))
         take_edit(client, reading->room, event);
     else
         take_question(client, reading->room, event);
@@ -244,9 +270,12 @@ static void take_encrypted(struct matrix_reading *reading,
 {
     if (event->is_state || event->id.len == 0)
         return;
-    if (is_own(reading->client, event))
+    if (is_own(reading->client, event)) {
         take_echo(reading->client, reading->room, event);
-    else if (!reading->is_history)
+        return;
+    }
+    note_read(reading, event);
+    if (!reading->is_history)
         matrix_keys_open(reading, event);
 }
 
@@ -268,7 +297,7 @@ static void take_reaction(struct matrix_reading *reading,
     bool is_down = str_starts_with(key, STR("\xF0\x9F\x91\x8E"));
 
     if (!(is_up || is_down) || !is_related(event, "m.annotation") || is_own(client, event)
-        || matrix_client_is_ignored(client, event->sender)
+        || matrix_client_is_ignored(client, str_from_c(reading->room->id), event->sender)
         || !matrix_seen_add(&client->seen, event->id))
         return;
     matrix_follow_feedback(client, related_id(event), is_up);

@@ -284,6 +284,58 @@ static void answer_stays_in_the_thread_of_its_question(void **state)
     homeserver_close(&server);
 }
 
+static const struct matrix_options loud = {
+    .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
+    .user = STR_INIT(USER),
+    .password = STR_INIT("pw"),
+    .says_text = true,
+    .starts_threads = true,
+};
+
+static const char *said(struct homeserver *server, const char *question)
+{
+    struct chat_reply reply = {.closing = STR("closing")};
+
+    server->events.count = 0;
+    homeserver_timeline(server, question);
+    struct matrix_place place =
+        matrix_bridge_place(server->client, homeserver_event(server, MATRIX_MESSAGE));
+    assert_true(matrix_bridge_tell(server->client, &place, &reply, CHAT_ORDINARY,
+                                   server->now_ms));
+    homeserver_turn(server);
+    struct homeserver_request sent = homeserver_take(server, "PUT", "/send/");
+    homeserver_answer(server, sent, 200, "{\"event_id\":\"$sent\"}");
+    return sent.body;
+}
+
+static void ringing_is_for_direct_rooms_and_threads_are_for_others(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &loud);
+    homeserver_join_room(&server);
+    const char *direct =
+        said(&server, homeserver_message(&server, "$d", "\"body\":\"hm?\""));
+    assert_non_null(strstr(direct, "\"msgtype\":\"m.text\""));
+    assert_null(strstr(direct, "m.thread"));
+    homeserver_sync(&server, "{\"next_batch\":\"g\",\"rooms\":{\"join\":{\"" ROOM
+                             "\":{\"summary\":{\"m.joined_member_count\":9},"
+                             "\"timeline\":{\"events\":[]}}}}}");
+    const char *room =
+        said(&server, homeserver_message(&server, "$r", "\"body\":\"hm?\""));
+    assert_non_null(strstr(room, "\"msgtype\":\"m.notice\""));
+    assert_non_null(strstr(room, "\"rel_type\":\"m.thread\",\"event_id\":\"$r\""));
+    /* A child of another event cannot be a root. */
+    const char *child = said(
+        &server, homeserver_message(&server, "$c",
+                                    "\"body\":\"hm?\",\"m.relates_to\":{\"rel_type\":"
+                                    "\"m.reference\",\"event_id\":\"$x\"}"));
+    assert_null(strstr(child, "m.thread"));
+    homeserver_close(&server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +350,7 @@ int main(void)
             private_reply_without_a_direct_room_says_its_fallback_in_the_room),
         cmocka_unit_test(private_reply_goes_to_the_direct_room),
         cmocka_unit_test(answer_stays_in_the_thread_of_its_question),
+        cmocka_unit_test(ringing_is_for_direct_rooms_and_threads_are_for_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* What others see of the bot beside its answers: what it has read, that it is at work, and
+ * its name. Nothing of it is kept: a restart may lose one of these and harms nobody. */
+#include "matrix/account.h"
+
+enum {
+    RECEIPT_DELAY_MS = 1000, /* one for all that comes within a second */
+    TYPING_AFTER_MS = 500,   /* an answer that is there at once needs no announcement */
+    TYPING_RENEW_MS = 25 * 1000,
+    VERSION_OF_THREADS = 4, /* v1.4 */
+};
+
+void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room *room,
+                          struct str event_id, struct str thread)
+{
+    struct matrix_chore *chore;
+
+    if (client->options->receipts == MATRIX_RECEIPTS_OFF || event_id.len == 0)
+        return;
+    if (!matrix_login_speaks(&client->login, VERSION_OF_THREADS))
+        thread = STR("");
+    chore = matrix_chores_add(&client->chores, MATRIX_CHORE_RECEIPT, str_from_c(room->id),
+                              event_id, thread);
+    if (!chore)
+        return;
+    if (!str_equal(str_from_c(chore->detail), event_id)) {
+        matrix_room_set(&chore->detail, event_id);
+        matrix_room_set(&chore->body, thread);
+    } else {
+        chore->next_ms = client->now_ms + RECEIPT_DELAY_MS;
+    }
+    chore->is_private = client->options->receipts == MATRIX_RECEIPTS_PRIVATE;
+}
+
+static void set_typing(struct matrix_client *client, struct matrix_room *room,
+                       bool is_typing)
+{
+    struct matrix_chore *chore = matrix_chores_add(
+        &client->chores, MATRIX_CHORE_TYPING, str_from_c(room->id), STR(""), STR(""));
+
+    if (!chore)
+        return;
+    chore->is_on = is_typing;
+    room->typing_ms = is_typing ? client->now_ms : 0;
+}
+
+/* The first time at which a room should be told that its answer takes longer. */
+static int64_t typing_due_ms(const struct matrix_room *room, const struct matrix_row *row)
+{
+    int64_t first_ms = row->made_ms + TYPING_AFTER_MS;
+    int64_t renew_ms = room->typing_ms + TYPING_RENEW_MS;
+
+    return room->typing_ms > 0 && renew_ms > first_ms ? renew_ms : first_ms;
+}
+
+static void stop_typing(struct matrix_client *client)
+{
+    struct matrix_room *room;
+
+    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
+        if (room->typing_ms > 0
+            && !matrix_outbox_of_room(&client->outbox, str_from_c(room->id)))
+            set_typing(client, room, false);
+}
+
+int64_t matrix_courtesy_type(struct matrix_client *client)
+{
+    int64_t next_ms = INT64_MAX;
+    bool is_any_typing = client->is_any_typing;
+
+    client->is_any_typing = false;
+    for (size_t i = 0; i < client->outbox.count; i++) {
+        const struct matrix_row *row = client->outbox.items[i];
+        struct matrix_room *room =
+            matrix_rooms_find(&client->rooms, str_from_c(row->room));
+        if (!room || row->kind != MATRIX_ROW_SAY || !matrix_room_is_writable(room))
+            continue;
+        if (typing_due_ms(room, row) <= client->now_ms)
+            set_typing(client, room, true);
+        if (typing_due_ms(room, row) < next_ms)
+            next_ms = typing_due_ms(room, row);
+        client->is_any_typing |= room->typing_ms > 0;
+    }
+    if (is_any_typing)
+        stop_typing(client);
+    return next_ms;
+}
+
+void matrix_courtesy_name(struct matrix_client *client)
+{
+    if (client->options->display_name.len > 0)
+        matrix_chores_add(&client->chores, MATRIX_CHORE_NAME_GET, STR(""), STR(""),
+                          STR(""));
+}
+
+static void put_name(struct matrix_client *client)
+{
+    matrix_chores_add(&client->chores, MATRIX_CHORE_NAME_PUT, STR(""),
+                      client->options->display_name, STR(""));
+}
+
+/* Only where it differs: each change is an event in every room. */
+void matrix_courtesy_name_got(struct matrix_client *client,
+                              const struct matrix_chore *chore, const struct json *answer)
+{
+    (void)chore;
+    if (!str_equal(json_string(answer, "displayname"), client->options->display_name))
+        put_name(client);
+}
+
+void matrix_courtesy_name_missing(struct matrix_client *client,
+                                  const struct matrix_chore *chore,
+                                  const struct matrix_refusal *refusal)
+{
+    (void)chore;
+    if (matrix_refusal_is(refusal, "M_NOT_FOUND"))
+        put_name(client);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Who may invite by being a member elsewhere, and what becomes of deserted rooms. */
+#include "homeserver.h"
+
+#define STAFF "!staff:localhost"
+
+static const struct str invites[] = {STR_INIT("@boss:*"), STR_INIT("#club:localhost"),
+                                     STR_INIT(STAFF)};
+static const struct matrix_room_options rooms[] = {
+    {.id = STR_INIT("#club:localhost")},
+};
+static const struct matrix_options trusting = {
+    .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
+    .user = STR_INIT(USER),
+    .password = STR_INIT("pw"),
+    .invites = invites,
+    .invite_count = COUNT_OF(invites),
+    .rooms = rooms,
+    .room_count = 1,
+};
+static const struct matrix_options distrusting = {
+    .network = STR_INIT("local"),
+    .homeserver = STR_INIT("https://localhost"),
+    .user = STR_INIT(USER),
+    .password = STR_INIT("pw"),
+};
+
+/* In the club, whose id is that of the captures' room. */
+static void open_club(struct homeserver *server)
+{
+    homeserver_open(server, &trusting);
+    homeserver_go_online(server);
+    homeserver_answer(server, homeserver_take(server, "POST", "/join/%23club"), 200,
+                      homeserver_capture(&server->arena, "join").ptr);
+    homeserver_sync_capture(server, "sync-joined");
+}
+
+static void invite(struct homeserver *server, const char *sender)
+{
+    homeserver_sync(
+        server, arena_format(&server->arena,
+                             "{\"next_batch\":\"i\",\"rooms\":{\"invite\":{\"!r:x\":"
+                             "{\"invite_state\":{\"events\":[{\"type\":"
+                             "\"m.room.member\",\"sender\":\"%s\",\"state_key\":\"" USER
+                             "\",\"content\":{\"membership\":\"invite\"}}]}}}}}",
+                             sender)
+                    .ptr);
+}
+
+static void member_of_a_trusted_room_may_invite(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_club(&server);
+    invite(&server, "@bob:elsewhere");
+    assert_false(homeserver_has(&server, "POST", "/join/%21r"));
+    homeserver_answer(
+        &server,
+        homeserver_take(&server, "GET",
+                        "/rooms/%21MhUFMtKBNmBiLHNXMj%3Alocalhost/state/m.room.member/"
+                        "%40bob%3Aelsewhere"),
+        404, "{\"errcode\":\"M_NOT_FOUND\"}");
+    homeserver_answer(
+        &server, homeserver_take(&server, "GET", "/rooms/%21staff%3Alocalhost/state/"),
+        200, "{\"membership\":\"join\"}");
+    assert_true(homeserver_has(&server, "POST", "/join/%21r%3Ax?via=elsewhere"));
+    homeserver_close(&server);
+}
+
+static void who_is_a_member_of_none_is_refused(void **state)
+{
+    static const char *const answers[] = {"{\"membership\":\"leave\"}",
+                                          "{\"membership\":7}", "<html>"};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(answers); i++) {
+        struct homeserver server;
+        open_club(&server);
+        invite(&server, "@bob:elsewhere");
+        for (int room = 0; room < 2; room++)
+            homeserver_answer(&server,
+                              homeserver_take(&server, "GET", "/state/m.room.member/"),
+                              200, answers[i]);
+        assert_true(homeserver_has(&server, "POST", "/rooms/%21r%3Ax/leave"));
+        assert_false(homeserver_has(&server, "POST", "/join/%21r"));
+        homeserver_close(&server);
+    }
+}
+
+static void asking_goes_on_after_a_crash(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_club(&server);
+    invite(&server, "@bob:elsewhere");
+    homeserver_take(&server, "GET", "/state/m.room.member/");
+    homeserver_kill(&server);
+    homeserver_go_online(&server);
+    assert_true(homeserver_has(&server, "GET", "/state/m.room.member/%40bob"));
+    homeserver_close(&server);
+}
+
+static void accepted_invitation_is_judged_again_at_the_start(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_club(&server);
+    invite(&server, "@boss:x");
+    assert_true(homeserver_has(&server, "POST", "/join/%21r"));
+    server.options = &distrusting;
+    homeserver_kill(&server);
+    homeserver_go_online(&server);
+    assert_false(homeserver_has(&server, "POST", "/join/%21r"));
+    assert_true(homeserver_has(&server, "POST", "/rooms/%21r%3Ax/leave"));
+    homeserver_close(&server);
+}
+
+static void send_count(struct homeserver *server, const char *room, int count)
+{
+    homeserver_sync(server,
+                    arena_format(&server->arena,
+                                 "{\"next_batch\":\"c\",\"rooms\":{\"join\":{\"%s\":"
+                                 "{\"summary\":{\"m.joined_member_count\":%d,"
+                                 "\"m.invited_member_count\":0},\"timeline\":"
+                                 "{\"events\":[]}}}}}",
+                                 room, count)
+                        .ptr);
+}
+
+static void deserted_room_is_left_and_forgotten(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_club(&server);
+    send_count(&server, "!r:x", 2);
+    assert_false(homeserver_has(&server, "POST", "/leave"));
+    send_count(&server, "!r:x", 1);
+    homeserver_answer(&server, homeserver_take(&server, "POST", "/rooms/%21r%3Ax/leave"),
+                      200, "{}");
+    assert_non_null(homeserver_event(&server, MATRIX_LEFT));
+    homeserver_answer(&server, homeserver_take(&server, "POST", "/rooms/%21r%3Ax/forget"),
+                      200, "{}");
+    homeserver_close(&server);
+}
+
+static void deserted_room_of_the_configuration_is_kept(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_club(&server);
+    send_count(&server, ROOM, 1);
+    assert_false(homeserver_has(&server, "POST", "/leave"));
+    homeserver_close(&server);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(member_of_a_trusted_room_may_invite),
+        cmocka_unit_test(who_is_a_member_of_none_is_refused),
+        cmocka_unit_test(asking_goes_on_after_a_crash),
+        cmocka_unit_test(accepted_invitation_is_judged_again_at_the_start),
+        cmocka_unit_test(deserted_room_is_left_and_forgotten),
+        cmocka_unit_test(deserted_room_of_the_configuration_is_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
