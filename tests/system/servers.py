@@ -150,6 +150,9 @@ class Inspircd(Server):
         if self._services is not None:
             self._services.wait()
 
+    def kill_services(self):
+        self.stop_services(signal.SIGKILL)
+
     def start_services(self):
         """Returns at once; is_ready tells when they are linked."""
         self._services = subprocess.Popen([self.folder / "run-services"],
