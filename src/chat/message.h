@@ -26,7 +26,7 @@ struct chat_message {
     struct str account;    /* "account:x", MXID or "mask:n!u@h"; empty: not known */
     struct str id;         /* event or message id, for replies; may be empty */
     struct str text;       /* raw, as it came, without the bridge's own markup */
-    struct str bot_name;   /* what the bot is called here now */
+    struct str bot_name;   /* what the bot is called here, as the text spells it */
     struct str region;     /* of the room's configuration; empty: the default */
     int64_t time_ms;       /* when it was sent (Unix time) */
     bool is_direct;

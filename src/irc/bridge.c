@@ -138,7 +138,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .account = account_of(session, event, scratch),
         .id = arena_copy(scratch, event->id),
         .text = arena_copy(scratch, utf8_clean(scratch, event->text)),
-        .bot_name = arena_copy(scratch, irc_session_status(session).nick),
+        .bot_name = arena_copy(scratch, irc_session_name_in(session, event->text)),
         .time_ms = event->time_ms,
         .is_bot = event->is_bot,
         .is_notice = event->is_notice,

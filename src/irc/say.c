@@ -32,6 +32,11 @@ const struct irc_channel_options *irc_session_channel(const struct irc_session *
     return NULL;
 }
 
+struct str irc_session_name_in(const struct irc_session *session, struct str text)
+{
+    return irc_self_name_in(&session->self, session->options, &session->isupport, text);
+}
+
 bool irc_session_is_channel_name(const struct irc_session *session, struct str name)
 {
     return irc_isupport_is_channel(&session->isupport, name);

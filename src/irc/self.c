@@ -34,6 +34,44 @@ bool irc_self_next_nick(struct irc_self *self, const struct irc_options *options
     return true;
 }
 
+/* RFC 2812, 2.3.1; and whatever is not ASCII. */
+static bool is_of_name(char c)
+{
+    return char_is_alnum_ascii(c) || (unsigned char)c > 0x7f
+           || (c && strchr("[]\\`_^{|}-", c));
+}
+
+static size_t find_name(const struct irc_isupport *isupport, struct str text,
+                        struct str name)
+{
+    for (size_t i = 0; name.len && i + name.len <= text.len; i++) {
+        size_t end = i + name.len;
+        if ((i == 0 || !is_of_name(text.ptr[i - 1]))
+            && (end == text.len || !is_of_name(text.ptr[end]))
+            && irc_isupport_same(isupport, str_slice(text, i, end), name))
+            return i;
+    }
+    return STR_NOT_FOUND;
+}
+
+struct str irc_self_name_in(const struct irc_self *self,
+                            const struct irc_options *options,
+                            const struct irc_isupport *isupport, struct str text)
+{
+    struct str first = str_from_c(self->nick);
+    size_t first_at = find_name(isupport, text, first);
+    for (size_t i = 0; i <= options->alt_nick_count; i++) {
+        struct str name = i ? options->alt_nicks[i - 1] : options->nick;
+        size_t at = find_name(isupport, text, name);
+        if (at < first_at) {
+            first_at = at;
+            first = name;
+        }
+    }
+    return first_at == STR_NOT_FOUND ? first
+                                     : str_slice(text, first_at, first_at + first.len);
+}
+
 void irc_self_set_nick(struct irc_self *self, struct str nick)
 {
     if (nick.len)

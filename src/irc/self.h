@@ -26,6 +26,11 @@ void irc_self_reset(struct irc_self *self, const struct irc_options *options);
  * what the server takes. False when there is none left. */
 bool irc_self_next_nick(struct irc_self *self, const struct irc_options *options,
                         const struct irc_isupport *isupport);
+/* The first of our names in a text, as it is written there: what we are called now, the
+ * nick and the alternatives of the options. Without one, what we are called now. */
+struct str irc_self_name_in(const struct irc_self *self,
+                            const struct irc_options *options,
+                            const struct irc_isupport *isupport, struct str text);
 void irc_self_set_nick(struct irc_self *self, struct str nick);
 /* Empty parts are passed over. */
 void irc_self_set_host(struct irc_self *self, struct str user, struct str host);

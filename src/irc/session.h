@@ -199,6 +199,8 @@ struct str irc_session_fold(const struct irc_session *session, struct arena *are
 /* The wanted channel of this name with its settings; NULL for another. */
 const struct irc_channel_options *irc_session_channel(const struct irc_session *session,
                                                       struct str name);
+/* The first of our names in a text, as it is written there; else what we are called. */
+struct str irc_session_name_in(const struct irc_session *session, struct str text);
 bool irc_session_is_channel_name(const struct irc_session *session, struct str name);
 /* Bytes for the text of one PRIVMSG to target, so that every reader gets all of it. */
 size_t irc_session_line_bytes(const struct irc_session *session, struct str target);

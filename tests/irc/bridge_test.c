@@ -16,9 +16,12 @@ static const struct irc_channel_options channels[] = {
     {.name = STR_INIT("#Faq"), .region = STR_INIT("uk"), .is_ambient = true},
     {.name = STR_INIT("#calm"), .is_quiet = true},
 };
+static const struct str alternatives[] = {STR_INIT("[faq]bot")};
 static const struct irc_options options = {
     .name = STR_INIT("local"),
     .nick = STR_INIT("faqd"),
+    .alt_nicks = alternatives,
+    .alt_nick_count = 1,
     .admins = admins,
     .admin_count = 2,
     .ignores = ignores,
@@ -63,7 +66,9 @@ static struct chat_message hear(struct bench *bench, const char *line)
     struct irc_event event;
     struct chat_message message = {0};
     irc_session_feed(bench->session, str_from_c(line), 2000);
-    assert_true(irc_session_next(bench->session, &event));
+    do
+        assert_true(irc_session_next(bench->session, &event));
+    while (event.kind == IRC_NOTE);
     assert_true(irc_bridge_message(bench->session, &event, &bench->arena, &message));
     return message;
 }
@@ -88,6 +93,44 @@ static void a_room_message_carries_the_settings_of_its_room(void **state)
     assert_int_equal(message.time_ms, 2000);
     message = hear(*state, ":Ann!a@b PRIVMSG #calm :Hello\r\n");
     assert_true(message.is_quiet);
+}
+
+/* The text after "hear", and how the bot is called in it. */
+static const struct {
+    const char *text, *name;
+} names[] = {
+    {"faqd: a", "faqd"},
+    {"FaqD, a", "FaqD"},
+    {"@faqd a", "faqd"},
+    {"faqd a", "faqd"},
+    {"a, FAQD?", "FAQD"},
+    {"{FAQ}bot: a", "{FAQ}bot"},
+    {"hi [faq]BOT", "[faq]BOT"},
+    {"faqdx: a", "faqd"},
+    {"faqd_: a", "faqd"},
+    {"\x02"
+     "Faqd\x02: a",
+     "Faqd"},
+    {"[faq]bot: faqd?", "[faq]bot"},
+    {"", "faqd"},
+};
+
+static void the_bot_is_called_by_all_its_names_in_all_spellings(void **state)
+{
+    struct bench *bench = *state;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        struct str line =
+            arena_format(&bench->arena, ":Ann!a@b PRIVMSG #faq :%s\r\n", names[i].text);
+        struct chat_message message = hear(bench, line.ptr);
+        assert_true(str_equal(message.bot_name, str_from_c(names[i].name)));
+    }
+    struct chat_message message = hear(bench, ":faqd!a@b NICK Guest17\r\n"
+                                              ":Ann!a@b PRIVMSG #faq :GUEST17: a\r\n");
+    assert_str(message.bot_name, "GUEST17");
+    message = hear(bench, ":Ann!a@b PRIVMSG #faq :faqd: a\r\n");
+    assert_str(message.bot_name, "faqd");
+    message = hear(bench, ":Ann!a@b PRIVMSG #faq :a\r\n");
+    assert_str(message.bot_name, "Guest17");
 }
 
 static void a_direct_message_belongs_to_its_sender(void **state)
@@ -192,6 +235,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_room_message_carries_the_settings_of_its_room,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            the_bot_is_called_by_all_its_names_in_all_spellings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_direct_message_belongs_to_its_sender, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(who_is_ignored_is_known_by_nick_mask_or_account,
