@@ -147,7 +147,9 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
     };
     set_room(session, event, scratch, out);
     out->is_admin = is_admin(session, scratch, out->account, event->source);
-    out->is_ignored = is_ignored(session, scratch, out->account, event);
+    /* What a bouncer or the history replays in a room was answered long ago, or never. */
+    out->is_ignored = is_ignored(session, scratch, out->account, event)
+                      || (event->is_late && event->is_channel);
     out->shape = shape_of(session, out);
     return true;
 }

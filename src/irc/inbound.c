@@ -350,6 +350,14 @@ static bool take_ctcp(struct irc_session *session, const struct line *line,
     return false;
 }
 
+/* "*status" of ZNC and BouncerServ of soju talk to their owner. Answered, the first calls
+ * each answer an unknown command, for ever (seen with ZNC 1.8.2, November 2026). */
+static bool is_bouncer(const struct irc_source *source)
+{
+    return str_starts_with(source->nick, STR("*"))
+           || str_equal(source->host, STR("BouncerServ"));
+}
+
 static void on_text(struct irc_session *session, const struct line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
@@ -359,7 +367,8 @@ static void on_text(struct irc_session *session, const struct line *line)
                               .nick = line->source.nick,
                               .target = param(line, 0),
                               .is_notice = is_notice};
-    if (line->is_mine || line->source.nick.len == 0 || line->message->param_count < 2
+    if (line->is_mine || is_bouncer(&line->source) || line->source.nick.len == 0
+        || line->message->param_count < 2
         || (line->source.host.len == 0
             && str_find_char(line->nick, '.') != STR_NOT_FOUND))
         return;

@@ -131,11 +131,18 @@ static void on_no_cap(struct irc_session *session, const struct irc_message *mes
     irc_login_unavailable(session, "the server knows no CAP");
 }
 
+/* Once more: the bouncer that we talk to has a fresh connection, and is in no room. */
 static void on_welcome(struct irc_session *session, const struct irc_message *message)
 {
-    if (!is_registering(session))
+    bool was_wanted = irc_nick_is_wanted(session);
+    if (irc_message_param(message, 0).len == 0)
         return;
     irc_self_set_nick(&session->self, irc_message_param(message, 0));
+    if (!is_registering(session)) {
+        irc_nick_changed(session, was_wanted);
+        irc_rooms_reset(&session->rooms);
+        return;
+    }
     irc_session_negotiated(session);
     if (session->login.step == IRC_LOGIN_NONE)
         irc_login_unavailable(session, "the server did not wait for the login");

@@ -165,6 +165,18 @@ static void who_is_ignored_is_known_by_nick_mask_or_account(void **state)
     assert_false(hear(bench, ":mallory!a@b PRIVMSG faqd :a\r\n").is_ignored);
 }
 
+static void what_is_replayed_in_a_room_gets_safety_replies_alone(void **state)
+{
+    struct bench *bench = *state;
+    assert_true(hear(bench, "@time=1970-01-01T00:00:01.000Z :Ann!a@b PRIVMSG #faq :a\r\n")
+                    .is_ignored
+                == false);
+    irc_session_feed(bench->session, STR(":irc.test BATCH +1 znc.in/playback #faq\r\n"),
+                     2000);
+    assert_true(hear(bench, "@batch=1 :Ann!a@b PRIVMSG #faq :a\r\n").is_ignored);
+    assert_false(hear(bench, "@batch=1 :Ann!a@b PRIVMSG faqd :a\r\n").is_ignored);
+}
+
 static void a_private_reply_leaves_the_room_alone(void **state)
 {
     struct bench *bench = *state;
@@ -245,6 +257,8 @@ int main(void)
             admins_are_known_by_account_or_by_a_configured_mask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_may_leave_a_note_in_the_room,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_is_replayed_in_a_room_gets_safety_replies_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_leaves_the_room_alone, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(joins_and_leaves_are_carried_out, set_up,
