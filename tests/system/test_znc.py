@@ -55,3 +55,21 @@ class ZncTest(FaqdTest):
         for client in people:
             client.fence()
             self.assertEqual(client.messages(BOT), [])
+
+    def test_what_was_said_meanwhile_is_not_answered_in_the_channel(self):
+        faqd = self.faqd(irc=[self.network("a")]).start()
+        ann = self.client(self.servers[0])
+        faqd.stop()
+        ann.say(CHANNEL, f"{BOT}: do glasses help outdoors?")
+        ann.fence()
+        faqd.start()
+        answer = self.ask(ann, f"{BOT}: should I rinse with salt water?")
+        self.assert_medical(answer, RINSE)
+        self.assertNotIn(GLASSES, "\n".join(answer))
+
+    def test_nobody_argues_with_the_bouncer_itself(self):
+        faqd = self.faqd(irc=[self.network("b")]).start()
+        self.servers[1].restart()
+        ann = self.client(self.servers[1])
+        self.assert_medical(self.ask(ann, f"{BOT}: do glasses help outdoors?"), GLASSES)
+        self.assertNotIn("direct message", faqd.text())
