@@ -8,6 +8,7 @@
  *     view.c         what others may know of it
  *     intake.c       a sync response or page: rooms, positions, gaps
  *     timeline.c     one event of a room: question, edit, redaction, reaction or echo
+ *     sending.c      what becomes of what was sent
  *     following.c    answers said, corrected and withdrawn as their questions change
  *     keys.c         end-to-end encryption, by the machine of e2ee/
  *     membership.c   joins, leaves, what a room must be to stay in it
@@ -148,6 +149,12 @@ void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row)
 void matrix_follow_feedback(struct matrix_client *client, struct str answer,
                             bool is_good);
 
+void matrix_sending_returned(struct matrix_client *client, struct matrix_flight *flight,
+                             const struct matrix_response *response,
+                             const struct matrix_refusal *refusal);
+/* Gives up what grew too old. */
+void matrix_sending_expire(struct matrix_client *client);
+
 extern const char MATRIX_ENCRYPTED_REASON[];
 
 void matrix_membership_start(struct matrix_client *client);
@@ -163,6 +170,9 @@ void matrix_membership_joined(struct matrix_client *client,
 /* Gives up all that waits to be sent to a room. */
 void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
                                  const char *why);
+/* All but what is urgent: that is tried whatever was refused before. */
+void matrix_membership_drop_ordinary(struct matrix_client *client, struct str room,
+                                     const char *why);
 /* Invalidates room. */
 void matrix_membership_left(struct matrix_client *client, struct matrix_room *room,
                             const char *why);

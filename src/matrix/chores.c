@@ -182,7 +182,7 @@ static void call_page(const struct matrix_chore *chore, struct str own_user,
     matrix_call_init(call, "GET", "/_matrix/client/v3/rooms/");
     matrix_call_segment(call, str_from_c(chore->room));
     matrix_call_path(call, "/messages");
-    matrix_call_query(call, "dir", STR("b"));
+    matrix_call_query(call, "dir", chore->is_forward ? STR("f") : STR("b"));
     if (!is_look) {
         matrix_call_query(call, "from", str_from_c(chore->detail));
         matrix_call_query(call, "to", str_from_c(chore->body));

@@ -23,7 +23,7 @@ enum matrix_chore_kind {
     MATRIX_CHORE_LEAVE,      /* detail: reason */
     MATRIX_CHORE_DIRECT_GET, /* detail: the other user */
     MATRIX_CHORE_DIRECT_PUT, /* body: new account data */
-    MATRIX_CHORE_GAP,        /* detail: from; body: to */
+    MATRIX_CHORE_GAP,        /* detail: from; body: to; is_forward: the oldest first */
     MATRIX_CHORE_LOOK,       /* for own events: what of the outbox has arrived? */
     MATRIX_CHORE_FORGET,     /* a room that was left */
     MATRIX_CHORE_VOUCH,      /* detail: user; body: room: is the user a member there? */
@@ -40,7 +40,7 @@ struct matrix_chore {
     unsigned failures;
     unsigned pages; /* gap: fetched so far; vouch: number of the entry asked about */
     bool is_under_way;
-    bool is_on, is_private; /* typing; receipt */
+    bool is_on, is_private, is_forward; /* typing; receipt; gap */
 };
 
 struct matrix_chores {

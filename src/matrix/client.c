@@ -225,75 +225,6 @@ static void sync_returned(struct matrix_client *client,
     client->has_been_online = true;
 }
 
-static struct str read_event_id(struct matrix_client *client, struct str body)
-{
-    struct error err = {0};
-    struct json *json = json_parse(body, MATRIX_ERROR_BODY_MAX, &err);
-    struct str id = json_string(json, "event_id");
-
-    id = matrix_id_is_valid(id, '$') ? arena_copy(&client->events.arena, id) : STR("");
-    json_destroy(json);
-    return id;
-}
-
-static void give_up(struct matrix_client *client, struct matrix_row *row, const char *why)
-{
-    matrix_events_tell(&client->events, MATRIX_UNSENT, str_from_c(row->room), "%s", why);
-    matrix_follow_give_up(client, row);
-}
-
-/* One line for all that grew too old at once. */
-static void drop_stale(struct matrix_client *client)
-{
-    struct matrix_row *row;
-    struct str room = {0};
-    unsigned count = 0;
-
-    for (; (row = matrix_outbox_expired(&client->outbox, client->now_ms)); count++) {
-        room = arena_copy(&client->events.arena, str_from_c(row->room));
-        matrix_follow_give_up(client, row);
-    }
-    client->counters.stale += count;
-    if (count > 0)
-        matrix_events_tell(&client->events, MATRIX_UNSENT, room,
-                           "%u too old to be sent, dropped", count);
-}
-
-/* Where an answer is forbidden, the others that wait for the room are too. */
-static void send_refused(struct matrix_client *client, struct matrix_row *row,
-                         const struct matrix_refusal *refusal)
-{
-    struct matrix_room *room = matrix_rooms_find(&client->rooms, str_from_c(row->room));
-    bool is_muted =
-        matrix_refusal_is(refusal, "M_FORBIDDEN") && row->kind == MATRIX_ROW_SAY;
-
-    if (room && is_muted)
-        room->is_muted = true;
-    give_up(client, row, refusal->text);
-    if (room && is_muted)
-        matrix_membership_drop_rows(client, str_from_c(room->id), "forbidden");
-}
-
-static void send_returned(struct matrix_client *client, struct matrix_flight *flight,
-                          const struct matrix_response *response,
-                          const struct matrix_refusal *refusal)
-{
-    struct matrix_row *row = matrix_outbox_find(&client->outbox, str_from_c(flight->txn));
-
-    if (!row)
-        return;
-    row->is_under_way = false;
-    if (response->status >= 200 && response->status <= 299) {
-        matrix_follow_sent(client, row, read_event_id(client, response->body));
-    } else if (refusal->is_transient || refusal->is_unknown_token
-               || matrix_refusal_is(refusal, "M_USER_LOCKED")) {
-        matrix_outbox_retry(&client->outbox, row, refusal, &client->random,
-                            client->now_ms);
-    } else {
-        send_refused(client, row, refusal);
-    }
-}
-
 static void page_returned(struct matrix_client *client, struct matrix_chore *chore,
                           const struct matrix_response *response)
 {
@@ -361,7 +292,9 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
         if (!refusal->is_unknown_token && flight->session == client->session)
             sync_returned(client, response, refusal);
         break;
-    case MATRIX_LANE_SEND: send_returned(client, flight, response, refusal); break;
+    case MATRIX_LANE_SEND:
+        matrix_sending_returned(client, flight, response, refusal);
+        break;
     case MATRIX_LANE_CHORE: chore_returned(client, flight, response, refusal); break;
     case MATRIX_LANE_KEYS:
         matrix_keys_returned(client, flight->keys, response, refusal);
@@ -400,7 +333,7 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
     int64_t keys_ms = matrix_keys_work(client);
     if (keys_ms < next_ms)
         next_ms = keys_ms;
-    drop_stale(client);
+    matrix_sending_expire(client);
     if (now_ms >= client->forget_ms) {
         matrix_questions_forget(&client->questions, now_ms, &client->changes);
         client->forget_ms = now_ms + FORGET_MS;
@@ -440,7 +373,7 @@ bool matrix_client_say(struct matrix_client *client, const struct matrix_message
     const struct matrix_room *room = matrix_rooms_find(&client->rooms, message->room);
 
     client->now_ms = now_ms;
-    if (client->is_stopped || !room || !matrix_room_is_writable(room))
+    if (client->is_stopped || !room || !matrix_room_may_hear(room, message->is_urgent))
         return false;
     bool is_taken = message->edit.len > 0 && !message->is_urgent
                         ? matrix_follow_correct(client, message)

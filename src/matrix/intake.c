@@ -217,19 +217,50 @@ static bool is_too_old(const struct matrix_client *client,
            > matrix_max_age_ms(client);
 }
 
+/* Heard in the order in which they were said, whichever way they come. */
 static void hear_page(struct matrix_client *client, struct matrix_room *room,
-                      struct matrix_page *page, bool is_look)
+                      struct matrix_page *page, const struct matrix_chore *chore)
 {
     struct matrix_reading reading = {.client = client, .room = room, .was_joined = true};
     struct matrix_sync_event *events = alloc_zeroed(PAGE_EVENTS_MAX, sizeof *events);
     size_t count = read_page_events(client, page, events);
-    bool is_last = count == 0 || is_too_old(client, &events[count - 1]);
+    bool is_last =
+        count == 0 || (!chore->is_forward && is_too_old(client, &events[count - 1]));
 
-    for (size_t i = count; i-- > 0; matrix_sync_event_clear(&events[i]))
-        take_page_event(&reading, &events[i], is_look);
+    for (size_t i = 0; i < count; i++)
+        take_page_event(&reading, &events[chore->is_forward ? i : count - 1 - i],
+                        chore->kind == MATRIX_CHORE_LOOK);
+    for (size_t i = 0; i < count; i++)
+        matrix_sync_event_clear(&events[i]);
     free(events);
     if (is_last)
         page->end = STR("");
+}
+
+/* So many pages back from now; what lies before them is fetched from its other end, as
+ * many again. */
+static enum matrix_page_result next_page(struct matrix_client *client,
+                                         struct matrix_room *room,
+                                         struct matrix_chore *chore, struct str end)
+{
+    bool is_full = ++chore->pages >= GAP_PAGES_MAX;
+
+    if (end.len == 0 || (is_full && (chore->is_forward || !*chore->body))) {
+        matrix_intake_end_gap(client, room);
+        return MATRIX_PAGE_LAST;
+    }
+    if (is_full) {
+        struct str from = arena_copy(&client->events.arena, str_from_c(chore->body));
+        chore->is_forward = true;
+        chore->pages = 0;
+        matrix_room_set(&chore->body, end);
+        matrix_room_set(&room->gap_from, end);
+        end = from;
+    }
+    matrix_room_set(chore->is_forward ? &room->gap_to : &room->gap_from, end);
+    matrix_room_set(&chore->detail, end);
+    matrix_room_save(room, &client->changes);
+    return MATRIX_PAGE_MORE;
 }
 
 enum matrix_page_result matrix_intake_page(struct matrix_client *client,
@@ -244,18 +275,11 @@ enum matrix_page_result matrix_intake_page(struct matrix_client *client,
         return MATRIX_PAGE_LAST;
     if (!matrix_page_read(body, &client->events.arena, &page, &err))
         return MATRIX_PAGE_REFUSED;
-    hear_page(client, room, &page, chore->kind == MATRIX_CHORE_LOOK);
+    hear_page(client, room, &page, chore);
     tell_dropped(client, dropped);
     if (chore->kind == MATRIX_CHORE_LOOK) {
         matrix_outbox_trust(&client->outbox, str_from_c(room->id), &client->changes);
         return MATRIX_PAGE_LAST;
     }
-    if (page.end.len == 0 || ++chore->pages >= GAP_PAGES_MAX) {
-        matrix_intake_end_gap(client, room);
-        return MATRIX_PAGE_LAST;
-    }
-    matrix_room_set(&room->gap_from, page.end);
-    matrix_room_set(&chore->detail, page.end);
-    matrix_room_save(room, &client->changes);
-    return MATRIX_PAGE_MORE;
+    return next_page(client, room, chore, page.end);
 }

@@ -20,15 +20,31 @@ static void leave(struct matrix_client *client, const struct matrix_room *room,
                             str_from_c(reason));
 }
 
+static void drop_rows(struct matrix_client *client, struct str room, bool is_all,
+                      const char *why)
+{
+    for (size_t i = 0; i < client->outbox.count;) {
+        struct matrix_row *row = client->outbox.items[i];
+        if (!str_equal(str_from_c(row->room), room) || (row->is_urgent && !is_all)) {
+            i++;
+            continue;
+        }
+        matrix_events_tell(&client->events, MATRIX_UNSENT, room, "%s", why);
+        matrix_follow_give_up(client, row);
+        i = 0; /* others may have gone with it */
+    }
+}
+
 void matrix_membership_drop_rows(struct matrix_client *client, struct str room,
                                  const char *why)
 {
-    struct matrix_row *row;
+    drop_rows(client, room, true, why);
+}
 
-    while ((row = matrix_outbox_of_room(&client->outbox, room))) {
-        matrix_events_tell(&client->events, MATRIX_UNSENT, room, "%s", why);
-        matrix_follow_give_up(client, row);
-    }
+void matrix_membership_drop_ordinary(struct matrix_client *client, struct str room,
+                                     const char *why)
+{
+    drop_rows(client, room, false, why);
 }
 
 void matrix_client_join(struct matrix_client *client, struct str room, int64_t now_ms)

@@ -233,11 +233,15 @@ bool matrix_room_is_direct(const struct matrix_room *room)
     return room->joined > 0 && room->joined + room->invited <= 2;
 }
 
-bool matrix_room_is_writable(const struct matrix_room *room)
+bool matrix_room_may_hear(const struct matrix_room *room, bool is_urgent)
 {
     return room->is_joined && (!room->is_encrypted || room->takes_encrypted)
-           && !*room->replacement
-           && !room->is_muted;
+           && ((!*room->replacement && !room->is_muted) || is_urgent);
+}
+
+bool matrix_room_is_writable(const struct matrix_room *room)
+{
+    return matrix_room_may_hear(room, false);
 }
 
 void matrix_room_add_own(struct matrix_room *room, struct str event_id)

@@ -24,8 +24,8 @@ struct matrix_room {
     bool is_direct;    /* the invite said so */
     bool is_encrypted; /* once true, for ever */
     bool takes_encrypted;
-    bool is_muted;     /* a send was forbidden; until power levels or membership change */
-    char *name;        /* own display name there */
+    bool is_muted; /* a send was forbidden; until power levels or membership change */
+    char *name;    /* own display name there */
     char *inviter;
     char *hero;        /* another member: in a room of two the other one */
     char *config;      /* the configured id or alias whose settings hold here */
@@ -71,6 +71,8 @@ bool matrix_room_may_invite(const struct matrix_room *room, struct str user);
 /* Two members, invited ones counted; not when the number is not known. */
 bool matrix_room_is_direct(const struct matrix_room *room);
 bool matrix_room_is_writable(const struct matrix_room *room);
+/* The same, but what is urgent is tried even where an answer was forbidden before. */
+bool matrix_room_may_hear(const struct matrix_room *room, bool is_urgent);
 void matrix_room_add_own(struct matrix_room *room, struct str event_id);
 bool matrix_room_has_own(const struct matrix_room *room, struct str event_id);
 

@@ -137,8 +137,8 @@ void matrix_row_call(const struct matrix_row *row, struct matrix_call *call)
         call_redact(row, call);
         return;
     }
-    matrix_call_path(call, *row->sealed ? "/send/m.room.encrypted/"
-                                        : "/send/m.room.message/");
+    matrix_call_path(call,
+                     *row->sealed ? "/send/m.room.encrypted/" : "/send/m.room.message/");
     matrix_call_segment(call, str_from_c(row->txn));
     if (*row->sealed)
         buf_add(&call->body, str_from_c(row->sealed));

@@ -28,9 +28,9 @@ enum { MATRIX_EVENT_BYTES_MAX = 256 * 1024, MATRIX_TOKEN_MAX = 4096 };
  * there. */
 struct matrix_sync {
     struct str next_batch;
-    struct str joined, invited, left; /* objects of rooms */
-    struct str account_data;          /* array of events */
-    struct str to_device;             /* array of events */
+    struct str joined, invited, left;                    /* objects of rooms */
+    struct str account_data;                             /* array of events */
+    struct str to_device;                                /* array of events */
     struct str device_lists, key_counts, fallback_types; /* whole values */
 };
 

@@ -111,6 +111,27 @@ static void hear(struct matrix_client *client, struct matrix_event *out, struct 
     client->counters.messages++;
 }
 
+/* The newest edit of an event that is sent along with it, where the edit itself may be
+ * beyond what we are shown; NULL when there is none by the same sender. */
+static const struct json *bundled_edit(const struct matrix_sync_event *event)
+{
+    const struct json *edit =
+        json_get(json_get(event->outside, "m.relations"), "m.replace");
+
+    return is_text(json_get(json_get(edit, "content"), "m.new_content"))
+                   && str_equal(json_string(edit, "sender"), event->sender)
+                   && matrix_id_is_valid(json_string(edit, "event_id"), '$')
+               ? edit
+               : NULL;
+}
+
+/* When the edit comes by itself it is no news. */
+static void note_edit(struct matrix_question *question, const struct json *edit)
+{
+    matrix_room_set(&question->edit, json_string(edit, "event_id"));
+    json_to_i64(json_get(edit, "origin_server_ts"), &question->edit_ms);
+}
+
 /* Somebody wrote, whatever it was. */
 static void note_heard(struct matrix_client *client, const struct matrix_event *heard)
 {
@@ -133,17 +154,23 @@ static void take_question(struct matrix_client *client, const struct matrix_room
         .time_ms = matrix_own_time_ms(client, event->time_ms),
     };
 
-    if (!is_text(event->content) || !matrix_seen_add(&client->seen, event->id))
+    const struct json *edit = bundled_edit(event);
+    const struct json *content =
+        edit ? json_get(json_get(edit, "content"), "m.new_content") : event->content;
+
+    if (!is_text(content) || !matrix_seen_add(&client->seen, event->id))
         return;
     read_relation(client, event, &out);
-    read_content(client, event->content, &out);
-    matrix_questions_add(&client->questions,
-                         &(struct matrix_asked){.id = out.id,
-                                                .room = out.room,
-                                                .sender = out.sender,
-                                                .thread = out.thread,
-                                                .reply_to = out.reply_to,
-                                                .time_ms = out.time_ms});
+    read_content(client, content, &out);
+    struct matrix_question *question = matrix_questions_add(
+        &client->questions, &(struct matrix_asked){.id = out.id,
+                                                   .room = out.room,
+                                                   .sender = out.sender,
+                                                   .thread = out.thread,
+                                                   .reply_to = out.reply_to,
+                                                   .time_ms = out.time_ms});
+    if (edit)
+        note_edit(question, edit);
     note_heard(client, &out);
     hear(client, &out, event->id);
 }

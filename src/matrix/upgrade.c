@@ -33,7 +33,7 @@ void matrix_upgrade_follow(struct matrix_client *client, struct matrix_room *old
     struct str id = str_from_c(old->replacement);
     struct matrix_room *room;
 
-    matrix_membership_drop_rows(client, str_from_c(old->id), "the room was replaced");
+    matrix_membership_drop_ordinary(client, str_from_c(old->id), "the room was replaced");
     if (!matrix_id_is_valid(id, '!') || str_equal(id, str_from_c(old->id)))
         return;
     room = matrix_rooms_find(&client->rooms, id);

@@ -123,6 +123,100 @@ static void gap_is_fetched_and_each_question_heard_once(void **state)
     homeserver_close(&server);
 }
 
+/* A limited timeline, and the request for what it left out. */
+static struct homeserver_request open_gap(struct homeserver *server)
+{
+    homeserver_open(server, &by_password);
+    homeserver_join_room(server);
+    homeserver_sync(server, "{\"next_batch\":\"now\",\"rooms\":{\"join\":{\"" ROOM
+                            "\":{\"timeline\":{\"limited\":true,\"prev_batch\":\"p0\","
+                            "\"events\":[]}}}}}");
+    return homeserver_take(server, "GET", "/messages?");
+}
+
+static const char *page(struct homeserver *server, const char *id, int64_t age_ms,
+                        const char *end)
+{
+    int64_t now_ms = server->now_ms;
+
+    server->now_ms -= age_ms;
+    const char *message = homeserver_message(server, id, "\"body\":\"well?\"");
+    server->now_ms = now_ms;
+    return arena_format(&server->arena, "{\"chunk\":[%s],\"end\":\"%s\"}", message, end)
+        .ptr;
+}
+
+static void large_gap_is_fetched_from_both_of_its_ends(void **state)
+{
+    struct homeserver server;
+    char id[16], end[16];
+    (void)state;
+
+    struct homeserver_request request = open_gap(&server);
+    for (int i = 0; i < 10; i++) {
+        assert_non_null(strstr(request.path, "dir=b"));
+        snprintf(id, sizeof id, "$b%d", i);
+        snprintf(end, sizeof end, "b%d", i);
+        homeserver_answer(&server, request, 200, page(&server, id, 1000 * i, end));
+        request = homeserver_take(&server, "GET", "/messages?");
+    }
+    assert_non_null(strstr(request.path, "dir=f&from=s95_1_0_1"));
+    assert_non_null(strstr(request.path, "to=b9"));
+    homeserver_answer(&server, request, 200, page(&server, "$f0", 300000, "f0"));
+    request = homeserver_take(&server, "GET", "/messages?");
+    assert_non_null(strstr(request.path, "dir=f&from=f0"));
+    homeserver_kill(&server);
+    homeserver_go_online(&server);
+    request = homeserver_take(&server, "GET", "/messages?");
+    assert_non_null(strstr(request.path, "from=b9&to=f0"));
+    homeserver_answer(&server, request, 200, "{\"chunk\":[]}");
+    assert_false(homeserver_has(&server, "GET", "/messages?"));
+    homeserver_close(&server);
+}
+
+static void gap_ends_where_questions_are_too_old(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    struct homeserver_request request = open_gap(&server);
+    homeserver_answer(&server, request, 200, page(&server, "$new", 60000, "b0"));
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/messages?"), 200,
+                      page(&server, "$old", MATRIX_MAX_AGE_MS + 1000, "b1"));
+    assert_false(homeserver_has(&server, "GET", "/messages?"));
+    homeserver_close(&server);
+}
+
+static void question_whose_edit_comes_along_is_heard_as_edited(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    static const char edit[] =
+        "{\"type\":\"m.room.message\",\"sender\":\"%s\",\"event_id\":\"$e\","
+        "\"origin_server_ts\":1795341437000,\"content\":{\"msgtype\":\"m.text\","
+        "\"body\":\"* new?\",\"m.new_content\":{\"msgtype\":\"m.text\","
+        "\"body\":\"new?\"},\"m.relates_to\":{\"rel_type\":\"m.replace\","
+        "\"event_id\":\"%s\"}}}";
+    static const char question[] =
+        "{\"type\":\"m.room.message\",\"sender\":\"@ann:localhost\",\"event_id\":"
+        "\"%s\",\"origin_server_ts\":1795341436000,\"content\":{\"msgtype\":\"m.text\","
+        "\"body\":\"old?\"},\"unsigned\":{\"m.relations\":{\"m.replace\":%s}}}";
+    struct arena *arena = &server.arena;
+    struct str own = arena_format(arena, edit, "@ann:localhost", "$q");
+    struct str forged = arena_format(arena, edit, "@mallory:localhost", "$r");
+    homeserver_timeline(&server, arena_format(arena, question, "$q", own.ptr).ptr);
+    assert_string_equal(homeserver_event(&server, MATRIX_MESSAGE)->text.ptr, "new?");
+    homeserver_timeline(&server, own.ptr);
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    server.events.count = 0;
+    homeserver_timeline(&server, arena_format(arena, question, "$r", forged.ptr).ptr);
+    assert_string_equal(homeserver_event(&server, MATRIX_MESSAGE)->text.ptr, "old?");
+    homeserver_close(&server);
+}
+
 static void position_that_the_server_lost_is_given_up_at_last(void **state)
 {
     struct homeserver server;
@@ -175,6 +269,9 @@ int main(void)
         cmocka_unit_test(nothing_leaves_before_it_is_saved),
         cmocka_unit_test(history_before_the_own_join_is_not_heard),
         cmocka_unit_test(gap_is_fetched_and_each_question_heard_once),
+        cmocka_unit_test(large_gap_is_fetched_from_both_of_its_ends),
+        cmocka_unit_test(gap_ends_where_questions_are_too_old),
+        cmocka_unit_test(question_whose_edit_comes_along_is_heard_as_edited),
         cmocka_unit_test(position_that_the_server_lost_is_given_up_at_last),
         cmocka_unit_test(reactions_edits_and_notices_are_not_heard),
     };

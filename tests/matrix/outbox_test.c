@@ -341,6 +341,8 @@ static void room_that_forbids_one_answer_gets_none_of_the_others(void **state)
     assert_int_equal(homeserver_count(&server, MATRIX_UNSENT), 2);
     assert_false(homeserver_has(&server, "PUT", "/send/"));
     assert_false(say(&server, "$c", 0));
+    assert_true(say_to(&server, "@ann:x", "$help", true));
+    assert_true(homeserver_has(&server, "PUT", "help"));
     homeserver_timeline(&server,
                         "{\"type\":\"m.room.power_levels\",\"sender\":\"@ann:localhost\","
                         "\"state_key\":\"\",\"event_id\":\"$p\",\"content\":{}}");
