@@ -21,6 +21,7 @@ class Connection:
         self.is_tls = context is not None
         self.is_open = True
         self.is_ended = False  # and the script was told
+        self.is_deaf = False   # we do not read what it sends
         self._rest = b""
         self.throttle = strict.Throttle(settings.throttle)
         self._pace = pace
@@ -72,7 +73,7 @@ class Connection:
         """What has come, as whole lines; is_open tells whether more may come."""
         data = b""
         try:
-            while self.is_open:
+            while self.is_open and not self.is_deaf:
                 part = self._socket.recv(READ_BYTES)
                 data += part
                 if not part:

@@ -319,6 +319,12 @@ class Player:
         """What CAP LS says from now on, on this connection."""
         self._connection().offer = caps
 
+    def _go_deaf(self, _):
+        self._connection().is_deaf = True
+
+    def _hear_again(self, _):
+        self._connection().is_deaf = False
+
     def _refuse(self, _):
         self.server.refuse()
 
@@ -366,4 +372,5 @@ class Player:
     VERBS = {"close": _hang_up, "reset": _reset, "half": _say_half, "refuse": _refuse,
              "listen": _listen, "kill": _kill_bot, "stop": _stop_bot, "start": _start_bot,
              "hup": _hang_signal, "wall": _jump_wall, "set": _set,
-             "leave": _leave, "storm": _storm, "offer": _offer}
+             "leave": _leave, "storm": _storm, "offer": _offer,
+             "deaf": _go_deaf, "hear": _hear_again}
