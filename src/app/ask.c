@@ -53,7 +53,7 @@ static struct json *to_json(const struct question_result *result, const struct j
 
 static void ask(struct asking *asking, struct str text, struct question_result *out)
 {
-    struct faq_context context = { .is_ambient = asking->options->is_ambient };
+    struct faq_context context = {.is_ambient = asking->options->is_ambient};
 
     question_ask(asking->setup.faq, asking->triage, text, context, &asking->scratch, out);
 }
@@ -122,7 +122,8 @@ static void print_replies(struct asking *asking, const struct chat_actions *acti
     }
 }
 
-/* The bot itself answers, so that this is what a person would read. */
+/* The bot itself answers, so that this is what a person would read; all of it, since nobody
+ * can say "more". */
 static void print_reply(struct asking *asking, struct str text)
 {
     struct bot_options options = bot_options(&asking->setup);
@@ -130,11 +131,18 @@ static void print_reply(struct asking *asking, struct str text)
     int64_t now_ms = (int64_t)time(NULL) * 1000;
     struct chat_actions actions;
     struct chat_message message = {
-        .network = STR("terminal"), .room = STR("you"), .sender = STR("you"),
-        .name = STR("you"),         .text = text,       .bot_name = STR("faqd"),
-        .time_ms = now_ms,          .is_direct = !asking->options->is_ambient,
+        .network = STR("terminal"),
+        .room = STR("you"),
+        .sender = STR("you"),
+        .name = STR("you"),
+        .text = text,
+        .bot_name = STR("faqd"),
+        .time_ms = now_ms,
+        .is_direct = !asking->options->is_ambient,
         .is_ambient = asking->options->is_ambient,
-        .shape = { .lines_max = DIRECT_LINES, .line_bytes = DIRECT_LINE_BYTES },
+        .shape = {.lines_max = DIRECT_LINES,
+                  .line_bytes = DIRECT_LINE_BYTES,
+                  .takes_passage = true},
     };
 
     bot_set_faq(bot, asking->setup.faq);
@@ -185,7 +193,7 @@ int command_ask(int argc, char **argv)
                            | OPTIONS_BATCH | OPTIONS_AMBIENT | OPTIONS_QUESTION,
                        argc, argv, &status))
         return status;
-    struct asking asking = { .options = &options };
+    struct asking asking = {.options = &options};
     status = STATUS_CANNOT_RUN;
     if (setup_load(&asking.setup, &options)) {
         arena_init(&asking.scratch);

@@ -5,6 +5,7 @@
 #include "bot/chatting.h"
 #include "bot/followup.h"
 #include "bot/language.h"
+#include "bot/loss.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
 #include "bot/remark.h"
@@ -109,40 +110,52 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
            && urgent_answer_carefully(urgent, hearing);
 }
 
+/* For who tends the articles: the line of them that decided. */
+static struct str pattern_of(const struct hearing *hearing,
+                             const struct faq_candidate *best)
+{
+    if (!hearing->message->is_admin || best->pattern.len == 0)
+        return STR("");
+    return arena_format(hearing->arena, " Pattern, line %u: %.*s", best->pattern_line,
+                        STR_ARG(best->pattern));
+}
+
 /* Why, for a person: what pointed to the topic and what came next. */
-static struct str reason_of(struct arena *arena, const struct faq_answer *answer)
+static struct str reason_of(const struct hearing *hearing,
+                            const struct faq_answer *answer)
 {
     const struct faq_ranking *ranking = &answer->ranking;
+    struct arena *arena = hearing->arena;
 
     if (ranking->count == 0)
         return STR("Nothing in what you said is in my articles.");
     const struct faq_candidate *best = &ranking->items[0];
-    struct str text =
-        arena_format(arena, "Nearest is \"%.*s\"", STR_ARG(best->topic->title));
+    struct str text = arena_format(arena, "What you said is most like \"%.*s\"",
+                                   STR_ARG(best->topic->title));
     if (best->words.len > 0)
         text = arena_format(arena, "%.*s, by the words \"%.*s\"", STR_ARG(text),
                             STR_ARG(best->words));
-    if (best->pattern.len > 0)
-        text = arena_format(arena, "%.*s, which fit its pattern %.*s", STR_ARG(text),
-                            STR_ARG(best->pattern));
     if (best->example.len > 0)
-        text = arena_format(arena, "%.*s; its nearest example is \"%.*s\"", STR_ARG(text),
-                            STR_ARG(best->example));
+        text = arena_format(arena, "%.*s. A question of that kind that I know: \"%.*s\"",
+                            STR_ARG(text), STR_ARG(best->example));
     if (answer->kind == FAQ_NONE)
-        text = arena_format(arena, "%.*s; that was too little to go by", STR_ARG(text));
+        text = arena_format(arena, "%.*s. That was too little to go by", STR_ARG(text));
     if (ranking->count > 1)
         text = arena_format(arena, "%.*s. Next came \"%.*s\"", STR_ARG(text),
                             STR_ARG(ranking->items[1].topic->title));
-    return arena_format(arena, "%.*s.", STR_ARG(text));
+    return arena_format(arena, "%.*s.%.*s", STR_ARG(text),
+                        STR_ARG(pattern_of(hearing, best)));
 }
 
-static struct str reason_together(struct arena *arena, const struct asked *asked)
+static struct str reason_together(const struct hearing *hearing,
+                                  const struct asked *asked)
 {
-    struct str reason = reason_of(arena, &asked->answers[0]);
+    struct str reason = reason_of(hearing, &asked->answers[0]);
 
     if (!asked->is_together)
         return reason;
-    return arena_format(arena, "I took it together with \"%.*s\", answered before. %.*s",
+    return arena_format(hearing->arena,
+                        "I took it together with \"%.*s\", answered before. %.*s",
                         STR_ARG(asked->before->title), STR_ARG(reason));
 }
 
@@ -166,7 +179,7 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
     }
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->question = str_hash(hearing->address.text, 0);
-    dialogue_set_why(dialogue, reason_together(hearing->arena, asked));
+    dialogue_set_why(dialogue, reason_together(hearing, asked));
     offer_remember_near(dialogue, &answer->ranking, answer->topic);
 }
 
@@ -182,7 +195,7 @@ static void answer_both(struct urgent *urgent, struct hearing *hearing,
     }
     const struct faq_answer *last = &asked->answers[asked->count - 1];
     struct dialogue *dialogue = hearing_dialogue(hearing);
-    dialogue_set_why(dialogue, reason_of(hearing->arena, last));
+    dialogue_set_why(dialogue, reason_of(hearing, last));
     offer_remember_near(dialogue, &last->ranking, last->topic);
 }
 
@@ -245,7 +258,7 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
         offer_say_none(hearing, answer);
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->is_on_subject |= answer->ranking.names_subject;
-    dialogue_set_why(dialogue, reason_together(hearing->arena, asked));
+    dialogue_set_why(dialogue, reason_together(hearing, asked));
 }
 
 static bool answer_foreign(struct urgent *urgent, struct hearing *hearing)
@@ -304,6 +317,9 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
     } else if (utterance != UTTERANCE_WORDS && utterance != UTTERANCE_LONG) {
         if (!answer_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
+    } else if (hearing->verdict.kind == TRIAGE_NONE
+               && loss_is_told(hearing->arena, hearing->address.text)) {
+        chatting_say_loss(hearing);
     } else if (hearing->verdict.kind != TRIAGE_NONE || !answer_remark(urgent, hearing)) {
         answer_words(urgent, hearing, utterance == UTTERANCE_LONG);
     }

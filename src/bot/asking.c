@@ -5,6 +5,7 @@
 
 /* So little speaks for the subject that no conversation helps. */
 static const double shut_gate = 0.1;
+static const double nearly_shut_gate = 0.2; /* enough for a question that is whole */
 
 const struct dialogue *asking_dialogue(const struct hearing *hearing)
 {
@@ -46,13 +47,17 @@ static bool is_on_subject(const struct urgent *urgent, const struct hearing *hea
 }
 
 /* A conversation opens the gate, but not for what is plainly about something else: "my car
- * needs new tyres"; and less where nothing was answered yet. */
-static bool is_of_other_matters(const struct faq_answer *answer, bool was_answered)
+ * needs new tyres", "how long does flu last"; and less where nothing was answered yet. */
+static bool is_of_other_matters(const struct hearing *hearing,
+                                const struct faq_answer *answer, bool was_answered)
 {
     const struct faq_ranking *ranking = &answer->ranking;
 
-    return ranking->has_gate && !ranking->names_subject && ranking->gate < shut_gate
-           && (ranking->foreign_count > 0 || !was_answered);
+    if (!ranking->has_gate || ranking->names_subject || ranking->gate >= nearly_shut_gate)
+        return false;
+    return followup_stands_alone(hearing->arena, hearing->address.text)
+           || (ranking->gate < shut_gate
+               && (ranking->foreign_count > 0 || !was_answered));
 }
 
 void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
@@ -68,10 +73,13 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
     *out = (struct asked){.before = before};
     out->count =
         parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-    if (context.is_about_subject && is_of_other_matters(&out->answers[0], before)) {
+    if (context.is_about_subject
+        && is_of_other_matters(hearing, &out->answers[0], before)) {
         context.is_about_subject = false;
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
+        if (followup_stands_alone(hearing->arena, text))
+            return;
     }
     if (!before || is_ambient || out->count > 1)
         return;

@@ -33,10 +33,10 @@ struct bot_options {
     struct str prefix;  /* "!" */
     struct str contact; /* shown by help; may be empty */
     struct bot_rate per_asker, per_room, total;
-    int64_t max_age_ms;         /* older questions are not answered */
+    int64_t max_age_ms; /* older questions are not answered */
     const struct safety_lines *lines;
-    bool hears_unaddressed;     /* safety.unaddressed = "explicit" */
-    bool keeps_misses;          /* word shapes of what was not understood, for admins */
+    bool hears_unaddressed; /* safety.unaddressed = "explicit" */
+    bool keeps_misses;      /* word shapes of what was not understood, for admins */
     struct str version;
 };
 

@@ -79,6 +79,18 @@ void chatting_say_person(struct hearing *hearing)
     action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
 }
 
+void chatting_say_loss(struct hearing *hearing)
+{
+    struct chat_action *action = hearing_say(
+        hearing, "chat",
+        STR("I am sorry for your loss. I am a program and can only look "
+            "things up; somebody close to you can listen, and so can a doctor "
+            "or a helpline for the bereaved. Ask me whenever you want to know "
+            "something."));
+
+    action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
+}
+
 void chatting_say_misread(struct hearing *hearing)
 {
     hearing_reply_private(hearing, "chat")->reply.body = rich_from_text(

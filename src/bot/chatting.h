@@ -16,6 +16,8 @@ void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
 void chatting_say_language(struct hearing *hearing, struct str sorry);
 /* Somebody wants a person. */
 void chatting_say_person(struct hearing *hearing);
+/* Somebody tells of a death, and asks nothing. */
+void chatting_say_loss(struct hearing *hearing);
 /* Somebody wants other words. */
 void chatting_say_fixed(struct hearing *hearing);
 /* To an insult: plain, and no lecture. */

@@ -4,7 +4,7 @@
 #include "base/macros.h"
 #include "text/words.h"
 
-enum { LEANING_WORDS_MAX = 9, BRIEF_WORDS_MAX = 5 };
+enum { LEANING_WORDS_MAX = 9, BRIEF_WORDS_MAX = 5, WHOLE_WORDS_LEAST = 3 };
 
 static const double strengthened = 0.05;    /* of a pattern score: more than rounding */
 static const double sure_probability = 0.8; /* it needs no context */
@@ -124,6 +124,16 @@ bool followup_leans(struct arena *scratch, struct str text)
     struct form form = form_of(scratch, text);
 
     return leans(&form) && (form.has_opener || form.points_back);
+}
+
+bool followup_stands_alone(struct arena *scratch, struct str text)
+{
+    struct form form = form_of(scratch, text);
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    return words.count >= WHOLE_WORDS_LEAST && begins_question(words.items[0].text)
+           && !form.has_opener && !form.has_pronoun && !form.is_length;
 }
 
 static double pattern_score_of(const struct faq_answer *answer,

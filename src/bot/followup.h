@@ -23,5 +23,7 @@ bool followup_ask(const struct faq_snapshot *faq, struct str text,
 
 /* Does it plainly go on with something said before: "and ...", "that", "they"? */
 bool followup_leans(struct arena *scratch, struct str text);
+/* Does it say what it is about, as far as its form tells: "how long does X last"? */
+bool followup_stands_alone(struct arena *scratch, struct str text);
 
 #endif

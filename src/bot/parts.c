@@ -4,6 +4,11 @@
 #include "base/macros.h"
 #include "bot/followup.h"
 
+/* A story that is as little about the subject as this leaves its question alone. */
+static const double story_gate = 0.27;
+static const double story_probability = 0.1; /* of what is offered */
+enum { STORY_WORDS_LEAST = 4 /* beside the question */ };
+
 static bool is_one_of(struct str word, const struct str *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -159,6 +164,44 @@ static size_t ask_parts(const struct faq_snapshot *faq, const struct parts *part
     return count;
 }
 
+/* Is there more in the text than its last question? */
+static bool is_story(struct str text, const struct parts *parts)
+{
+    return parts->count > 0
+           && count_words(text)
+                  >= count_words(parts->items[parts->count - 1]) + STORY_WORDS_LEAST;
+}
+
+static void offer_topics(struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    answer->kind = FAQ_SUGGEST;
+    answer->topic = NULL;
+    answer->reason = "its last question fits, if the story is about the subject";
+    for (size_t i = 0; i < ranking->count && i < FAQ_SUGGESTIONS_MAX; i++)
+        if (i == 0 || ranking->items[i].probability >= story_probability)
+            answer->suggestions[answer->suggestion_count++] = ranking->items[i].topic;
+}
+
+/* What the last question of a story says where the whole says nothing clear. */
+static void ask_last(const struct faq_snapshot *faq, struct str part,
+                     struct faq_context context, struct arena *scratch,
+                     struct faq_answer *answer)
+{
+    struct faq_answer last;
+
+    faq_answer(faq, part, context, scratch, &last);
+    if (last.kind != FAQ_ANSWER)
+        return;
+    if (!answer->ranking.has_subject || context.is_about_subject) {
+        *answer = last;
+    } else if (answer->kind == FAQ_NONE && answer->ranking.gate >= story_gate) {
+        offer_topics(&last);
+        *answer = last;
+    }
+}
+
 size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
                  struct faq_context context, struct arena *scratch,
                  struct faq_answer answers[PARTS_ANSWERS_MAX])
@@ -179,5 +222,8 @@ size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
             return count;
     }
     answers[0] = whole;
+    if (!context.is_ambient && whole.kind != FAQ_ANSWER && whole.kind != FAQ_CHAT
+        && is_story(text, &parts))
+        ask_last(faq, parts.items[parts.count - 1], context, scratch, &answers[0]);
     return 1;
 }

@@ -8,7 +8,9 @@
  *     "I have bipolar. Is it safe?"                      one, with what it is about
  *
  * Cut is at the end of a sentence, and at "and" or "also" before the beginning of a
- * question. Of a long story only the questions are asked.
+ * question. Of a long story only the questions are asked. Of a shorter one that is clear to
+ * nobody as a whole the last question is: it may be answered where the subject is known,
+ * and else is offered, if the story is not plainly about something else.
  */
 #ifndef BOT_PARTS_H
 #define BOT_PARTS_H

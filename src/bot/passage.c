@@ -4,6 +4,9 @@
 #include "base/macros.h"
 #include "bot/page.h"
 
+/* More paragraphs at once are a wall of text to somebody on a phone. */
+enum { DIRECT_BLOCKS_MAX = 2 };
+
 struct str passage_date(struct arena *arena, int date)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
@@ -65,6 +68,16 @@ static struct str lead_of(const struct hearing *hearing, const struct faq_topic 
     return lead;
 }
 
+/* With what a heading announces. */
+static size_t last_direct_block(struct rich passage, size_t start)
+{
+    size_t end = start;
+
+    for (size_t texts = 0; end < passage.count && texts < DIRECT_BLOCKS_MAX; end++)
+        texts += passage.blocks[end].kind != RICH_HEADING;
+    return end;
+}
+
 /* A room gets the short answer, and only "more" gets it more. */
 static size_t last_block(const struct hearing *hearing, const struct chat_reply *reply,
                          const struct faq_topic *topic, size_t start)
@@ -73,7 +86,10 @@ static size_t last_block(const struct hearing *hearing, const struct chat_reply 
 
     if (start == 0 && !message->is_direct && !message->shape.takes_passage)
         return topic->passage.count > 0;
-    return page_end(hearing->arena, &message->shape, reply, topic->passage, start);
+    size_t end = page_end(hearing->arena, &message->shape, reply, topic->passage, start);
+    size_t direct_end = last_direct_block(topic->passage, start);
+    bool is_by_page = !message->is_direct || message->shape.takes_passage;
+    return is_by_page || end < direct_end ? end : direct_end;
 }
 
 /* Health is talked of more freely where nobody else reads it. */

@@ -28,7 +28,7 @@ static const struct {
     .foreign_share = 0.67,
     .bare_probability = 0.5,
     .gate_answer = 2.1,
-    .gate_suggest = 1.0,
+    .gate_suggest = 0.85,
     .evidence = 0.3,
     .likeness = 3.0,
     .blind_probability = 0.6,

@@ -26,13 +26,16 @@ static void a_room_gets_the_short_answer_and_a_hint(void **state)
     assert_contains(said, DISCLAIMER "\n");
 }
 
-static void a_direct_message_gets_what_fits(void **state)
+static void a_direct_message_gets_two_paragraphs_and_more_the_rest(void **state)
 {
     const char *said = fixture_ask(*state, "how is honey made?");
 
+    assert_contains(said, "say more");
+    assert_lacks(said, "Then they close the cell.");
+    assert_contains(said, DISCLAIMER "\n");
+    said = fixture_ask(*state, "more");
     assert_contains(said, "Then they close the cell.");
     assert_lacks(said, "say more");
-    assert_contains(said, DISCLAIMER "\n");
 }
 
 static void a_network_of_whole_passages_gets_all_with_sources(void **state)
@@ -308,7 +311,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_room_gets_the_short_answer_and_a_hint),
-        TEST(a_direct_message_gets_what_fits),
+        TEST(a_direct_message_gets_two_paragraphs_and_more_the_rest),
         TEST(a_network_of_whole_passages_gets_all_with_sources),
         TEST(nobody_but_the_bot_is_answered),
         TEST(a_late_question_is_answered_with_an_excuse),
