@@ -7,14 +7,22 @@
 
 enum { CONFIG_BYTES_MAX = 1024 * 1024 };
 
-#define KEY(type, name, kind, field)                                                     \
-    { name, kind, offsetof(struct type, field), NULL, 0, 0 }
-#define KEY_CHOICE(type, name, kind, field, choices)                                     \
-    { name, kind, offsetof(struct type, field), choices, 0, 0 }
-#define KEY_RANGE(type, name, kind, field, low, high)                                    \
-    { name, kind, offsetof(struct type, field), NULL, low, high }
-#define KEY_TABLE(name)                                                                  \
-    { name, CONFIG_ELSEWHERE, 0, NULL, 0, 0 }
+#define KEY(type, name, kind, field)                         \
+    {                                                        \
+        name, kind, offsetof(struct type, field), NULL, 0, 0 \
+    }
+#define KEY_CHOICE(type, name, kind, field, choices)            \
+    {                                                           \
+        name, kind, offsetof(struct type, field), choices, 0, 0 \
+    }
+#define KEY_RANGE(type, name, kind, field, low, high)             \
+    {                                                             \
+        name, kind, offsetof(struct type, field), NULL, low, high \
+    }
+#define KEY_TABLE(name)                       \
+    {                                         \
+        name, CONFIG_ELSEWHERE, 0, NULL, 0, 0 \
+    }
 
 static const struct config_key root_keys[] = {
     KEY_TABLE("faq"),    KEY_TABLE("state"),  KEY_TABLE("log"), KEY_TABLE("bot"),
@@ -81,8 +89,13 @@ static const struct config_key irc_keys[] = {
     KEY(config_irc, "admins", CONFIG_LIST, admins),
     KEY(config_irc, "ignore", CONFIG_LIST, ignore),
     KEY(config_irc, "pins", CONFIG_LIST, pins),
+    KEY_CHOICE(config_irc, "invites", CONFIG_CHOICE, invites, "admins anybody nobody"),
+    KEY_RANGE(config_irc, "invites_max", CONFIG_INTEGER, invites_max, 1, 100),
+    KEY(config_irc, "raw", CONFIG_BOOL, allows_raw),
+    KEY(config_irc, "strict", CONFIG_BOOL, is_strict),
     KEY_RANGE(config_irc, "burst", CONFIG_INTEGER, burst, 1, 50),
-    KEY_RANGE(config_irc, "lines_per_second", CONFIG_NUMBER, lines_per_second, 0.05, 100000),
+    KEY_RANGE(config_irc, "lines_per_second", CONFIG_NUMBER, lines_per_second, 0.05,
+              100000),
     KEY(config_irc, "proxy", CONFIG_STRING, proxy),
     KEY(config_irc, "bind", CONFIG_STRING, bind),
     KEY(config_irc, "ping_after", CONFIG_DURATION, idle_ms),
@@ -145,9 +158,9 @@ static void set_defaults(struct config_reader *reader, struct config *out)
         .log_level_name = STR("info"),
         .log_format_name = STR("text"),
         .prefix = STR("!"),
-        .per_asker = { 5, 30000 },
-        .per_room = { 10, 30000 },
-        .total = { 20, 10000 },
+        .per_asker = {5, 30000},
+        .per_room = {10, 30000},
+        .total = {20, 10000},
         .max_age_ms = 600000,
         .region = STR("generic"),
         .unaddressed = STR("explicit"),
@@ -189,7 +202,7 @@ static void read_own_lines(struct config_reader *reader, const struct toml *list
         return;
     }
     for (size_t i = 0; list && i < list->count; i++) {
-        struct own_line line = { 0 };
+        struct own_line line = {0};
         config_read_table(reader, &list->items[i], line_keys, COUNT_OF(line_keys), &line);
         if (line.kind.len == 0)
             config_error(reader, &list->items[i], "a line needs a kind");
@@ -223,7 +236,8 @@ static void need(struct config_reader *reader, const struct toml *table, struct 
 static void check_server(struct config_reader *reader, const struct toml *table,
                          struct str server)
 {
-    if (!str_starts_with(server, STR("ircs://")) && !str_starts_with(server, STR("irc://")))
+    if (!str_starts_with(server, STR("ircs://"))
+        && !str_starts_with(server, STR("irc://")))
         config_error(reader, table,
                      "server \"%.*s\" must begin with ircs:// (or irc://, without TLS)",
                      STR_ARG(server));
@@ -279,7 +293,8 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
         .user = STR("faqd"),
         .realname = STR("faqd, a FAQ bot (not a person)"),
         .burst = 4,
-        .lines_per_second = 1.0,
+        .invites = STR("admins"),
+        .invites_max = 5,
         .services_nick = STR("NickServ"),
         .regain = STR("REGAIN"),
     };
@@ -311,8 +326,8 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
     need(reader, table, out->homeserver, "homeserver");
     need(reader, table, out->user, "user");
     check_proxy(reader, table, out->proxy);
-    if (out->user.len > 0 && (out->user.ptr[0] != '@'
-                              || str_find_char(out->user, ':') == STR_NOT_FOUND))
+    if (out->user.len > 0
+        && (out->user.ptr[0] != '@' || str_find_char(out->user, ':') == STR_NOT_FOUND))
         config_error(reader, toml_get(table, STR("user")),
                      "\"%.*s\" is no Matrix id; it looks like @faq:example.org",
                      STR_ARG(out->user));
@@ -392,8 +407,8 @@ static void read_root(struct config_reader *reader, const struct toml *root,
     read_networks(reader, root, out);
     check_names(reader, out);
     log_level_parse(out->log_level_name, &out->log_level);
-    out->log_format = str_equal(out->log_format_name, STR("json")) ? LOG_FORMAT_JSON
-                                                                   : LOG_FORMAT_TEXT;
+    out->log_format =
+        str_equal(out->log_format_name, STR("json")) ? LOG_FORMAT_JSON : LOG_FORMAT_TEXT;
 }
 
 static struct str folder_of(struct str path)
@@ -408,7 +423,7 @@ static struct str folder_of(struct str path)
 bool config_load(struct str path, struct arena *arena, struct config *out,
                  struct diagnostics *found)
 {
-    struct config_reader reader = { arena, found, path, folder_of(path) };
+    struct config_reader reader = {arena, found, path, folder_of(path)};
     const struct toml *root = NULL;
     struct error err;
     struct str text;

@@ -29,6 +29,7 @@ struct config_room {
     struct str region; /* empty: that of [safety] */
     struct str key;    /* IRC channel key, from key_file */
     bool is_ambient, is_quiet;
+    bool has_operators, is_notice; /* IRC */
 };
 struct config_rooms {
     struct config_room *items;
@@ -47,6 +48,9 @@ struct config_irc {
     struct str bind;
     int64_t idle_ms, pong_ms; /* 0: the session's own */
     bool is_sasl_required, allows_plaintext;
+    struct str invites;
+    int64_t invites_max;
+    bool allows_raw, is_strict;
 };
 
 struct config_matrix {

@@ -157,7 +157,8 @@ static void read_number(struct config_reader *reader, const struct toml *value,
                         const struct config_key *key, void *field)
 {
     bool is_whole = key->kind == CONFIG_INTEGER;
-    bool is_right = value->kind == TOML_INTEGER || (!is_whole && value->kind == TOML_FLOAT);
+    bool is_right =
+        value->kind == TOML_INTEGER || (!is_whole && value->kind == TOML_FLOAT);
     double number = value->kind == TOML_INTEGER ? (double)value->integer : value->number;
 
     if (!is_right)
@@ -177,9 +178,9 @@ bool config_parse_duration(struct str text, int64_t *out_ms)
         struct str name;
         int64_t ms;
     } units[] = {
-        { STR_INIT("ms"), 1 },           { STR_INIT("s"), 1000 },
-        { STR_INIT("m"), 60 * 1000 },    { STR_INIT("h"), 3600 * 1000 },
-        { STR_INIT("d"), 86400 * 1000 },
+        {STR_INIT("ms"), 1},           {STR_INIT("s"), 1000},
+        {STR_INIT("m"), 60 * 1000},    {STR_INIT("h"), 3600 * 1000},
+        {STR_INIT("d"), 86400 * 1000},
     };
     size_t digits = 0;
     uint64_t count;
@@ -203,14 +204,14 @@ bool config_parse_rate(struct str text, struct bot_rate *out)
     int64_t window_ms;
 
     if (str_equal(text, STR("off"))) {
-        *out = (struct bot_rate){ 0 };
+        *out = (struct bot_rate){0};
         return true;
     }
-    if (!str_cut(text, '/', &count_text, &window_text)
-        || !str_to_u64(count_text, &count) || count == 0 || count > 100000
+    if (!str_cut(text, '/', &count_text, &window_text) || !str_to_u64(count_text, &count)
+        || count == 0 || count > 100000
         || !config_parse_duration(window_text, &window_ms))
         return false;
-    *out = (struct bot_rate){ .count = (unsigned)count, .window_ms = window_ms };
+    *out = (struct bot_rate){.count = (unsigned)count, .window_ms = window_ms};
     return true;
 }
 
@@ -245,9 +246,9 @@ static void read_list(struct config_reader *reader, const struct toml *value,
 {
     if (!has_kind(reader, value, TOML_ARRAY))
         return;
-    *out = (struct config_list){ 0 };
+    *out = (struct config_list){0};
     for (size_t i = 0; i < value->count && i < CONFIG_LIST_MAX; i++) {
-        struct str text = { 0 };
+        struct str text = {0};
         struct toml item = value->items[i];
         item.key = value->key;
         read_choice(reader, &item, choices, &text);
@@ -257,11 +258,13 @@ static void read_list(struct config_reader *reader, const struct toml *value,
 }
 
 static const struct config_key room_keys[] = {
-    { "name", CONFIG_STRING, offsetof(struct config_room, name), NULL, 0, 0 },
-    { "ambient", CONFIG_BOOL, offsetof(struct config_room, is_ambient), NULL, 0, 0 },
-    { "quiet", CONFIG_BOOL, offsetof(struct config_room, is_quiet), NULL, 0, 0 },
-    { "region", CONFIG_STRING, offsetof(struct config_room, region), NULL, 0, 0 },
-    { "key_file", CONFIG_SECRET, offsetof(struct config_room, key), NULL, 0, 0 },
+    {"name", CONFIG_STRING, offsetof(struct config_room, name), NULL, 0, 0},
+    {"ambient", CONFIG_BOOL, offsetof(struct config_room, is_ambient), NULL, 0, 0},
+    {"quiet", CONFIG_BOOL, offsetof(struct config_room, is_quiet), NULL, 0, 0},
+    {"region", CONFIG_STRING, offsetof(struct config_room, region), NULL, 0, 0},
+    {"key_file", CONFIG_SECRET, offsetof(struct config_room, key), NULL, 0, 0},
+    {"operators", CONFIG_BOOL, offsetof(struct config_room, has_operators), NULL, 0, 0},
+    {"notice", CONFIG_BOOL, offsetof(struct config_room, is_notice), NULL, 0, 0},
 };
 
 static void read_rooms(struct config_reader *reader, const struct toml *value,
@@ -271,7 +274,7 @@ static void read_rooms(struct config_reader *reader, const struct toml *value,
         return;
     for (size_t i = 0; i < value->count && i < CONFIG_ROOMS_MAX; i++) {
         const struct toml *item = &value->items[i];
-        struct config_room room = { 0 };
+        struct config_room room = {0};
         if (item->kind == TOML_TABLE) {
             config_read_table(reader, item, room_keys, COUNT_OF(room_keys), &room);
         } else {

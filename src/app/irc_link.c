@@ -6,6 +6,7 @@
 
 #include "app/irc_route.h"
 #include "app/wire_log.h"
+#include "app/irc_keep.h"
 #include "base/alloc.h"
 #include "base/log.h"
 #include "irc/bridge.h"
@@ -73,7 +74,16 @@ static void set_channels(struct irc_link *link)
             .region = rooms->items[i].region,
             .is_ambient = rooms->items[i].is_ambient,
             .is_quiet = rooms->items[i].is_quiet,
+            .has_operators = rooms->items[i].has_operators,
+            .is_notice = rooms->items[i].is_notice,
         };
+}
+
+static enum irc_invites invites_of(struct str word)
+{
+    if (str_equal(word, STR("anybody")))
+        return IRC_INVITES_ANYBODY;
+    return str_equal(word, STR("nobody")) ? IRC_INVITES_NOBODY : IRC_INVITES_ADMINS;
 }
 
 static void set_options(struct irc_link *link)
@@ -95,6 +105,10 @@ static void set_options(struct irc_link *link)
         .admin_count = config->admins.count,
         .ignores = config->ignore.items,
         .ignore_count = config->ignore.count,
+        .invites = invites_of(config->invites),
+        .invites_max = (size_t)config->invites_max,
+        .allows_raw = config->allows_raw,
+        .is_strict = config->is_strict,
         .has_client_cert = config->cert_file.len > 0,
         .burst = (unsigned)config->burst,
         .lines_per_second = config->lines_per_second,
@@ -210,6 +224,17 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     world_act(world, &message, &actions, &asker);
 }
 
+static void hear_invitation(struct irc_link *link, const struct irc_event *event,
+                            int64_t now_ms)
+{
+    struct arena *scratch = &link->world->scratch;
+
+    arena_reset(scratch);
+    bool is_followed = irc_bridge_invited(link->session, event, scratch, now_ms);
+    LOG_INFO(link->name, "invited to %.*s by %.*s: %s", STR_ARG(event->target),
+             STR_ARG(event->source), is_followed ? "joining" : "not followed");
+}
+
 static void handle(struct irc_link *link, const struct irc_event *event, int64_t now_ms)
 {
     switch (event->kind) {
@@ -220,6 +245,8 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
         break;
     case IRC_JOINED: LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target)); break;
     case IRC_MESSAGE: hear_message(link, event, now_ms); break;
+    case IRC_INVITED: hear_invitation(link, event, now_ms); break;
+    case IRC_KEEP: irc_keep_room(link->world, link->config->name, event); break;
     case IRC_NOTE:
         LOG_AT(event->is_warning ? LOG_LEVEL_WARN : LOG_LEVEL_INFO, link->name, "%.*s",
                STR_ARG(event->text));
@@ -346,5 +373,6 @@ struct link *irc_link_create(struct world *world, const struct config_irc *confi
         return NULL;
     }
     link->session = irc_session_create(&link->options, random_next(&world->random));
+    irc_keep_restore(world, config->name, link->session);
     return &link->link;
 }

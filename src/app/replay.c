@@ -61,6 +61,7 @@ static struct replay_line parse_message(struct str line, char end)
         before = name.len;
         out.person.is_direct |= take_mark(&name, STR("@dm")).len > 0;
         out.person.is_admin |= take_mark(&name, STR("!admin")).len > 0;
+        out.person.is_operator |= take_mark(&name, STR("!op")).len > 0;
     }
     out.person.name = name;
     out.text = str_trim(out.text);

@@ -105,7 +105,9 @@ static bool act(struct scene *scene, const struct chat_message *message,
         case CHAT_RELOAD: reload(scene, message, out); break;
         case CHAT_QUIET:
         case CHAT_JOIN:
-        case CHAT_LEAVE: break;
+        case CHAT_LEAVE:
+        case CHAT_SET:
+        case CHAT_RAW: break;
         }
     }
     return is_heard_again;
@@ -123,6 +125,8 @@ static struct chat_message message_of(struct scene *scene,
         .name = person->name,
         .text = text,
         .bot_name = STR("faqd"),
+        .takes_settings = !person->is_direct && !scene->is_matrix,
+        .is_operator = person->is_operator,
         .region = scene->region,
         .time_ms = scene->now_ms,
         .is_direct = person->is_direct,

@@ -20,6 +20,7 @@ struct scene_person {
     struct str name;
     bool is_direct; /* speaks to the bot alone */
     bool is_admin;
+    bool is_operator; /* of the room */
 };
 
 struct scene_line {

@@ -26,12 +26,18 @@ void world_store_works(struct world *world)
     world->is_store_failing = false;
 }
 
-static void log_admin(const struct chat_message *message, const char *what)
+static void log_admin(const struct chat_message *message,
+                      const struct chat_action *action)
 {
     char network[64];
+    struct str who = message->account.len ? message->account : message->sender;
 
     snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
-    LOG_INFO(network, "admin: %s by %.*s", what, STR_ARG(message->account));
+    LOG_INFO(network, "admin: %s by %.*s (%.*s) %s%.*s: %s", action->order, STR_ARG(who),
+             STR_ARG(message->mask.len ? message->mask : message->sender),
+             message->is_direct ? "in a direct message" : "in ",
+             message->is_direct ? 0 : (int)message->room.len, message->room.ptr,
+             action->is_refused ? "refused" : "done");
 }
 
 static void log_reply(const struct chat_message *message,
@@ -72,20 +78,18 @@ void world_act(struct world *world, const struct chat_message *message,
 {
     for (size_t i = 0; i < actions->count; i++) {
         const struct chat_action *action = &actions->items[i];
+        if (action->order)
+            log_admin(message, action);
         switch (action->kind) {
         case CHAT_REPLY_HERE:
         case CHAT_REPLY_PRIVATE:
         case CHAT_EXCUSE: log_reply(message, action); break;
-        case CHAT_RELOAD:
-            log_admin(message, "reload");
-            add_asker(world, asker);
-            break;
-        case CHAT_QUIET:
-            log_admin(message, action->is_quiet ? "quiet" : "resume");
-            keep_quiet(world, message, action->is_quiet);
-            break;
-        case CHAT_JOIN: log_admin(message, "join"); break;
-        case CHAT_LEAVE: log_admin(message, "leave"); break;
+        case CHAT_RELOAD: add_asker(world, asker); break;
+        case CHAT_QUIET: keep_quiet(world, message, action->is_quiet); break;
+        case CHAT_JOIN:
+        case CHAT_LEAVE:
+        case CHAT_SET:
+        case CHAT_RAW:
         case CHAT_ASK_ACCOUNT: break;
         }
     }

@@ -98,3 +98,114 @@ void admin_misses(const struct calling *calling)
     hearing_reply_private(hearing, "command")->reply.body =
         rich_from_text(hearing->arena, text);
 }
+
+/* A channel or room, for join with a key behind it. */
+bool admin_is_room(struct str argument)
+{
+    struct str room, key, rest;
+
+    if (!str_cut_word(argument, &room, &rest) || !strchr("#&!+", room.ptr[0]))
+        return false;
+    return !str_cut_word(rest, &key, &rest) || str_trim(rest).len == 0;
+}
+
+void admin_join(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_JOIN);
+
+    action->kind_name = "join";
+    str_cut_word(calling->argument, &action->target, &action->value);
+    action->value = str_trim(action->value);
+    struct str text =
+        arena_format(hearing->arena, "I am on my way to %.*s.", STR_ARG(action->target));
+    hearing_say(hearing, "command", text);
+}
+
+void admin_part(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    struct str room, rest;
+
+    if (!str_cut_word(calling->argument, &room, &rest))
+        room = hearing->message->room;
+    /* Said before, because afterwards it cannot be. */
+    hearing_say(hearing, "command",
+                arena_format(hearing->arena, "I am leaving %.*s.", STR_ARG(room)));
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_LEAVE);
+    action->kind_name = "part";
+    action->target = room;
+}
+
+static bool is_switch(struct str key)
+{
+    return str_equal(key, STR("ambient")) || str_equal(key, STR("operators"))
+           || str_equal(key, STR("notice"));
+}
+
+static bool is_value(struct str key, struct str value)
+{
+    if (is_switch(key))
+        return str_equal(value, STR("on")) || str_equal(value, STR("off"));
+    return str_equal(value, STR("default")) || safety_lines_find(value);
+}
+
+bool admin_is_setting(struct str argument)
+{
+    struct str key, value;
+
+    return str_cut_word(argument, &key, &value)
+           && (is_switch(key) || str_equal(key, STR("region")))
+           && str_find_char(str_trim(value), ' ') == STR_NOT_FOUND;
+}
+
+void admin_set(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+    struct str key, value;
+
+    str_cut_word(calling->argument, &key, &value);
+    value = str_trim(value);
+    if (!hearing->message->takes_settings || !is_value(key, value)) {
+        hearing_say(hearing, "command",
+                    hearing->message->takes_settings
+                        ? STR("I know no such value: on or off; of a region its name, or "
+                              "default.")
+                        : STR("Nothing can be set here."));
+        return;
+    }
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_SET);
+    action->kind_name = "set";
+    action->target = key;
+    action->value = value;
+    hearing_say(hearing, "command",
+                arena_format(hearing->arena, "%.*s is %.*s here now.", STR_ARG(key),
+                             STR_ARG(value)));
+}
+
+/* "PRIVMSG ChanServ :OP": its first word is in capitals, as nobody asks a question. */
+bool admin_is_line(struct str argument)
+{
+    struct str word, rest;
+
+    if (!str_cut_word(argument, &word, &rest))
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
+            return false;
+    return true;
+}
+
+void admin_raw(const struct calling *calling)
+{
+    struct hearing *hearing = calling->hearing;
+
+    if (!hearing->message->takes_raw) {
+        hearing_say(hearing, "command", STR("That is not allowed here (raw = false)."));
+        return;
+    }
+    struct chat_action *action = chat_actions_add(hearing->actions, CHAT_RAW);
+    action->kind_name = "raw";
+    action->target = calling->argument;
+    hearing_say(hearing, "command", STR("Sent."));
+}

@@ -275,10 +275,12 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     }
     bool is_admin_command = command_is_admin(call.command);
     bool may_be_admin =
-        is_admin_command && (message->is_admin || message->account.len == 0);
+        is_admin_command
+        && (command_is_allowed(call.command, message) || message->account.len == 0);
     if (!may_be_admin && quiet_has(&bot->quiet, hearing.arena, message))
         return;
-    if (!(is_admin_command && message->is_admin) && !is_let_through(bot, &hearing))
+    if (!(is_admin_command && command_is_allowed(call.command, message))
+        && !is_let_through(bot, &hearing))
         return;
     hear_addressed(bot, &hearing, &call);
     if (!call.command)

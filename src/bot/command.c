@@ -7,7 +7,7 @@
 #include "bot/telling.h"
 #include "text/words.h"
 
-enum command_who { ANYBODY, ADMINS };
+enum command_who { ANYBODY, OPERATORS /* of a room that says so */, ADMINS };
 enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
 
 struct command {
@@ -67,16 +67,26 @@ static const struct command commands[] = {
     {STR_INIT("reload"), STR_INIT("rehash"), ADMINS, ANYWHERE, false,
      "read the articles again", admin_reload},
     {STR_INIT("status"), STR_INIT(""), ADMINS, ANYWHERE, false, "how I am", admin_status},
-    {STR_INIT("quiet"), STR_INIT("be quiet"), ADMINS, ROOMS, false,
+    {STR_INIT("quiet"), STR_INIT("be quiet"), OPERATORS, ROOMS, false,
      "answer only emergencies here", admin_quiet},
-    {STR_INIT("resume"), STR_INIT("unquiet"), ADMINS, ROOMS, false, "answer here again",
-     admin_resume},
+    {STR_INIT("resume"), STR_INIT("unquiet"), OPERATORS, ROOMS, false,
+     "answer here again", admin_resume},
     {STR_INIT("ignore"), STR_INIT(""), ADMINS, ANYWHERE, true, "ignore NAME",
      admin_ignore},
     {STR_INIT("heed"), STR_INIT("unignore"), ADMINS, ANYWHERE, true, "heed NAME again",
      admin_heed},
     {STR_INIT("misses"), STR_INIT("missed"), ADMINS, ANYWHERE, false,
      "what I did not understand", admin_misses},
+    {STR_INIT("join"), STR_INIT(""), ADMINS, ANYWHERE, true, "join ROOM [KEY]",
+     admin_join},
+    {STR_INIT("part"), STR_INIT("leave"), ADMINS, ROOMS, false, "leave this room",
+     admin_part},
+    {STR_INIT("part"), STR_INIT("leave"), ADMINS, ANYWHERE, true, "part ROOM",
+     admin_part},
+    {STR_INIT("set"), STR_INIT(""), ADMINS, ROOMS, true,
+     "set ambient, operators or notice on or off, set region NAME", admin_set},
+    {STR_INIT("raw"), STR_INIT(""), ADMINS, ANYWHERE, true, "raw LINE, if allowed",
+     admin_raw},
 };
 
 static bool is_named(const struct command *command, struct str text)
@@ -110,6 +120,12 @@ static bool fits_argument(const struct command *command, struct str argument)
         return false;
     if (command->run == telling_run)
         return telling_parse(argument, &telling);
+    if (command->run == admin_join || command->run == admin_part)
+        return admin_is_room(argument);
+    if (command->run == admin_set)
+        return admin_is_setting(argument);
+    if (command->run == admin_raw)
+        return admin_is_line(argument);
     return str_find_char(argument, ' ') == STR_NOT_FOUND;
 }
 
@@ -141,7 +157,7 @@ struct command_call command_find(struct arena *scratch, struct str text)
         return call;
     words_read(scratch, text, NULL, &words);
     call = find_plain(words.text);
-    if (call.command && (call.command->who == ADMINS || call.command->takes_argument))
+    if (call.command && (call.command->who != ANYBODY || call.command->takes_argument))
         call.command = NULL;
     call.is_by_name = false;
     return call;
@@ -149,7 +165,13 @@ struct command_call command_find(struct arena *scratch, struct str text)
 
 bool command_is_admin(const struct command *command)
 {
-    return command && command->who == ADMINS;
+    return command && command->who != ANYBODY;
+}
+
+bool command_is_allowed(const struct command *command, const struct chat_message *message)
+{
+    return !command_is_admin(command) || message->is_admin
+           || (command->who == OPERATORS && message->is_operator);
 }
 
 bool command_goes_on(const struct command_call *call)
@@ -159,7 +181,7 @@ bool command_goes_on(const struct command_call *call)
 
 static bool must_ask_account(const struct command *command, const struct hearing *hearing)
 {
-    return command_is_admin(command) && !hearing->message->is_admin
+    return !command_is_allowed(command, hearing->message)
            && hearing->message->account.len == 0;
 }
 
@@ -169,20 +191,35 @@ static void ask_account(struct hearing *hearing)
     policy_hear_again(hearing->policy, hearing->message, hearing->now_ms, hearing->arena);
 }
 
+/* What is ordered, by whom and with what result is written down. */
+static void audit(const struct command *command, struct hearing *hearing, size_t first)
+{
+    if (!command_is_admin(command) || hearing->actions->count <= first)
+        return;
+    struct chat_action *action = &hearing->actions->items[first];
+    if (action->kind == CHAT_ASK_ACCOUNT)
+        return;
+    action->order = command->name.ptr;
+    action->is_refused = !command_is_allowed(command, hearing->message);
+}
+
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing)
 {
     const struct command *command = call->command;
     struct calling calling = {hearing, urgent, quiet, call->argument};
 
+    size_t first = hearing->actions->count;
+
     if (must_ask_account(command, hearing))
         ask_account(hearing);
-    else if (command_is_admin(command) && !hearing->message->is_admin)
+    else if (!command_is_allowed(command, hearing->message))
         hearing_say(hearing, "refused", STR("Only my admins can do that, sorry."));
     else if (command->where == ROOMS && hearing->message->is_direct)
         hearing_say(hearing, "command", STR("Please say that in the room it is about."));
     else
         command->run(&calling);
+    audit(command, hearing, first);
 }
 
 static struct str list_commands(struct arena *arena, bool is_admin)
@@ -191,7 +228,7 @@ static struct str list_commands(struct arena *arena, bool is_admin)
 
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         const struct command *command = &commands[i];
-        if (command->who == ADMINS && !is_admin)
+        if (command->who != ANYBODY && !is_admin)
             continue;
         list = arena_format(arena, "%.*s%s %.*s (%s)", STR_ARG(list), i > 0 ? "," : "",
                             STR_ARG(command->name), command->help);

@@ -24,6 +24,9 @@ struct command_call {
 /* text: without the address. The arena is for scratch. */
 struct command_call command_find(struct arena *scratch, struct str text);
 bool command_is_admin(const struct command *command);
+/* By an admin, or an operator where operators may. */
+bool command_is_allowed(const struct command *command,
+                        const struct chat_message *message);
 /* "more", "sources", "why": what goes on with an answer without a new address. */
 bool command_goes_on(const struct command_call *call);
 

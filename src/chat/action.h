@@ -18,8 +18,10 @@ enum chat_action_kind {
     CHAT_ASK_ACCOUNT, /* who is the sender really? hear the message again with it */
     CHAT_RELOAD,      /* build a new snapshot; its result is told to the sender */
     CHAT_QUIET,       /* the room has been quieted or resumed: keep that */
-    CHAT_JOIN,        /* target: a channel or room */
+    CHAT_JOIN,        /* target: a channel or room; value: its key, or empty */
     CHAT_LEAVE,
+    CHAT_SET, /* a setting of the room of the message: target its name, value */
+    CHAT_RAW, /* target: a line for the server as it is */
 };
 
 enum chat_urgency {
@@ -35,10 +37,13 @@ struct chat_action {
     struct rich fallback;  /* private reply: what the room gets instead if it fails */
     struct rich room_note; /* private reply: what the room sees beside it; may be empty */
     struct str to_name; /* reply: who is addressed instead of the sender; may be empty */
-    struct str target;  /* join, leave */
+    struct str target;  /* join, leave, set, raw */
+    struct str value;   /* join, set */
     struct str topic;   /* of an answer: for the log, never text; may be empty */
     const char *kind_name; /* "answer", "crisis" ...: for the log */
     bool is_quiet;         /* quiet: on or off */
+    const char *order;     /* of an admin, to be written down; NULL: it is none */
+    bool is_refused;       /* the order, by somebody who may not give it */
     bool is_secret;        /* leaves no trace: no log line that tells it apart */
 };
 

@@ -23,6 +23,7 @@ struct chat_message {
     struct str sender;     /* folded nick or MXID: whom a dialogue belongs to */
     struct str limited_as; /* whom limits belong to ("*!user@host"); empty: the sender */
     struct str name;       /* how to address the sender in a room */
+    struct str mask;       /* "nick!user@host", for the log of admins; may be empty */
     struct str account;    /* "account:x", MXID or "mask:n!u@h"; empty: not known */
     struct str id;         /* event or message id, for replies; may be empty */
     struct str text;       /* raw, as it came, without the bridge's own markup */
@@ -40,7 +41,10 @@ struct chat_message {
     bool is_late;    /* sent while the bot was away */
     bool
         is_correction; /* an edit of a question that was answered: no new one to limits */
-    bool is_admin;     /* the bridge has checked the account against the admins */
+    bool is_operator;  /* of the room, where operators may quiet it */
+    bool takes_settings; /* the room's settings can be changed by CHAT_SET */
+    bool takes_raw;      /* admins may send lines as they are */
+    bool is_admin;       /* the bridge has checked the account against the admins */
     struct chat_shape shape;
 };
 

@@ -115,14 +115,17 @@ static void set_room(const struct irc_session *session, const struct irc_event *
     if (out->is_direct)
         return;
     out->room = folded(session, scratch, event->target);
-    const struct irc_channel_options *channel = irc_session_channel(session, out->room);
+    struct irc_channel_options channel;
+    bool is_known = irc_session_room(session, out->room, &channel);
     if (event->is_status)
         out->room = arena_format(scratch, "@%.*s", STR_ARG(out->room));
-    if (!channel)
+    if (!is_known)
         return;
-    out->region = channel->region;
-    out->is_quiet = channel->is_quiet;
-    out->is_ambient = channel->is_ambient && !event->is_status && !event->is_action;
+    out->region = arena_copy(scratch, channel.region);
+    out->is_quiet = channel.is_quiet;
+    out->is_ambient = channel.is_ambient && !event->is_status && !event->is_action;
+    out->is_operator = event->is_operator && channel.has_operators;
+    out->takes_settings = !event->is_status;
 }
 
 bool irc_bridge_message(const struct irc_session *session, const struct irc_event *event,
@@ -136,7 +139,9 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .limited_as = limited_as(session, event, scratch),
         .name = arena_copy(scratch, event->nick),
         .account = account_of(session, event, scratch),
+        .mask = arena_copy(scratch, event->source),
         .id = arena_copy(scratch, event->id),
+        .takes_raw = irc_session_options(session)->allows_raw,
         .text = arena_copy(scratch, utf8_clean(scratch, event->text)),
         .bot_name = arena_copy(scratch, irc_session_name_in(session, event->text)),
         .time_ms = event->time_ms,
@@ -193,6 +198,9 @@ static struct destination in_room(const struct irc_session *session,
                    .priority = IRC_PRIORITY_CHANNEL},
         .shape = lines_of(session, message->room, false),
     };
+    struct irc_channel_options channel;
+    to.saying.is_notice =
+        irc_session_room(session, message->room, &channel) && channel.is_notice;
     if (name.len)
         to.shape.prefix =
             arena_format(scratch, "%.*s: ", STR_ARG(irc_format_clean(scratch, name)));
@@ -269,10 +277,36 @@ void irc_bridge_act(struct irc_session *session, const struct chat_message *mess
                                now_ms);
             break;
         case CHAT_ASK_ACCOUNT: (void)irc_session_ask_account(session, now_ms); break;
-        case CHAT_JOIN: irc_session_join(session, action->target, now_ms); break;
+        case CHAT_JOIN:
+            irc_session_join(session, action->target, action->value, now_ms);
+            break;
         case CHAT_LEAVE: irc_session_leave(session, action->target, now_ms); break;
+        case CHAT_SET:
+            (void)irc_session_set(session, message->room, action->target, action->value,
+                                  now_ms);
+            break;
+        case CHAT_RAW: irc_session_raw(session, action->target, now_ms); break;
         case CHAT_RELOAD:
         case CHAT_QUIET: break;
         }
     }
+}
+
+bool irc_bridge_invited(struct irc_session *session, const struct irc_event *event,
+                        struct arena *scratch, int64_t now_ms)
+{
+    const struct irc_options *options = irc_session_options(session);
+    struct str account = account_of(session, event, scratch);
+    if (options->invites == IRC_INVITES_NOBODY
+        || is_ignored(session, scratch, account, event))
+        return false;
+    if (is_admin(session, scratch, account, event->source)) {
+        irc_session_join(session, event->target, (struct str){0}, now_ms);
+        return true;
+    }
+    if (options->invites == IRC_INVITES_ANYBODY)
+        return irc_session_join_invited(session, event->target, now_ms);
+    if (!event->is_account_known)
+        (void)irc_session_ask_account(session, now_ms);
+    return false;
 }

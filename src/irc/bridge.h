@@ -33,6 +33,11 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
 void irc_bridge_act(struct irc_session *session, const struct chat_message *message,
                     const struct chat_actions *actions, int64_t now_ms);
 
+/* Follows an invitation where that is allowed: admins are always followed, others by the
+ * options. True when it does. To be called before the next irc_session_next. */
+bool irc_bridge_invited(struct irc_session *session, const struct irc_event *event,
+                        struct arena *scratch, int64_t now_ms);
+
 /* One reply, for what is told later (a reload's result). Of the message only network,
  * room, name and is_direct are looked at. */
 void irc_bridge_reply(struct irc_session *session, const struct chat_message *message,

@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "irc/state.h"
 
-enum { LINE_SPARE_BYTES = 20 };
+enum { LINE_SPARE_BYTES = 20, ECHO_BYTES_MIN = 12, ECHO_MS = 60 * 1000 };
 
 /* The label stands on the line, or on the batch that it is in. */
 static uint32_t label_of(struct irc_session *session, const struct irc_message *message)
@@ -69,6 +69,24 @@ bool irc_delivery_is_own(const struct irc_session *session, struct str id)
     return false;
 }
 
+bool irc_delivery_is_echo(struct irc_session *session, struct str text)
+{
+    uint64_t hash = str_hash(text, 0);
+    for (size_t i = 0; text.len >= ECHO_BYTES_MIN && i < IRC_OWN_TEXTS_MAX; i++) {
+        if (session->own_texts[i].hash == hash
+            && session->now_ms - session->own_texts[i].said_ms < ECHO_MS)
+            return true;
+    }
+    return false;
+}
+
+void irc_delivery_said(struct irc_session *session, struct str text)
+{
+    size_t at = session->own_text_count++ % IRC_OWN_TEXTS_MAX;
+    session->own_texts[at].hash = str_hash(text, 0);
+    session->own_texts[at].said_ms = session->now_ms;
+}
+
 void irc_delivery_pong(struct irc_session *session, struct str token)
 {
     static const struct str mark = STR_INIT("faqd.");
@@ -86,7 +104,9 @@ static struct irc_text text_of(struct irc_session *session,
         .items = ARENA_ARRAY(&session->scratch, struct str, IRC_PACE_LINES_MAX)};
     while (text.count < IRC_PACE_LINES_MAX && str_cut_line(rest, &line, &rest)) {
         struct irc_message said;
-        if (irc_message_parse(line, &said) && str_equal(said.command, STR("PRIVMSG")))
+        if (irc_message_parse(line, &said)
+            && (str_equal(said.command, STR("PRIVMSG"))
+                || str_equal(said.command, STR("NOTICE"))))
             text.items[text.count++] = irc_message_param(&said, 1);
     }
     return text;

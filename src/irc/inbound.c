@@ -8,19 +8,12 @@ enum { LATE_MS = 60 * 1000 };
 
 static const struct str nothing = STR_INIT("");
 
-struct line { /* one line of the server, its source taken apart */
-    const struct irc_message *message;
-    struct irc_source source;
-    struct str nick; /* folded */
-    bool is_mine;    /* we are the source */
-};
-
-static struct str param(const struct line *line, size_t at)
+struct str irc_line_param(const struct irc_line *line, size_t at)
 {
     return irc_message_param(line->message, at);
 }
 
-static struct str last_param(const struct line *line)
+struct str irc_line_last(const struct irc_line *line)
 {
     size_t count = line->message->param_count;
     return count ? line->message->params[count - 1] : nothing;
@@ -31,15 +24,15 @@ static struct irc_room *room_of(struct irc_session *session, struct str name)
     return irc_rooms_find(&session->rooms, &session->isupport, name);
 }
 
-static void on_ping(struct irc_session *session, const struct line *line)
+static void on_ping(struct irc_session *session, const struct irc_line *line)
 {
-    irc_session_send(session, "PONG", last_param(line), nothing);
+    irc_session_send(session, "PONG", irc_line_last(line), nothing);
     irc_pace_charge(&session->pace, session->now_ms);
 }
 
-static void on_pong(struct irc_session *session, const struct line *line)
+static void on_pong(struct irc_session *session, const struct irc_line *line)
 {
-    irc_delivery_pong(session, last_param(line));
+    irc_delivery_pong(session, irc_line_last(line));
     if (session->pinged_ms)
         session->lag_ms = session->now_ms - session->pinged_ms;
     session->pinged_ms = 0;
@@ -64,118 +57,75 @@ static enum irc_severity severity_of(struct str reason)
     return IRC_SEVERITY_ORDINARY;
 }
 
-static void on_error(struct irc_session *session, const struct line *line)
+static void on_error(struct irc_session *session, const struct irc_line *line)
 {
-    struct str reason = last_param(line);
+    struct str reason = irc_line_last(line);
     irc_session_end(session, severity_of(reason), reason);
 }
 
 /* Somebody gave a name up: it means nobody now, and may be the one that we want. */
-static void nick_is_gone(struct irc_session *session, const struct line *line)
+static void nick_is_gone(struct irc_session *session, const struct irc_line *line)
 {
     irc_lookups_end(&session->lookups, line->nick, true);
     if (!line->is_mine)
         irc_nick_left(session, line->source.nick);
 }
 
-static void on_join(struct irc_session *session, const struct line *line)
-{
-    struct str name = param(line, 0);
-    if (!line->is_mine) {
-        if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
-            && line->message->param_count >= 2)
-            irc_accounts_set(&session->accounts, line->nick, param(line, 1));
-        return;
-    }
-    irc_self_set_host(&session->self, line->source.user, line->source.host);
-    struct irc_room *room = room_of(session, name);
-    if (!room) {
-        irc_session_note(session, true, "leaving %.*s: not in the configuration",
-                         STR_ARG(name));
-        irc_session_queue(session, "PART", name, nothing);
-        return;
-    }
-    irc_room_entered(room, name);
-    irc_events_add(&session->events,
-                   &(struct irc_event){.kind = IRC_JOINED, .target = name});
-}
-
-static void leave_room(struct irc_session *session, struct str name, const char *how)
-{
-    struct irc_room *room = room_of(session, name);
-    if (!room)
-        return;
-    irc_room_kicked(room, &session->random, session->now_ms);
-    irc_session_note(session, true, "%s %.*s%s", how, STR_ARG(name),
-                     room->due_ms == INT64_MAX ? ", staying away" : "");
-}
-
-static void on_part(struct irc_session *session, const struct line *line)
-{
-    if (line->is_mine)
-        leave_room(session, param(line, 0), "removed from");
-    else
-        irc_accounts_forget(&session->accounts, line->nick);
-}
-
-static void on_kick(struct irc_session *session, const struct line *line)
-{
-    if (irc_session_is_me(session, param(line, 1)))
-        leave_room(session, param(line, 0), "kicked from");
-    else
-        irc_accounts_forget(&session->accounts,
-                            irc_session_folded(session, param(line, 1)));
-}
-
-static void on_quit(struct irc_session *session, const struct line *line)
+static void on_quit(struct irc_session *session, const struct irc_line *line)
 {
     irc_accounts_forget(&session->accounts, line->nick);
+    irc_operators_forget(&session->operators, nothing, line->nick);
     nick_is_gone(session, line);
 }
 
-static void on_nick(struct irc_session *session, const struct line *line)
+static void on_nick(struct irc_session *session, const struct irc_line *line)
 {
-    struct str to = irc_session_folded(session, param(line, 0));
+    struct str to = irc_session_folded(session, irc_line_param(line, 0));
     if (line->is_mine) {
         bool was_wanted = irc_nick_is_wanted(session);
-        irc_self_set_nick(&session->self, param(line, 0));
+        irc_self_set_nick(&session->self, irc_line_param(line, 0));
         irc_nick_changed(session, was_wanted);
     }
     irc_accounts_rename(&session->accounts, line->nick, to);
+    irc_operators_rename(&session->operators, line->nick, to);
     if (str_equal(line->nick, to))
         return;
     nick_is_gone(session, line);
     irc_lookups_end(&session->lookups, to, true);
 }
 
-static void on_account(struct irc_session *session, const struct line *line)
+static void on_account(struct irc_session *session, const struct irc_line *line)
 {
-    irc_accounts_set(&session->accounts, line->nick, param(line, 0));
+    if (!irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_TAG))
+        irc_accounts_set(&session->accounts, line->nick, irc_line_param(line, 0));
     if (line->is_mine)
-        irc_login_told(session, param(line, 0));
+        irc_login_told(session, irc_line_param(line, 0));
 }
 
-static void on_chghost(struct irc_session *session, const struct line *line)
+static void on_chghost(struct irc_session *session, const struct irc_line *line)
 {
     if (line->is_mine)
-        irc_self_set_host(&session->self, param(line, 0), param(line, 1));
+        irc_self_set_host(&session->self, irc_line_param(line, 0),
+                          irc_line_param(line, 1));
 }
 
 /* 396: the host that others see from now on, on some servers with the user. */
-static void on_host(struct irc_session *session, const struct line *line)
+static void on_host(struct irc_session *session, const struct irc_line *line)
 {
-    struct irc_source mask = irc_source_split(param(line, 1));
+    struct irc_source mask = irc_source_split(irc_line_param(line, 1));
     if (mask.host.len)
         irc_self_set_host(&session->self, mask.nick, mask.host);
     else
         irc_self_set_host(&session->self, nothing, mask.nick);
 }
 
-static void on_mode(struct irc_session *session, const struct line *line)
+static void on_mode(struct irc_session *session, const struct irc_line *line)
 {
-    struct str modes = param(line, 1);
-    if (irc_session_is_me(session, param(line, 0)) && str_starts_with(modes, STR("+"))
-        && str_find_char(modes, 'r') != STR_NOT_FOUND)
+    struct str modes = irc_line_param(line, 1);
+    if (!irc_session_is_me(session, irc_line_param(line, 0)))
+        irc_channels_mode(session, line);
+    else if (str_starts_with(modes, STR("+"))
+             && str_find_char(modes, 'r') != STR_NOT_FOUND)
         irc_login_told(session, nothing);
 }
 
@@ -186,12 +136,12 @@ static bool is_replay(struct str type)
            || str_ends_with(type, STR("/history"));
 }
 
-static void on_batch(struct irc_session *session, const struct line *line)
+static void on_batch(struct irc_session *session, const struct irc_line *line)
 {
-    struct str name = str_skip(param(line, 0), 1);
-    bool is_start = str_starts_with(param(line, 0), STR("+"));
+    struct str name = str_skip(irc_line_param(line, 0), 1);
+    bool is_start = str_starts_with(irc_line_param(line, 0), STR("+"));
     if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX
-        || (is_start && !is_replay(param(line, 1))))
+        || (is_start && !is_replay(irc_line_param(line, 1))))
         return;
     for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
         char *slot = session->batches[i];
@@ -213,65 +163,56 @@ static bool is_in_replay(const struct irc_session *session, struct str batch)
     return false;
 }
 
-static void on_standard_reply(struct irc_session *session, const struct line *line)
+static void on_standard_reply(struct irc_session *session, const struct irc_line *line)
 {
     irc_delivery_failed(session, line->message);
 }
 
-static void on_too_long(struct irc_session *session, const struct line *line)
+static void on_too_long(struct irc_session *session, const struct irc_line *line)
 {
     (void)line;
     irc_delivery_too_long(session);
 }
 
-static void on_whois_user(struct irc_session *session, const struct line *line)
+static void on_whois_user(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_host(&session->lookups, irc_session_folded(session, param(line, 1)),
-                     param(line, 2), param(line, 3));
+    irc_lookups_host(&session->lookups,
+                     irc_session_folded(session, irc_line_param(line, 1)),
+                     irc_line_param(line, 2), irc_line_param(line, 3));
 }
 
-static void on_whois_account(struct irc_session *session, const struct line *line)
+static void on_whois_account(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_account(&session->lookups, irc_session_folded(session, param(line, 1)),
-                        param(line, 2));
+    irc_lookups_account(&session->lookups,
+                        irc_session_folded(session, irc_line_param(line, 1)),
+                        irc_line_param(line, 2));
 }
 
 /* 307 has no account in it: the nick itself is the account that was identified for. */
-static void on_whois_registered(struct irc_session *session, const struct line *line)
+static void on_whois_registered(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_account(&session->lookups, irc_session_folded(session, param(line, 1)),
-                        param(line, 1));
+    irc_lookups_account(&session->lookups,
+                        irc_session_folded(session, irc_line_param(line, 1)),
+                        irc_line_param(line, 1));
 }
 
-static void on_whois_end(struct irc_session *session, const struct line *line)
+static void on_whois_end(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_end(&session->lookups, irc_session_folded(session, param(line, 1)),
-                    false);
+    irc_lookups_end(&session->lookups,
+                    irc_session_folded(session, irc_line_param(line, 1)), false);
 }
 
-static void on_join_refused(struct irc_session *session, const struct line *line)
+static void on_refused(struct irc_session *session, const struct irc_line *line)
 {
-    struct irc_room *room = room_of(session, param(line, 1));
-    uint64_t numeric = 0;
-    (void)str_to_u64(line->message->command, &numeric);
-    if (!room || room->state != IRC_ROOM_ASKED)
-        return;
-    irc_room_refused(room, (unsigned)numeric, session->now_ms);
-    irc_session_note(session, true, "cannot join %s: %u %.*s", room->name,
-                     (unsigned)numeric, STR_ARG(last_param(line)));
-}
-
-static void on_refused(struct irc_session *session, const struct line *line)
-{
-    struct irc_room *room = room_of(session, param(line, 1));
+    struct irc_room *room = room_of(session, irc_line_param(line, 1));
     if (room && room->state == IRC_ROOM_ASKED)
-        on_join_refused(session, line);
+        irc_channels_refused(session, line);
     else
         irc_delivery_refused(session, line->message);
 }
 
-static void set_account(struct irc_session *session, const struct line *line,
-                        struct irc_event *event)
+void irc_line_account(struct irc_session *session, const struct irc_line *line,
+                      struct irc_event *event)
 {
     bool is_told = irc_message_tag(line->message, &session->scratch, STR("account"),
                                    &event->account);
@@ -330,7 +271,7 @@ static void learn_skew(struct irc_session *session, const struct irc_message *me
 }
 
 /* True when the text is still for the bot. */
-static bool take_ctcp(struct irc_session *session, const struct line *line,
+static bool take_ctcp(struct irc_session *session, const struct irc_line *line,
                       struct irc_event *event)
 {
     struct irc_ctcp ctcp;
@@ -358,14 +299,14 @@ static bool is_bouncer(const struct irc_source *source)
            || str_equal(source->host, STR("BouncerServ"));
 }
 
-static void on_text(struct irc_session *session, const struct line *line)
+static void on_text(struct irc_session *session, const struct irc_line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
     struct irc_event event = {.kind = IRC_MESSAGE,
-                              .text = param(line, 1),
+                              .text = irc_line_param(line, 1),
                               .source = line->message->source,
                               .nick = line->source.nick,
-                              .target = param(line, 0),
+                              .target = irc_line_param(line, 0),
                               .is_notice = is_notice};
     if (line->is_mine || is_bouncer(&line->source) || line->source.nick.len == 0
         || line->message->param_count < 2
@@ -378,9 +319,15 @@ static void on_text(struct irc_session *session, const struct line *line)
         return;
     if (!take_ctcp(session, line, &event))
         return;
-    set_account(session, line, &event);
+    irc_line_account(session, line, &event);
     set_time(session, line->message, &event);
-    event.is_bot = has_bot_tag(session, line->message);
+    event.is_bot = has_bot_tag(session, line->message)
+                   || irc_accounts_is_bot(&session->accounts, line->nick)
+                   || irc_delivery_is_echo(session, event.text);
+    event.is_operator =
+        event.is_channel
+        && irc_operators_has(&session->operators,
+                             irc_session_folded(session, event.target), line->nick);
     event.is_reply_to_us = is_reply_to_us(session, line->message);
     (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event.id);
     irc_events_add(&session->events, &event);
@@ -388,31 +335,34 @@ static void on_text(struct irc_session *session, const struct line *line)
 
 static const struct {
     struct str command;
-    void (*handle)(struct irc_session *session, const struct line *line);
+    void (*handle)(struct irc_session *session, const struct irc_line *line);
 } handlers[] = {
     {STR_INIT("307"), on_whois_registered},
     {STR_INIT("311"), on_whois_user},
     {STR_INIT("318"), on_whois_end},
     {STR_INIT("330"), on_whois_account},
+    {STR_INIT("353"), irc_channels_names},
+    {STR_INIT("354"), irc_channels_who},
     {STR_INIT("396"), on_host},
     {STR_INIT("401"), on_refused},
-    {STR_INIT("403"), on_join_refused},
+    {STR_INIT("403"), irc_channels_refused},
     {STR_INIT("404"), on_refused},
-    {STR_INIT("405"), on_join_refused},
+    {STR_INIT("405"), irc_channels_refused},
     {STR_INIT("417"), on_too_long},
-    {STR_INIT("437"), on_join_refused},
-    {STR_INIT("470"), on_join_refused},
-    {STR_INIT("471"), on_join_refused},
-    {STR_INIT("473"), on_join_refused},
-    {STR_INIT("474"), on_join_refused},
-    {STR_INIT("475"), on_join_refused},
-    {STR_INIT("476"), on_join_refused},
+    {STR_INIT("437"), irc_channels_refused},
+    {STR_INIT("470"), irc_channels_refused},
+    {STR_INIT("471"), irc_channels_refused},
+    {STR_INIT("473"), irc_channels_refused},
+    {STR_INIT("474"), irc_channels_refused},
+    {STR_INIT("475"), irc_channels_refused},
+    {STR_INIT("476"), irc_channels_refused},
     {STR_INIT("477"), on_refused},
+    {STR_INIT("480"), irc_channels_refused},
     {STR_INIT("482"), on_refused},
     {STR_INIT("486"), on_refused},
-    {STR_INIT("489"), on_join_refused},
+    {STR_INIT("489"), irc_channels_refused},
     {STR_INIT("492"), on_refused},
-    {STR_INIT("520"), on_join_refused},
+    {STR_INIT("520"), irc_channels_refused},
     {STR_INIT("531"), on_refused},
     {STR_INIT("716"), on_refused},
     {STR_INIT("ACCOUNT"), on_account},
@@ -420,12 +370,13 @@ static const struct {
     {STR_INIT("CHGHOST"), on_chghost},
     {STR_INIT("ERROR"), on_error},
     {STR_INIT("FAIL"), on_standard_reply},
-    {STR_INIT("JOIN"), on_join},
-    {STR_INIT("KICK"), on_kick},
+    {STR_INIT("INVITE"), irc_channels_invite},
+    {STR_INIT("JOIN"), irc_channels_join},
+    {STR_INIT("KICK"), irc_channels_kick},
     {STR_INIT("MODE"), on_mode},
     {STR_INIT("NICK"), on_nick},
     {STR_INIT("NOTICE"), on_text},
-    {STR_INIT("PART"), on_part},
+    {STR_INIT("PART"), irc_channels_part},
     {STR_INIT("PING"), on_ping},
     {STR_INIT("PONG"), on_pong},
     {STR_INIT("PRIVMSG"), on_text},
@@ -435,7 +386,8 @@ static const struct {
 
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message)
 {
-    struct line line = {.message = message, .source = irc_source_split(message->source)};
+    struct irc_line line = {.message = message,
+                            .source = irc_source_split(message->source)};
     line.nick = irc_session_folded(session, line.source.nick);
     line.is_mine = irc_session_is_me(session, line.source.nick);
     learn_skew(session, message);

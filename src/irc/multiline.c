@@ -50,7 +50,8 @@ static bool write_line(struct buf *out, const struct irc_multiline_message *mess
     if (has_space)
         buf_add_char(&line, ' ');
     struct irc_message inner = {.tags = str_from_c(tags),
-                                .command = STR("PRIVMSG"),
+                                .command =
+                                    message->is_notice ? STR("NOTICE") : STR("PRIVMSG"),
                                 .params = {message->target, buf_view(&line)},
                                 .param_count = 2,
                                 .is_trailing = true};

@@ -36,6 +36,7 @@ struct irc_multiline_message {
     struct str tags; /* of the opening, in raw form; may be empty */
     uint32_t id;     /* of no other batch that is under way */
     const struct irc_text *text;
+    bool is_notice;
 };
 /* Adds the lines. False, and nothing is added, when one cannot be written. */
 MUST_CHECK

@@ -32,6 +32,16 @@ static void queue_joins(struct irc_session *session)
     buf_clear(&names);
 }
 
+static void leave_unused(struct irc_session *session)
+{
+    struct irc_room *room;
+    while ((room = irc_rooms_find_unused(&session->rooms, session->now_ms))) {
+        irc_session_note(session, false, "leaving %s: nobody asked anything for a week",
+                         room->name);
+        irc_session_leave(session, str_from_c(room->name), session->now_ms);
+    }
+}
+
 static void give_excuses(struct irc_session *session)
 {
     struct irc_pace_dropped dropped;
@@ -89,6 +99,7 @@ void irc_session_pump(struct irc_session *session)
         return;
     session->is_pumping = true;
     (void)irc_window_tick(&session->window, session->now_ms);
+    leave_unused(session);
     queue_joins(session);
     give_excuses(session);
     send_due(session);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "irc/rooms.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/macros.h"
 
 enum {
+    DAY_MS = 24 * 60 * 60 * 1000,
     REFUSED_FIRST_MS = 60 * 1000,
     REFUSED_MAX_MS = 30 * 60 * 1000,
     ANSWER_MS = 30 * 1000,
@@ -19,24 +22,62 @@ static char *copy(struct str s)
     return alloc_copy(s.ptr ? s.ptr : "", s.len);
 }
 
-static struct irc_room *add(struct irc_rooms *rooms, struct str name, struct str key)
+static const struct {
+    unsigned numeric;
+    bool needs_login; /* a login may help */
+    bool is_lasting;  /* a minute will not */
+} refusals[] = {
+    {403, false, true},  /* no such channel, or no such name */
+    {405, false, true},  /* we are in too many */
+    {437, false, false}, /* unavailable for the moment */
+    {470, false, true},  /* forwarded */
+    {471, false, false}, /* full */
+    {473, true, false},  /* invited people only */
+    {474, true, false},  /* banned */
+    {475, false, true},  /* the key is wrong */
+    {476, false, true},  /* the name is wrong */
+    {477, true, false},  /* registered people only */
+    {480, false, false}, /* joined too fast */
+    {489, false, true},  /* TLS only */
+    {520, false, true},  /* operators of the network only */
+};
+
+static void set_region(struct irc_room_settings *settings, struct str region)
+{
+    (void)snprintf(settings->region, sizeof(settings->region), "%.*s", STR_ARG(region));
+}
+
+static void configure(struct irc_room *room, const struct irc_channel_options *channel)
+{
+    irc_room_set_key(room, channel->key);
+    room->is_configured = true;
+    room->settings = (struct irc_room_settings){
+        .is_ambient = channel->is_ambient,
+        .is_quiet = channel->is_quiet,
+        .has_operators = channel->has_operators,
+        .is_notice = channel->is_notice,
+    };
+    set_region(&room->settings, channel->region);
+}
+
+static struct irc_room *add(struct irc_rooms *rooms, struct str name)
 {
     if (rooms->count == IRC_SESSION_CHANNELS_MAX)
         return NULL;
     struct irc_room *room = &rooms->items[rooms->count++];
     *room = (struct irc_room){
-        .name = copy(name), .key = copy(key), .delay_ms = REFUSED_FIRST_MS};
+        .name = copy(name), .key = copy((struct str){0}), .delay_ms = REFUSED_FIRST_MS};
     return room;
 }
 
 void irc_rooms_init(struct irc_rooms *rooms, const struct irc_options *options)
 {
+    rooms->options = options;
     rooms->count = 0;
     for (size_t i = 0; i < options->channel_count; i++) {
-        const struct irc_channel_options *channel = &options->channels[i];
-        struct irc_room *room = add(rooms, channel->name, channel->key);
+        struct irc_room *room = add(rooms, options->channels[i].name);
         if (room)
-            room->options = channel;
+            configure(room, &options->channels[i]);
     }
 }
 
@@ -87,8 +128,13 @@ struct irc_room *irc_rooms_want(struct irc_rooms *rooms,
                                 const struct irc_isupport *isupport, struct str name)
 {
     struct irc_room *room = irc_rooms_find(rooms, isupport, name);
-    if (!room)
-        room = add(rooms, name, (struct str){0});
+    if (!room && (room = add(rooms, name))) {
+        const struct irc_options *options = rooms->options;
+        for (size_t i = 0; i < options->channel_count; i++) {
+            if (irc_isupport_same(isupport, options->channels[i].name, name))
+                configure(room, &options->channels[i]);
+        }
+    }
     if (room && room->state == IRC_ROOM_OUT)
         room->due_ms = 0;
     return room;
@@ -101,6 +147,13 @@ void irc_rooms_remove(struct irc_rooms *rooms, struct irc_room *room)
     free(room->key);
     rooms->count--;
     memmove(room, room + 1, (rooms->count - at) * sizeof(*room));
+}
+
+void irc_room_set_key(struct irc_room *room, struct str key)
+{
+    char *old = room->key;
+    room->key = copy(key);
+    free(old);
 }
 
 void irc_room_entered(struct irc_room *room, struct str name)
@@ -123,15 +176,22 @@ static size_t kicks_within_hour(const struct irc_room *room, int64_t now_ms)
 
 void irc_room_refused(struct irc_room *room, unsigned numeric, int64_t now_ms)
 {
+    bool is_lasting = false;
     if (room->state != IRC_ROOM_ASKED)
         return;
     room->state = IRC_ROOM_OUT;
-    room->needs_login = numeric == 473 || numeric == 474 || numeric == 477;
+    room->needs_login = false;
+    for (size_t i = 0; i < COUNT_OF(refusals); i++) {
+        if (refusals[i].numeric != numeric)
+            continue;
+        room->needs_login = refusals[i].needs_login;
+        is_lasting = refusals[i].is_lasting;
+    }
     if (numeric == 474 && kicks_within_hour(room, now_ms)) {
         room->due_ms = INT64_MAX;
         return;
     }
-    room->due_ms = now_ms + room->delay_ms;
+    room->due_ms = now_ms + (is_lasting ? REFUSED_MAX_MS : room->delay_ms);
     room->delay_ms *= 2;
     if (room->delay_ms > REFUSED_MAX_MS)
         room->delay_ms = REFUSED_MAX_MS;
@@ -146,7 +206,7 @@ void irc_room_muted(struct irc_room *room, bool needs_login, int64_t now_ms)
 void irc_room_kicked(struct irc_room *room, struct random *random, int64_t now_ms)
 {
     room->state = IRC_ROOM_OUT;
-    if (kicks_within_hour(room, now_ms) == IRC_ROOM_KICKS_MAX) {
+    if (room->is_invited || kicks_within_hour(room, now_ms) == IRC_ROOM_KICKS_MAX) {
         room->due_ms = INT64_MAX;
         return;
     }
@@ -160,11 +220,27 @@ void irc_rooms_logged_in(struct irc_rooms *rooms, int64_t now_ms)
 {
     for (size_t i = 0; i < rooms->count; i++) {
         struct irc_room *room = &rooms->items[i];
-        if (room->state == IRC_ROOM_OUT && room->needs_login && room->due_ms != INT64_MAX)
+        if (room->state == IRC_ROOM_OUT && room->needs_login
+            && room->due_ms != INT64_MAX) {
             room->due_ms = now_ms;
+            room->delay_ms = REFUSED_FIRST_MS;
+        }
         if (room->state == IRC_ROOM_IN && room->needs_login)
             room->mute_until_ms = 0;
     }
+}
+
+/* A room that refuses us all day is not asked all day. */
+static bool has_tries(struct irc_room *room, int64_t now_ms)
+{
+    if (now_ms - room->tries_since_ms >= DAY_MS) {
+        room->tries_since_ms = now_ms;
+        room->tries = 0;
+    }
+    if (room->tries++ < IRC_ROOM_TRIES_MAX)
+        return true;
+    room->due_ms = room->tries_since_ms + DAY_MS;
+    return false;
 }
 
 struct irc_room *irc_rooms_take_due(struct irc_rooms *rooms, int64_t now_ms)
@@ -173,7 +249,8 @@ struct irc_room *irc_rooms_take_due(struct irc_rooms *rooms, int64_t now_ms)
         struct irc_room *room = &rooms->items[i];
         if (room->state == IRC_ROOM_ASKED && now_ms >= room->due_ms)
             irc_room_refused(room, 0, now_ms);
-        if (room->state != IRC_ROOM_OUT || now_ms < room->due_ms)
+        if (room->state != IRC_ROOM_OUT || now_ms < room->due_ms
+            || !has_tries(room, now_ms))
             continue;
         room->state = IRC_ROOM_ASKED;
         room->due_ms = now_ms + ANSWER_MS;
@@ -199,4 +276,40 @@ size_t irc_rooms_count_in(const struct irc_rooms *rooms)
     for (size_t i = 0; i < rooms->count; i++)
         count += rooms->items[i].state == IRC_ROOM_IN;
     return count;
+}
+
+size_t irc_rooms_count_invited(const struct irc_rooms *rooms)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rooms->count; i++)
+        count += rooms->items[i].is_invited;
+    return count;
+}
+
+bool irc_rooms_want_names(const struct irc_rooms *rooms)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        if (rooms->items[i].settings.has_operators)
+            return true;
+    }
+    return false;
+}
+
+bool irc_room_used(struct irc_room *room, int64_t now_ms)
+{
+    bool is_kept = room->is_invited && now_ms - room->used_ms >= DAY_MS;
+    if (is_kept)
+        room->used_ms = now_ms;
+    return is_kept;
+}
+
+struct irc_room *irc_rooms_find_unused(struct irc_rooms *rooms, int64_t now_ms)
+{
+    for (size_t i = 0; i < rooms->count; i++) {
+        struct irc_room *room = &rooms->items[i];
+        if (room->is_invited
+            && now_ms - room->used_ms >= (int64_t)IRC_ROOM_UNUSED_DAYS * DAY_MS)
+            return room;
+    }
+    return NULL;
 }

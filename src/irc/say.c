@@ -21,17 +21,6 @@ struct str irc_session_fold(const struct irc_session *session, struct arena *are
     return irc_isupport_fold(&session->isupport, arena, name);
 }
 
-const struct irc_channel_options *irc_session_channel(const struct irc_session *session,
-                                                      struct str name)
-{
-    const struct irc_options *options = session->options;
-    for (size_t i = 0; i < options->channel_count; i++) {
-        if (irc_isupport_same(&session->isupport, options->channels[i].name, name))
-            return &options->channels[i];
-    }
-    return NULL;
-}
-
 struct str irc_session_name_in(const struct irc_session *session, struct str text)
 {
     return irc_self_name_in(&session->self, session->options, &session->isupport, text);
@@ -129,6 +118,7 @@ static struct irc_pace_part batch_part(struct irc_session *session,
         .tags = tags_of(session, saying, label, true),
         .id = ++session->batch_ids,
         .text = &saying->text,
+        .is_notice = saying->is_notice,
     };
     if (!irc_multiline_write(&bytes, &message))
         buf_reset(&bytes);
@@ -142,7 +132,8 @@ static struct irc_pace_part line_part(struct irc_session *session,
     uint32_t label = next_label(session);
     buf_init(&bytes, IRC_LINE_BYTES_MAX);
     struct irc_message line = {.tags = tags_of(session, saying, label, at == 0),
-                               .command = STR("PRIVMSG"),
+                               .command =
+                                   saying->is_notice ? STR("NOTICE") : STR("PRIVMSG"),
                                .params = {saying->target, saying->text.items[at]},
                                .param_count = 2,
                                .is_trailing = true};
@@ -202,6 +193,16 @@ static void show_typing(struct irc_session *session, const struct irc_saying *sa
     buf_clear(&line);
 }
 
+/* An invited room that is asked something is no unused one. */
+static void note_use(struct irc_session *session, const struct irc_saying *saying)
+{
+    struct irc_room *room =
+        irc_rooms_find(&session->rooms, &session->isupport, saying->target);
+    if (room && irc_room_used(room, session->now_ms))
+        irc_channels_keep(session, saying->target,
+                          irc_room_row_format(&session->scratch, room));
+}
+
 void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms)
 {
@@ -225,6 +226,9 @@ void irc_session_say(struct irc_session *session, const struct irc_saying *sayin
     };
     if (saying->nick.len)
         show_typing(session, saying);
+    note_use(session, saying);
+    for (size_t i = 0; i < saying->text.count; i++)
+        irc_delivery_said(session, saying->text.items[i]);
     (void)irc_pace_add(&session->pace, &answer, now_ms);
     irc_session_pump(session);
 }
@@ -255,7 +259,8 @@ bool irc_session_ask_account(struct irc_session *session, int64_t now_ms)
     const struct irc_event *event = &session->events.current.event;
     session->now_ms = now_ms;
     if (session->state != IRC_STATE_ONLINE || !session->events.current.bytes
-        || event->kind != IRC_MESSAGE || event->is_account_known)
+        || (event->kind != IRC_MESSAGE && event->kind != IRC_INVITED)
+        || event->is_account_known)
         return false;
     struct str nick = irc_session_folded(session, event->nick);
     if (!irc_lookups_add(&session->lookups, event, nick, now_ms))
@@ -263,24 +268,4 @@ bool irc_session_ask_account(struct irc_session *session, int64_t now_ms)
     irc_session_queue(session, "WHOIS", event->nick, (struct str){0});
     irc_session_pump(session);
     return true;
-}
-
-void irc_session_join(struct irc_session *session, struct str channel, int64_t now_ms)
-{
-    session->now_ms = now_ms;
-    if (!irc_rooms_want(&session->rooms, &session->isupport, channel))
-        irc_session_note(session, true, "too many channels");
-    irc_session_pump(session);
-}
-
-void irc_session_leave(struct irc_session *session, struct str channel, int64_t now_ms)
-{
-    struct irc_room *room = irc_rooms_find(&session->rooms, &session->isupport, channel);
-    session->now_ms = now_ms;
-    if (!room)
-        return;
-    if (room->state != IRC_ROOM_OUT)
-        irc_session_queue(session, "PART", str_from_c(room->name), (struct str){0});
-    irc_rooms_remove(&session->rooms, room);
-    irc_session_pump(session);
 }

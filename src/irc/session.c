@@ -40,6 +40,7 @@ struct irc_session *irc_session_create(const struct irc_options *options, uint64
     irc_self_reset(&session->self, options);
     irc_rooms_init(&session->rooms, options);
     irc_accounts_init(&session->accounts, random_next(&session->random));
+    irc_operators_init(&session->operators, random_next(&session->random));
     irc_pace_init(&session->pace, options->burst, options->lines_per_second,
                   options->is_strict);
     return session;
@@ -55,6 +56,7 @@ void irc_session_destroy(struct irc_session *session)
     irc_sasl_clear(&session->sasl);
     irc_rooms_clear(&session->rooms);
     irc_accounts_clear(&session->accounts);
+    irc_operators_clear(&session->operators);
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_pace_clear(&session->pace);
@@ -104,18 +106,21 @@ void irc_session_send(struct irc_session *session, const char *command, struct s
     (void)add_line(session, &session->output, command, a, b);
 }
 
+void irc_session_queue_line(struct irc_session *session, struct str line)
+{
+    struct irc_pace_part part = {.bytes = line, .lines = 1};
+    struct irc_pace_answer answer = {
+        .parts = &part, .count = 1, .priority = IRC_PRIORITY_CONTROL};
+    (void)irc_pace_add(&session->pace, &answer, session->now_ms);
+}
+
 void irc_session_queue(struct irc_session *session, const char *command, struct str a,
                        struct str b)
 {
     struct buf line;
     buf_init(&line, IRC_LINE_BYTES_MAX);
-    if (add_line(session, &line, command, a, b)) {
-        struct str view = buf_view(&line);
-        struct irc_pace_part part = {.bytes = view, .lines = 1};
-        struct irc_pace_answer answer = {
-            .parts = &part, .count = 1, .priority = IRC_PRIORITY_CONTROL};
-        (void)irc_pace_add(&session->pace, &answer, session->now_ms);
-    }
+    if (add_line(session, &line, command, a, b))
+        irc_session_queue_line(session, buf_view(&line));
     buf_clear(&line);
 }
 
@@ -140,7 +145,9 @@ static void forget_connection(struct irc_session *session)
     irc_sasl_reset(&session->sasl, session->is_tls);
     irc_self_reset(&session->self, session->options);
     irc_rooms_reset(&session->rooms);
+    session->caps.wants_names = irc_rooms_want_names(&session->rooms);
     irc_accounts_clear(&session->accounts);
+    irc_operators_clear(&session->operators);
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_outbound_reset(session);

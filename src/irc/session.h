@@ -56,7 +56,12 @@ struct irc_channel_options {
     struct str key;    /* may be empty */
     struct str region; /* of the crisis lines; may be empty */
     bool is_ambient, is_quiet;
+    bool has_operators; /* its operators may quiet it */
+    bool is_notice;     /* answers by NOTICE */
 };
+
+/* Whose invitation is followed. */
+enum irc_invites { IRC_INVITES_ADMINS, IRC_INVITES_ANYBODY, IRC_INVITES_NOBODY };
 
 struct irc_sasl_options {
     const enum irc_mechanism *mechanisms; /* tried in this order */
@@ -84,6 +89,9 @@ struct irc_options {
     const struct str
         *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
     size_t ignore_count;
+    enum irc_invites invites;
+    size_t invites_max; /* channels to which others than admins have invited */
+    bool allows_raw;    /* admins may send any line */
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */
@@ -118,6 +126,9 @@ enum irc_event_kind {
     IRC_ONLINE,  /* registered; joins are on their way. text: our nick */
     IRC_JOINED,  /* target: the channel that we are in now */
     IRC_MESSAGE, /* somebody wrote: see bridge.h */
+    IRC_INVITED, /* somebody invites us to target: see bridge.h */
+    IRC_KEEP,    /* text: what to keep about the channel target, for
+                    irc_session_restore; empty: nothing any more */
     IRC_NOTE,    /* text: for the log; never what somebody wrote, never a secret */
     IRC_STS,     /* sts: the server's policy, told over TLS; keep it */
     IRC_LOST,    /* text: the reason; severity. Hang up, then irc_session_lost */
@@ -140,6 +151,7 @@ struct irc_event {
     bool is_notice;
     bool is_action;
     bool is_bot;
+    bool is_operator;    /* of the channel, where that is looked at */
     bool is_late;        /* replayed, or older than 60 s */
     bool is_reply_to_us; /* its +reply tag names something that we said */
     bool is_warning;     /* of a note */
@@ -196,9 +208,10 @@ const struct irc_options *irc_session_options(const struct irc_session *session)
 /* By the rules of this server, in the arena. */
 struct str irc_session_fold(const struct irc_session *session, struct arena *arena,
                             struct str name);
-/* The wanted channel of this name with its settings; NULL for another. */
-const struct irc_channel_options *irc_session_channel(const struct irc_session *session,
-                                                      struct str name);
+/* The settings of a wanted channel, as they are now; views until it is left. False for
+ * another. */
+bool irc_session_room(const struct irc_session *session, struct str name,
+                      struct irc_channel_options *out);
 /* The first of our names in a text, as it is written there; else what we are called. */
 struct str irc_session_name_in(const struct irc_session *session, struct str text);
 bool irc_session_is_channel_name(const struct irc_session *session, struct str name);
@@ -218,6 +231,7 @@ struct irc_saying {
     struct str room;     /* where it was asked; empty: in private */
     struct str reply_to; /* msgid of the question; may be empty */
     enum irc_priority priority;
+    bool is_notice; /* by NOTICE */
 };
 /* Queues it; its lines leave in order and are dropped together, and who is left without an
  * answer is told so later (excuses.h). Offline it is dropped and counted. Copies. */
@@ -235,8 +249,19 @@ void irc_session_set_fallback(struct irc_session *session, struct str nick,
  * given again, with is_account_known, after the answer or 5 s. False when too many wait
  * or it is known already: then nothing comes. */
 bool irc_session_ask_account(struct irc_session *session, int64_t now_ms);
-/* Until the session ends; a channel of the options comes back with the next one. */
-void irc_session_join(struct irc_session *session, struct str channel, int64_t now_ms);
+/* IRC_KEEP tells what has to be kept, so that it lasts. key may be empty. */
+void irc_session_join(struct irc_session *session, struct str channel, struct str key,
+                      int64_t now_ms);
 void irc_session_leave(struct irc_session *session, struct str channel, int64_t now_ms);
+/* By somebody who is no admin; false when there are too many of these. */
+bool irc_session_join_invited(struct irc_session *session, struct str channel,
+                              int64_t now_ms);
+/* room_row.h: ambient, operators, notice, region. False when that cannot be set. */
+bool irc_session_set(struct irc_session *session, struct str channel, struct str key,
+                     struct str value, int64_t now_ms);
+/* What was kept, before the first start. */
+void irc_session_restore(struct irc_session *session, struct str channel, struct str row);
+/* Any line, where the options allow it. */
+void irc_session_raw(struct irc_session *session, struct str line, int64_t now_ms);
 
 #endif

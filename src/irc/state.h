@@ -21,7 +21,9 @@
 #include "irc/message.h"
 #include "irc/multiline.h"
 #include "irc/nick.h"
+#include "irc/operators.h"
 #include "irc/pace.h"
+#include "irc/room_row.h"
 #include "irc/rooms.h"
 #include "irc/sasl.h"
 #include "irc/self.h"
@@ -41,7 +43,12 @@ enum irc_timer {
     IRC_TIMER_COUNT,
 };
 
-enum { IRC_BATCHES_MAX = 8, IRC_BATCH_NAME_MAX = 64, IRC_OWN_IDS_MAX = 64 };
+enum {
+    IRC_BATCHES_MAX = 8,
+    IRC_BATCH_NAME_MAX = 64,
+    IRC_OWN_IDS_MAX = 64,
+    IRC_OWN_TEXTS_MAX = 32
+};
 
 struct irc_session {
     const struct irc_options *options;
@@ -66,6 +73,7 @@ struct irc_session {
     struct irc_self self;
     struct irc_nick nick;
     struct irc_rooms rooms;
+    struct irc_operators operators;
     struct irc_accounts accounts;
     struct irc_lookups lookups;
     struct irc_fallbacks fallbacks;
@@ -78,6 +86,11 @@ struct irc_session {
     uint32_t batch_label;
     uint64_t own_ids[IRC_OWN_IDS_MAX]; /* hashes of the msgids of what we said */
     size_t own_id_count;
+    struct {
+        uint64_t hash;
+        int64_t said_ms;
+    } own_texts[IRC_OWN_TEXTS_MAX];
+    size_t own_text_count;
     int64_t typed_ms; /* when +typing was last sent */
     bool is_pumping;
     struct irc_ctcp_limit ctcp;
@@ -109,6 +122,8 @@ void irc_session_send(struct irc_session *session, const char *command, struct s
 /* The same by way of the pace, first in line. */
 void irc_session_queue(struct irc_session *session, const char *command, struct str a,
                        struct str b);
+/* A whole line, with CRLF. */
+void irc_session_queue_line(struct irc_session *session, struct str line);
 /* outbound.c: moves what may be sent now to the output, and what was found out to the
  * events. */
 void irc_session_pump(struct irc_session *session);
@@ -127,6 +142,10 @@ void irc_delivery_too_long(struct irc_session *session);
 void irc_delivery_failed(struct irc_session *session, const struct irc_message *message);
 /* Is it the msgid of something that we said? */
 bool irc_delivery_is_own(const struct irc_session *session, struct str id);
+/* A line of an answer is queued; does somebody else say the same within a minute? Then it
+ * is a program that repeats us. Short ones are left out: people say them, too. */
+void irc_delivery_said(struct irc_session *session, struct str text);
+bool irc_delivery_is_echo(struct irc_session *session, struct str text);
 /* In scratch. */
 struct str irc_session_folded(struct irc_session *session, struct str name);
 bool irc_session_is_me(const struct irc_session *session, struct str nick);
@@ -141,7 +160,33 @@ void irc_registration_go_on(struct irc_session *session);
 bool irc_registration_handle(struct irc_session *session,
                              const struct irc_message *message);
 
+/* One line of the server, its source taken apart. */
+struct irc_line {
+    const struct irc_message *message;
+    struct irc_source source;
+    struct str nick; /* folded */
+    bool is_mine;    /* we are the source */
+};
+
 /* inbound.c */
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message);
+struct str irc_line_param(const struct irc_line *line, size_t at);
+struct str irc_line_last(const struct irc_line *line);
+/* Who is logged in as whom, as far as this line and the table tell. */
+void irc_line_account(struct irc_session *session, const struct irc_line *line,
+                      struct irc_event *event);
+
+/* channels.c: who comes and goes, us among them. */
+void irc_channels_join(struct irc_session *session, const struct irc_line *line);
+void irc_channels_part(struct irc_session *session, const struct irc_line *line);
+void irc_channels_kick(struct irc_session *session, const struct irc_line *line);
+void irc_channels_mode(struct irc_session *session, const struct irc_line *line);
+void irc_channels_names(struct irc_session *session, const struct irc_line *line);
+void irc_channels_who(struct irc_session *session, const struct irc_line *line);
+void irc_channels_invite(struct irc_session *session, const struct irc_line *line);
+/* A numeric about a channel that we may not join. */
+void irc_channels_refused(struct irc_session *session, const struct irc_line *line);
+/* Tells the owner what to keep about a room, or that nothing is (row empty). */
+void irc_channels_keep(struct irc_session *session, struct str name, struct str row);
 
 #endif

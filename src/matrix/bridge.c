@@ -269,6 +269,8 @@ static bool act(struct matrix_client *client, struct matrix_place *place,
     case CHAT_LEAVE:
         matrix_client_leave(client, action->target, STR("asked by an admin"), now_ms);
         break;
+    case CHAT_SET:
+    case CHAT_RAW:
     case CHAT_ASK_ACCOUNT:
     case CHAT_RELOAD:
     case CHAT_QUIET: break;

@@ -9,137 +9,23 @@
  *                   "sts DURATION s", "heard ROOM NICK FLAGS: TEXT", "note TEXT"
  *     + 3s          time passes; the session is called when it asked for it
  *     !! VERB ...   say ROOM TEXT, ask ROOM NICK TEXT [LINES], excuse ROOM NICK,
- *                   answer TEXT, private TEXT | FALLBACK, urgent TEXT, quit REASON, lost,
- *                   start
+ *                   answer TEXT, private TEXT | FALLBACK, urgent TEXT, join ROOM [KEY],
+ *                   part ROOM, set ROOM KEY VALUE, raw LINE,
+ *                   quit REASON, lost, start
  *
  * Nothing else may be sent, and no other event happen, except notes that the wire does
  * not ask for. In lines \xHH is a byte and {N*C} is N times C. A message that begins
  * with "!" from somebody unknown makes the test ask for the account, as the bot would.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "wire.h"
 
-#include <cmocka.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/array.h"
-#include "irc/bridge.h"
 #include "irc/message.h"
 
-enum { LIST_MAX = 8, WIRES_MAX = 400, STEPS_MAX = 10000 };
-
-struct wire {
-    const char *path;
-    unsigned line;
-    bool is_bytewise;
-    bool is_tls;
-    struct arena arena;   /* of the whole run */
-    struct arena scratch; /* of the last message heard */
-    struct irc_options options;
-    struct str alts[LIST_MAX], admins[LIST_MAX];
-    struct irc_channel_options channels[LIST_MAX];
-    enum irc_mechanism mechanisms[LIST_MAX];
-    struct irc_session *session;
-    struct chat_message message;
-    struct buf sent, events; /* lines not yet expected */
-    int64_t now_ms;
-};
-
-static void complain(const struct wire *wire, const char *what, struct str text)
-{
-    fail_msg("%s:%u: %s: %.*s", wire->path, wire->line, what, STR_ARG(text));
-}
-
-static void set_nick(struct wire *wire, struct str value)
-{
-    wire->options.nick = value;
-}
-
-static void add_alt(struct wire *wire, struct str value)
-{
-    wire->alts[wire->options.alt_nick_count++] = value;
-}
-
-static void add_admin(struct wire *wire, struct str value)
-{
-    wire->admins[wire->options.admin_count++] = value;
-}
-
-static void add_channel(struct wire *wire, struct str value)
-{
-    struct irc_channel_options *channel = &wire->channels[wire->options.channel_count++];
-    (void)str_cut(value, ' ', &channel->name, &channel->key);
-}
-
-static void add_mechanism(struct wire *wire, struct str value)
-{
-    static const struct str names[] = {STR_INIT("external"), STR_INIT("scram-sha-256"),
-                                       STR_INIT("plain")};
-    for (unsigned i = 0; i < COUNT_OF(names); i++) {
-        if (str_equal(names[i], value))
-            wire->mechanisms[wire->options.sasl.mechanism_count++] =
-                (enum irc_mechanism)i;
-    }
-}
-
-static void set_account(struct wire *wire, struct str value)
-{
-    (void)str_cut(value, ' ', &wire->options.sasl.account, &wire->options.sasl.password);
-}
-
-static void set_services(struct wire *wire, struct str value)
-{
-    wire->options.sasl.services_host = value;
-}
-
-static void set_regain(struct wire *wire, struct str value)
-{
-    wire->options.sasl.regain = value;
-}
-
-static void set_required(struct wire *wire, struct str value)
-{
-    wire->options.sasl.is_required = str_equal(value, STR("yes"));
-}
-
-static void set_tls(struct wire *wire, struct str value)
-{
-    wire->is_tls = str_equal(value, STR("yes"));
-}
-
-static void set_password(struct wire *wire, struct str value)
-{
-    wire->options.password = value;
-}
-
-static const struct {
-    struct str name;
-    void (*set)(struct wire *wire, struct str value);
-} settings[] = {
-    {STR_INIT("nick"), set_nick},         {STR_INIT("alt"), add_alt},
-    {STR_INIT("admin"), add_admin},       {STR_INIT("channel"), add_channel},
-    {STR_INIT("sasl"), add_mechanism},    {STR_INIT("account"), set_account},
-    {STR_INIT("required"), set_required}, {STR_INIT("tls"), set_tls},
-    {STR_INIT("password"), set_password}, {STR_INIT("services"), set_services},
-    {STR_INIT("regain"), set_regain},
-};
-
-static void apply_setting(struct wire *wire, struct str text)
-{
-    struct str name, value;
-    (void)str_cut(text, ' ', &name, &value);
-    for (size_t i = 0; i < COUNT_OF(settings); i++) {
-        if (str_equal(settings[i].name, name)) {
-            settings[i].set(wire, value);
-            return;
-        }
-    }
-    complain(wire, "unknown setting", name);
-}
+enum { WIRES_MAX = 400, STEPS_MAX = 10000 };
 
 static void hear(struct wire *wire, const struct irc_event *event)
 {
@@ -147,12 +33,13 @@ static void hear(struct wire *wire, const struct irc_event *event)
     struct chat_message *message = &wire->message;
     if (!irc_bridge_message(wire->session, event, &wire->scratch, message))
         return;
-    buf_format(&wire->events, "heard %.*s %.*s%s%s%s%s%s%s%s: %.*s\n",
+    buf_format(&wire->events, "heard %.*s %.*s%s%s%s%s%s%s%s%s: %.*s\n",
                STR_ARG(message->room), STR_ARG(message->name),
                message->is_direct ? " direct" : "", message->is_admin ? " admin" : "",
                message->is_bot ? " bot" : "", message->is_notice ? " notice" : "",
                message->is_late ? " late" : "", event->is_action ? " action" : "",
-               message->is_reply_to_bot ? " reply" : "", STR_ARG(message->text));
+               message->is_reply_to_bot ? " reply" : "",
+               message->is_operator ? " operator" : "", STR_ARG(message->text));
     if (str_starts_with(message->text, STR("!")) && message->account.len == 0) {
         struct chat_action ask = {.kind = CHAT_ASK_ACCOUNT};
         struct chat_actions actions = {
@@ -162,6 +49,15 @@ static void hear(struct wire *wire, const struct irc_event *event)
 }
 
 static const char *const severities[] = {"ordinary", "banned", "auth", "quit", "upgrade"};
+
+static void be_invited(struct wire *wire, const struct irc_event *event)
+{
+    arena_reset(&wire->scratch);
+    bool is_followed =
+        irc_bridge_invited(wire->session, event, &wire->scratch, wire->now_ms);
+    buf_format(&wire->events, "invited %.*s %.*s: %s\n", STR_ARG(event->target),
+               STR_ARG(event->nick), is_followed ? "yes" : "no");
+}
 
 static void take_events(struct wire *wire)
 {
@@ -186,6 +82,11 @@ static void take_events(struct wire *wire)
             break;
         case IRC_NOTE:
             buf_format(&wire->events, "note %.*s\n", STR_ARG(event.text));
+            break;
+        case IRC_INVITED: be_invited(wire, &event); break;
+        case IRC_KEEP:
+            buf_format(&wire->events, "keep %.*s %.*s\n", STR_ARG(event.target),
+                       STR_ARG(event.text));
             break;
         case IRC_MESSAGE: hear(wire, &event); break;
         }
@@ -221,6 +122,11 @@ static void begin(struct wire *wire)
     options->channels = wire->channels;
     options->sasl.mechanisms = wire->mechanisms;
     wire->session = irc_session_create(options, 7);
+    for (size_t i = 0; i < wire->restored_count; i++) {
+        struct str room, row;
+        (void)str_cut(wire->restored[i], ' ', &room, &row);
+        irc_session_restore(wire->session, room, row);
+    }
     start(wire);
 }
 
@@ -396,6 +302,31 @@ static void do_urgent(struct wire *wire, struct str rest)
         rest);
 }
 
+static void do_join(struct wire *wire, struct str rest)
+{
+    struct str room, key;
+    (void)str_cut(rest, ' ', &room, &key);
+    irc_session_join(wire->session, room, key, wire->now_ms);
+}
+
+static void do_part(struct wire *wire, struct str rest)
+{
+    irc_session_leave(wire->session, rest, wire->now_ms);
+}
+
+static void do_set(struct wire *wire, struct str rest)
+{
+    struct str room, key, value;
+    (void)str_cut(rest, ' ', &room, &rest);
+    (void)str_cut(rest, ' ', &key, &value);
+    assert_true(irc_session_set(wire->session, room, key, value, wire->now_ms));
+}
+
+static void do_raw(struct wire *wire, struct str rest)
+{
+    irc_session_raw(wire->session, rest, wire->now_ms);
+}
+
 static void do_quit(struct wire *wire, struct str rest)
 {
     irc_session_quit(wire->session, rest, wire->now_ms);
@@ -420,6 +351,8 @@ static const struct {
     {STR_INIT("say"), do_say},         {STR_INIT("ask"), do_ask},
     {STR_INIT("excuse"), do_excuse},   {STR_INIT("answer"), do_answer},
     {STR_INIT("private"), do_private}, {STR_INIT("urgent"), do_urgent},
+    {STR_INIT("join"), do_join},       {STR_INIT("part"), do_part},
+    {STR_INIT("set"), do_set},         {STR_INIT("raw"), do_raw},
     {STR_INIT("quit"), do_quit},       {STR_INIT("lost"), do_lost},
     {STR_INIT("start"), do_start},
 };
