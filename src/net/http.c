@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/failpoint.h"
 #include "net/transfer.h"
 
 enum { TIMEOUT_MS = 30 * 1000 };
@@ -185,6 +186,7 @@ struct http_call *http_send(struct loop *loop, const struct http_request *reques
     set_headers(call, request);
     set_limits(call, request);
     transfer_start(&call->transfer);
+    FAILPOINT();
     return call;
 }
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/failpoint.h"
 #include "net/transfer.h"
 
 /* libcurl counts sockets too: 64 networks may go through one bouncer. */
@@ -194,6 +195,7 @@ bool loop_wait(struct loop *loop, int64_t timeout_ms, struct error *err)
                                      (int)timeout_ms, NULL);
     if (!code)
         code = curl_multi_perform(loop->multi, &running);
+    FAILPOINT(); /* bytes have left, answers have come: nobody was told */
     if (code)
         return error_set(err, ERROR_SYSTEM, "waiting failed: %s",
                          curl_multi_strerror(code));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/statement.h"
 
+#include "base/failpoint.h"
+
 static const char PUT_OUTBOX[] =
     "INSERT INTO outbox (network, txn, room, body, state, next_try_ms, created_ms)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (network, txn) DO UPDATE SET"
@@ -69,8 +71,10 @@ bool store_fail(struct store *store, struct error *err)
 
 bool store_execute(struct store *store, const char *sql, struct error *err)
 {
+    FAILPOINT();
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL))
         return store_fail(store, err);
+    FAILPOINT();
     return true;
 }
 
@@ -116,6 +120,7 @@ bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err)
     if (sqlite3_step(statement) != SQLITE_DONE)
         return end_failed(store, statement, err);
     sqlite3_reset(statement);
+    FAILPOINT();
     return true;
 }
 

@@ -4,7 +4,9 @@ import pathlib
 import sys
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "system"))
-from faqd_test import GLASSES, POLLEN, RINSE, FaqdTest, matrix_network  # noqa: E402,F401
+from faqd_test import (  # noqa: E402,F401
+    GLASSES, POLLEN, RINSE, FaqdTest, matrix_network, program)
+from people import MESSAGES  # noqa: E402
 from server import Homeserver  # noqa: E402
 
 PASSWORD = "correct-horse"
@@ -55,9 +57,12 @@ class MatrixServerTest(FaqdTest):
 
     def assert_answer(self, question, passage, person=None):
         """One answer came, in the form that all have; gives the event."""
-        answer = (person or self.ann).answer(question)
-        self.assert_medical([answer.content["body"]], passage)
-        self.assertEqual(answer.content["msgtype"], "m.notice")
+        person = person or self.ann
+        answer = person.answer(question)
+        content = person.read(answer)
+        self.assertIsNotNone(content, "the answer cannot be decrypted")
+        self.assert_medical([content["body"]], passage)
+        self.assertEqual(content["msgtype"], "m.notice")
         return answer
 
     def assert_alive(self, room, person=None):
@@ -74,4 +79,4 @@ class MatrixServerTest(FaqdTest):
     def said(self, room):
         """All messages of the bot there, in order."""
         return [event for event in room.events
-                if event.sender == self.bot_id and event.kind in ("m.room.message", "m.room.encrypted")]
+                if event.sender == self.bot_id and event.kind in MESSAGES]

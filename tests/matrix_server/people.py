@@ -8,6 +8,8 @@
 """
 from rooms import Room, relation_of, replied_to
 
+MESSAGES = ("m.room.message", "m.room.encrypted")
+
 
 class Person:
     def __init__(self, server, account):
@@ -88,11 +90,15 @@ class Person:
     def answers(self, question):
         """The events that answer that one, edits and redacted ones left out."""
         return [event for event in question.room.events
-                if event.kind == "m.room.message" and event.sender != self.id
+                if event.kind in MESSAGES and event.sender != self.id
                 and replied_to(event.content) == question.id]
 
     def answer(self, question, timeout_s=20):
         return self.server.wait(lambda: self.answers(question), timeout_s)[0]
+
+    def read(self, event):
+        """Its content; secret.py decrypts."""
+        return event.content
 
     def edits(self, answer):
         return [event for event in answer.room.events

@@ -40,8 +40,8 @@ class Sync:
         self.has_news = self.is_first
 
     def answer(self):
-        body = {"next_batch": token_of(self.upto)}
-        body |= self._encryption()
+        body = self._encryption()  # which may end before the newest
+        body["next_batch"] = token_of(self.upto)
         rooms = {"join": {}, "invite": {}, "leave": {}}
         for room in list(self.server.rooms.values()):
             kind, news = self._room(room)

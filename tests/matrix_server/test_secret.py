@@ -1,0 +1,409 @@
+# SPDX-License-Identifier: MIT
+"""Encrypted rooms: what is read, what is answered, and what no peer can make it do."""
+import json
+import unittest
+
+from case import ASK_GLASSES, ASK_POLLEN, GLASSES, POLLEN, MatrixServerTest
+from faults import drop, reset, status
+from libolm import LIBRARY, InboundGroup, OutboundGroup
+from secret import SecretPerson
+
+
+@unittest.skipIf(LIBRARY is None, "no libolm")
+class SecretTest(MatrixServerTest):
+    settings = {}
+
+    def setUp(self):
+        super().setUp()
+        self.ann = self.secret_person("amy")
+        self.faqd = self.run_bot(**self.settings)
+
+    def secret_person(self, name, **options):
+        return SecretPerson(self.server, self.server.account(name), **options)
+
+    def secret_room(self, person=None, **options):
+        return (person or self.ann).room_with(self.bot_id, is_direct=True, is_encrypted=True,
+                                              **options)
+
+    @property
+    def bot_device(self):
+        (device,) = self.account.devices.values()
+        return device
+
+    def assert_silent(self, room, *events):
+        self.assert_alive(room)
+        for event in events:
+            self.assertEqual(self.ann.answers(event), [])
+
+
+class OwnKeys(SecretTest):
+    def test_its_device_is_signed_by_its_own_identity(self):
+        device, identity = self.bot_device, self.account.cross_signing
+        self.assertEqual(set(identity), {"master", "self_signing", "user_signing"})
+        (own,) = identity["self_signing"]["keys"]
+        self.assertIn(own, device.keys["signatures"][self.bot_id])
+
+    def test_fifty_keys_and_a_fallback_are_there_and_used_ones_are_replaced(self):
+        self.server.wait(lambda: len(self.bot_device.one_time_keys) == 50)
+        self.assertEqual(len(self.bot_device.fallback_keys), 1)
+        for number in range(3):
+            person = self.secret_person(f"user{number}")
+            self.assert_answer(person.say(self.secret_room(person), ASK_POLLEN), POLLEN, person)
+        self.server.wait(lambda: len(self.bot_device.one_time_keys) == 50)
+
+    def test_the_keys_outlive_a_restart_and_a_kill(self):
+        before = json.dumps(self.bot_device.keys)
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.faqd.stop()
+        self.faqd.start()
+        self.assert_alive(room)
+        self.faqd.kill()
+        self.faqd.start()
+        self.assert_alive(room)
+        self.assertEqual(json.dumps(self.bot_device.keys), before)
+
+    def test_when_keys_run_out_the_fallback_serves_and_is_replaced(self):
+        self.server.wait(lambda: len(self.bot_device.one_time_keys) == 50)
+        with self.server.lock:
+            self.bot_device.one_time_keys.clear()
+            first = dict(self.bot_device.fallback_keys)
+            people = [self.secret_person(f"user{number}") for number in range(3)]
+            for person in people:
+                person.session_with(self.bot_device)
+        self.assertEqual({key_id for *_, key_id in self.server.keys.claims[-3:]}, set(first))
+        for person in people:
+            self.assert_answer(person.say(self.secret_room(person), ASK_POLLEN), POLLEN, person)
+        self.server.wait(lambda: self.bot_device.fallback_keys.keys() != first.keys())
+
+
+class OwnKeysUnderFire(MatrixServerTest):
+    def test_each_step_of_the_setup_may_fail_once(self):
+        for method, path in (("POST", "/keys/query$"), ("POST", "/keys/upload$"),
+                             ("POST", "/device_signing/upload$"), ("POST", "/signatures/upload$")):
+            self.fails(method, path, reset())
+        self.run_bot()
+        self.server.wait(lambda: self.account.cross_signing and any(
+            len(device.keys["signatures"][self.bot_id]) == 2
+            for device in self.account.devices.values() if device.keys))
+
+    def test_a_lost_answer_in_the_setup_sends_the_same_again(self):
+        for method, path in (("POST", "/keys/upload$"), ("POST", "/device_signing/upload$"),
+                             ("POST", "/signatures/upload$")):
+            with self.subTest(path):
+                self.fails(method, path, drop())
+        self.run_bot()
+        self.server.wait(lambda: self.account.cross_signing)
+        uploads = self.server.asked("POST", "/device_signing/upload$")
+        self.assertEqual(len({json.dumps(one.body["master_key"]["keys"]) for one in uploads}), 1)
+
+    def test_a_kill_in_the_setup_makes_no_second_identity(self):
+        for path in ("/keys/upload$", "/device_signing/upload$", "/signatures/upload$"):
+            with self.subTest(path):
+                fault = self.fails("POST", path, drop(), times=1)
+                faqd = self.bot() if path == "/keys/upload$" else faqd
+                faqd.start(wait=False)
+                fault.wait()
+                faqd.kill()
+        faqd.start()
+        self.server.wait(lambda: any(len(device.keys["signatures"][self.bot_id]) == 2
+                                     for device in self.account.devices.values() if device.keys))
+        self.assertEqual(len(self.account.devices), 1)
+
+
+class Talking(SecretTest):
+    def test_the_first_question_is_answered_in_secret(self):
+        room = self.secret_room()
+        question = self.ann.say(room, ASK_POLLEN)
+        answer = self.assert_answer(question, POLLEN)
+        self.assertEqual(answer.kind, "m.room.encrypted")
+
+    def test_a_key_that_comes_late_is_waited_for(self):
+        room = self.secret_room()
+        group = self.ann.group_of(room)
+        key = self.ann.room_key(room, group)
+        self.ann.shared[room.id].add(self.bot_device.key)
+        question = self.ann.say(room, ASK_POLLEN)
+        self.server.wait(lambda: self.server.asked("GET", "/sync")[-1].status is None)
+        self.ann.send_to_device(self.bot_device,
+                                self.ann.sealed(self.bot_device, "m.room_key", key))
+        self.assert_answer(question, POLLEN)
+        self.assert_once(question)
+
+    def test_a_key_that_comes_while_it_is_away_is_not_lost(self):
+        """In the first sync after a start, which some throw away."""
+        room = self.secret_room()
+        self.faqd.stop()
+        question = self.ann.say(room, ASK_POLLEN)
+        self.faqd.start()
+        self.assert_answer(question, POLLEN)
+
+    def test_a_sync_with_a_key_that_was_lost_loses_no_key(self):
+        room = self.secret_room()
+        for how in (drop(), reset(), status(502)):
+            with self.subTest(type(how).__name__):
+                self.fails("GET", "/sync", how)
+                self.ann.groups.clear()
+                self.assert_answer(self.ann.say(room, ASK_POLLEN), POLLEN)
+
+    def test_a_kill_while_the_answer_is_on_its_way_gives_one_answer(self):
+        room = self.secret_room()
+        for how in (drop(), reset()):
+            fault = self.fails("PUT", "/send/m.room.encrypted", how)
+            question = self.ann.say(room, ASK_POLLEN)
+            fault.wait()
+            self.faqd.kill()
+            self.faqd.start()
+            self.assert_answer(question, POLLEN)
+            self.assert_alive(room)
+            self.assert_once(question)
+
+    def test_each_call_for_keys_may_fail_once(self):
+        for method, path in (("POST", "/keys/query$"), ("POST", "/keys/claim$"),
+                             ("PUT", "/sendToDevice/")):
+            with self.subTest(path):
+                fault = self.fails(method, path, reset())
+                person = self.secret_person(f"user{len(self.server.accounts)}")
+                phone = SecretPerson(self.server, person.account, "PHONE", is_cross_signed=False)
+                person.sign_device(phone)
+                question = person.say(self.secret_room(person), ASK_POLLEN)
+                self.assert_answer(question, POLLEN, person)
+                fault.wait()
+                self.assertIsNotNone(phone.read(person.answer(question)))
+
+    def test_a_key_query_that_fails_leaves_nobody_without_the_key(self):
+        person = self.secret_person("zoe")
+        room = self.secret_room(person)
+        for how in (status(502), reset(), status(429, "M_LIMIT_EXCEEDED", retry_after=1)):
+            with self.subTest(type(how).__name__):
+                with self.server.lock:
+                    self.server.keys.changed(person.account)
+                self.fails("POST", "/keys/query$", how)
+                self.assert_answer(person.say(room, ASK_POLLEN), POLLEN, person)
+
+    def test_a_lost_answer_to_a_key_message_sends_the_same_again(self):
+        self.fails("PUT", "/sendToDevice/", drop())
+        self.assert_alive(self.secret_room())
+        self.assertEqual(self.ann.undecryptable, [])
+
+    def test_a_room_that_turns_encrypted_stays_so(self):
+        room = self.ann.room_with(self.bot_id, is_direct=True)
+        self.assert_alive(room)
+        with self.server.lock:
+            room.set_state(self.ann.id, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+        self.assert_answer(self.ann.say(room, ASK_GLASSES), GLASSES)
+        self.assertEqual(self.said(room)[-1].kind, "m.room.encrypted")
+
+    def test_encryption_that_is_taken_back_is_not_taken_back(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        said = len(self.said(room))
+        with self.server.lock:
+            room.append(self.ann.id, "m.room.encryption", {}, "")
+            del room.state["m.room.encryption", ""]
+            room.append(self.ann.id, "m.room.message", {"msgtype": "m.text", "body": ASK_POLLEN})
+        self.server.wait(lambda: True)
+        other = self.secret_person("zoe")
+        self.assert_alive(self.secret_room(other), other)
+        for event in self.said(room)[said:]:
+            self.assertEqual(event.kind, "m.room.encrypted")
+
+    def test_plain_text_in_an_encrypted_room_is_not_answered_in_plain(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        room.append(self.ann.id, "m.room.message", {"msgtype": "m.text", "body": ASK_POLLEN})
+        self.assert_alive(room)
+        self.assertTrue(all(event.kind == "m.room.encrypted" for event in self.said(room)))
+
+
+class Rotation(SecretTest):
+    def sessions(self, room):
+        return [event.content["session_id"] for event in self.said(room)]
+
+    def test_who_left_cannot_read_on(self):
+        bob = self.secret_person("bob")
+        room = self.ann.room_with(self.bot_id, bob, is_encrypted=True)
+        first = self.ann.answer(self.ann.say(room, **self.mention(ASK_POLLEN)))
+        self.assertIsNotNone(bob.read(first))
+        bob.leave(room)
+        second = self.ann.answer(self.ann.say(room, **self.mention(ASK_GLASSES)))
+        self.assertNotEqual(*self.sessions(room))
+        self.assertIsNone(bob.read(second))
+        self.assertIsNotNone(self.ann.read(second))
+
+    def test_a_restart_or_a_new_name_changes_no_key(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.faqd.stop()
+        self.faqd.start()
+        self.assert_alive(room)
+        with self.server.lock:
+            self.ann.account.display_name = "Amy"
+            self.server.profile_changed(self.ann.account)
+        self.assert_alive(room)
+        self.assertEqual(len(set(self.sessions(room))), 1)
+
+    def test_a_new_device_reads_from_now_on(self):
+        room = self.secret_room()
+        old = self.ann.answer(self.ann.say(room, ASK_POLLEN))
+        phone = SecretPerson(self.server, self.ann.account, "PHONE", is_cross_signed=False)
+        self.ann.sign_device(phone)
+        new = self.ann.answer(self.ann.say(room, ASK_GLASSES))
+        self.assertIsNotNone(phone.read(new))
+        with self.assertRaises(Exception):
+            self.assertIsNotNone(phone.read(old))
+
+    def test_a_key_is_changed_after_as_many_messages_as_the_room_says(self):
+        room = self.secret_room()
+        with self.server.lock:
+            room.append(self.ann.id, "m.room.encryption", {
+                "algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": 2,
+                "rotation_period_ms": 1}, "")
+        for _ in range(5):
+            self.assert_alive(room)
+        self.assertEqual(len(set(self.sessions(room))), 3)
+
+
+class Attacks(SecretTest):
+    def setUp(self):
+        super().setUp()
+        self.room = self.secret_room()
+        self.assert_alive(self.room)
+
+    def append(self, content, sender=None):
+        with self.server.lock:
+            return self.room.append((sender or self.ann).id, "m.room.encrypted", content)
+
+    def test_a_replayed_message_is_not_answered(self):
+        question = self.ann.say(self.room, ASK_POLLEN)
+        self.assert_answer(question, POLLEN)
+        self.assert_silent(self.room, self.append(question.content))
+
+    def test_a_message_of_another_room_is_not_answered(self):
+        other = self.secret_room()
+        lie = self.append(self.ann.encrypted(self.room, "m.room.message", {
+            "msgtype": "m.text", "body": ASK_POLLEN}, room_id=other.id))
+        self.assert_silent(self.room, lie)
+
+    def test_a_key_of_a_stranger_speaks_for_nobody_else(self):
+        """Mallory knows a key of her own and sends its messages under ann's name."""
+        mallory = self.secret_person("mallory")
+        group = OutboundGroup()
+        mallory.groups[self.room.id] = group
+        mallory.send_to_device(self.bot_device, mallory.sealed(
+            self.bot_device, "m.room_key", mallory.room_key(self.room, group)))
+        lie = self.append(mallory.encrypted(self.room, "m.room.message", {
+            "msgtype": "m.text", "body": ASK_POLLEN}))
+        self.assert_silent(self.room, lie)
+
+    def test_a_forwarded_key_that_nobody_asked_for_opens_nothing(self):
+        group = OutboundGroup()
+        key = InboundGroup(group.key)
+        mallory = self.secret_person("mallory")
+        content = mallory.room_key(self.room, group) | {
+            "sender_key": self.ann.identity["curve25519"],
+            "sender_claimed_ed25519_key": self.ann.identity["ed25519"],
+            "forwarding_curve25519_key_chain": []}
+        mallory.send_to_device(self.bot_device, mallory.sealed(
+            self.bot_device, "m.forwarded_room_key", content))
+        self.ann.groups[self.room.id] = group
+        self.ann.inbound[self.room.id, group.id] = key
+        lie = self.append(self.ann.encrypted(self.room, "m.room.message", {
+            "msgtype": "m.text", "body": ASK_POLLEN}))
+        self.ann.groups.clear()
+        self.assert_silent(self.room, lie)
+
+    def test_a_payload_for_somebody_else_is_dropped(self):
+        for lie in ({"recipient": "@other:localhost"}, {"sender": "@other:localhost"},
+                    {"recipient_keys": {"ed25519": self.ann.identity["ed25519"]}},
+                    {"keys": {"ed25519": self.bot_device.keys["keys"][
+                        f"ed25519:{self.bot_device.id}"]}}):
+            with self.subTest(str(lie)):
+                self.ann.groups.clear()
+                key = self.ann.room_key(self.room)
+                self.ann.shared[self.room.id].add(self.bot_device.key)
+                self.ann.send_to_device(self.bot_device, self.ann.sealed(
+                    self.bot_device, "m.room_key", key, **lie))
+                question = self.ann.say(self.room, ASK_POLLEN)
+                self.ann.groups.clear()
+                self.assert_silent(self.room, question)
+
+    def test_a_broken_first_message_costs_no_one_time_key(self):
+        content = self.ann.sealed(self.bot_device, "m.dummy", {}, is_new=True)
+        (curve,) = content["ciphertext"]
+        whole = content["ciphertext"][curve]["body"]
+        broken = json.loads(json.dumps(content))
+        broken["ciphertext"][curve]["body"] = (
+            whole[:-12] + ("A" if whole[-12] != "A" else "B") + whole[-11:])
+        self.ann.send_to_device(self.bot_device, broken)
+        self.assert_alive(self.room)
+        self.ann.groups.clear()
+        self.assert_answer(self.ann.say(self.room, ASK_POLLEN), POLLEN)
+
+    def test_nonsense_to_the_device_is_stepped_over(self):
+        for content in ({}, {"algorithm": 5}, {"algorithm": "m.olm.v1.curve25519-aes-sha2"},
+                        {"algorithm": "m.olm.v1.curve25519-aes-sha2", "sender_key": "x",
+                         "ciphertext": {"x": {"type": 0, "body": "%%%"}}},
+                        {"algorithm": "m.megolm.v1.aes-sha2", "session_key": "AAAA"}):
+            for kind in ("m.room.encrypted", "m.room_key", "m.forwarded_room_key",
+                         "m.room_key_request", "m.secret.request", "org.example.strange"):
+                self.ann.send_to_device(self.bot_device, content, kind)
+        self.assert_alive(self.room)
+
+    def test_nonsense_in_the_room_is_stepped_over(self):
+        events = [self.append(content) for content in (
+            {}, {"algorithm": "m.megolm.v1.aes-sha2"},
+            {"algorithm": "m.megolm.v1.aes-sha2", "session_id": "x", "ciphertext": "AAAA"},
+            {"algorithm": "org.example.none", "session_id": 5, "ciphertext": {}})]
+        self.assert_silent(self.room, *events)
+
+    def test_a_flood_to_the_device_is_read_in_order(self):
+        for number in range(350):
+            self.ann.send_to_device(self.bot_device, self.ann.sealed(
+                self.bot_device, "m.dummy", {"number": number}))
+        self.ann.groups.clear()
+        self.assert_answer(self.ann.say(self.room, ASK_POLLEN), POLLEN)
+
+    def test_a_device_that_changes_its_keys_gets_no_more_of_them(self):
+        thief = SecretPerson(self.server, self.server.account("thief"), self.ann.device.id,
+                             is_cross_signed=False)
+        forged = thief.device_keys()
+        with self.server.lock:
+            self.ann.device.keys = forged | {"user_id": self.ann.id}
+            self.server.keys.changed(self.ann.account)
+        other = self.secret_person("zoe")
+        self.assert_alive(self.secret_room(other), other)
+        self.assertTrue(self.faqd.is_running())
+
+
+class Wedged(SecretTest):
+    def test_a_session_that_broke_is_made_anew(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        curve = self.bot_device.keys["keys"][f"curve25519:{self.bot_device.id}"]
+        good = self.ann.sealed(self.bot_device, "m.dummy", {})
+        bad = json.loads(json.dumps(good))
+        body = bad["ciphertext"][curve]["body"]
+        bad["ciphertext"][curve]["body"] = body[:-6] + ("AAAAAA" if body[-6:] != "AAAAAA" else "BBBBBB")
+        self.ann.send_to_device(self.bot_device, bad)
+        self.server.wait(lambda: any(
+            event["type"] == "m.room.encrypted" for _, event in self.ann.device.inbox))
+        self.ann.receive()
+        self.assertIn("m.dummy", [one["type"] for one in self.ann.received])
+
+
+class Unsigned(SecretTest):
+    def test_an_unsigned_device_of_a_signed_user_is_told_why_it_gets_no_key(self):
+        room = self.secret_room()
+        phone = SecretPerson(self.server, self.ann.account, "PHONE", is_cross_signed=False)
+        self.assert_alive(room)
+        self.server.wait(lambda: phone.device.inbox)
+        self.assertIn("m.unverified", phone.withheld())
+
+    def test_a_user_without_an_identity_is_heard(self):
+        old = self.secret_person("olaf", is_cross_signed=False)
+        self.assert_answer(old.say(self.secret_room(old), ASK_POLLEN), POLLEN, old)
+
+
+if __name__ == "__main__":
+    unittest.main()
