@@ -64,6 +64,12 @@ class Form(MatrixServerTest):
         answer = self.ann.answer(self.ann.say(self.direct(), "tell me the whole story"))
         self.assertLess(len(str(answer.content).encode()), 16 * 1024)
 
+    def test_a_receipt_says_that_it_was_read(self):
+        room = self.direct()
+        question = self.ann.say(room, ASK_POLLEN)
+        self.assert_answer(question, POLLEN)
+        self.server.wait(lambda: [one for one in self.server.receipts if one[3] == question.id])
+
 
 class Loops(MatrixServerTest):
     def test_its_own_messages_are_never_answered(self):

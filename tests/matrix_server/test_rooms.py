@@ -131,6 +131,13 @@ class Upgrades(MatrixServerTest):
         self.faqd.start()
         self.assert_moved(new)
 
+    def test_a_replacement_that_does_not_name_its_predecessor_is_left(self):
+        trap = self.ann.create_room(preset="public_chat")
+        self.room.set_state(self.ann.id, "m.room.tombstone", {
+            "body": "come", "replacement_room": trap.id})
+        self.ann.wait_join(trap, self.bot_id)
+        self.ann.wait_leave(trap, self.bot_id)
+
     def test_an_answer_into_an_upgraded_room_is_not_tried_for_ever(self):
         self.fails("PUT", "/send/", status(500))
         asked = self.ann.say(self.room, **self.mention(ASK_POLLEN))
