@@ -270,6 +270,12 @@ void matrix_follow_redaction(struct matrix_client *client, struct str event_id,
         question_redacted(client, question, redaction);
     else if (answered)
         answer_redacted(client, answered, event_id, sender);
+    /* One that waits for its key is not heard when the key comes. */
+    if (!question && !answered && matrix_seen_add(&client->seen, event_id))
+        matrix_changes_add(&client->changes,
+                           &(struct matrix_change){.kind = MATRIX_SEEN,
+                                                   .key = event_id,
+                                                   .time_ms = client->now_ms});
 }
 
 static void said_arrived(struct matrix_client *client, const struct matrix_row *row,

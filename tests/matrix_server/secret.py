@@ -190,7 +190,7 @@ class SecretPerson(Person):
 
     def read(self, event):
         """The content of an event, decrypted if it has to be; None if it cannot be."""
-        if event.kind != "m.room.encrypted":
+        if event.kind != "m.room.encrypted" or event.redacted_because:
             return event.content
         self.receive()
         group = self.inbound.get((event.room.id, event.content["session_id"]))

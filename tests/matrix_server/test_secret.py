@@ -130,6 +130,18 @@ class Talking(SecretTest):
         self.assert_answer(question, POLLEN)
         self.assert_once(question)
 
+    def test_a_question_withdrawn_before_its_key_came_is_not_answered(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.ann.groups.clear()
+        key = self.ann.room_key(room)
+        self.ann.shared[room.id].add(self.bot_device.key)
+        question = self.ann.say(room, ASK_POLLEN)
+        self.ann.redact(question)
+        self.ann.send_to_device(self.bot_device,
+                                self.ann.sealed(self.bot_device, "m.room_key", key))
+        self.assert_silent(room, question)
+
     def test_a_key_that_comes_while_it_is_away_is_not_lost(self):
         """In the first sync after a start, which some throw away."""
         room = self.secret_room()
