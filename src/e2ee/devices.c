@@ -129,6 +129,18 @@ static void each_user(struct e2ee_machine *machine, const struct json *list,
             visit(machine, user);
 }
 
+void e2ee_machine_devices_missed(struct e2ee_machine *machine)
+{
+    struct e2ee_rows rows;
+    struct arena arena;
+
+    arena_init(&arena);
+    e2ee_store_list_all(machine->store, E2EE_USER, &arena, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        e2ee_devices_outdate(machine, rows.items[i].owner);
+    arena_clear(&arena);
+}
+
 void e2ee_machine_devices(struct e2ee_machine *machine, const struct json *lists,
                           int64_t now_ms)
 {
@@ -304,6 +316,16 @@ bool e2ee_devices_has_identity(const struct e2ee_machine *machine, struct str us
 
     json_destroy(row);
     return has_identity;
+}
+
+bool e2ee_devices_has_pinned_identity(const struct e2ee_machine *machine, struct str user)
+{
+    struct json *row = e2ee_store_read(machine->store, E2EE_USER, user, STR(""));
+    struct str master = json_string(row, "master");
+    bool is_pinned = master.len > 0 && str_equal(master, json_string(row, "pinned"));
+
+    json_destroy(row);
+    return is_pinned;
 }
 
 bool e2ee_devices_allows(const struct e2ee_machine *machine,

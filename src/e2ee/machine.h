@@ -87,6 +87,8 @@ bool e2ee_machine_is_verified(const struct e2ee_machine *machine);
 /* "device_lists" of a sync. */
 void e2ee_machine_devices(struct e2ee_machine *machine, const struct json *lists,
                           int64_t now_ms);
+/* Syncs were missed: the devices of everybody are asked for again. */
+void e2ee_machine_devices_missed(struct e2ee_machine *machine);
 /* "device_one_time_keys_count" and "device_unused_fallback_key_types". */
 void e2ee_machine_counts(struct e2ee_machine *machine, const struct json *counts,
                          const struct json *fallback_types, int64_t now_ms);
@@ -107,8 +109,9 @@ enum e2ee_opening {
     E2EE_REFUSED /* why says what is wrong with it */
 };
 
-/* An event of type m.room.encrypted. OPENED gives {"type", "content"} for json_destroy;
- * the content has the relation that stands outside. */
+/* An event of type m.room.encrypted. OPENED gives {"type", "content", "is_signed"} for
+ * json_destroy; the content has the relation that stands outside. is_signed: the device is
+ * signed by its user's identity, and that one has not changed since it was first seen. */
 MUST_CHECK
 enum e2ee_opening e2ee_machine_open(struct e2ee_machine *machine, struct str room,
                                     const struct json *event, int64_t now_ms,

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "e2ee/crypto.h"
+#include "e2ee/wire.h"
 
 /*
  * libolm works in memory that its caller allocates, asks for random bytes by number, and
@@ -103,6 +104,11 @@ static bool is_base64(struct str text)
         if (!char_is_alnum_ascii(text.ptr[i]) && text.ptr[i] != '+' && text.ptr[i] != '/')
             return false;
     return text.len > 0 && text.len <= E2EE_MESSAGE_MAX && text.len % 4 != 1;
+}
+
+static bool is_first(struct str body)
+{
+    return is_base64(body) && e2ee_wire_first_is_sound(body);
 }
 
 bool e2ee_key_is_valid(struct str key)
@@ -280,7 +286,7 @@ struct e2ee_session *e2ee_session_create_inbound(struct e2ee_account *account,
 {
     struct arena arena;
 
-    if (!e2ee_key_is_valid(their_curve25519) || !is_base64(body))
+    if (!e2ee_key_is_valid(their_curve25519) || !is_first(body))
         return NULL;
     struct e2ee_session *session = allocate_session();
     arena_init(&arena);
@@ -315,7 +321,7 @@ bool e2ee_session_matches(struct e2ee_session *session, struct str their_curve25
 {
     struct arena arena;
 
-    if (!e2ee_key_is_valid(their_curve25519) || !is_base64(body))
+    if (!e2ee_key_is_valid(their_curve25519) || !is_first(body))
         return false;
     arena_init(&arena);
     size_t result = olm_matches_inbound_session_from(session->olm, their_curve25519.ptr,
@@ -351,7 +357,8 @@ bool e2ee_session_decrypt(struct e2ee_session *session,
     size_t kind = message->kind == E2EE_MESSAGE_FIRST ? OLM_MESSAGE_TYPE_PRE_KEY
                                                       : OLM_MESSAGE_TYPE_MESSAGE;
 
-    if (!is_base64(message->body))
+    if (message->kind == E2EE_MESSAGE_FIRST ? !is_first(message->body)
+                                            : !is_base64(message->body))
         return false;
     size_t max = olm_decrypt_max_plaintext_length(
         session->olm, kind, copy_in(arena, message->body), message->body.len);

@@ -110,6 +110,7 @@ struct opening {
     struct str room, sender, session, event_id;
     int64_t time_ms;
     uint32_t index;
+    bool is_signed; /* its device, by its owner */
 };
 
 static enum e2ee_opening refuse(struct e2ee_machine *machine, struct error *why,
@@ -144,31 +145,50 @@ static bool is_replayed(struct e2ee_machine *machine, const struct opening *open
     return !is_new && !is_same;
 }
 
-/* The device that sent the session must be its user's, and be heard by the policy. While
- * its list is on its way there is hope. */
-static enum e2ee_opening judge_device(struct e2ee_machine *machine,
-                                      const struct json *row, struct error *why)
+/* The device that a session came from, as it stands now. */
+struct origin {
+    bool is_known, is_same, is_allowed;
+    bool is_signed; /* by the identity that its user has had all the time */
+};
+
+static struct origin look_at_origin(const struct e2ee_machine *machine,
+                                    const struct json *row)
 {
     struct str user = json_string(row, "user");
+    struct origin origin = {0};
     struct e2ee_device device;
     struct arena arena;
 
-    if (machine->options.policy == E2EE_OPEN)
-        return E2EE_OPENED;
     arena_init(&arena);
-    bool is_known = e2ee_devices_find_by_curve(
+    origin.is_known = e2ee_devices_find_by_curve(
         machine, user, json_string(row, "curve25519"), &arena, &device);
-    bool is_same = is_known && str_equal(device.ed25519, json_string(row, "ed25519"));
-    bool is_allowed = is_same ? e2ee_devices_allows(machine, &device)
-                              : !is_known && machine->options.policy == E2EE_COMPAT
-                                    && !e2ee_devices_has_identity(machine, user);
+    origin.is_same =
+        origin.is_known && str_equal(device.ed25519, json_string(row, "ed25519"));
+    if (origin.is_same)
+        origin.is_allowed = e2ee_devices_allows(machine, &device);
+    else if (!origin.is_known)
+        origin.is_allowed = machine->options.policy == E2EE_OPEN
+                            || (machine->options.policy == E2EE_COMPAT
+                                && !e2ee_devices_has_identity(machine, user));
+    origin.is_signed = origin.is_same && device.is_signed
+                       && e2ee_devices_has_pinned_identity(machine, user);
     arena_clear(&arena);
-    if ((!is_allowed || !is_known) && e2ee_devices_is_waiting(machine, user))
+    return origin;
+}
+
+/* It must be its user's, and be heard by the policy. While its list is on its way there is
+ * hope. */
+static enum e2ee_opening judge(struct e2ee_machine *machine, const struct json *row,
+                               const struct origin *origin, struct error *why)
+{
+    if ((!origin->is_allowed || !origin->is_known)
+        && e2ee_devices_is_waiting(machine, json_string(row, "user")))
         return E2EE_WAITS;
-    if (is_known && !is_same)
+    if (origin->is_known && !origin->is_same)
         return refuse(machine, why, "its device has other keys");
-    return is_allowed ? E2EE_OPENED
-                      : refuse(machine, why, "its sender has not verified that device");
+    if (!origin->is_allowed)
+        return refuse(machine, why, "its sender has not verified that device");
+    return E2EE_OPENED;
 }
 
 static const char *find_fault(const struct opening *opening, const struct json *plain)
@@ -182,16 +202,18 @@ static const char *find_fault(const struct opening *opening, const struct json *
 }
 
 /* The relation stands outside; one inside does not count. */
-static struct json *merge_relation(const struct json *plain, const struct json *outside)
+static struct json *merge_relation(const struct json *plain, const struct json *outside,
+                                   bool is_signed)
 {
     const struct json *relation = json_get(outside, "m.relates_to");
     struct json *merged = json_object_create();
     struct json *content = json_add_object(merged, "content");
 
     json_add_string(merged, "type", json_string(plain, "type"));
+    json_add_bool(merged, "is_signed", is_signed);
     for (const struct json *item = json_first(json_get(plain, "content")); item;
          item = json_next(item))
-        if (!relation || !str_equal(json_key(item), STR("m.relates_to")))
+        if (!str_equal(json_key(item), STR("m.relates_to")))
             json_add_copy(content, json_key(item).ptr, item);
     if (relation)
         json_add_copy(content, "m.relates_to", relation);
@@ -217,7 +239,7 @@ static enum e2ee_opening decrypt(struct e2ee_machine *machine, struct opening *o
         const char *fault = find_fault(opening, json);
         if (!fault && is_replayed(machine, opening))
             fault = "it is a message that was sent before";
-        *plain = fault ? NULL : merge_relation(json, content);
+        *plain = fault ? NULL : merge_relation(json, content, opening->is_signed);
         result = fault ? refuse(machine, why, fault) : E2EE_OPENED;
         json_destroy(json);
     }
@@ -235,7 +257,9 @@ static enum e2ee_opening open_with_row(struct e2ee_machine *machine,
         return E2EE_WAITS;
     if (!str_equal(json_string(row, "user"), opening->sender))
         return refuse(machine, why, "its key is of somebody else");
-    enum e2ee_opening result = judge_device(machine, row, why);
+    struct origin origin = look_at_origin(machine, row);
+    enum e2ee_opening result = judge(machine, row, &origin, why);
+    opening->is_signed = origin.is_signed;
     if (result == E2EE_OPENED)
         result = decrypt(machine, opening, row, content, plain, why);
     if (result == E2EE_OPENED)

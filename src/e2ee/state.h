@@ -282,6 +282,9 @@ bool e2ee_devices_find_by_curve(const struct e2ee_machine *machine, struct str u
 /* By the policy: may it get keys, is it heard? */
 bool e2ee_devices_allows(const struct e2ee_machine *machine,
                          const struct e2ee_device *device);
+/* The same since it was first seen. */
+bool e2ee_devices_has_pinned_identity(const struct e2ee_machine *machine,
+                                      struct str user);
 bool e2ee_devices_has_identity(const struct e2ee_machine *machine, struct str user);
 
 /* device_keys.c */

@@ -173,6 +173,7 @@ struct matrix_event {
     bool is_mentioned;    /* message: m.mentions names us */
     bool has_mentions;    /* message: m.mentions was there at all */
     bool is_late;         /* message: we were away when it was sent */
+    bool is_forgeable;    /* message: encrypted, by a device that its owner has not signed */
     bool is_correction;   /* message: edited, and its answer is there to be corrected */
     bool is_related;      /* message: a child of another event: no root for a thread */
 };

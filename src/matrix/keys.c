@@ -96,6 +96,12 @@ void matrix_keys_state(struct matrix_client *client, const struct matrix_room *r
                            event->state_key, event->content, client->now_ms);
 }
 
+void matrix_keys_missed(struct matrix_client *client)
+{
+    if (machine_of(client))
+        e2ee_machine_devices_missed(machine_of(client));
+}
+
 void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *room)
 {
     if (machine_of(client))
@@ -117,6 +123,7 @@ static void take_opened(struct matrix_reading *reading,
     inner.type = json_string(plain, "type");
     inner.content = json_get(plain, "content");
     inner.was_encrypted = true;
+    json_to_bool(json_get(plain, "is_signed"), &inner.is_signed);
     if (!str_equal(inner.type, event->type))
         matrix_timeline_take(reading, &inner);
 }

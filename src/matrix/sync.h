@@ -51,8 +51,8 @@ struct matrix_sync_event {
     struct str state_key;
     struct str redacts; /* of a redaction, in either place; or empty */
     bool is_state;
-    bool
-        was_encrypted; /* type and content are what was inside; set by who decrypted it */
+    bool was_encrypted; /* type and content are what was inside; set by who opened it */
+    bool is_signed;     /* so opened: by a device that its owner has signed */
     int64_t time_ms;   /* by the sender's server; 0: not said */
 };
 

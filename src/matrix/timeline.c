@@ -101,6 +101,11 @@ static bool is_text(const struct json *content)
 /* Gives it to the owner, once; seen is the event that said it. */
 static void hear(struct matrix_client *client, struct matrix_event *out, struct str seen)
 {
+    if (out->is_forgeable && matrix_client_is_admin(client, out->room, out->sender))
+        matrix_events_tell(&client->events, MATRIX_NOTE, out->room,
+                           "%.*s is no admin there: the device is not signed by its owner, "
+                           "or the owner's identity has changed",
+                           STR_ARG(out->sender));
     out->is_late = client->now_ms - out->time_ms > LATE_MS;
     matrix_events_add(&client->events, out);
     matrix_changes_add(&client->changes,
@@ -152,6 +157,7 @@ static void take_question(struct matrix_client *client, const struct matrix_room
         .id = event->id,
         .sender = event->sender,
         .time_ms = matrix_own_time_ms(client, event->time_ms),
+        .is_forgeable = event->was_encrypted && !event->is_signed,
     };
 
     const struct json *edit = bundled_edit(event);
@@ -221,6 +227,7 @@ static void take_edit(struct matrix_client *client, const struct matrix_room *ro
         .thread = str_from_c(question->thread),
         .reply_to = str_from_c(question->reply_to),
         .time_ms = matrix_own_time_ms(client, event->time_ms),
+        .is_forgeable = event->was_encrypted && !event->is_signed,
         .is_correction = matrix_question_is_answered(question),
     };
     read_content(client, content, &out);

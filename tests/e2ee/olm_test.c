@@ -3,6 +3,7 @@
 #include "vectors.h"
 
 #include "base/alloc.h"
+#include "e2ee/crypto.h"
 #include "e2ee/olm.h"
 
 struct pair {
@@ -222,6 +223,34 @@ static void nonsense_makes_nothing(void **state)
     }
 }
 
+/* libolm alone ends the process at the second one. */
+static void first_message_without_a_field_or_with_two_is_refused(void **state)
+{
+    static const struct {
+        size_t from, count, again;
+    } cuts[] = {{1, 34, 0}, {69, 34, 0}, {35, 34, 0}, {1, 0, 34}, {0, 1, 0}};
+    struct pair *pair = *state;
+    unsigned char bytes[1024];
+    struct str curve = str_from_c(pair->ann_keys.curve25519);
+
+    e2ee_account_add_keys(pair->bot, 1, &pair->chance);
+    struct e2ee_session *ann = session_to_bot(pair, false);
+    struct e2ee_message message = seal(pair, ann, "one");
+    size_t len = message.body.len * 3 / 4;
+    for (size_t i = 0; i < COUNT_OF(cuts); i++) {
+        assert_true(crypto_from_base64(message.body, bytes, len));
+        memmove(bytes + cuts[i].from + cuts[i].again,
+                bytes + cuts[i].from + cuts[i].count, len - cuts[i].from - cuts[i].count);
+        struct str body =
+            crypto_base64(&pair->arena, bytes, len - cuts[i].count + cuts[i].again);
+        assert_null(e2ee_session_create_inbound(pair->bot, curve, body));
+    }
+    struct e2ee_session *bot = receive(pair, &message);
+    assert_opens(pair, bot, &message, "one");
+    e2ee_session_destroy(ann);
+    e2ee_session_destroy(bot);
+}
+
 static void pickles_come_back_and_only_with_their_key(void **state)
 {
     struct pair *pair = *state;
@@ -260,6 +289,8 @@ int main(void)
                                         open_pair, close_pair),
         cmocka_unit_test_setup_teardown(
             changed_message_is_refused_and_the_session_goes_on, open_pair, close_pair),
+        cmocka_unit_test_setup_teardown(
+            first_message_without_a_field_or_with_two_is_refused, open_pair, close_pair),
         cmocka_unit_test_setup_teardown(nonsense_makes_nothing, open_pair, close_pair),
         cmocka_unit_test_setup_teardown(pickles_come_back_and_only_with_their_key,
                                         open_pair, close_pair),

@@ -7,7 +7,7 @@
  *     struct person *ann = world_add(&world, "@ann:localhost", "ANN", E2EE_COMPAT);
  *     world_run(&world);                    until nobody has a request left
  *     struct json *event = world_say(&world, ann, "hello");   encrypted, in ROOM
- *     world_open_event(bot, event)          "hello"; NULL when it cannot be read
+ *     world_assert_reads(&world, bot, event, "hello");
  *
  * All are in ROOM. Time stands still but for world_wait. The server is strict: a
  * one-time key is handed out once and cannot be uploaded again with another value, a
@@ -18,8 +18,12 @@
 
 #include "key_server.h"
 
-#define ROOM   "!room:localhost"
+#ifndef ROOM
+#define ROOM "!room:localhost"
+#endif
+#ifndef NOW_MS
 #define NOW_MS INT64_C(1795341437000)
+#endif
 
 static inline void world_take_events(struct person *person)
 {
