@@ -40,12 +40,13 @@ class ServicesTest(FaqdTest):
             client.join(channel)
         return client
 
-    def run_bot(self, prefix=(), **settings):
+    def run_bot(self, prefix=(), log=None, **settings):
         sasl = {"mechanisms": ["plain"], "account": BOT,
                 "password_file": self.secret("password", PASSWORD)}
         defaults = {"tls": True, "sasl": sasl | settings.pop("sasl", {})}
-        faqd = self.faqd(prefix=prefix, irc=[irc_network(self.server, **defaults | settings)])
-        return faqd.start()
+        tables = {"log": log} if log else {}
+        return self.faqd(prefix=prefix, irc=[irc_network(self.server, **defaults | settings)],
+                         **tables).start()
 
     def ask(self, client, text, target="#faq", bot=BOT, timeout=LONG_S):
         client.fence()
@@ -77,6 +78,29 @@ class Nick(ServicesTest):
         self.assertTrue(renamed.params[-1].startswith("Guest"), renamed.raw)
         self.wait_account(ann)
         self.assert_medical(self.ask(ann, f"{BOT}: do glasses help outdoors?"), GLASSES)
+
+
+class WithoutSasl(ServicesTest):
+    """The login by NickServ, as on networks that have no SASL."""
+
+    def sasl(self, services):
+        return {"mechanisms": [], "services": services}
+
+    def test_nickserv_is_told_the_password_before_the_joins(self):
+        op = self.client("op", "#regulars")
+        op.send("MODE #regulars +R")
+        op.expect(lambda line: line.command == "MODE" and "R" in line.params[1])
+        faqd = self.run_bot(sasl=self.sasl("services.example.test"),
+                            channels=["#faq", "#regulars"])
+        faqd.wait_for("joined #regulars")
+        self.assertNotIn("cannot join", faqd.text())
+        self.wait_account(op)
+
+    def test_a_nickserv_at_another_place_is_told_nothing(self):
+        faqd = self.run_bot(sasl=self.sasl("services.elsewhere.test"), log={"level": "wire"})
+        faqd.wait_for("joined #faq")
+        self.assertIn("NickServ is not where services should be", faqd.text())
+        self.assertNotIn("PRIVMSG NickServ", faqd.text())
 
 
 class Rooms(ServicesTest):
