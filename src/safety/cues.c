@@ -168,18 +168,16 @@ static void find_regex(const struct compiled_cue *row, struct str text,
 }
 
 void cues_find(const struct cues *cues, const struct reading *reading,
-               struct arena *arena, struct hits *out)
+               struct tokens *tokens, struct arena *arena, struct hits *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
     struct pairs *pairs = ARENA_NEW(arena, struct pairs);
-    struct tokens tokens;
     note_pairs(pairs, reading->text);
     *out = (struct hits){0};
-    tokens_make(arena, reading->text, cues->lexicon, &tokens);
     for (size_t i = 0; i < cues->count; i++) {
         const struct compiled_cue *row = &cues->items[i];
         if (row->phrase)
-            find_phrase(row, &tokens, arena, out);
+            find_phrase(row, tokens, arena, out);
         else if (has_key(pairs, reading->text, row->key))
             find_regex(row, reading->text, &budget, arena, out);
     }

@@ -5,7 +5,8 @@
  * who, when and how around it.
  *
  *     struct cues *cues = cues_create();
- *     cues_find(cues, &reading, &scratch, &hits);
+ *     tokens_make(&scratch, reading.text, cues_lexicon(cues), &tokens);
+ *     cues_find(cues, &reading, &tokens, &scratch, &hits);
  *     cues_destroy(cues);
  *
  * A row is { sense, flags, key, regex }. The regex stands between spaces, so it begins
@@ -18,6 +19,7 @@
 #define SAFETY_CUES_H
 
 #include "base/arena.h"
+#include "safety/phrase.h"
 #include "safety/reading.h"
 #include "safety/triage.h"
 
@@ -50,7 +52,8 @@ enum {
     CUE_VERDICT = 1 << 6, /* refusals: a passage may follow */
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
     CUE_SOFT = 1 << 8, /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
-    CUE_CLASS_SHIFT = 12 /* enum triage_class of a refusal */
+    CUE_CERTAIN = 1 << 9, /* the judge, who knows English, is not asked */
+    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal */
 };
 
 struct cue {
@@ -72,7 +75,6 @@ struct hits {
 };
 
 struct cues;
-struct lexicon;
 
 /* Aborts when a row is broken. */
 struct cues *cues_create(void);
@@ -80,7 +82,7 @@ void cues_destroy(struct cues *cues);
 
 /* All of them, at most three a row, in the order of the tables; in the arena. */
 void cues_find(const struct cues *cues, const struct reading *reading,
-               struct arena *arena, struct hits *out);
+               struct tokens *tokens, struct arena *arena, struct hits *out);
 /* For tests: a row that matches although its key is not there, or NULL. */
 const struct cue *cues_find_keyless(const struct cues *cues,
                                     const struct reading *reading);

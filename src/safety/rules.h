@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * rules: from cues and what stands around them to a verdict. The order is that of
- * danger: emergency, crisis, the witness, refusal, distress. Who, what, when and how are
+ * danger: emergency, crisis, the judge, refusal, distress. Who, what, when and how are
  * asked of each cue; the first that is left decides.
  */
 #ifndef SAFETY_RULES_H
@@ -9,14 +9,24 @@
 
 #include "safety/cues.h"
 #include "safety/frame.h"
+#include "safety/judge.h"
 #include "safety/triage.h"
-#include "safety/witness.h"
+
+/* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
+enum {
+    JUDGE_LIMIT = 16,        /* from here on it is danger */
+    JUDGE_SURE = 40,         /* the same where it is denied */
+    JUDGE_DOUBT = -32,       /* below it a cue that is not plain is not believed */
+    JUDGE_REFUSAL = 0,       /* from here on it is refused */
+    JUDGE_REFUSAL_SURE = 16, /* the same where no drug and no medicine is named */
+};
 
 /* What is asked of the whole message is asked once. */
 enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
 
 struct scene {
     const struct reading *reading;
+    const struct tokens *tokens;
     const struct hits *hits;
     const struct frame_patterns *frame;
     enum triage_setting setting;
@@ -26,17 +36,23 @@ struct scene {
 /* Each fills the verdict and says whether it applies. */
 bool rules_emergency(const struct scene *scene, struct triage_verdict *out);
 bool rules_crisis(const struct scene *scene, struct triage_verdict *out);
-/* Words that weigh enough together (witness.h). */
-bool rules_witness(const struct scene *scene, const struct witness *witness,
-                   struct triage_verdict *out);
+/* What all of it weighs together says so (judge.h); nothing where nobody spoke to the
+ * bot. */
+bool rules_judge_danger(const struct scene *scene, const struct weights *weights,
+                        struct triage_verdict *out);
+bool rules_judge_refusal(const struct scene *scene, const struct weights *weights,
+                         struct triage_verdict *out);
+/* A cue was found, but hardly anything else speaks for danger. */
+bool rules_judge_doubts(const struct scene *scene, const struct weights *weights);
 bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
 bool rules_distress(const struct scene *scene, struct triage_verdict *out);
 /* Footer, age and the like: beside any verdict but the first two. */
 void rules_aside(const struct scene *scene, struct triage_verdict *out);
 
 /* What several of them ask. */
-/* Nothing frames the message in which dark words are meant otherwise. */
-bool scene_lets_words_weigh(const struct scene *scene);
+/* Adds what holds for the whole message, and finishes the traits. */
+void scene_mark_traits(const struct scene *scene, struct arena *arena,
+                       struct traits *traits);
 bool scene_has(const struct scene *scene, enum frame_mark mark);
 /* A distance in time, and nothing that says now. */
 bool scene_is_past(const struct scene *scene);

@@ -6,7 +6,7 @@
  * Plain statements in other languages, without their accents (the reading drops them):
  * German, French, Spanish, Portuguese, Italian, Dutch, some Polish and Swedish.
  */
-#define WISH   CUE_SELF | CUE_FIRM | CUE_NEGATED
+#define WISH   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_CERTAIN
 #define PLAN   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_PLAIN
 #define BODY   CUE_FIRM | CUE_NEGATED | CUE_PLAIN
 #define THEIRS CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_OTHER

@@ -15,7 +15,7 @@ struct triage {
     struct spelling *spelling;
     struct cues *cues;
     struct frame_patterns *frame;
-    struct witness *witness;
+    struct judge *judge;
 };
 
 /* What somebody in danger may misspell. Short words stand in the table of reading.c. */
@@ -49,7 +49,7 @@ struct triage *triage_create(void)
     triage->cues = cues_create();
     triage->spelling = make_spelling(&triage->arena, cues_lexicon(triage->cues));
     triage->frame = frame_create();
-    triage->witness = witness_create();
+    triage->judge = judge_create();
     return triage;
 }
 
@@ -59,7 +59,7 @@ void triage_destroy(struct triage *triage)
         return;
     cues_destroy(triage->cues);
     frame_destroy(triage->frame);
-    witness_destroy(triage->witness);
+    judge_destroy(triage->judge);
     arena_clear(&triage->arena);
     free(triage);
 }
@@ -71,13 +71,33 @@ static struct scene look(const struct triage *triage, struct str text,
     struct scene scene = {.frame = triage->frame};
     struct reading *reading = ARENA_NEW(scratch, struct reading);
     struct hits *hits = ARENA_NEW(scratch, struct hits);
+    struct tokens *tokens = ARENA_NEW(scratch, struct tokens);
     struct reader reader = {triage->spelling, cues_lexicon(triage->cues)};
     reading_make(scratch, text, reader, reading);
-    cues_find(triage->cues, reading, scratch, hits);
+    tokens_make(scratch, reading->text, reader.lexicon, tokens);
+    cues_find(triage->cues, reading, tokens, scratch, hits);
     scene.reading = reading;
+    scene.tokens = tokens;
     scene.hits = hits;
     scene.known = ARENA_ARRAY(scratch, enum answer, FRAME_COUNT);
     return scene;
+}
+
+/* Marks are dear: they are looked for only where they could change something. */
+static void weigh(const struct triage *triage, const struct scene *scene,
+                  struct arena *scratch, struct weights *out)
+{
+    struct traits traits;
+    *out = (struct weights){0};
+    if (scene->setting == TRIAGE_UNADDRESSED)
+        return;
+    traits_find(scene->tokens, scratch, &traits);
+    traits_finish(&traits);
+    judge_weigh(triage->judge, &traits, out);
+    if (scene->hits->count == 0 && !judge_is_near(out))
+        return;
+    scene_mark_traits(scene, scratch, &traits);
+    judge_weigh(triage->judge, &traits, out);
 }
 
 void triage_question(const struct triage *triage, struct str text,
@@ -87,12 +107,15 @@ void triage_question(const struct triage *triage, struct str text,
     *out = (struct triage_verdict){0};
     struct scene scene = look(triage, text, scratch);
     scene.setting = setting;
-    bool is_cued = scene.hits->count > 0;
-    if (is_cued && (rules_emergency(&scene, out) || rules_crisis(&scene, out)))
+    struct weights weights;
+    weigh(triage, &scene, scratch, &weights);
+    if ((rules_emergency(&scene, out) || rules_crisis(&scene, out))
+        && !rules_judge_doubts(&scene, &weights))
         return;
-    if (rules_witness(&scene, triage->witness, out))
+    *out = (struct triage_verdict){0};
+    if (rules_judge_danger(&scene, &weights, out))
         return;
-    if (is_cued && !rules_refusal(&scene, out))
+    if (!rules_refusal(&scene, out) && !rules_judge_refusal(&scene, &weights, out))
         rules_distress(&scene, out);
     rules_aside(&scene, out);
 }
@@ -104,10 +127,10 @@ void triage_tell(const struct triage *triage, struct str text, struct arena *scr
     struct scene scene = look(triage, text, scratch);
     scene.setting = TRIAGE_DIRECT;
     *out = (struct triage_account){
-        .reading = scene.reading->text,
         .is_danger = rules_emergency(&scene, &verdict) || rules_crisis(&scene, &verdict),
-        .can_weigh = scene_lets_words_weigh(&scene),
     };
+    traits_find(scene.tokens, scratch, &out->traits);
+    scene_mark_traits(&scene, scratch, &out->traits);
 }
 
 const char *triage_kind_name(enum triage_kind kind)

@@ -10,13 +10,14 @@
  *
  * Who (I, my friend; a film), what (signs, intent), when (now, last year), how (negated,
  * idiom, game) decide, not single words: cues.h finds, frame.h surrounds, rules.h judges.
- * What is told in no known phrase is weighed (witness.h).
+ * What is told in no known phrase is weighed (judge.h).
  */
 #ifndef SAFETY_TRIAGE_H
 #define SAFETY_TRIAGE_H
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "safety/traits.h"
 
 struct triage;
 
@@ -77,11 +78,10 @@ void triage_question(const struct triage *triage, struct str text,
                      enum triage_setting setting, struct arena *scratch,
                      struct triage_verdict *out);
 
-/* For fitting the witness (scripts/fit-witness). */
+/* For fitting the judge (scripts/fit-judge). */
 struct triage_account {
-    struct str reading; /* the message as it is read; in the arena */
-    bool is_danger;     /* an emergency or a crisis without the witness */
-    bool can_weigh;     /* the witness may be asked */
+    struct traits traits; /* in the arena */
+    bool is_danger;       /* an emergency or a crisis by cues alone */
 };
 void triage_tell(const struct triage *triage, struct str text, struct arena *scratch,
                  struct triage_account *out);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * read_lines: the readings of messages, for scripts/fit-witness. One message a line in; out a
- * line each: may its words be weighed, is it danger by phrases alone (1 or 0), the reading.
+ * read_lines: what messages have by which they are weighed, for scripts/fit-judge. One
+ * message a line in; out a line each, with tabs between: is it danger by cues alone (1 or
+ * 0), its traits.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +22,10 @@ int main(void)
         struct triage_account account;
         arena_reset(&scratch);
         triage_tell(triage, text, &scratch, &account);
-        printf("%d\t%d\t%.*s\n", account.can_weigh, account.is_danger,
-               STR_ARG(account.reading));
+        printf("%d", account.is_danger);
+        for (size_t i = 0; i < account.traits.count; i++)
+            printf("\t%.*s", STR_ARG(account.traits.items[i].text));
+        printf("\n");
     }
     free(line);
     arena_clear(&scratch);

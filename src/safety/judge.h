@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * judge: what all traits of a message (traits.h) weigh together. For each thing that a
+ * message can be there is a sum of weights; the more is said, the less one trait weighs.
+ *
+ *     judge_weigh(judge, &traits, &weights);
+ *     if (weights.of[JUDGE_DANGER] >= limit) ...
+ *
+ * The weights stand in weights.txt, fitted by scripts/fit-judge to lines written for it
+ * (tests/understanding/safety); nothing is learned at run time. A line there is a trait,
+ * a tab, and its weights, each with the letter of what it speaks for ("c31 b-4"), in the
+ * order of the bytes; the trait of the line with nothing before the tab is every
+ * message's.
+ *
+ * What it says is one voice: rules.h decides.
+ */
+#ifndef SAFETY_JUDGE_H
+#define SAFETY_JUDGE_H
+
+#include "safety/traits.h"
+
+enum judged {
+    JUDGE_DANGER,    /* c: somebody is in danger at all */
+    JUDGE_BODY,      /* b: if so, a body rather than a mind: an emergency */
+    JUDGE_DOSE,      /* d: what must be refused, each by itself */
+    JUDGE_OBTAIN,    /* o */
+    JUDGE_MAKE,      /* m */
+    JUDGE_EVADE,     /* e */
+    JUDGE_DIAGNOSIS, /* i */
+    JUDGE_CLEARANCE, /* s */
+    JUDGE_MEDICINE,  /* p */
+    JUDGE_COUNT
+};
+
+enum {
+    JUDGE_SCALE = 16, /* a weight of one: the chance of it is the logistic of that */
+    JUDGE_NEAR = -12, /* below it, marks of the whole message change nothing any more */
+};
+
+struct weights {
+    int of[JUDGE_COUNT]; /* in sixteenths */
+};
+
+/* Is anything but JUDGE_BODY near enough to be? */
+bool judge_is_near(const struct weights *weights);
+
+struct judge;
+
+struct judge *judge_create(void);
+void judge_destroy(struct judge *judge);
+
+/* traits are finished. */
+void judge_weigh(const struct judge *judge, const struct traits *traits,
+                 struct weights *out);
+/* What one trait weighs by itself; false: nothing. */
+bool judge_find(const struct judge *judge, struct str trait, struct weights *out);
+
+#endif

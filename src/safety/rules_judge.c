@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "safety/rules.h"
+
+/* What the judge is told about the whole message. */
+static const struct mark_name {
+    enum frame_mark mark;
+    struct str trait;
+} MARKS[] = {
+    {FRAME_GAME, STR_INIT("#game")},
+    {FRAME_MACHINE, STR_INIT("#machine")},
+    {FRAME_TRIFLE, STR_INIT("#trifle")},
+    {FRAME_JEST, STR_INIT("#jest")},
+    {FRAME_STORY, STR_INIT("#story")},
+    {FRAME_TASK, STR_INIT("#task")},
+    {FRAME_HISTORY, STR_INIT("#history")},
+    {FRAME_NOW, STR_INIT("#now")},
+    {FRAME_RECOVERED, STR_INIT("#recovered")},
+    {FRAME_WELL, STR_INIT("#well")},
+    {FRAME_UNWELL, STR_INIT("#unwell")},
+    {FRAME_PERSON, STR_INIT("#person")},
+    {FRAME_CHILD, STR_INIT("#child")},
+    {FRAME_ANIMAL, STR_INIT("#animal")},
+    {FRAME_DRUG, STR_INIT("#drug")},
+    {FRAME_YOUNG, STR_INIT("#young")},
+    {FRAME_BEREAVED, STR_INIT("#bereaved")},
+    {FRAME_ASKING, STR_INIT("#asking")},
+    {FRAME_NEAR, STR_INIT("#near")},
+    {FRAME_SELF, STR_INIT("#self")},
+    {FRAME_QUESTION, STR_INIT("#question")},
+    {FRAME_USUAL, STR_INIT("#usual")},
+    {FRAME_SUPERVISED, STR_INIT("#supervised")},
+    {FRAME_FOOD, STR_INIT("#food")},
+    {FRAME_HYPERBOLE, STR_INIT("#hyperbole")},
+    {FRAME_HARMLESS, STR_INIT("#harmless")},
+};
+
+void scene_mark_traits(const struct scene *scene, struct arena *arena,
+                       struct traits *traits)
+{
+    for (size_t i = 0; i < COUNT_OF(MARKS); i++)
+        if (scene_has(scene, MARKS[i].mark))
+            traits_add(traits, arena, MARKS[i].trait);
+    if (scene->reading->is_question)
+        traits_add(traits, arena, STR("?"));
+    traits_finish(traits);
+}
+
+/* Whoever begins with "I" speaks of themselves. */
+static bool is_about_somebody(const struct scene *scene)
+{
+    return scene_has(scene, FRAME_NEAR)
+           && !str_starts_with(scene->reading->text, STR(" i "));
+}
+
+static bool has_sense(const struct scene *scene, enum sense sense)
+{
+    for (size_t i = 0; i < scene->hits->count; i++)
+        if (scene->hits->items[i].sense == sense)
+            return true;
+    return false;
+}
+
+/* What is denied stays a denial, until much speaks against it. */
+static int limit_of(const struct scene *scene)
+{
+    return has_sense(scene, SENSE_DENIAL) ? JUDGE_SURE : JUDGE_LIMIT;
+}
+
+bool rules_judge_danger(const struct scene *scene, const struct weights *weights,
+                        struct triage_verdict *out)
+{
+    if (scene->setting == TRIAGE_UNADDRESSED
+        || weights->of[JUDGE_DANGER] < limit_of(scene))
+        return false;
+    *out = (struct triage_verdict){
+        .kind = weights->of[JUDGE_BODY] > 0 ? TRIAGE_EMERGENCY : TRIAGE_CRISIS,
+        .subject = is_about_somebody(scene) ? TRIAGE_OTHER : TRIAGE_SELF,
+        .is_young = scene_has(scene, FRAME_YOUNG),
+    };
+    out->is_intended = out->kind == TRIAGE_EMERGENCY && scene_has(scene, FRAME_INTENDED);
+    return true;
+}
+
+bool rules_judge_doubts(const struct scene *scene, const struct weights *weights)
+{
+    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[JUDGE_DANGER] >= JUDGE_DOUBT)
+        return false;
+    for (size_t i = 0; i < scene->hits->count; i++)
+        if (scene->hits->items[i].flags & (CUE_PLAIN | CUE_CERTAIN))
+            return false;
+    return true;
+}
+
+static const struct judged_class {
+    enum judged judged;
+    enum triage_class class;
+    bool is_verdict;
+} CLASSES[] = {
+    {JUDGE_DOSE, TRIAGE_DOSE, false},          {JUDGE_OBTAIN, TRIAGE_OBTAIN, false},
+    {JUDGE_MAKE, TRIAGE_MAKE, false},          {JUDGE_EVADE, TRIAGE_EVADE, false},
+    {JUDGE_DIAGNOSIS, TRIAGE_DIAGNOSIS, true}, {JUDGE_CLEARANCE, TRIAGE_CLEARANCE, true},
+    {JUDGE_MEDICINE, TRIAGE_MEDICINE, true},
+};
+
+bool rules_judge_refusal(const struct scene *scene, const struct weights *weights,
+                         struct triage_verdict *out)
+{
+    const struct judged_class *best = &CLASSES[0];
+    for (size_t i = 1; i < COUNT_OF(CLASSES); i++)
+        if (weights->of[CLASSES[i].judged] > weights->of[best->judged])
+            best = &CLASSES[i];
+    /* "how much per minute is the laser cutter": asked of whatever the article is about. */
+    int limit = scene_has(scene, FRAME_DRUG) ? JUDGE_REFUSAL : JUDGE_REFUSAL_SURE;
+    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[best->judged] < limit)
+        return false;
+    out->kind = best->is_verdict ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;
+    out->class = best->class;
+    return true;
+}

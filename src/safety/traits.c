@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "safety/traits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+
+/* One place of a thought, as it stands there and as what it means. */
+struct place {
+    struct str word, shape;
+};
+
+struct thought {
+    struct arena *arena;
+    struct traits *out;
+    struct place *places; /* with its two ends */
+    size_t count;
+};
+
+void traits_add(struct traits *traits, struct arena *arena, struct str text)
+{
+    *ARRAY_ADD_IN(arena, traits) = (struct trait){text, str_hash(text, 0)};
+}
+
+static struct str joined(struct arena *arena, struct str a, struct str middle,
+                         struct str b)
+{
+    char *bytes = ARENA_ARRAY(arena, char, a.len + middle.len + b.len);
+    memcpy(bytes, a.ptr, a.len);
+    memcpy(bytes + a.len, middle.ptr, middle.len);
+    memcpy(bytes + a.len + middle.len, b.ptr, b.len);
+    return str_make(bytes, a.len + middle.len + b.len);
+}
+
+/* Of a small word they say only that it is one. */
+static bool is_idle(const char *class)
+{
+    return strcmp(class, "aux") == 0 || strcmp(class, "adv") == 0;
+}
+
+/* A word's classes; its shape is the last of them, or the word. */
+static void add_classes(struct thought *thought, const struct meaning *meaning,
+                        struct place *place)
+{
+    struct lexicon_table table = lexicon_words();
+    for (size_t i = 0; meaning && i < table.count; i++) {
+        if (!meaning_has(meaning, (unsigned)i))
+            continue;
+        struct str class =
+            joined(thought->arena, STR("@"), STR(""), str_from_c(table.rows[i].name));
+        traits_add(thought->out, thought->arena, class);
+        if (!is_idle(table.rows[i].name))
+            place->shape = class;
+    }
+}
+
+static void add_shapes(struct thought *thought, size_t first, struct str middle,
+                       size_t second)
+{
+    if (second < thought->count)
+        traits_add(thought->out, thought->arena,
+                   joined(thought->arena, thought->places[first].shape, middle,
+                          thought->places[second].shape));
+}
+
+static void add_three(struct thought *thought, size_t first)
+{
+    if (first + 2 >= thought->count)
+        return;
+    struct str middle =
+        joined(thought->arena, STR(" "), thought->places[first + 1].shape, STR(" "));
+    add_shapes(thought, first, middle, first + 2);
+}
+
+static void end_thought(struct thought *thought)
+{
+    if (thought->count == 1)
+        return;
+    thought->places[thought->count++] = (struct place){STR("$"), STR("$")};
+    for (size_t i = 0; i + 1 < thought->count; i++) {
+        traits_add(thought->out, thought->arena,
+                   joined(thought->arena, thought->places[i].word, STR(" "),
+                          thought->places[i + 1].word));
+        add_shapes(thought, i, STR(" "), i + 1);
+        add_shapes(thought, i, STR(" _ "), i + 2);
+        add_shapes(thought, i, STR(" _ "), i + 3);
+        add_three(thought, i);
+    }
+    thought->count = 1;
+}
+
+void traits_find(const struct tokens *tokens, struct arena *arena, struct traits *out)
+{
+    size_t count = tokens->count < TRAIT_WORDS_MAX ? tokens->count : TRAIT_WORDS_MAX;
+    struct thought thought = {
+        .arena = arena,
+        .out = out,
+        .places = ARENA_ARRAY(arena, struct place, count + 2),
+        .count = 1,
+    };
+    *out = (struct traits){0};
+    thought.places[0] = (struct place){STR("^"), STR("^")};
+    for (size_t i = 0; i < count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->word.len == 0) {
+            end_thought(&thought);
+            continue;
+        }
+        struct place *place = &thought.places[thought.count++];
+        *place = (struct place){token->word, token->word};
+        traits_add(out, arena, token->word);
+        add_classes(&thought, token->meaning, place);
+    }
+    end_thought(&thought);
+}
+
+static int compare_traits(const void *a, const void *b)
+{
+    const struct trait *first = a, *second = b;
+    if (first->hash != second->hash)
+        return first->hash < second->hash ? -1 : 1;
+    return str_compare(first->text, second->text);
+}
+
+void traits_finish(struct traits *traits)
+{
+    size_t kept = 0;
+    if (traits->count > 0)
+        qsort(traits->items, traits->count, sizeof(*traits->items), compare_traits);
+    for (size_t i = 0; i < traits->count; i++)
+        if (kept == 0 || !str_equal(traits->items[i].text, traits->items[kept - 1].text))
+            traits->items[kept++] = traits->items[i];
+    traits->count = kept;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * traits: what a message has by which it can be weighed (judge.h), each once, as text:
+ *
+ *     pills            a word
+ *     the pills        two or three neighbours; ^ and $ are the ends of a thought
+ *     the _ out        two words with one or two others in between
+ *     @die             a class of words (lexicon.h)
+ *     i @want @die     neighbours, written with the class of each
+ *     #game            something about the whole message (frame.h)
+ *
+ * Nothing reaches over the end of a thought.
+ */
+#ifndef SAFETY_TRAITS_H
+#define SAFETY_TRAITS_H
+
+#include "safety/phrase.h"
+
+struct trait {
+    struct str text; /* in the arena */
+    uint64_t hash;   /* str_hash of it, with no seed */
+};
+
+struct traits {
+    struct trait *items;
+    size_t count, capacity;
+};
+
+enum { TRAIT_WORDS_MAX = 512 /* of a message; what is behind them is not looked at */ };
+
+/* All but those of the whole message. */
+void traits_find(const struct tokens *tokens, struct arena *arena, struct traits *out);
+void traits_add(struct traits *traits, struct arena *arena, struct str text);
+/* After the last: each counts once. */
+void traits_finish(struct traits *traits);
+
+#endif
