@@ -136,6 +136,7 @@ static const struct config_key matrix_keys[] = {
     KEY_CHOICE(config_matrix, "direct_msgtype", CONFIG_CHOICE, direct_msgtype,
                "m.notice m.text"),
     KEY(config_matrix, "threads", CONFIG_BOOL, starts_threads),
+    KEY(config_matrix, "emotes", CONFIG_BOOL, hears_emotes),
     KEY(config_matrix, "invites", CONFIG_LIST, invites),
     KEY(config_matrix, "ignore", CONFIG_LIST, ignore),
     KEY(config_matrix, "rooms", CONFIG_ROOMS, rooms),

@@ -63,7 +63,7 @@ struct config_matrix {
     struct config_rooms rooms;
     struct str display_name, receipts, direct_msgtype;
     bool uses_browser; /* to log in */
-    bool starts_threads;
+    bool starts_threads, hears_emotes;
 };
 
 struct config {

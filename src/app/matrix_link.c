@@ -79,6 +79,7 @@ static void set_options(struct matrix_link *link)
         .receipts = receipts_of(config->receipts),
         .says_text = str_equal(config->direct_msgtype, STR("m.text")),
         .starts_threads = config->starts_threads,
+        .hears_emotes = config->hears_emotes,
     };
 }
 
@@ -456,8 +457,10 @@ static struct str status(const struct link *base, struct arena *arena)
     const struct matrix_link *link = (const struct matrix_link *)base;
     struct matrix_counters counters = matrix_client_counters(link->client);
 
-    return arena_format(arena, "online in %zu room%s, %zu waiting", counters.rooms,
-                        counters.rooms == 1 ? "" : "s", counters.waiting);
+    return arena_format(arena, "online in %zu room%s, %zu waiting, thumbs %llu up %llu down",
+                        counters.rooms, counters.rooms == 1 ? "" : "s", counters.waiting,
+                        (unsigned long long)counters.liked,
+                        (unsigned long long)counters.disliked);
 }
 
 /* Nobody is told: a bot that is away is just offline, and the device is kept for life. */

@@ -97,6 +97,7 @@ struct matrix_options {
     enum matrix_receipts receipts;
     bool says_text;      /* in direct rooms m.text, which rings, in place of m.notice */
     bool starts_threads; /* in rooms an answer begins a thread at its question */
+    bool hears_emotes;   /* "/me asks what it is" is a question, too */
 };
 
 /* Copies nothing: the options and what they point to must outlive the client. */

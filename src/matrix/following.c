@@ -316,6 +316,18 @@ void matrix_follow_sent(struct matrix_client *client, struct matrix_row *row,
     matrix_outbox_remove(&client->outbox, row, &client->changes);
 }
 
+/* What could not be corrected must not stand beside the changed question. */
+static void correction_given_up(struct matrix_client *client,
+                                const struct matrix_row *row)
+{
+    struct matrix_question *question = question_of(client, str_from_c(row->question));
+    struct matrix_said *said =
+        question ? matrix_question_by_txn(question, str_from_c(row->of_txn)) : NULL;
+
+    if (said && row->kind == MATRIX_ROW_EDIT)
+        withdraw(client, question, said, str_from_c(question->edit), EDITED_REASON);
+}
+
 void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row)
 {
     struct matrix_question *question = question_of(client, str_from_c(row->question));
@@ -323,6 +335,7 @@ void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row)
         question ? matrix_question_by_txn(question, str_from_c(row->txn)) : NULL;
     struct matrix_row *waiting;
 
+    correction_given_up(client, row);
     if (said && row->kind == MATRIX_ROW_SAY) {
         said->is_gone = true;
         matrix_question_save(question, &client->changes);

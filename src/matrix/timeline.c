@@ -90,12 +90,15 @@ static void read_content(const struct matrix_client *client, const struct json *
             out->is_mentioned = true;
 }
 
-static bool is_text(const struct json *content)
+/* Never a notice: bots say those. */
+static bool is_text(const struct matrix_client *client, const struct json *content)
 {
+    struct str kind = json_string(content, "msgtype");
     struct str body = json_string(content, "body");
 
-    return str_equal(json_string(content, "msgtype"), STR("m.text")) && body.len > 0
-           && body.len <= TEXT_BYTES_MAX;
+    return (str_equal(kind, STR("m.text"))
+            || (client->options->hears_emotes && str_equal(kind, STR("m.emote"))))
+           && body.len > 0 && body.len <= TEXT_BYTES_MAX;
 }
 
 /* Gives it to the owner, once; seen is the event that said it. */
@@ -118,12 +121,13 @@ static void hear(struct matrix_client *client, struct matrix_event *out, struct 
 
 /* The newest edit of an event that is sent along with it, where the edit itself may be
  * beyond what we are shown; NULL when there is none by the same sender. */
-static const struct json *bundled_edit(const struct matrix_sync_event *event)
+static const struct json *bundled_edit(const struct matrix_client *client,
+                                       const struct matrix_sync_event *event)
 {
     const struct json *edit =
         json_get(json_get(event->outside, "m.relations"), "m.replace");
 
-    return is_text(json_get(json_get(edit, "content"), "m.new_content"))
+    return is_text(client, json_get(json_get(edit, "content"), "m.new_content"))
                    && str_equal(json_string(edit, "sender"), event->sender)
                    && matrix_id_is_valid(json_string(edit, "event_id"), '$')
                ? edit
@@ -160,11 +164,11 @@ static void take_question(struct matrix_client *client, const struct matrix_room
         .is_forgeable = event->was_encrypted && !event->is_signed,
     };
 
-    const struct json *edit = bundled_edit(event);
+    const struct json *edit = bundled_edit(client, event);
     const struct json *content =
         edit ? json_get(json_get(edit, "content"), "m.new_content") : event->content;
 
-    if (!is_text(content) || !matrix_seen_add(&client->seen, event->id))
+    if (!is_text(client, content) || !matrix_seen_add(&client->seen, event->id))
         return;
     read_relation(client, event, &out);
     read_content(client, content, &out);
@@ -209,7 +213,7 @@ static void take_edit(struct matrix_client *client, const struct matrix_room *ro
     struct matrix_question *question =
         matrix_questions_find(&client->questions, related_id(event));
 
-    if (!is_text(content) || !may_edit(client, room, question, event)
+    if (!is_text(client, content) || !may_edit(client, room, question, event)
         || !matrix_seen_add(&client->seen, event->id))
         return;
     matrix_room_set(&question->edit, event->id);

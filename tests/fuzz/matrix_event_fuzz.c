@@ -61,8 +61,8 @@ static struct str answer(struct str path, struct str *input, unsigned *syncs)
 
     if (str_find(path, STR("/sync?")) != STR_NOT_FOUND)
         switch ((*syncs)++) {
-        case 0: return STR(HELLO);
-        case 1: return STR(QUESTION);
+        case 0: return str_from_c(HELLO);
+        case 1: return str_from_c(QUESTION);
         default: return *input;
         }
     for (size_t i = 0; i < sizeof ANSWERS / sizeof ANSWERS[0]; i++)

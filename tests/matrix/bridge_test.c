@@ -290,6 +290,7 @@ static const struct matrix_options loud = {
     .user = STR_INIT(USER),
     .password = STR_INIT("pw"),
     .says_text = true,
+    .hears_emotes = true,
     .starts_threads = true,
 };
 
@@ -333,6 +334,9 @@ static void ringing_is_for_direct_rooms_and_threads_are_for_others(void **state)
                                     "\"body\":\"hm?\",\"m.relates_to\":{\"rel_type\":"
                                     "\"m.reference\",\"event_id\":\"$x\"}"));
     assert_null(strstr(child, "m.thread"));
+    said(&server,
+         "{\"type\":\"m.room.message\",\"sender\":\"@ann:localhost\",\"event_id\":"
+         "\"$me\",\"content\":{\"msgtype\":\"m.emote\",\"body\":\"asks why\"}}");
     homeserver_close(&server);
 }
 

@@ -133,6 +133,22 @@ static void edited_question_gets_its_answer_edited(void **state)
     homeserver_close(&server);
 }
 
+static void answer_that_cannot_be_corrected_is_withdrawn(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_answered(&server);
+    homeserver_sync_capture(&server, "sync-question-edited");
+    REPLY(&server, "It is eczema.");
+    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 413,
+                      homeserver_capture(&server.arena, "send-too-large").ptr);
+    homeserver_answer(&server, homeserver_take(&server, "PUT", "/redact/"), 403,
+                      "{\"errcode\":\"M_FORBIDDEN\"}");
+    assert_int_equal(matrix_client_counters(server.client).waiting, 0);
+    homeserver_close(&server);
+}
+
 static void same_answer_to_an_edited_question_is_left_as_it_is(void **state)
 {
     struct homeserver server;
@@ -478,6 +494,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edited_question_gets_its_answer_edited),
+        cmocka_unit_test(answer_that_cannot_be_corrected_is_withdrawn),
         cmocka_unit_test(same_answer_to_an_edited_question_is_left_as_it_is),
         cmocka_unit_test(second_edit_changes_the_original_again_and_an_older_one_nothing),
         cmocka_unit_test(nobody_else_can_edit_a_question),

@@ -235,6 +235,17 @@ class Admins(SynapseTest):
         content = self.answer_to(self.ann.send(room, "do glasses help outdoors?"), room)
         self.assert_answer(content, GLASSES)
         self.assertNotRegex(faqd.text(), r"(?i)\breloaded\b")
+        self.assertRegex(faqd.text(), f"admin command refused: {self.ann.user_id} .*admin_rooms")
+
+    def test_power_makes_an_admin_where_the_operator_said_so(self):
+        named = self.ann.create_room(preset="public_chat", room_alias_name=self.bot_name)
+        alias = f"#{self.bot_name}:localhost"
+        faqd = self.run_bot(rooms=[alias], admin_rooms=[alias])
+        self.ann.expect_member(named, self.bot_id, "join")
+        own = self.ann.room_with(self.bot_id)
+        self.assertRegex(self.answer_to(self.ann.send(own, "!reload"), own)["body"], "admins")
+        self.answer_to(self.ann.send(named, "!reload"), named)
+        self.assertRegex(faqd.text(), f"admin: reload by {self.ann.user_id}")
 
 
 if __name__ == "__main__":
