@@ -11,7 +11,12 @@
 #include "base/log.h"
 #include "irc/bridge.h"
 
-enum { NAME_MAX_BYTES = 64, READ_BYTES = 16 * 1024, MECHANISMS_MAX = 3 };
+enum {
+    NAME_MAX_BYTES = 64,
+    READ_BYTES = 16 * 1024,
+    MECHANISMS_MAX = 3,
+    KEEP_MS = 60 * 1000
+};
 
 struct irc_link {
     struct link link; /* first: a struct link * of this kind points here */
@@ -26,6 +31,7 @@ struct irc_link {
     struct wire_log wire;
     struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
     int64_t connect_at_ms;
+    int64_t keep_at_ms; /* when it is written down again that the network was heard */
     enum irc_severity severity; /* of the link that is ending */
     struct irc_sts sts;         /* the same, for IRC_SEVERITY_UPGRADE */
     bool is_connected, is_lost, is_ending;
@@ -108,6 +114,7 @@ static void set_options(struct irc_link *link)
         .invites = invites_of(config->invites),
         .invites_max = (size_t)config->invites_max,
         .allows_raw = config->allows_raw,
+        .max_age_ms = link->world->config->max_age_ms,
         .is_strict = config->is_strict,
         .has_client_cert = config->cert_file.len > 0,
         .burst = (unsigned)config->burst,
@@ -198,6 +205,7 @@ static void hang_up(struct irc_link *link, int64_t now_ms)
     link->link.is_settled |= link->severity != IRC_SEVERITY_UPGRADE;
     wire_log_reset(&link->wire);
     irc_session_lost(link->session, now_ms);
+    irc_keep_seen(link->world, link->config->name, link->session);
     link->connect_at_ms =
         irc_route_ended(&link->route, link->severity, &link->sts, now_ms);
     if (!link->is_ending && link->severity != IRC_SEVERITY_UPGRADE)
@@ -215,8 +223,14 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     arena_reset(&world->scratch);
     if (!irc_bridge_message(link->session, event, &world->scratch, &message))
         return;
+    bool may_come_twice =
+        message.is_direct && message.id.len > 0 && irc_session_has_history(link->session);
+    if (may_come_twice && message.is_late && irc_keep_was_answered(world, &message))
+        return;
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
+    if (may_come_twice && actions.count > 0)
+        irc_keep_answered(world, &message);
     irc_bridge_act(link->session, &message, &actions, now_ms);
     struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     snprintf(asker.room, sizeof(asker.room), "%.*s", STR_ARG(message.room));
@@ -276,6 +290,16 @@ static void flush(struct irc_link *link)
     }
 }
 
+/* A kill loses at most this much: the ids of what was answered tell it apart. */
+static void keep_seen(struct irc_link *link, int64_t now_ms)
+{
+    if (!link->link.is_online || now_ms < link->keep_at_ms)
+        return;
+    link->keep_at_ms = now_ms + KEEP_MS;
+    arena_reset(&link->world->scratch);
+    irc_keep_seen(link->world, link->config->name, link->session);
+}
+
 static int64_t tick(struct link *base, int64_t now_ms)
 {
     struct irc_link *link = irc_link(base);
@@ -297,6 +321,7 @@ static int64_t tick(struct link *base, int64_t now_ms)
         handle(link, &event, now_ms);
     if (link->is_connected)
         flush(link);
+    keep_seen(link, now_ms);
     if (!link->is_lost)
         return irc_session_tick(link->session, now_ms) < due_ms ? now_ms : due_ms;
     hang_up(link, now_ms);

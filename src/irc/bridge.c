@@ -131,7 +131,7 @@ static void set_room(const struct irc_session *session, const struct irc_event *
 bool irc_bridge_message(const struct irc_session *session, const struct irc_event *event,
                         struct arena *scratch, struct chat_message *out)
 {
-    if (event->kind != IRC_MESSAGE || event->nick.len == 0)
+    if (event->kind != IRC_MESSAGE || event->nick.len == 0 || event->is_old)
         return false;
     *out = (struct chat_message){
         .network = irc_session_options(session)->name,
@@ -148,6 +148,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .is_bot = event->is_bot,
         .is_notice = event->is_notice,
         .is_late = event->is_late,
+        .is_stale = event->is_late && event->is_channel,
         .is_reply_to_bot = event->is_reply_to_us,
     };
     set_room(session, event, scratch, out);

@@ -50,7 +50,8 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
                    || str_equal_ascii_nocase(message->command, STR("NOTICE"))
                    || str_equal_ascii_nocase(message->command, STR("TAGMSG"));
     bool is_echo = is_text && irc_session_is_me(session, nick)
-                   && irc_caps_has(&session->caps, IRC_CAP_ECHO_MESSAGE);
+                   && irc_caps_has(&session->caps, IRC_CAP_ECHO_MESSAGE)
+                   && !irc_inbound_is_replayed(session, message);
     note_batch(session, message);
     if (flight)
         irc_window_ack_label(&session->window, flight->label);

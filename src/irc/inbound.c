@@ -140,8 +140,13 @@ static void on_batch(struct irc_session *session, const struct irc_line *line)
 {
     struct str name = str_skip(irc_line_param(line, 0), 1);
     bool is_start = str_starts_with(irc_line_param(line, 0), STR("+"));
-    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX
-        || (is_start && !is_replay(irc_line_param(line, 1))))
+    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX)
+        return;
+    if (is_start)
+        irc_catch_up_begin(session, name, irc_line_param(line, 1));
+    else
+        irc_catch_up_end(session, name);
+    if (is_start && !is_replay(irc_line_param(line, 1)))
         return;
     for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
         char *slot = session->batches[i];
@@ -154,13 +159,30 @@ static void on_batch(struct irc_session *session, const struct irc_line *line)
     }
 }
 
-static bool is_in_replay(const struct irc_session *session, struct str batch)
+static struct str batch_of(struct irc_session *session, const struct irc_message *message)
 {
+    struct str value = nothing;
+    (void)irc_message_tag(message, &session->scratch, STR("batch"), &value);
+    return value;
+}
+
+bool irc_inbound_is_replayed(struct irc_session *session,
+                             const struct irc_message *message)
+{
+    struct str batch = batch_of(session, message);
     for (size_t i = 0; batch.len && i < IRC_BATCHES_MAX; i++) {
         if (str_equal(str_from_c(session->batches[i]), batch))
             return true;
     }
     return false;
+}
+
+/* TARGETS ann 2026-11-24T12:00:00.000Z */
+static void on_history(struct irc_session *session, const struct irc_line *line)
+{
+    if (str_equal_ascii_nocase(irc_line_param(line, 0), STR("TARGETS")))
+        irc_catch_up_target(session, batch_of(session, line->message),
+                            irc_line_param(line, 1));
 }
 
 static void on_standard_reply(struct irc_session *session, const struct irc_line *line)
@@ -253,10 +275,9 @@ static void set_time(struct irc_session *session, const struct irc_message *mess
         && irc_time_parse(value, &sent_ms)
         && sent_ms + session->skew_ms < session->now_ms)
         event->time_ms = sent_ms + session->skew_ms;
-    value = nothing;
-    (void)irc_message_tag(message, &session->scratch, STR("batch"), &value);
-    event->is_late =
-        session->now_ms - event->time_ms > LATE_MS || is_in_replay(session, value);
+    event->is_late = session->now_ms - event->time_ms > LATE_MS
+                     || irc_inbound_is_replayed(session, message);
+    event->is_old = irc_catch_up_is_old(session, event);
 }
 
 /* Numerics are never replayed: their time tells how the clocks differ. */
@@ -283,7 +304,7 @@ static bool take_ctcp(struct irc_session *session, const struct irc_line *line,
         event->is_action = true;
         return true;
     }
-    if (!event->is_notice
+    if (!event->is_notice && !event->is_late
         && irc_ctcp_reply(&ctcp, session->options, session->now_ms, &session->scratch,
                           &reply)
         && irc_ctcp_allows(&session->ctcp, session->now_ms))
@@ -299,38 +320,51 @@ static bool is_bouncer(const struct irc_source *source)
            || str_equal(source->host, STR("BouncerServ"));
 }
 
+static void describe(struct irc_session *session, const struct irc_line *line,
+                     struct irc_event *event)
+{
+    irc_line_account(session, line, event);
+    event->is_bot = has_bot_tag(session, line->message)
+                    || irc_accounts_is_bot(&session->accounts, line->nick)
+                    || irc_delivery_is_echo(session, event->text);
+    event->is_operator =
+        event->is_channel
+        && irc_operators_has(&session->operators,
+                             irc_session_folded(session, event->target), line->nick);
+    event->is_reply_to_us = is_reply_to_us(session, line->message);
+    (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event->id);
+}
+
+static bool is_from_person(const struct irc_line *line)
+{
+    return !line->is_mine && !is_bouncer(&line->source) && line->source.nick.len > 0
+           && (line->source.host.len > 0
+               || str_find_char(line->nick, '.') == STR_NOT_FOUND);
+}
+
 static void on_text(struct irc_session *session, const struct irc_line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
+    struct str batch = batch_of(session, line->message);
     struct irc_event event = {.kind = IRC_MESSAGE,
                               .text = irc_line_param(line, 1),
                               .source = line->message->source,
                               .nick = line->source.nick,
                               .target = irc_line_param(line, 0),
                               .is_notice = is_notice};
-    if (line->is_mine || is_bouncer(&line->source) || line->source.nick.len == 0
-        || line->message->param_count < 2
-        || (line->source.host.len == 0
-            && str_find_char(line->nick, '.') != STR_NOT_FOUND))
+    if (line->is_mine)
+        (void)irc_catch_up_line(session, batch, &event, true);
+    if (!is_from_person(line) || line->message->param_count < 2)
         return;
     event.is_status = irc_isupport_cut_status(&session->isupport, &event.target);
     event.is_channel = irc_isupport_is_channel(&session->isupport, event.target);
-    if (!event.is_channel && !irc_session_is_me(session, event.target))
-        return;
-    if (!take_ctcp(session, line, &event))
-        return;
-    irc_line_account(session, line, &event);
     set_time(session, line->message, &event);
-    event.is_bot = has_bot_tag(session, line->message)
-                   || irc_accounts_is_bot(&session->accounts, line->nick)
-                   || irc_delivery_is_echo(session, event.text);
-    event.is_operator =
-        event.is_channel
-        && irc_operators_has(&session->operators,
-                             irc_session_folded(session, event.target), line->nick);
-    event.is_reply_to_us = is_reply_to_us(session, line->message);
-    (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event.id);
-    irc_events_add(&session->events, &event);
+    if ((!event.is_channel && !irc_session_is_me(session, event.target))
+        || !take_ctcp(session, line, &event))
+        return;
+    describe(session, line, &event);
+    if (!irc_catch_up_line(session, batch, &event, false))
+        irc_events_add(&session->events, &event);
 }
 
 static const struct {
@@ -367,6 +401,7 @@ static const struct {
     {STR_INIT("716"), on_refused},
     {STR_INIT("ACCOUNT"), on_account},
     {STR_INIT("BATCH"), on_batch},
+    {STR_INIT("CHATHISTORY"), on_history},
     {STR_INIT("CHGHOST"), on_chghost},
     {STR_INIT("ERROR"), on_error},
     {STR_INIT("FAIL"), on_standard_reply},

@@ -202,6 +202,16 @@ bool irc_time_parse(struct str text, int64_t *out_ms)
     return true;
 }
 
+struct str irc_time_format(struct arena *arena, int64_t at_ms)
+{
+    char text[40] = "";
+    time_t seconds = (time_t)(at_ms / 1000);
+    struct tm tm;
+    if (gmtime_r(&seconds, &tm))
+        (void)strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &tm);
+    return arena_format(arena, "%s.%03dZ", text, (int)(at_ms % 1000));
+}
+
 struct irc_source irc_source_split(struct str source)
 {
     struct irc_source out = {0};

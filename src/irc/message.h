@@ -58,6 +58,8 @@ bool irc_message_tag(const struct irc_message *message, struct arena *arena,
 struct str irc_tag_escape(struct arena *arena, struct str value);
 /* "2026-11-24T10:20:30.123Z" to Unix time in milliseconds. */
 bool irc_time_parse(struct str text, int64_t *out_ms);
+/* And back, in the arena. */
+struct str irc_time_format(struct arena *arena, int64_t at_ms);
 
 /* Who sent it: "nick!user@host", parts may be missing. */
 struct irc_source {

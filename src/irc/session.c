@@ -151,6 +151,7 @@ static void forget_connection(struct irc_session *session)
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_outbound_reset(session);
+    irc_catch_up_reset(session);
     memset(session->batches, 0, sizeof(session->batches));
     irc_login_reset(&session->login);
     irc_nick_reset(&session->nick);
@@ -247,6 +248,7 @@ void irc_session_go_online(struct irc_session *session)
         irc_session_queue(session, "MODE", nick, str_make(mode, 2));
     }
     irc_nick_online(session);
+    irc_catch_up_online(session);
     irc_events_add(&session->events,
                    &(struct irc_event){.kind = IRC_ONLINE, .text = nick});
 }
@@ -282,6 +284,7 @@ void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now
         while (is_listening(session) && irc_lines_next(&session->input, &line))
             handle_line(session, line);
     }
+    irc_catch_up_heard(session);
     irc_session_pump(session);
 }
 
@@ -395,6 +398,7 @@ struct irc_status irc_session_status(const struct irc_session *session)
         .answers_dropped = session->answers_dropped + session->pace.dropped,
         .lines_refused = session->refused + session->input.refused,
         .events_dropped = session->events.dropped,
+        .seen_ms = session->catch_up.seen_ms,
         .is_logged_in = session->login.is_done,
     };
 }

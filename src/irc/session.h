@@ -92,6 +92,8 @@ struct irc_options {
     enum irc_invites invites;
     size_t invites_max; /* channels to which others than admins have invited */
     bool allows_raw;    /* admins may send any line */
+    int64_t
+        max_age_ms; /* of direct questions missed while away; 0: they are not fetched */
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */
@@ -153,6 +155,7 @@ struct irc_event {
     bool is_bot;
     bool is_operator;    /* of the channel, where that is looked at */
     bool is_late;        /* replayed, or older than 60 s */
+    bool is_old;         /* late, and heard before we were away */
     bool is_reply_to_us; /* its +reply tag names something that we said */
     bool is_warning;     /* of a note */
 };
@@ -189,6 +192,7 @@ struct irc_status {
     uint64_t answers_dropped; /* waited too long, or the queue was full */
     uint64_t lines_refused;   /* over-long or unreadable lines of the server */
     uint64_t events_dropped;
+    int64_t seen_ms; /* when the network was last heard: for irc_session_set_seen */
     bool is_logged_in;
 };
 struct irc_status irc_session_status(const struct irc_session *session);
@@ -261,6 +265,11 @@ bool irc_session_set(struct irc_session *session, struct str channel, struct str
                      struct str value, int64_t now_ms);
 /* What was kept, before the first start. */
 void irc_session_restore(struct irc_session *session, struct str channel, struct str row);
+/* When this network was last heard, before the first start; what was asked since then is
+ * new (catch_up.h). */
+void irc_session_set_seen(struct irc_session *session, int64_t seen_ms);
+/* Does the server keep what is said, so that a question may come twice? */
+bool irc_session_has_history(const struct irc_session *session);
 /* Any line, where the options allow it. */
 void irc_session_raw(struct irc_session *session, struct str line, int64_t now_ms);
 

@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "irc/accounts.h"
 #include "irc/caps.h"
+#include "irc/catch_up.h"
 #include "irc/ctcp.h"
 #include "irc/events.h"
 #include "irc/excuses.h"
@@ -93,6 +94,7 @@ struct irc_session {
     size_t own_text_count;
     int64_t typed_ms; /* when +typing was last sent */
     bool is_pumping;
+    struct irc_catch_up catch_up;
     struct irc_ctcp_limit ctcp;
     char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
 
@@ -170,6 +172,9 @@ struct irc_line {
 
 /* inbound.c */
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message);
+/* Is the line in a batch of what was said before? */
+bool irc_inbound_is_replayed(struct irc_session *session,
+                             const struct irc_message *message);
 struct str irc_line_param(const struct irc_line *line, size_t at);
 struct str irc_line_last(const struct irc_line *line);
 /* Who is logged in as whom, as far as this line and the table tell. */

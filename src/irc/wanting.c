@@ -105,6 +105,16 @@ void irc_session_restore(struct irc_session *session, struct str channel, struct
     irc_room_row_restore(&session->rooms, &session->isupport, channel, row);
 }
 
+void irc_session_set_seen(struct irc_session *session, int64_t seen_ms)
+{
+    session->catch_up.seen_ms = seen_ms;
+}
+
+bool irc_session_has_history(const struct irc_session *session)
+{
+    return irc_caps_has(&session->caps, IRC_CAP_CHATHISTORY);
+}
+
 void irc_session_raw(struct irc_session *session, struct str line, int64_t now_ms)
 {
     struct irc_message message;

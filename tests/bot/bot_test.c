@@ -78,6 +78,34 @@ static void a_late_question_is_answered_with_an_excuse(void **state)
     assert_int_equal(fixture->actions.count, 0);
 }
 
+static void what_is_played_back_in_a_room_is_for_safety_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_message(fixture, "faqd: how is honey made?");
+
+    message.is_late = message.is_stale = true;
+    message.time_ms = fixture->now_ms - 300 * 1000;
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.count, 0);
+    message.text = STR("faqd: i cannot breathe, call an ambulance");
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+}
+
+static void an_order_is_marked_for_the_log(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_message(fixture, "faqd: quiet");
+
+    fixture_hear(fixture, message);
+    assert_string_equal(fixture->actions.items[0].order, "quiet");
+    assert_true(fixture->actions.items[0].is_refused);
+    message.is_operator = true;
+    fixture_hear(fixture, message);
+    assert_string_equal(fixture->actions.items[0].order, "quiet");
+    assert_false(fixture->actions.items[0].is_refused);
+}
+
 static void an_admin_command_asks_who_that_is_and_is_heard_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -315,6 +343,8 @@ int main(void)
         TEST(a_network_of_whole_passages_gets_all_with_sources),
         TEST(nobody_but_the_bot_is_answered),
         TEST(a_late_question_is_answered_with_an_excuse),
+        TEST(what_is_played_back_in_a_room_is_for_safety_alone),
+        TEST(an_order_is_marked_for_the_log),
         TEST(an_admin_command_asks_who_that_is_and_is_heard_again),
         TEST(asking_for_an_account_does_not_count_twice),
         TEST(more_after_a_reload_that_changed_the_topic_begins_again),

@@ -15,6 +15,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "irc/bridge.h"
+#include "irc/message.h"
 
 enum { LIST_MAX = 8 };
 
@@ -28,6 +29,7 @@ struct wire {
     struct irc_options options;
     struct str restored[LIST_MAX]; /* "ROOM ROW" */
     size_t restored_count;
+    int64_t seen_ms; /* 0: never */
     struct str alts[LIST_MAX], admins[LIST_MAX];
     struct irc_channel_options channels[LIST_MAX];
     enum irc_mechanism mechanisms[LIST_MAX];
@@ -108,6 +110,11 @@ static void add_restored(struct wire *wire, struct str value)
     wire->restored[wire->restored_count++] = value;
 }
 
+static void set_seen(struct wire *wire, struct str value)
+{
+    assert_true(irc_time_parse(value, &wire->seen_ms));
+}
+
 static void set_raw(struct wire *wire, struct str value)
 {
     wire->options.allows_raw = str_equal(value, STR("yes"));
@@ -133,13 +140,13 @@ static const struct {
     void (*set)(struct wire *wire, struct str value);
 } settings[] = {
     {STR_INIT("invites"), set_invites},   {STR_INIT("operators"), set_operators},
-    {STR_INIT("raw"), set_raw},           {STR_INIT("restore"), add_restored},
-    {STR_INIT("nick"), set_nick},         {STR_INIT("alt"), add_alt},
-    {STR_INIT("admin"), add_admin},       {STR_INIT("channel"), add_channel},
-    {STR_INIT("sasl"), add_mechanism},    {STR_INIT("account"), set_account},
-    {STR_INIT("required"), set_required}, {STR_INIT("tls"), set_tls},
-    {STR_INIT("password"), set_password}, {STR_INIT("services"), set_services},
-    {STR_INIT("regain"), set_regain},
+    {STR_INIT("seen"), set_seen},         {STR_INIT("raw"), set_raw},
+    {STR_INIT("restore"), add_restored},  {STR_INIT("nick"), set_nick},
+    {STR_INIT("alt"), add_alt},           {STR_INIT("admin"), add_admin},
+    {STR_INIT("channel"), add_channel},   {STR_INIT("sasl"), add_mechanism},
+    {STR_INIT("account"), set_account},   {STR_INIT("required"), set_required},
+    {STR_INIT("tls"), set_tls},           {STR_INIT("password"), set_password},
+    {STR_INIT("services"), set_services}, {STR_INIT("regain"), set_regain},
 };
 
 static void apply_setting(struct wire *wire, struct str text)

@@ -118,10 +118,12 @@ static void begin(struct wire *wire)
         return;
     struct irc_options *options = &wire->options;
     options->alt_nicks = wire->alts;
+    options->max_age_ms = (int64_t)10 * 60 * 1000;
     options->admins = wire->admins;
     options->channels = wire->channels;
     options->sasl.mechanisms = wire->mechanisms;
     wire->session = irc_session_create(options, 7);
+    irc_session_set_seen(wire->session, wire->seen_ms);
     for (size_t i = 0; i < wire->restored_count; i++) {
         struct str room, row;
         (void)str_cut(wire->restored[i], ' ', &room, &row);
