@@ -5,7 +5,8 @@
 
 /* So little speaks for the subject that no conversation helps. */
 static const double shut_gate = 0.1;
-static const double nearly_shut_gate = 0.2; /* enough for a question that is whole */
+static const double nearly_shut_gate = 0.25; /* enough for a question that is whole ... */
+static const double half_shut_gate = 0.4;    /* ... and not to read more into it */
 
 const struct dialogue *asking_dialogue(const struct hearing *hearing)
 {
@@ -60,6 +61,15 @@ static bool is_of_other_matters(const struct hearing *hearing,
                && (ranking->foreign_count > 0 || !was_answered));
 }
 
+/* A whole question goes on with the topic before only if it may be about the subject. */
+static bool is_on_the_matter(const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return !ranking->has_gate || ranking->names_subject
+           || ranking->gate >= half_shut_gate;
+}
+
 void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
@@ -68,6 +78,7 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
                                   .is_about_subject =
                                       before || is_on_subject(urgent, hearing)};
     struct str text = hearing->address.text;
+    bool stands_alone = followup_stands_alone(hearing->arena, text);
     struct faq_answer together;
 
     *out = (struct asked){.before = before};
@@ -78,10 +89,9 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
         context.is_about_subject = false;
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
-        if (followup_stands_alone(hearing->arena, text))
-            return;
     }
-    if (!before || is_ambient || out->count > 1)
+    if (!before || is_ambient || out->count > 1
+        || (stands_alone && !is_on_the_matter(&out->answers[0])))
         return;
     out->goes_on = goes_on(hearing);
     out->is_together = followup_ask(hearing->faq, text, before, &out->answers[0],

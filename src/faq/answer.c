@@ -23,11 +23,11 @@ static const struct {
     double ambient_score, ambient_probability;
     size_t ambient_words;
 } numbers = {
-    .probability = 0.4,
+    .probability = 0.37,
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 2.1,
+    .gate_answer = 2.3,
     .gate_suggest = 0.85,
     .evidence = 0.3,
     .likeness = 3.0,

@@ -16,7 +16,7 @@ static const struct {
     .coverage = 1.5,
     .regex = 2.0,
     .lightest = 0.15,
-    .patterns = 0.4,
+    .patterns = 0.5,
     .unreached = 1.0,
     .unlikely = -12.0,
 };
