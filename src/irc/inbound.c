@@ -342,6 +342,14 @@ static bool is_from_person(const struct irc_line *line)
                || str_find_char(line->nick, '.') == STR_NOT_FOUND);
 }
 
+/* A room that we are on the way out of (a forward) is none of ours. */
+static bool is_for_us(struct irc_session *session, const struct irc_event *event)
+{
+    if (!event->is_channel)
+        return irc_session_is_me(session, event->target);
+    return irc_rooms_find(&session->rooms, &session->isupport, event->target) != NULL;
+}
+
 static void on_text(struct irc_session *session, const struct irc_line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
@@ -359,8 +367,7 @@ static void on_text(struct irc_session *session, const struct irc_line *line)
     event.is_status = irc_isupport_cut_status(&session->isupport, &event.target);
     event.is_channel = irc_isupport_is_channel(&session->isupport, event.target);
     set_time(session, line->message, &event);
-    if ((!event.is_channel && !irc_session_is_me(session, event.target))
-        || !take_ctcp(session, line, &event))
+    if (!is_for_us(session, &event) || !take_ctcp(session, line, &event))
         return;
     describe(session, line, &event);
     if (!irc_catch_up_line(session, batch, &event, false))

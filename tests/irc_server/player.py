@@ -280,7 +280,8 @@ class Player:
         assert not seen, f"it did: {seen[0]}"
 
     def _perform(self, text):
-        self._expect_quiet("before this")
+        if not self._is_stormy:
+            self._expect_quiet("before this")
         verb, _, rest = text.partition(" ")
         if verb not in self.VERBS:
             raise WireError(f"no such verb: {verb}")

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""faqd behind a bouncer: two networks by one ZNC."""
+"""faqd behind a bouncer: two networks by one ZNC, and a backlog that is played again."""
 import tempfile
 
-from faqd_test import BOT, GLASSES, RINSE, FaqdTest, ends_answer, irc_network
+from faqd_test import (BOT, GLASSES, POLLEN, RINSE, FaqdTest, ends_answer, irc_network,
+                       joined)
 from irc_client import Client
 from servers import Ngircd, Znc
 
@@ -73,3 +74,17 @@ class ZncTest(FaqdTest):
         ann = self.client(self.servers[1])
         self.assert_medical(self.ask(ann, f"{BOT}: do glasses help outdoors?"), GLASSES)
         self.assertNotIn("direct message", faqd.text())
+
+    def test_what_is_played_again_is_not_answered_again(self):
+        faqd = self.faqd(irc=[self.network("a")]).start()
+        bob = self.client(self.servers[0], "bob")
+        self.assert_medical(self.ask(bob, f"{BOT}: do glasses help outdoors?"), GLASSES)
+        self.assert_medical(self.ask(bob, "do glasses help outdoors?", BOT), GLASSES)
+        for end in (faqd.stop, faqd.kill):
+            end()
+            faqd.start()
+            fresh = self.ask(bob, f"{BOT}: when does the pollen season begin?")
+            bob.fence()
+            everything = fresh + [line.params[-1] for line in bob.messages(BOT)]
+            self.assertIn(POLLEN, joined(everything))
+            self.assertNotIn(GLASSES, joined(everything))
