@@ -217,7 +217,8 @@ static void finish(struct e2ee_machine *machine, struct e2ee_outdated *outdated,
     outdated->is_asked = false;
     e2ee_pending_wake_user(machine, user);
     if (has_failed) {
-        outdated->was_tried = true;
+        /* A server of others that is dead is not hoped for; our own one comes back. */
+        outdated->was_tried = answer != NULL;
         e2ee_job_failed(machine, &outdated->job, response);
     } else {
         e2ee_device_keys_take(machine, user, answer);
