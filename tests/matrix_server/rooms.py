@@ -126,6 +126,11 @@ class Room:
     def event(self, event_id):
         return self._by_id.get(event_id)
 
+    def last_of_others(self, user):
+        """Their newest message, or None."""
+        return next((event for event in reversed(self.events) if event.sender != user
+                     and event.kind in ("m.room.message", "m.room.encrypted")), None)
+
     def level(self, user):
         if self.version in V12 and user in self.creators:
             return CREATOR_LEVEL
@@ -166,7 +171,7 @@ class Room:
         if target:
             target.content, target.redacted_because = {}, redaction
 
-    def send(self, sender, kind, content, txn=None):
+    def send(self, sender, kind, content, txn=None, time_ms=None):
         """An event that is no state, by the rules; gives it."""
         if self.membership(sender) != "join":
             raise forbidden(f"User {sender} not in room {self.id}")
@@ -177,7 +182,7 @@ class Room:
         if len(json.dumps(content, ensure_ascii=False).encode()) + 600 > EVENT_BYTES_MAX:
             raise Refused(413, "M_TOO_LARGE", "event too large")
         self._check_relation(sender, relation_of(content))
-        return self.append(sender, kind, content, txn=txn)
+        return self.append(sender, kind, content, txn=txn, time_ms=time_ms)
 
     def _check_relation(self, sender, relation):
         if relation.get("rel_type") not in FIRST_RELATION_RULES:

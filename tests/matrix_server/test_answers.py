@@ -81,8 +81,9 @@ class Loops(MatrixServerTest):
 
     def test_two_that_use_plain_text_do_not_talk_for_ever(self):
         """Another bot answers each answer with a question, as fast as it can."""
-        self.run_bot(tables={"limits": {}})
+        self.run_bot()
         room = self.direct()
+        self.ann.is_hasty = True
         self.ann.say(room, ASK_POLLEN)
         asked = 1
         while asked < 60:

@@ -117,9 +117,23 @@ class History(MatrixServerTest):
         faqd.stop()
         return faqd.start()
 
+    def test_a_kick_and_an_invite_in_one_sync_are_an_invite(self):
+        faqd = self.run_bot()
+        room = self.direct()
+        self.assert_alive(room)
+        faqd.stop()
+        room.remove(self.ann.id, self.bot_id)
+        missed = self.ann.say(room, ASK_POLLEN)
+        self.ann.invite(room, self.bot_id, is_direct=True)
+        faqd.start()
+        self.ann.wait_join(room, self.bot_id)
+        self.assert_alive(room)
+        self.assertEqual(self.ann.answers(missed), [])
+
     def test_a_return_to_a_room_answers_nothing_that_was_said_meanwhile(self):
         self.run_bot()
         room = self.direct()
+        self.assert_alive(room)
         room.remove(self.ann.id, self.bot_id)
         missed = self.ann.say(room, ASK_POLLEN)
         self.ann.invite(room, self.bot_id, is_direct=True)
