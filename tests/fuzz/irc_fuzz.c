@@ -4,9 +4,21 @@
 #include <assert.h>
 
 #include "irc/bridge.h"
+#include "irc/mask.h"
 #include "irc/session.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_mask(struct str line)
+{
+    struct arena scratch;
+
+    arena_init(&scratch);
+    line.len--;
+    struct str masked = irc_mask_line(&scratch, line);
+    assert(str_find_char(masked, '\r') == STR_NOT_FOUND);
+    arena_clear(&scratch);
+}
 
 static void check_output(struct irc_session *session)
 {
@@ -16,6 +28,7 @@ static void check_output(struct irc_session *session)
     while (str_cut(output, '\n', &line, &output)) {
         assert(line.len > 0 && line.ptr[line.len - 1] == '\r');
         assert(str_find_char(line, '\0') == STR_NOT_FOUND);
+        check_mask(line);
     }
     irc_session_sent(session, count);
 }
@@ -36,9 +49,14 @@ static void take_events(struct irc_session *session)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct irc_channel_options channel = { .name = { "#faq", 4 } };
+    static const enum irc_mechanism mechanism = IRC_SASL_SCRAM_SHA_256;
     static const struct irc_options options = {
         .name = { "fuzz", 4 }, .nick = { "faqd", 4 }, .channels = &channel,
         .channel_count = 1,
+        .sasl = { .mechanisms = &mechanism, .mechanism_count = 1,
+                  .account = { "jilles", 6 }, .password = { "sesame", 6 },
+                  .services_host = { "services.test", 13 }, .regain = { "REGAIN", 6 },
+                  .allows_plaintext = true },
     };
     struct irc_session *session = irc_session_create(&options, 1);
     size_t half = size / 2;

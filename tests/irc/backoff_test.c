@@ -65,6 +65,17 @@ static void a_ban_keeps_us_away_longer(void **state)
     assert_about(wait_of(&backoff, IRC_SEVERITY_AUTH, start_ms), 1800000);
 }
 
+static void a_change_over_to_tls_waits_for_nothing_and_forgives_nothing(void **state)
+{
+    (void)state;
+    struct irc_backoff backoff;
+    irc_backoff_init(&backoff, 2, 1);
+    assert_about(wait_of(&backoff, IRC_SEVERITY_ORDINARY, start_ms), 2000);
+    assert_int_equal(wait_of(&backoff, IRC_SEVERITY_UPGRADE, start_ms), 0);
+    assert_int_equal(irc_backoff_server(&backoff), 1);
+    assert_about(wait_of(&backoff, IRC_SEVERITY_ORDINARY, start_ms), 4000);
+}
+
 static void servers_take_turns_until_one_serves(void **state)
 {
     (void)state;
@@ -87,6 +98,7 @@ int main(void)
         cmocka_unit_test(waits_differ_between_bots),
         cmocka_unit_test(five_minutes_online_forgive_everything),
         cmocka_unit_test(a_ban_keeps_us_away_longer),
+        cmocka_unit_test(a_change_over_to_tls_waits_for_nothing_and_forgives_nothing),
         cmocka_unit_test(servers_take_turns_until_one_serves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -120,6 +120,20 @@ static void set_raw(struct wire *wire, struct str value)
     wire->options.allows_raw = str_equal(value, STR("yes"));
 }
 
+static void set_ping_after(struct wire *wire, struct str value)
+{
+    uint64_t seconds = 0;
+    assert_true(str_to_u64(value, &seconds));
+    wire->options.idle_ms = (int64_t)seconds * 1000;
+}
+
+static void set_ping_timeout(struct wire *wire, struct str value)
+{
+    uint64_t seconds = 0;
+    assert_true(str_to_u64(value, &seconds));
+    wire->options.pong_ms = (int64_t)seconds * 1000;
+}
+
 static void set_required(struct wire *wire, struct str value)
 {
     wire->options.sasl.is_required = str_equal(value, STR("yes"));
@@ -147,6 +161,8 @@ static const struct {
     {STR_INIT("account"), set_account},   {STR_INIT("required"), set_required},
     {STR_INIT("tls"), set_tls},           {STR_INIT("password"), set_password},
     {STR_INIT("services"), set_services}, {STR_INIT("regain"), set_regain},
+    {STR_INIT("ping_after"), set_ping_after},
+    {STR_INIT("ping_timeout"), set_ping_timeout},
 };
 
 static void apply_setting(struct wire *wire, struct str text)
