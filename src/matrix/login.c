@@ -165,6 +165,7 @@ bool matrix_login_again(struct matrix_login *login, bool is_soft,
         return false;
     login->is_soft = is_soft;
     if (*login->tokens.refresh) {
+        login->was_refused = true;
         login->state = MATRIX_LOGIN_REFRESH;
         return true;
     }
@@ -178,7 +179,7 @@ bool matrix_login_again(struct matrix_login *login, bool is_soft,
 
 bool matrix_login_refresh_if_due(struct matrix_login *login)
 {
-    bool is_due = login->state == MATRIX_LOGIN_DONE
+    bool is_due = login->state == MATRIX_LOGIN_DONE && login->now_ms >= login->refresh_ms
                   && matrix_tokens_are_due(&login->tokens, login->now_ms);
 
     if (is_due)

@@ -48,6 +48,8 @@ struct matrix_login { /* all strings: heap, never NULL, possibly empty */
     unsigned minor; /* n of the newest "v1.n" that the server speaks */
     bool wants_refresh;  /* passwords: ask for a token that can be refreshed */
     bool is_soft;        /* what ended the session has left us the device */
+    bool was_refused;    /* REFRESH: the token is of no use any more, not just old */
+    int64_t refresh_ms;  /* a token that is good is not refreshed before */
     bool has_new_sender; /* the server may not know our transaction ids any more */
     int64_t now_ms;      /* set by the client before each call */
     int64_t wait_ms;     /* after an answer: not to go on before so long; 0: at once */

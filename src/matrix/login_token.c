@@ -3,7 +3,7 @@
 
 #include "base/random.h"
 
-enum { DEVICE_LETTERS = 10 };
+enum { DEVICE_LETTERS = 10, REFRESH_AGAIN_MS = 10 * 1000 };
 
 void matrix_call_password(const struct matrix_login *login, struct matrix_call *call)
 {
@@ -199,6 +199,12 @@ static bool is_void(const struct matrix_login *login, const struct matrix_reply 
 static enum matrix_login_outcome refresh_refused(struct matrix_login *login,
                                                  const struct matrix_reply *answer)
 {
+    bool is_usable = !login->was_refused && login->now_ms < login->tokens.expires_ms;
+
+    if (!is_void(login, answer) && is_usable) {
+        login->refresh_ms = login->now_ms + REFRESH_AGAIN_MS;
+        return matrix_login_go_on(login, MATRIX_LOGIN_DONE);
+    }
     if (!is_void(login, answer))
         return matrix_login_fail(answer, answer->refusal->text);
     matrix_tokens_forget(&login->tokens, answer->changes);
@@ -221,6 +227,7 @@ enum matrix_login_outcome matrix_take_refresh(struct matrix_login *login,
         return refresh_refused(login, answer);
     if (!matrix_tokens_take(&login->tokens, &tokens, login->now_ms, answer->changes))
         return matrix_login_fail(answer, "the refresh gave no access token");
+    login->was_refused = false;
     matrix_login_note_sender(login, answer->changes);
     return matrix_login_go_on(login,
                               *login->filter ? MATRIX_LOGIN_DONE : MATRIX_LOGIN_WHOAMI);

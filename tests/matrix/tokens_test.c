@@ -68,8 +68,13 @@ static void token_is_refreshed_before_it_ends(void **state)
     homeserver_sync(&server, "{\"next_batch\":\"s3\"}");
     struct homeserver_request refresh = take_refresh(&server);
     assert_string_equal(refresh.body, "{\"refresh_token\":\"r1\"}");
-    homeserver_answer(&server, refresh, 0, "");
-    homeserver_wait(&server, 2000);
+    homeserver_answer(&server, refresh, 502, "");
+    /* The old token is good for a while: nothing stops on its account. */
+    struct homeserver_request old = homeserver_take(&server, "GET", "/sync?");
+    assert_string_equal(old.authorization, "Bearer a1");
+    assert_null(homeserver_event(&server, MATRIX_OFFLINE));
+    homeserver_wait(&server, 10 * 1000);
+    homeserver_answer(&server, old, 200, "{\"next_batch\":\"s4\"}");
     refresh = take_refresh(&server);
     assert_string_equal(refresh.body, "{\"refresh_token\":\"r1\"}");
     homeserver_answer(&server, refresh, 200,
