@@ -109,6 +109,18 @@ static void on_chghost(struct irc_session *session, const struct irc_line *line)
                           irc_line_param(line, 1));
 }
 
+/* 302 faqd :faqd*=+~faqd@host */
+static void on_userhost(struct irc_session *session, const struct irc_line *line)
+{
+    struct str reply = str_trim(irc_line_last(line)), nick, user, host;
+    if (!str_cut(reply, '=', &nick, &reply) || !str_cut(reply, '@', &user, &host))
+        return;
+    if (str_ends_with(nick, STR("*")))
+        nick.len--;
+    if (irc_session_is_me(session, nick))
+        irc_self_set_host(&session->self, str_skip(user, 1), host);
+}
+
 /* 396: the host that others see from now on, on some servers with the user. */
 static void on_host(struct irc_session *session, const struct irc_line *line)
 {
@@ -378,6 +390,7 @@ static const struct {
     struct str command;
     void (*handle)(struct irc_session *session, const struct irc_line *line);
 } handlers[] = {
+    {STR_INIT("302"), on_userhost},
     {STR_INIT("307"), on_whois_registered},
     {STR_INIT("311"), on_whois_user},
     {STR_INIT("318"), on_whois_end},

@@ -203,6 +203,16 @@ static void note_use(struct irc_session *session, const struct irc_saying *sayin
                           irc_room_row_format(&session->scratch, room));
 }
 
+/* Where no JOIN of ours has shown it. Until it is known lines are shorter than need be. */
+static void ask_own_mask(struct irc_session *session)
+{
+    struct irc_self *self = &session->self;
+    if (self->host[0] || self->is_asked)
+        return;
+    self->is_asked = true;
+    irc_session_queue(session, "USERHOST", str_from_c(self->nick), (struct str){0});
+}
+
 void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms)
 {
@@ -230,6 +240,8 @@ void irc_session_say(struct irc_session *session, const struct irc_saying *sayin
     for (size_t i = 0; i < saying->text.count; i++)
         irc_delivery_said(session, saying->text.items[i]);
     (void)irc_pace_add(&session->pace, &answer, now_ms);
+    irc_session_pump(session);
+    ask_own_mask(session);
     irc_session_pump(session);
 }
 

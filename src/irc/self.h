@@ -17,6 +17,7 @@ struct irc_self {
     char user[IRC_SELF_NAME_MAX]; /* empty: not known */
     char host[IRC_SELF_NAME_MAX]; /* empty: not known */
     size_t tries;                 /* names tried since the connection was made */
+    bool is_asked;                /* the server was asked for user and host (USERHOST) */
     size_t spare;                 /* bytes that are left free beside the usual ones */
 };
 
