@@ -14,11 +14,12 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 16,        /* from here on it is danger */
+    JUDGE_LIMIT = 8,         /* from here on it is danger */
     JUDGE_SURE = 40,         /* the same where it is denied */
     JUDGE_DOUBT = -32,       /* below it a cue that is not plain is not believed */
-    JUDGE_REFUSAL = 0,       /* from here on it is refused */
-    JUDGE_REFUSAL_SURE = 16, /* the same where no drug and no medicine is named */
+    JUDGE_REFUSAL = -16,     /* from here on it is refused */
+    JUDGE_REFUSAL_SURE = 8,  /* the same where no drug is named or little said */
+    JUDGE_REFUSAL_WORDS = 5, /* with the ends of thoughts; less is little */
 };
 
 /* What is asked of the whole message is asked once. */

@@ -109,8 +109,11 @@ bool rules_judge_refusal(const struct scene *scene, const struct weights *weight
     for (size_t i = 1; i < COUNT_OF(CLASSES); i++)
         if (weights->of[CLASSES[i].judged] > weights->of[best->judged])
             best = &CLASSES[i];
-    /* "how much per minute is the laser cutter": asked of whatever the article is about. */
-    int limit = scene_has(scene, FRAME_DRUG) ? JUDGE_REFUSAL : JUDGE_REFUSAL_SURE;
+    /* "dose of reality" is short, "how much per minute is the laser cutter" is asked of
+     * whatever the article is about. */
+    bool is_doubtful =
+        !scene_has(scene, FRAME_DRUG) || scene->tokens->count < JUDGE_REFUSAL_WORDS;
+    int limit = is_doubtful ? JUDGE_REFUSAL_SURE : JUDGE_REFUSAL;
     if (scene->setting == TRIAGE_UNADDRESSED || weights->of[best->judged] < limit)
         return false;
     out->kind = best->is_verdict ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;

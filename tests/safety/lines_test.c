@@ -16,10 +16,12 @@ static const struct floor {
     const char *file;
     double recall_min, alarms_max; /* of crisis and emergency; of "no" */
 } FLOORS[] = {
-    {"plain.jsonl", 0.96, 0.02},  {"batch1.jsonl", 0.95, 0.07},
-    {"batch2.jsonl", 0.83, 0.03}, {"batch3.jsonl", 0.63, 0.08},
-    {"batch4.jsonl", 0.79, 0.07}, {"batch5.jsonl", 0.82, 0.02},
-    {"batch6.jsonl", 0.54, 0.10},
+    {"plain.jsonl", 0.97, 0.02},       {"batch1.jsonl", 0.96, 0.06},
+    {"batch2.jsonl", 0.93, 0.03},      {"batch3.jsonl", 0.87, 0.08},
+    {"batch4.jsonl", 0.85, 0.05},      {"batch5.jsonl", 0.93, 0.02},
+    {"batch6.jsonl", 0.76, 0.08},      {"danger.jsonl", 0.95, 0.00},
+    {"harmless.jsonl", 0.00, 0.06},    {"refusals.jsonl", 0.00, 0.02},
+    {"emergencies.jsonl", 0.95, 0.20},
 };
 
 struct tally {
@@ -35,7 +37,7 @@ static void count(const struct triage *triage, struct arena *arena, struct str t
     if (str_equal(label, STR("crisis")) || str_equal(label, STR("emergency"))) {
         tally->danger++;
         tally->caught += is_alarm;
-    } else if (str_equal(label, STR("no"))) {
+    } else if (str_equal(label, STR("no")) || str_equal(label, STR("none"))) {
         tally->harmless++;
         tally->alarms += is_alarm;
     }
@@ -54,8 +56,8 @@ static void check_file(const struct triage *triage, const struct floor *floor)
         count(triage, &scratch, text, label, &tally);
         arena_reset(&scratch);
     }
-    double recall = (double)tally.caught / tally.danger;
-    double alarms = (double)tally.alarms / tally.harmless;
+    double recall = tally.danger ? (double)tally.caught / tally.danger : 1;
+    double alarms = tally.harmless ? (double)tally.alarms / tally.harmless : 0;
     print_message("%s: recall %.3f, false alarms %.3f\n", floor->file, recall, alarms);
     if (recall < floor->recall_min || alarms > floor->alarms_max)
         fail_msg("%s: wanted are %.3f, %.3f", floor->file, floor->recall_min,
