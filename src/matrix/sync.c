@@ -3,6 +3,7 @@
 
 #include "matrix/cut.h"
 #include "matrix/request.h"
+#include "text/utf8.h"
 
 /* The value of a key in an object's text, or empty; false when the text is broken. */
 static bool find_member(struct str object, const char *name, struct str *out)
@@ -44,13 +45,14 @@ static struct str member_string(struct str object, const char *name, struct aren
 bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *out,
                       struct error *err)
 {
-    struct str rooms, unused;
+    struct str rooms, position;
 
     *out = (struct matrix_sync){0};
-    if (!find_member(body, "next_batch", &unused))
+    if (!find_member(body, "next_batch", &position))
         return error_set(err, ERROR_INPUT, "sync response is not a whole JSON object");
     out->next_batch = member_string(body, "next_batch", arena);
-    if (out->next_batch.len == 0)
+    /* A position that cannot be given back would be asked for again and again. */
+    if (out->next_batch.len == 0 || !utf8_is_valid(position))
         return error_set(err, ERROR_INPUT, "sync response without next_batch");
     rooms = member(body, "rooms");
     out->joined = inside(member(rooms, "join"));
