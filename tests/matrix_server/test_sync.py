@@ -5,7 +5,7 @@ import unittest
 
 from case import (ASK_GLASSES, ASK_POLLEN, ASK_RINSE, GLASSES, POLLEN, RINSE,
                   MatrixServerTest)
-from faults import drop, half, reset, status
+from faults import drop, half, reset, status, text
 
 MANY = 30
 
@@ -175,6 +175,14 @@ class Forms(MatrixServerTest):
         self.assert_answer(questions[0], POLLEN)
         self.assert_answer(questions[1], GLASSES)
         self.assert_once(*questions)
+
+    def test_a_position_that_is_no_text_is_not_taken(self):
+        self.run_bot()
+        room = self.direct()
+        fault = self.fails("GET", "/sync", text(b'{"next_batch": "\xff"}'))
+        question = self.ann.say(room, ASK_POLLEN)
+        fault.wait()
+        self.assert_answer(question, POLLEN)
 
     def test_no_presence_is_shown_and_no_token_stands_in_a_query(self):
         self.run_bot()
