@@ -3,7 +3,7 @@
  * irc state: the inside of a session, for session.c (life, states and timers),
  * registration.c (from CAP to 005), login.c, nick.c, inbound.c (what a line of the server
  * means), say.c (what the bridge asks for), outbound.c (what leaves when) and delivery.c
- * (what became of it). Nobody else includes this.
+ * (what became of it), and what their comments below name. Nobody else includes this.
  */
 #ifndef IRC_STATE_H
 #define IRC_STATE_H
@@ -177,6 +177,12 @@ bool irc_inbound_is_replayed(struct irc_session *session,
                              const struct irc_message *message);
 struct str irc_line_param(const struct irc_line *line, size_t at);
 struct str irc_line_last(const struct irc_line *line);
+/* Of the line, or empty; in scratch. */
+struct str irc_inbound_batch(struct irc_session *session,
+                             const struct irc_message *message);
+
+/* spoken.c: PRIVMSG and NOTICE. */
+void irc_spoken_text(struct irc_session *session, const struct irc_line *line);
 /* Who is logged in as whom, as far as this line and the table tell. */
 void irc_line_account(struct irc_session *session, const struct irc_line *line,
                       struct irc_event *event);
