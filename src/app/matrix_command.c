@@ -162,6 +162,38 @@ static int log_out(struct store *store, const struct config_matrix *network,
     return STATUS_FINE;
 }
 
+/* The identity of a user as it is now is the right one: what was pinned is replaced. */
+static bool pin(struct store *store, const struct config_matrix *network, struct str user,
+                struct arena *arena, struct error *err)
+{
+    struct store_crypto_row row = { .owner = user };
+    struct buf text;
+
+    if (!store_get_crypto(store, network->name, E2EE_USER, &row, arena, &row.value, err))
+        return false;
+    struct json *old = row.value.ptr ? json_parse(row.value, STORE_VALUE_MAX, err) : NULL;
+    if (json_string(old, "master").len == 0) {
+        json_destroy(old);
+        return error_set(err, ERROR_INPUT, "no identity of %.*s is known", STR_ARG(user));
+    }
+    struct json *pinned = json_object_create();
+    for (const struct json *item = json_first(old); item; item = json_next(item))
+        if (!str_equal(json_key(item), STR("pinned")))
+            json_add_copy(pinned, json_key(item).ptr, item);
+    json_add_string(pinned, "pinned", json_string(old, "master"));
+    buf_init(&text, STORE_VALUE_MAX);
+    json_format(pinned, &text);
+    row.value = buf_view(&text);
+    bool is_kept = store_put_crypto(store, network->name, E2EE_USER, &row, err);
+    if (is_kept)
+        printf("%.*s: identity %.*s\n", STR_ARG(user),
+               STR_ARG(json_string(old, "master")));
+    buf_clear(&text);
+    json_destroy(pinned);
+    json_destroy(old);
+    return is_kept;
+}
+
 static const struct config_matrix *find_network(const struct config *config,
                                                 struct str name)
 {
@@ -174,10 +206,17 @@ static const struct config_matrix *find_network(const struct config *config,
     return NULL;
 }
 
-static int run_verb(struct str verb, struct str name, const struct config *config,
+/* What stands behind "faqd matrix". */
+struct words {
+    struct str verb, name, user;
+};
+
+static int run_verb(const struct words *words, const struct config *config,
                     struct store *store, struct arena *arena)
 {
+    struct str verb = words->verb, name = words->name;
     int status = STATUS_FINE;
+    struct error err;
 
     if (str_equal(verb, STR("status")) && name.len == 0) {
         for (size_t i = 0; i < config->matrix_count && status == STATUS_FINE; i++)
@@ -189,6 +228,8 @@ static int run_verb(struct str verb, struct str name, const struct config *confi
         return STATUS_USAGE;
     if (str_equal(verb, STR("logout")))
         return log_out(store, network, arena);
+    if (words->user.len > 0)
+        return pin(store, network, words->user, arena, &err) ? STATUS_FINE : fail(&err);
     status = print_status(store, network, arena);
     if (status == STATUS_FINE && str_equal(verb, STR("verify"))
         && !is_verified(store, network, arena))
@@ -196,7 +237,7 @@ static int run_verb(struct str verb, struct str name, const struct config *confi
     return status;
 }
 
-static int run_with_config(struct str verb, struct str name, const struct options *options)
+static int run_with_config(const struct words *words, const struct options *options)
 {
     struct arena arena;
     struct config config;
@@ -206,7 +247,7 @@ static int run_with_config(struct str verb, struct str name, const struct option
     arena_init(&arena);
     if (options_load_config(options, &arena, &config)) {
         struct store *store = store_open(config.state_dir, &err);
-        status = store ? run_verb(verb, name, &config, store, &arena) : fail(&err);
+        status = store ? run_verb(words, &config, store, &arena) : fail(&err);
         store_close(store);
     }
     arena_clear(&arena);
@@ -220,10 +261,16 @@ int command_matrix(int argc, char **argv)
 
     if (!options_parse(&options, OPTIONS_CONFIG | OPTIONS_ACTION, argc, argv, &status))
         return status;
-    struct str verb = str_from_c(options.operands[0]);
-    struct str name = str_from_c(options.operand_count > 1 ? options.operands[1] : "");
-    if (!str_equal(verb, STR("status")) && !str_equal(verb, STR("logout"))
-        && !str_equal(verb, STR("verify")))
+    struct words words = {
+        .verb = str_from_c(options.operands[0]),
+        .name = str_from_c(options.operand_count > 1 ? options.operands[1] : ""),
+        .user = str_from_c(options.operand_count > 2 ? options.operands[2] : ""),
+    };
+    bool is_verify = str_equal(words.verb, STR("verify"));
+    if (!str_equal(words.verb, STR("status")) && !str_equal(words.verb, STR("logout"))
+        && !is_verify)
         return options_misused(&options, "the action is status, logout or verify");
-    return run_with_config(verb, name, &options);
+    if (words.user.len > 0 && !is_verify)
+        return options_misused(&options, "only verify takes a user");
+    return run_with_config(&words, &options);
 }

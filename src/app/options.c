@@ -33,7 +33,7 @@ static const struct {
     { OPTIONS_QUESTION, "[QUESTION]" },
     { OPTIONS_FILES, "FILE..." },
     { OPTIONS_FOLDERS, "DIR1 DIR2 [FILE...]" },
-    { OPTIONS_ACTION, "ACTION [NAME]" },
+    { OPTIONS_ACTION, "ACTION [NAME [USER]]" },
 };
 
 static void print_help(const char *command, unsigned taken)
@@ -108,7 +108,7 @@ static bool has_right_operands(const struct options *options, unsigned taken)
     if (taken & OPTIONS_FOLDERS)
         return options->operand_count >= 2;
     if (taken & OPTIONS_ACTION)
-        return options->operand_count >= 1 && options->operand_count <= 2;
+        return options->operand_count >= 1 && options->operand_count <= 3;
     return options->operand_count == 0;
 }
 

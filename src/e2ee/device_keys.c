@@ -109,7 +109,7 @@ static void keep_identity(struct e2ee_machine *machine, const struct shown *show
         && !str_equal(shown->master, json_string(old, "master")))
         e2ee_tell(machine, E2EE_WARNING,
                   "the signing identity of %.*s has changed: admin commands from there "
-                  "are refused until it is confirmed",
+                  "are refused until faqd matrix verify confirms it",
                   STR_ARG(shown->user));
     json_destroy(old);
     json_destroy(row);

@@ -22,6 +22,8 @@ struct e2ee_machine *e2ee_machine_create(const struct e2ee_options *options)
 
     machine->options = *options;
     machine->store = &machine->options.store;
+    if (options->max_age_ms <= 0)
+        machine->options.max_age_ms = E2EE_MAX_AGE_MS;
     random_init(&machine->random, options->seed);
     machine->device = alloc_copy("", 0);
     machine->own.count = -1;
@@ -383,6 +385,7 @@ int64_t e2ee_machine_tick(struct e2ee_machine *machine, int64_t now_ms)
         return now_ms + TICK_MAX_MS;
     e2ee_own_keys_work(machine);
     e2ee_pending_work(machine);
+    e2ee_pruning_work(machine);
     return due_ms(machine);
 }
 

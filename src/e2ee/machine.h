@@ -44,6 +44,9 @@ struct e2ee_machine;
 
 enum e2ee_policy { E2EE_STRICT, E2EE_COMPAT, E2EE_OPEN };
 
+/* A reason beside those of m.room_key.withheld. */
+#define E2EE_CODE_UNTRUSTED "untrusted"
+
 enum {
     E2EE_DEVICES_MAX = 500, /* of one user; the rest is not looked at */
     E2EE_PENDING_MAX = 500, /* events that wait in one room; the oldest go first */
@@ -60,7 +63,7 @@ struct e2ee_options {
                                           identity is taken from and put into the secret
                                           storage of the account; NULL: neither */
     enum e2ee_policy policy;
-    int64_t max_age_ms; /* an event waits for its key no longer */
+    int64_t max_age_ms; /* an event waits for its key no longer; 0: ten minutes */
     uint64_t seed;      /* of tables whose keys peers choose */
 };
 
@@ -105,8 +108,9 @@ void e2ee_machine_left(struct e2ee_machine *machine, struct str room);
 
 enum e2ee_opening {
     E2EE_OPENED,
-    E2EE_WAITS,  /* its key or its sender's devices are not known yet */
-    E2EE_REFUSED /* why says what is wrong with it */
+    E2EE_WAITS,     /* its key or its sender's devices are not known yet */
+    E2EE_UNTRUSTED, /* the policy does not let its device be heard */
+    E2EE_REFUSED    /* why says what is wrong with it, or with the device */
 };
 
 /* An event of type m.room.encrypted. OPENED gives {"type", "content", "is_signed"} for
@@ -121,6 +125,10 @@ enum e2ee_opening e2ee_machine_open(struct e2ee_machine *machine, struct str roo
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
                         const struct json *event, bool is_direct, int64_t now_ms);
 
+/* The asker of an event that is UNTRUSTED should be told, if that was not done today. */
+void e2ee_machine_hint(struct e2ee_machine *machine, struct str room,
+                       const struct json *event, int64_t now_ms);
+
 /* Output. */
 
 /* Does what is due; returns when to call again at the latest. */
@@ -131,7 +139,7 @@ enum e2ee_event_kind {
     E2EE_WARNING,  /* text: for the log, a person should read it */
     E2EE_STOP,     /* text: why nothing can go on, and the cure */
     E2EE_LATE,     /* room, event, plain: an event that waited is open */
-    E2EE_HINT_DUE, /* room, text: code of the reason, or empty: tell the room, in words,
+    E2EE_HINT_DUE, /* room, text: code of the reason, E2EE_CODE_UNTRUSTED or empty: tell,
                      that something could not be read */
 };
 

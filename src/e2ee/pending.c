@@ -142,9 +142,11 @@ static bool try_again(struct e2ee_machine *machine, const struct e2ee_pending *p
 
     if (result == E2EE_OPENED)
         tell_late(machine, pending, event, plain);
-    else if (result == E2EE_REFUSED)
+    else if (result != E2EE_WAITS)
         e2ee_tell(machine, E2EE_NOTE, "an event of %s is refused: %s", pending->room,
                   why.text);
+    if (result == E2EE_UNTRUSTED && pending->is_direct)
+        e2ee_machine_hint(machine, str_from_c(pending->room), event, machine->now_ms);
     json_destroy(plain);
     json_destroy(row);
     return result != E2EE_WAITS;
@@ -174,14 +176,12 @@ void e2ee_pending_forget_room(struct e2ee_machine *machine, struct str room)
             drop(machine, i);
 }
 
-/* One hint for each session and day. */
-static void hint(struct e2ee_machine *machine, struct e2ee_pending *pending)
+void e2ee_pending_hint(struct e2ee_machine *machine, struct str room, struct str session,
+                       struct str code)
 {
-    struct str room = str_from_c(pending->room), session = str_from_c(pending->session);
     struct json *row = e2ee_store_read(machine->store, E2EE_HINT, room, session);
     int64_t told_ms = 0;
 
-    pending->is_hinted = true;
     json_to_i64(json_get(row, "told_ms"), &told_ms);
     json_destroy(row);
     if (told_ms > 0 && machine->now_ms < told_ms + DAY_MS)
@@ -190,10 +190,27 @@ static void hint(struct e2ee_machine *machine, struct e2ee_pending *pending)
     json_add_i64(row, "told_ms", machine->now_ms);
     e2ee_store_write(machine->store, E2EE_HINT, room, session, row);
     json_destroy(row);
-    row = e2ee_store_read(machine->store, E2EE_WITHHELD, room, session);
-    e2ee_add_event(machine, &(struct e2ee_event){.kind = E2EE_HINT_DUE,
-                                                 .room = room,
-                                                 .text = json_string(row, "code")});
+    e2ee_add_event(
+        machine, &(struct e2ee_event){.kind = E2EE_HINT_DUE, .room = room, .text = code});
+}
+
+void e2ee_machine_hint(struct e2ee_machine *machine, struct str room,
+                       const struct json *event, int64_t now_ms)
+{
+    struct str session = json_string(json_get(event, "content"), "session_id");
+
+    machine->now_ms = now_ms;
+    if (e2ee_key_is_valid(session))
+        e2ee_pending_hint(machine, room, session, STR(E2EE_CODE_UNTRUSTED));
+}
+
+static void hint(struct e2ee_machine *machine, struct e2ee_pending *pending)
+{
+    struct str room = str_from_c(pending->room), session = str_from_c(pending->session);
+    struct json *row = e2ee_store_read(machine->store, E2EE_WITHHELD, room, session);
+
+    pending->is_hinted = true;
+    e2ee_pending_hint(machine, room, session, json_string(row, "code"));
     json_destroy(row);
 }
 

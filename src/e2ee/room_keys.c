@@ -186,9 +186,10 @@ static enum e2ee_opening judge(struct e2ee_machine *machine, const struct json *
         return E2EE_WAITS;
     if (origin->is_known && !origin->is_same)
         return refuse(machine, why, "its device has other keys");
-    if (!origin->is_allowed)
-        return refuse(machine, why, "its sender has not verified that device");
-    return E2EE_OPENED;
+    if (origin->is_allowed)
+        return E2EE_OPENED;
+    refuse(machine, why, "its sender has not verified that device");
+    return E2EE_UNTRUSTED;
 }
 
 static const char *find_fault(const struct opening *opening, const struct json *plain)

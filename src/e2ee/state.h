@@ -16,6 +16,7 @@
  *     sharing.c        our Megolm session of a room: made, shared, used
  *     room_keys.c      Megolm sessions of others, and what they open
  *     pending.c        events that wait for a key
+ *     pruning.c        rows that are of no use any more
  */
 #ifndef E2EE_STATE_H
 #define E2EE_STATE_H
@@ -29,6 +30,7 @@
 #define E2EE_MEGOLM_ALGORITHM "m.megolm.v1.aes-sha2"
 
 enum {
+    E2EE_MAX_AGE_MS = 10 * 60 * 1000,
     E2EE_ANSWER_MAX = 16 * 1024 * 1024, /* of a response that is read */
     E2EE_ID_MAX = 255,
 };
@@ -163,6 +165,7 @@ struct e2ee_machine {
     bool is_stopped;
     bool was_set_up; /* by an earlier run */
     int64_t now_ms, started_ms;
+    int64_t prune_ms;  /* when to look for what is of no use any more; 0: at the start */
     uint64_t revision; /* counts changes of devices and members */
 
     struct e2ee_own_keys own;
@@ -403,8 +406,15 @@ void e2ee_room_keys_take(struct e2ee_machine *machine, struct str user,
                          const struct json *content);
 void e2ee_room_keys_withheld(struct e2ee_machine *machine, const struct json *content);
 
+/* pruning.c */
+
+void e2ee_pruning_work(struct e2ee_machine *machine);
+
 /* pending.c */
 
+/* Tells the asker, unless that was done for the session today. */
+void e2ee_pending_hint(struct e2ee_machine *machine, struct str room, struct str session,
+                       struct str code);
 void e2ee_pending_start(struct e2ee_machine *machine);
 void e2ee_pending_clear(struct e2ee_machine *machine);
 /* A key of that session has come, or (session empty) devices of that user have. */

@@ -17,6 +17,9 @@ static const struct {
     {"m.unverified",
      "I could not read your message: your app is set to give its keys to verified devices "
      "only. Please verify this session or ask again from a verified one."},
+    {E2EE_CODE_UNTRUSTED,
+     "I did not read your message: this session is not verified by your own account. Please "
+     "verify it in your app, or ask from a verified one."},
     {"m.blacklisted",
      "I could not read your message: your app is told not to give me its keys."},
     {"",
@@ -144,6 +147,12 @@ void matrix_keys_open(struct matrix_reading *reading,
     case E2EE_WAITS:
         e2ee_machine_await(machine_of(client), room, event->json,
                            matrix_room_is_direct(reading->room), client->now_ms);
+        break;
+    case E2EE_UNTRUSTED:
+        if (matrix_room_is_direct(reading->room))
+            e2ee_machine_hint(machine_of(client), room, event->json, client->now_ms);
+        matrix_events_tell(&client->events, MATRIX_NOTE, room,
+                           "a message is not read: %s", why.text);
         break;
     case E2EE_REFUSED:
         matrix_events_tell(&client->events, MATRIX_NOTE, room,

@@ -379,7 +379,11 @@ static void strict_machine_neither_tells_nor_hears_an_unsigned_device(void **sta
         ;
     struct json *question = world_say(world, stage->ann, "hear me");
     world_sync(world, bot);
-    assert_int_equal(world_try(world, bot, question, NULL), E2EE_REFUSED);
+    assert_int_equal(world_try(world, bot, question, NULL), E2EE_UNTRUSTED);
+    e2ee_machine_hint(bot->machine, STR(ROOM), question, world->now_ms);
+    e2ee_machine_hint(bot->machine, STR(ROOM), question, world->now_ms);
+    world_take_events(bot);
+    assert_int_equal(world_count_events(bot, E2EE_HINT_DUE), 1);
     struct json *answer = world_say(world, bot, "no");
     world_sync(world, stage->ann);
     assert_int_equal(world_try(world, stage->ann, answer, NULL), E2EE_WAITS);
@@ -408,6 +412,23 @@ static void device_that_changed_its_keys_is_refused(void **state)
     struct json *event = world_say(world, eve, "new keys");
     world_run(world);
     assert_int_not_equal(world_try(world, stage->bot, event, NULL), E2EE_OPENED);
+    json_destroy(event);
+}
+
+static void rows_of_old_sessions_do_not_stay(void **state)
+{
+    struct stage *stage = *state;
+    struct memory *memory = &stage->bot->memory;
+    struct json *event = world_say(&stage->world, stage->ann, "old");
+
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->bot, event, "old");
+    assert_int_equal(memory_count(memory, E2EE_INBOUND), 1);
+    world_wait(&stage->world, INT64_C(59) * 24 * 3600 * 1000);
+    assert_int_equal(memory_count(memory, E2EE_REPLAY), 1);
+    world_wait(&stage->world, INT64_C(2) * 24 * 3600 * 1000);
+    assert_int_equal(memory_count(memory, E2EE_INBOUND), 0);
+    assert_int_equal(memory_count(memory, E2EE_REPLAY), 0);
     json_destroy(event);
 }
 
@@ -509,6 +530,7 @@ int main(void)
         STAGED(broken_olm_session_is_mended_once_an_hour),
         STAGED(strict_machine_neither_tells_nor_hears_an_unsigned_device),
         STAGED(device_that_changed_its_keys_is_refused),
+        STAGED(rows_of_old_sessions_do_not_stay),
         STAGED(wrong_pickle_key_stops_with_a_reason),
         STAGED(identity_made_elsewhere_is_not_overwritten),
         STAGED(identity_is_put_into_secret_storage_and_taken_over),
