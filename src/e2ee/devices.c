@@ -6,7 +6,7 @@
 enum {
     QUERY_USERS_MAX = 100,
     QUERY_SERVER_MS = 10 * 1000, /* how long the server may wait for others */
-    HOPE_MS = 10 * 1000,         /* a message waits for a query no longer */
+    HOPE_MS = 30 * 1000,         /* a message waits for a query no longer */
 };
 
 static struct e2ee_outdated *add_outdated(struct e2ee_machine *machine, struct str user)

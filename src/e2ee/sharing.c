@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "e2ee/state.h"
 
-enum { PATIENCE_MS = 10 * 1000 }; /* for devices of dead servers */
+/* Then a message leaves without those who have no session. */
+enum { CLAIM_TRIES_MAX = 3 };
 
 /* Our session of a room, as its row has it. */
 struct current {
@@ -288,16 +289,16 @@ static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_roo
                                    struct current *current)
 {
     struct pass pass = {.machine = machine, .room = room};
-    bool is_patient = machine->now_ms < room->waiting_ms + PATIENCE_MS;
 
     arena_init(&pass.arena);
     map_init(&pass.shared, random_next(&machine->random));
     bool is_known = list_devices(&pass);
-    if (is_known || !is_patient)
+    if (is_known)
         run(&pass, current);
     forget_shared(&pass);
     arena_clear(&pass.arena);
-    if (pass.has_more || (is_patient && (!is_known || pass.is_waiting))
+    bool is_waiting = pass.is_waiting && machine->claim.failures < CLAIM_TRIES_MAX;
+    if (!is_known || is_waiting || pass.has_more
         || e2ee_outgoing_has_room(machine, str_from_c(room->id)))
         return E2EE_NOT_YET;
     room->ready = machine->revision;
