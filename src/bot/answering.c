@@ -206,6 +206,10 @@ static bool answer_remark_after_urgent(struct urgent *urgent, struct hearing *he
     if (!urgent_was_last(urgent, hearing) || remark == REMARK_PERSON
         || remark == REMARK_AWAY)
         return false;
+    if (remark == REMARK_ADVICE) {
+        say_none_after_urgent(hearing);
+        return true;
+    }
     if (remark == REMARK_MISSED || !urgent_answer_carefully(urgent, hearing))
         chatting_say_misread(hearing);
     return true;
@@ -232,6 +236,10 @@ static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
         return true;
     if (remark == REMARK_PERSON)
         chatting_say_person(hearing);
+    else if (remark == REMARK_ADVICE)
+        chatting_say_no_advice(hearing);
+    else if (remark == REMARK_ENGLISH)
+        chatting_say_few_words(hearing);
     else if (remark == REMARK_INSULT)
         chatting_say_program(hearing);
     else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
@@ -250,7 +258,9 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
 {
     const struct faq_answer *answer = &asked->answers[0];
 
-    if (answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0)
+    if (urgent_was_last(urgent, hearing) && !answer->ranking.names_subject)
+        say_none_after_urgent(hearing);
+    else if (answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0)
         offer_say(hearing, answer);
     else if (urgent_was_last(urgent, hearing))
         say_none_after_urgent(hearing);

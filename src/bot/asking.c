@@ -58,7 +58,9 @@ static bool is_of_other_matters(const struct hearing *hearing,
         return false;
     return followup_stands_alone(hearing->arena, hearing->address.text)
            || (ranking->gate < shut_gate
-               && (ranking->foreign_count > 0 || !was_answered));
+               && (ranking->foreign_count > 0
+                   || (!was_answered
+                       && !followup_leans(hearing->arena, hearing->address.text))));
 }
 
 /* A whole question goes on with the topic before only if it may be about the subject. */

@@ -79,6 +79,23 @@ void chatting_say_person(struct hearing *hearing)
     action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
 }
 
+void chatting_say_no_advice(struct hearing *hearing)
+{
+    say(hearing,
+        arena_format(
+            hearing->arena,
+            "I am a program and can't judge what you should do. If somebody is in "
+            "danger, call %.*s now. Otherwise ask me about one thing in a few "
+            "words, or ask a doctor or pharmacist.",
+            STR_ARG(hearing->lines->emergency)));
+}
+
+void chatting_say_few_words(struct hearing *hearing)
+{
+    say(hearing, STR("That is all right. A few simple words are enough: ask me, or say "
+                     "topics."));
+}
+
 void chatting_say_loss(struct hearing *hearing)
 {
     struct chat_action *action = hearing_say(

@@ -18,6 +18,10 @@ void chatting_say_language(struct hearing *hearing, struct str sorry);
 void chatting_say_person(struct hearing *hearing);
 /* Somebody tells of a death, and asks nothing. */
 void chatting_say_loss(struct hearing *hearing);
+/* Somebody asks what to do, and nothing more. */
+void chatting_say_no_advice(struct hearing *hearing);
+/* Somebody excuses their English. */
+void chatting_say_few_words(struct hearing *hearing);
 /* Somebody wants other words. */
 void chatting_say_fixed(struct hearing *hearing);
 /* To an insult: plain, and no lecture. */

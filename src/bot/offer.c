@@ -4,6 +4,8 @@
 /* Makes a runner-up worth naming. */
 static const double near_probability = 0.01;
 static const double likely_probability = 0.5;
+/* Below, nothing fits: it is a guess, and said to be one. */
+static const double guessed_probability = 0.2;
 enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
 
 #define PERSON "For a person: a doctor, nurse or pharmacist."
@@ -33,6 +35,11 @@ static struct str offer_text(struct arena *arena, const struct faq_answer *answe
         return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
                             STR_ARG(answer->suggestions[0]->title));
     struct str topics = list(arena, answer->suggestions, answer->suggestion_count);
+    if (answer->ranking.items[0].probability < guessed_probability)
+        return arena_format(arena,
+                            "I am not sure what you want to know. Perhaps %.*s%s Say a "
+                            "number, or ask in other words.",
+                            STR_ARG(topics), mark_behind(topics, "."));
     return arena_format(arena, "%s topics fit: %.*s%s Say %s.", are_two ? "Two" : "Three",
                         STR_ARG(topics), mark_behind(topics, "."),
                         are_two ? "1 or 2" : "1, 2 or 3");

@@ -23,6 +23,18 @@ static const struct {
      " can could may i talk to speak with want need get me just let us is there chat a an "
      "please here would like give no not you the bot anyone who real instead do "
      "how where to reach "},
+    {REMARK_ADVICE, true,
+     "what do i do|what should i do|what can i do|what do we do|what should we do|"
+     "what can we do|what shall i do|what am i supposed to do|tell me what to do|"
+     "what to do|what would you do",
+     " now then next so ok please oh god and but just right here in there this that about "
+     "for us me help i we do not know "},
+    {REMARK_ENGLISH, true,
+     "no speak|not speak|bad english|poor english|little english|good english|my english|"
+     "speak english|english not|english is not|not my language|second language",
+     " i am speak english no not do very so well good bad poor little my is a hello hi "
+     "sorry for please understand only the language only bit you easy learn still "
+     "excuse me from first mother tongue "},
     {REMARK_CONFUSED, true, "what|huh|pardon", " "},
     {REMARK_CONFUSED, true,
      "huh|what do you mean|what does that mean|what does it mean|do not understand|"

@@ -22,8 +22,10 @@ enum remark {
     REMARK_MISSED,   /* a complaint */
     REMARK_CONFUSED, /* "huh?", "in simple words please" */
     REMARK_INSULT,
-    REMARK_AWAY,   /* "leave me alone" */
-    REMARK_PERSON, /* wants to talk to a human */
+    REMARK_AWAY,    /* "leave me alone" */
+    REMARK_PERSON,  /* wants to talk to a human */
+    REMARK_ADVICE,  /* "what should i do": about anything, perhaps danger */
+    REMARK_ENGLISH, /* "my english is not good" */
 };
 
 enum remark remark_of(struct arena *scratch, struct str text);

@@ -32,6 +32,12 @@ static const struct {
     {"in simple words please", REMARK_CONFUSED},
     {"i dont understand", REMARK_CONFUSED},
     {"huh?", REMARK_CONFUSED},
+    {"what do i do now", REMARK_ADVICE},
+    {"what should i do?", REMARK_ADVICE},
+    {"hello, i no speak good english", REMARK_ENGLISH},
+    {"sorry for my bad english", REMARK_ENGLISH},
+    {"what should i do before a session", REMARK_NONE},
+    {"what do they do", REMARK_NONE},
     /* Questions, and what is said about something else. */
     {"is it useless for pain?", REMARK_NONE},
     {"no side effects?", REMARK_NONE},
