@@ -82,7 +82,10 @@ class Server:
         for line in connection.receive():
             did = True
             self._take(connection, line)
-        while not connection.is_ended and (line := connection.throttle.take(self.now_ms)) is not None:
+        while not connection.is_ended:
+            line = connection.throttle.take(self.now_ms)
+            if line is None:
+                break
             did = True
             self._answer(connection, strict.parse(line))
         if not connection.is_open and not connection.is_ended:
