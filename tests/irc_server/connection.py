@@ -1,14 +1,38 @@
 # SPDX-License-Identifier: MIT
 """One connection of the bot to the scripted server: bytes in, checked lines out."""
+import fcntl
+import pathlib
 import socket
 import ssl
 import struct
+import termios
+import time
 
 import strict
 from login import Login
 
 HANDSHAKE_S = 20
+DELIVERY_S = 1
 READ_BYTES = 65536
+
+
+def wait_until(is_so):
+    """A busy kernel delivers late even on loopback."""
+    deadline = time.monotonic() + DELIVERY_S
+    while not is_so() and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
+def is_acknowledged(raw):
+    waiting = bytearray(4)
+    fcntl.ioctl(raw, termios.TIOCOUTQ, waiting)
+    return not any(waiting)
+
+
+def is_established(port):
+    """Does the bot, who has that port, still take its end for open?"""
+    ends = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()]
+    return any(end[1].endswith(f":{port:04X}") and end[3] == "01" for end in ends[1:])
 
 
 class Connection:
@@ -16,6 +40,7 @@ class Connection:
         """context: of TLS, or None. Raises OSError when the bot refuses the handshake."""
         raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         raw.settimeout(HANDSHAKE_S)
+        self._port = raw.getpeername()[1]  # of the bot
         self._socket = context.wrap_socket(raw, server_side=True) if context else raw
         self._socket.setblocking(False)
         self.is_tls = context is not None
@@ -49,6 +74,7 @@ class Connection:
             self._socket.settimeout(HANDSHAKE_S)
             self._socket.sendall(data)
             self._socket.setblocking(False)
+            wait_until(lambda: is_acknowledged(self._socket))
         except OSError:
             pass  # it has left; the next reading tells
 
@@ -60,12 +86,14 @@ class Connection:
         except OSError:
             pass
         self._socket.close()
+        wait_until(lambda: not is_established(self._port))
 
     def reset(self):
         """As a machine does that has forgotten the connection."""
         self.is_open = False
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._socket.close()
+        wait_until(lambda: not is_established(self._port))
 
     # from the bot
 
