@@ -66,10 +66,12 @@ class Person:
 
     def _when(self, room):
         """A test does not wait as long as people do: what it says soon after an answer
-        carries the time before it."""
-        now_ms, last = self.server.now_ms(), room.last_of_others(self.id)
-        is_soon = last is not None and now_ms - last.time_ms < HASTE_MS and not self.is_hasty
-        return last.time_ms - 1 if is_soon else now_ms
+        carries a time before it, that of its last question."""
+        now_ms, answer = self.server.now_ms(), room.last_message(lambda user: user != self.id)
+        own = room.last_message(lambda user: user == self.id)
+        if self.is_hasty or not own or not answer or now_ms - answer.time_ms >= HASTE_MS:
+            return now_ms
+        return min(now_ms, own.time_ms + 1)
 
     def edit(self, question, body, **content):
         new = {"msgtype": "m.text", "body": body} | content

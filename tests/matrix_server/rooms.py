@@ -126,9 +126,9 @@ class Room:
     def event(self, event_id):
         return self._by_id.get(event_id)
 
-    def last_of_others(self, user):
-        """Their newest message, or None."""
-        return next((event for event in reversed(self.events) if event.sender != user
+    def last_message(self, is_of):
+        """The newest of those users of whom that is true, or None."""
+        return next((event for event in reversed(self.events) if is_of(event.sender)
                      and event.kind in ("m.room.message", "m.room.encrypted")), None)
 
     def level(self, user):
