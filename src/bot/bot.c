@@ -264,7 +264,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
 
     bot->counters.heard++;
     judge(bot, &hearing);
-    if (urgent_answer(&bot->urgent, &hearing) || message->is_stale)
+    if (urgent_answer(&bot->urgent, &hearing) || message->is_stale || message->is_action)
         return;
     struct command_call call = {.command = NULL};
     if (hearing.address.is_addressed || dialogue_of(bot, &hearing))

@@ -40,6 +40,7 @@ struct chat_message {
     bool is_quiet;   /* the room is configured quiet */
     bool is_late;    /* sent while the bot was away */
     bool is_stale;   /* late in a room where the talk has moved on: safety alone */
+    bool is_action;  /* "ann sighs": text, but no question; safety alone */
     bool
         is_correction; /* an edit of a question that was answered: no new one to limits */
     bool is_operator;  /* of the room, where operators may quiet it */

@@ -92,6 +92,19 @@ static void what_is_played_back_in_a_room_is_for_safety_alone(void **state)
     assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
 }
 
+static void an_action_is_no_question(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_direct(fixture, "asks how honey is made");
+
+    message.is_action = true;
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.count, 0);
+    message.text = STR("cannot breathe and needs an ambulance");
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+}
+
 static void an_order_is_marked_for_the_log(void **state)
 {
     struct fixture *fixture = *state;
@@ -344,6 +357,7 @@ int main(void)
         TEST(nobody_but_the_bot_is_answered),
         TEST(a_late_question_is_answered_with_an_excuse),
         TEST(what_is_played_back_in_a_room_is_for_safety_alone),
+        TEST(an_action_is_no_question),
         TEST(an_order_is_marked_for_the_log),
         TEST(an_admin_command_asks_who_that_is_and_is_heard_again),
         TEST(asking_for_an_account_does_not_count_twice),
