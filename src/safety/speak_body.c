@@ -36,7 +36,8 @@ static const struct cue BODIES[] = {
      "talking/blinking) !to"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
      "^ not (@respond/responsive/conscious/breathing/moving/reacting/waking) | (does/do/"
-     "did/will/is/are) not ..1 (@respond/react/reacting) to (@his name | pain | touch | "
+     "did/will/is/are) not ..1 (respond/responding/answer/answering/react/reacting) to "
+     "(@his name | pain | touch | "
      "me | anything | voice | my voice | light | us | shaking | sound)"},
     {SENSE_SIGN, PERSON | CUE_OTHER, NULL,
      "(@kin/he/she/they/him/her/them/someone/somebody) ..5 (@limp !bizkit/bisquit | "
