@@ -86,18 +86,34 @@ static void restore_misses(struct world *world)
     bot_load_misses(world->bot, text, world_now_ms(world));
 }
 
-static void save_misses(struct world *world)
+static void restore_ignored(struct world *world)
+{
+    struct str text = { 0 };
+    struct error err;
+
+    if (!store_get(world->store, STR(""), STR("ignored"), &world->scratch, &text, &err))
+        world_store_failed(world, &err);
+    bot_load_ignored(world->bot, text);
+}
+
+static void save(struct world *world, struct str key, struct str text)
 {
     struct error err;
 
-    arena_reset(&world->scratch);
-    struct str text = bot_save_misses(world->bot, &world->scratch);
     if (!text.ptr)
         return;
-    if (store_set(world->store, STR(""), STR("misses"), text, &err))
+    if (store_set(world->store, STR(""), key, text, &err))
         world_store_works(world);
     else
         world_store_failed(world, &err);
+}
+
+/* What admins and askers changed since the last turn. */
+static void save_changes(struct world *world)
+{
+    arena_reset(&world->scratch);
+    save(world, STR("misses"), bot_save_misses(world->bot, &world->scratch));
+    save(world, STR("ignored"), bot_save_ignored(world->bot, &world->scratch));
 }
 
 static bool add_link(struct daemon *daemon, struct link *link, const struct error *err)
@@ -179,6 +195,7 @@ static bool start(struct daemon *daemon, const struct config *config)
     };
     world->bot = bot_create(&daemon->bot_options, random_next(&world->random));
     restore_misses(world);
+    restore_ignored(world);
     make_faq(daemon);
     return make_links(daemon);
 }
@@ -317,7 +334,7 @@ static int64_t tick(struct daemon *daemon)
         next_ms = daemon->links[i]->kind->tick(daemon->links[i], now_ms);
         due_ms = next_ms < due_ms ? next_ms : due_ms;
     }
-    save_misses(&daemon->world);
+    save_changes(&daemon->world);
     if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
         due_ms = daemon->end_at_ms;
     return due_ms;

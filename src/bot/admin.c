@@ -64,7 +64,7 @@ void admin_ignore(const struct calling *calling)
                 is_done
                     ? arena_format(hearing->arena,
                                    "I no longer answer %.*s, emergencies apart, until "
-                                   "I am started again.",
+                                   "somebody says heed.",
                                    STR_ARG(calling->argument))
                     : STR("I ignore too many already: heed somebody first."));
 }

@@ -82,6 +82,16 @@ void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms)
     misses_load(&bot->misses, text, now_ms);
 }
 
+struct str bot_save_ignored(struct bot *bot, struct arena *arena)
+{
+    return policy_save_ignored(&bot->policy, arena);
+}
+
+void bot_load_ignored(struct bot *bot, struct str text)
+{
+    policy_load_ignored(&bot->policy, text);
+}
+
 struct bot_counters bot_counters(const struct bot *bot)
 {
     return bot->counters;

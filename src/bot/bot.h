@@ -66,6 +66,9 @@ void bot_set_quiet(struct bot *bot, struct str network, struct str room, bool is
  * nothing has changed since. */
 struct str bot_save_misses(struct bot *bot, struct arena *arena);
 void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms);
+/* Whom admins had ignored (bot/policy.h); the same. */
+struct str bot_save_ignored(struct bot *bot, struct arena *arena);
+void bot_load_ignored(struct bot *bot, struct str text);
 
 struct bot_counters {
     uint64_t heard, answered, suggested, unanswered, refused, limited;

@@ -247,11 +247,42 @@ bool policy_ignore(struct policy *policy, struct str network, struct str sender,
     if (policy->ignored.count >= POLICY_IGNORED_MAX && !map_has(&policy->ignored, name))
         return false;
     *map_put(&policy->ignored, name) = policy;
+    policy->has_new_ignored = true;
     return true;
 }
 
 bool policy_heed(struct policy *policy, struct str network, struct str sender,
                  struct arena *scratch)
 {
-    return map_remove(&policy->ignored, name_of(scratch, network, sender)) != NULL;
+    bool was_ignored =
+        map_remove(&policy->ignored, name_of(scratch, network, sender)) != NULL;
+
+    policy->has_new_ignored = policy->has_new_ignored || was_ignored;
+    return was_ignored;
+}
+
+/* A name is two lines: the network and who (name_of). */
+struct str policy_save_ignored(struct policy *policy, struct arena *arena)
+{
+    struct str text = STR(""), name;
+    void *value;
+
+    if (!policy->has_new_ignored)
+        return str_make(NULL, 0);
+    policy->has_new_ignored = false;
+    for (size_t at = 0; map_next(&policy->ignored, &at, &name, &value);)
+        text = arena_format(arena, "%.*s%.*s\n", STR_ARG(text), STR_ARG(name));
+    return text;
+}
+
+void policy_load_ignored(struct policy *policy, struct str text)
+{
+    struct str network, who;
+
+    while (policy->ignored.count < POLICY_IGNORED_MAX
+           && str_cut(text, '\n', &network, &text) && str_cut(text, '\n', &who, &text)) {
+        if (who.len > 0)
+            *map_put(&policy->ignored, str_make(network.ptr, network.len + 1 + who.len)) =
+                policy;
+    }
 }

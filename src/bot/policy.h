@@ -53,6 +53,7 @@ struct policy {
     struct memory askers, rooms;
     struct policy_count total, excuses;
     struct map ignored; /* names only */
+    bool has_new_ignored;
 };
 
 enum policy_verdict { POLICY_ALLOWED, POLICY_NOTICE, POLICY_CROWDED, POLICY_SILENT };
@@ -72,11 +73,15 @@ enum policy_verdict policy_judge(struct policy *policy,
 void policy_hear_again(struct policy *policy, const struct chat_message *message,
                        int64_t now_ms, struct arena *scratch);
 
-/* False when too many are ignored already. Until the program ends. */
+/* False when too many are ignored already. */
 bool policy_ignore(struct policy *policy, struct str network, struct str sender,
                    struct arena *scratch);
 /* False when nobody of that name was. */
 bool policy_heed(struct policy *policy, struct str network, struct str sender,
                  struct arena *scratch);
+/* Who is ignored, to be kept over a restart. save: in the arena; NULL as ptr when nothing has
+ * changed since the last time. */
+struct str policy_save_ignored(struct policy *policy, struct arena *arena);
+void policy_load_ignored(struct policy *policy, struct str text);
 
 #endif

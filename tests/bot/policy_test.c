@@ -274,6 +274,32 @@ static void who_is_ignored_is_not_answered_until_heeded(void **state)
     end(&fixture);
 }
 
+static void who_is_ignored_stays_so_over_a_restart(void **state)
+{
+    struct fixture fixture, later;
+
+    (void)state;
+    start(&fixture, (struct bot_options){0});
+    start(&later, (struct bot_options){0});
+    assert_null(policy_save_ignored(&fixture.policy, &fixture.arena).ptr);
+    assert_true(policy_ignore(&fixture.policy, STR("net"), STR("Ann"), &fixture.arena));
+    assert_true(policy_ignore(&fixture.policy, STR("net"), STR("bob"), &fixture.arena));
+    policy_load_ignored(&later.policy,
+                        policy_save_ignored(&fixture.policy, &fixture.arena));
+    assert_int_equal(judge(&later, "ann", "#a", 0), POLICY_SILENT);
+    assert_int_equal(judge(&later, "bob", "#a", 0), POLICY_SILENT);
+    assert_int_equal(judge(&later, "eve", "#a", 0), POLICY_ALLOWED);
+    assert_null(policy_save_ignored(&fixture.policy, &fixture.arena).ptr);
+    assert_true(policy_heed(&fixture.policy, STR("net"), STR("ann"), &fixture.arena));
+    assert_true(policy_heed(&fixture.policy, STR("net"), STR("bob"), &fixture.arena));
+    struct str nobody = policy_save_ignored(&fixture.policy, &fixture.arena);
+    assert_non_null(nobody.ptr);
+    assert_int_equal(nobody.len, 0);
+    policy_load_ignored(&later.policy, STR("net\n\nhalf"));
+    end(&fixture);
+    end(&later);
+}
+
 static void who_is_on_the_operators_list_is_not_answered(void **state)
 {
     struct fixture fixture;
@@ -339,6 +365,7 @@ int main(void)
         cmocka_unit_test(two_programs_do_not_talk_for_ever),
         cmocka_unit_test(the_time_of_the_future_is_now),
         cmocka_unit_test(who_is_ignored_is_not_answered_until_heeded),
+        cmocka_unit_test(who_is_ignored_stays_so_over_a_restart),
         cmocka_unit_test(who_is_on_the_operators_list_is_not_answered),
         cmocka_unit_test(a_corrected_question_is_no_second_one),
         cmocka_unit_test(notices_bots_and_itself_are_no_persons),
