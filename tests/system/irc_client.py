@@ -72,6 +72,18 @@ class Client:
         self.send(f"JOIN {channel}")
         self.expect(lambda line: line.command == "366" and line.params[1] == channel)
 
+    def meet(self, nick, channel):
+        """Returns when `nick` is in the channel, too."""
+        deadline = time.monotonic() + WAIT_S
+        names = []
+        while nick not in names:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{nick} does not come to {channel}; there: {names}")
+            self.send(f"NAMES {channel}")
+            line = self.expect(lambda line: line.command == "353" and line.params[2] == channel)
+            names = line.params[-1].replace("@", "").replace("+", "").split()
+            self.expect(lambda line: line.command == "366")
+
     def close(self):
         try:
             self.send("QUIT :bye")

@@ -265,7 +265,9 @@ class LostServer(NgircdTest):
     def test_the_second_server_is_tried(self):
         servers = [f"irc://127.0.0.1:{free_port()}", f"irc://127.0.0.1:{self.server.port}"]
         self.run_bot(servers=servers)
-        self.assert_answers(self.client())
+        ann = self.client()
+        ann.meet(BOT, "#faq")
+        self.assert_answers(ann)
 
     def test_a_dead_network_does_not_hold_up_another(self):
         dead = {"name": "dead", "servers": [f"irc://127.0.0.1:{free_port()}"], "nick": BOT}
