@@ -276,10 +276,11 @@ class Steady:
     """Somebody who asks the same thing again and again, in a thread of their own.
 
     ask() asks once and returns the answer's text, or fails. After `with` all answers
-    stand in `answers`; a failed one is raised again.
+    stand in `answers`; a failed one is raised again.  The pause is a person's: who asks
+    within a second of each answer is taken for another bot.
     """
 
-    def __init__(self, ask, pause_s=0.1):
+    def __init__(self, ask, pause_s=1.2):
         self.answers = []
         self._ask = ask
         self._pause_s = pause_s
