@@ -24,10 +24,12 @@ void matrix_chores_clear(struct matrix_chores *chores)
     *chores = (struct matrix_chores){0};
 }
 
+/* May it be wanted again while it is under way? A join that is being refused may be invited
+ * to at that moment. */
 static bool is_repeatable(enum matrix_chore_kind kind)
 {
-    return kind == MATRIX_CHORE_VOUCH || kind == MATRIX_CHORE_RECEIPT
-           || kind == MATRIX_CHORE_TYPING;
+    return kind == MATRIX_CHORE_JOIN || kind == MATRIX_CHORE_VOUCH
+           || kind == MATRIX_CHORE_RECEIPT || kind == MATRIX_CHORE_TYPING;
 }
 
 struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,

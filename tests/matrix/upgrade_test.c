@@ -28,6 +28,27 @@ static void open_replaced(struct homeserver *server)
                       homeserver_capture(&server->arena, "join-replacement").ptr);
 }
 
+/* The invitation comes while the server is still refusing the join without one. */
+static void an_invite_during_a_refused_join_is_followed(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &options);
+    homeserver_join_room(&server);
+    homeserver_sync_capture(&server, "sync-tombstone");
+    struct homeserver_request first = homeserver_take(&server, "POST", "/join/%21sgQB");
+    homeserver_sync(&server,
+                    "{\"next_batch\":\"y\",\"rooms\":{\"invite\":{\"" NEXT_ROOM
+                    "\":{\"invite_state\":{\"events\":[{\"type\":\"m.room.member\","
+                    "\"sender\":\"@ann:localhost\",\"state_key\":\"" USER
+                    "\",\"content\":{\"membership\":\"invite\"}}]}}}}}");
+    homeserver_answer(&server, first, 403, "{\"errcode\":\"M_FORBIDDEN\"}");
+    homeserver_wait(&server, 1000);
+    assert_true(homeserver_has(&server, "POST", "/join/%21sgQB"));
+    homeserver_close(&server);
+}
+
 /* The replacement as the server shows it: its create event and levels. */
 static void show(struct homeserver *server, const char *create, const char *levels)
 {
@@ -144,6 +165,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settings_move_along),
+        cmocka_unit_test(an_invite_during_a_refused_join_is_followed),
         cmocka_unit_test(a_replacement_must_name_the_old_room_and_its_sender_have_a_say),
         cmocka_unit_test(room_of_version_12_without_a_server_in_its_id_is_followed),
         cmocka_unit_test(tombstone_that_came_while_away_is_followed_at_the_start),
