@@ -221,6 +221,14 @@ static void drop_asked(struct e2ee_machine *machine)
     machine->wanted.count = left;
 }
 
+/* Not of a server that is down and will come back. */
+static bool is_refusal(const struct e2ee_response *response)
+{
+    unsigned status = response->status;
+
+    return status >= 200 && status < 500 && status != 401 && status != 429;
+}
+
 void e2ee_claims_answer(struct e2ee_machine *machine,
                         const struct e2ee_response *response)
 {
@@ -230,6 +238,7 @@ void e2ee_claims_answer(struct e2ee_machine *machine,
                             : NULL;
 
     if (!json_is_object(json_get(json, "one_time_keys"))) {
+        machine->claim_refusals += is_refusal(response);
         e2ee_job_failed(machine, &machine->claim, response);
         for (size_t i = 0; i < machine->wanted.count; i++)
             machine->wanted.items[i].is_asked = false;
@@ -237,6 +246,7 @@ void e2ee_claims_answer(struct e2ee_machine *machine,
         return;
     }
     e2ee_job_done(&machine->claim);
+    machine->claim_refusals = 0;
     for (size_t i = 0; i < machine->wanted.count; i++)
         if (machine->wanted.items[i].is_asked)
             take_claim(machine, &machine->wanted.items[i], json);

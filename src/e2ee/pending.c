@@ -21,6 +21,8 @@ static struct e2ee_pending *add(struct e2ee_machine *machine, struct str room,
     pending->session = alloc_copy(session.ptr, session.len);
     pending->first_ms = first_ms;
     pending->next_ms = first_ms + RETRIES_MS[0];
+    if (machine->pending.count > 0)
+        pending->place = machine->pending.items[machine->pending.count - 1]->place + 1;
     *ARRAY_ADD(&machine->pending) = pending;
     return pending;
 }
@@ -46,6 +48,15 @@ static void drop(struct e2ee_machine *machine, size_t at)
     destroy(pending);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct e2ee_pending *const *one = a, *const *other = b;
+
+    return ((*one)->place > (*other)->place) - ((*one)->place < (*other)->place);
+}
+
+/* An edit must not be opened before its question: rows come by their names, but what waits
+ * is tried in the order in which it came. */
 void e2ee_pending_start(struct e2ee_machine *machine)
 {
     struct e2ee_rows rows;
@@ -60,8 +71,12 @@ void e2ee_pending_start(struct e2ee_machine *machine)
         struct e2ee_pending *pending =
             add(machine, rows.items[i].owner, json_get(row, "event"), first_ms);
         json_to_bool(json_get(row, "is_direct"), &pending->is_direct);
+        json_to_i64(json_get(row, "place"), &pending->place);
         json_destroy(row);
     }
+    if (machine->pending.count > 1)
+        qsort(machine->pending.items, machine->pending.count,
+              sizeof(*machine->pending.items), by_place);
     arena_clear(&arena);
 }
 
@@ -102,13 +117,15 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     if (is_there(machine, room, id))
         return;
     make_place(machine, room);
+    struct e2ee_pending *pending = add(machine, room, event, now_ms);
+    pending->is_direct = is_direct;
     struct json *row = json_object_create();
     json_add_copy(row, "event", event);
     json_add_i64(row, "first_ms", now_ms);
+    json_add_i64(row, "place", pending->place);
     json_add_bool(row, "is_direct", is_direct);
     e2ee_store_write(machine->store, E2EE_PENDING, room, id, row);
     json_destroy(row);
-    add(machine, room, event, now_ms)->is_direct = is_direct;
     machine->counters.undecryptable++;
 }
 

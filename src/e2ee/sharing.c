@@ -2,7 +2,7 @@
 #include "e2ee/state.h"
 
 /* Then a message leaves without those who have no session. */
-enum { CLAIM_TRIES_MAX = 3 };
+enum { CLAIM_REFUSALS_MAX = 3 };
 
 /* Our session of a room, as its row has it. */
 struct current {
@@ -297,7 +297,7 @@ static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_roo
         run(&pass, current);
     forget_shared(&pass);
     arena_clear(&pass.arena);
-    bool is_waiting = pass.is_waiting && machine->claim.failures < CLAIM_TRIES_MAX;
+    bool is_waiting = pass.is_waiting && machine->claim_refusals < CLAIM_REFUSALS_MAX;
     if (!is_known || is_waiting || pass.has_more
         || e2ee_outgoing_has_room(machine, str_from_c(room->id)))
         return E2EE_NOT_YET;

@@ -152,6 +152,7 @@ struct e2ee_room {
 
 struct e2ee_pending {
     char *room, *id, *session, *sender; /* heap */
+    int64_t place;                      /* in the order in which they came */
     int64_t first_ms, next_ms;
     unsigned tries;
     bool is_direct, is_hinted;
@@ -178,6 +179,7 @@ struct e2ee_machine {
         size_t count, capacity;
     } wanted;
     struct e2ee_job claim;
+    unsigned claim_refusals; /* answers that were none, one after the other */
     struct {
         struct e2ee_parcel **items;
         size_t count, capacity;

@@ -117,6 +117,47 @@ static void question_without_its_key_waits_and_is_told_when_it_comes(void **stat
     json_destroy(question);
 }
 
+static void late_events_are_told_in_the_order_in_which_they_came(void **state)
+{
+    struct stage *stage = *state;
+    struct json *events[12];
+
+    for (size_t i = 0; i < COUNT_OF(events); i++) {
+        events[i] = world_say(&stage->world, stage->ann, "x");
+        e2ee_machine_await(stage->bot->machine, STR(ROOM), events[i], true,
+                           stage->world.now_ms);
+    }
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    size_t count = 0;
+    for (size_t i = 0; i < stage->bot->events.count; i++) {
+        const struct e2ee_event *late = &stage->bot->events.items[i];
+        if (late->kind == E2EE_LATE)
+            assert_true(str_find(late->event, json_string(events[count++], "event_id"))
+                        != STR_NOT_FOUND);
+    }
+    assert_int_equal(count, COUNT_OF(events));
+    for (size_t i = 0; i < COUNT_OF(events); i++)
+        json_destroy(events[i]);
+}
+
+static void message_waits_while_the_server_is_down_for_claims(void **state)
+{
+    struct stage *stage = *state;
+
+    for (unsigned i = 0; i < 6; i++) {
+        stage->world.lost_path = "/keys/claim";
+        stage->world.lost_count = 1;
+        assert_false(world_prepare(&stage->world, stage->bot));
+        world_wait(&stage->world, 100 * 1000);
+    }
+    stage->world.lost_count = 0;
+    struct json *event = world_say(&stage->world, stage->bot, "now");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, stage->ann, event, "now");
+    json_destroy(event);
+}
+
 static void asker_of_a_direct_room_gets_one_hint(void **state)
 {
     struct stage *stage = *state;
@@ -515,6 +556,8 @@ int main(void)
         STAGED(restart_keeps_device_identity_and_sessions),
         STAGED(relation_stands_outside_and_comes_back_inside),
         STAGED(question_without_its_key_waits_and_is_told_when_it_comes),
+        STAGED(late_events_are_told_in_the_order_in_which_they_came),
+        STAGED(message_waits_while_the_server_is_down_for_claims),
         STAGED(asker_of_a_direct_room_gets_one_hint),
         STAGED(message_sent_a_second_time_is_refused),
         STAGED(message_under_another_name_is_refused),
