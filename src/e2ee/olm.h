@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * olm: the ratchets, as Matrix uses them: an account with its keys, Olm sessions between
- * two devices, Megolm sessions for a room. The only door to libolm, and shaped so that
- * another library could stand behind it: JSON, signatures over JSON and what a session
- * is for are none of its business.
+ * two devices, Megolm sessions for a room. The only door to libolm (olm_account.c,
+ * olm_session.c, olm_megolm.c), and shaped so that another library could stand behind it:
+ * JSON, signatures over JSON and what a session is for are none of its business.
  *
  *     struct e2ee_account *account = e2ee_account_create(&chance);
  *     struct e2ee_session *session =
@@ -135,6 +135,10 @@ struct str e2ee_outbound_encrypt(struct e2ee_outbound *outbound, struct str text
 struct e2ee_inbound;
 
 struct e2ee_inbound *e2ee_inbound_create(struct str key);
+/* From what e2ee_inbound_export gave: it says nothing of who made the session. */
+struct e2ee_inbound *e2ee_inbound_import(struct str key);
+/* What another device needs to read all that this one can. Secret. */
+struct str e2ee_inbound_export(struct e2ee_inbound *inbound, struct arena *arena);
 void e2ee_inbound_destroy(struct e2ee_inbound *inbound);
 struct e2ee_inbound *e2ee_inbound_load(struct str pickle,
                                        const struct e2ee_pickle_key *key);

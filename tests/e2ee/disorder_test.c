@@ -55,31 +55,16 @@ static void say_something(struct talk *talk, struct person *person)
     said->event = world_say(&talk->world, person, said->text);
 }
 
-static void copy_rows(struct memory *from, struct memory *to)
-{
-    struct str key;
-    void *value;
-
-    memory_open(to);
-    for (size_t at = 0; map_next(&from->rows, &at, &key, &value);) {
-        const struct memory_row *row = value;
-        memory_put(to, row->table, str_from_c(row->owner), str_from_c(row->name),
-                   str_make(row->value, row->value_len));
-    }
-}
-
 /* What it did with the sync is lost, and the server gives the same one again. */
 static void die_in_a_sync(struct talk *talk, struct person *person)
 {
     struct json *inbox = world_copy(person->inbox),
                 *changed = world_copy(person->changed);
-    struct memory before;
 
-    copy_rows(&person->memory, &before);
+    memory_keep(&person->memory);
     world_sync(&talk->world, person);
     e2ee_machine_destroy(person->machine);
-    memory_close(&person->memory);
-    person->memory = before;
+    memory_lose(&person->memory);
     json_destroy(person->inbox);
     json_destroy(person->changed);
     person->inbox = inbox;
