@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 #include <stdlib.h>
 
@@ -16,7 +16,7 @@ enum {
 };
 
 struct peer { /* what is remembered of a device that made trouble */
-    int64_t repaired_ms, failed_ms;
+    int64_t repaired_ms, failed_ms, greeted_ms;
     int64_t failures;
 };
 
@@ -27,6 +27,7 @@ static struct peer read_peer(const struct e2ee_machine *machine, struct str curv
 
     json_to_i64(json_get(row, "repaired_ms"), &peer.repaired_ms);
     json_to_i64(json_get(row, "failed_ms"), &peer.failed_ms);
+    json_to_i64(json_get(row, "greeted_ms"), &peer.greeted_ms);
     json_to_i64(json_get(row, "failures"), &peer.failures);
     json_destroy(row);
     return peer;
@@ -39,6 +40,7 @@ static void keep_peer(struct e2ee_machine *machine, struct str curve,
 
     json_add_i64(row, "repaired_ms", peer->repaired_ms);
     json_add_i64(row, "failed_ms", peer->failed_ms);
+    json_add_i64(row, "greeted_ms", peer->greeted_ms);
     json_add_i64(row, "failures", peer->failures);
     e2ee_store_write(machine->store, E2EE_PEER, curve, STR(""), row);
     json_destroy(row);
@@ -75,6 +77,12 @@ bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *de
     return true;
 }
 
+static bool is_lately(const struct e2ee_machine *machine, int64_t time_ms)
+{
+    return time_ms > 0 && time_ms <= machine->now_ms
+           && machine->now_ms < time_ms + REPAIR_EVERY_MS;
+}
+
 void e2ee_claims_repair(struct e2ee_machine *machine, struct str user,
                         struct str curve25519)
 {
@@ -82,14 +90,33 @@ void e2ee_claims_repair(struct e2ee_machine *machine, struct str user,
     struct e2ee_device device;
     struct arena arena;
 
-    if (peer.repaired_ms > 0 && peer.repaired_ms <= machine->now_ms
-        && machine->now_ms < peer.repaired_ms + REPAIR_EVERY_MS)
+    if (is_lately(machine, peer.repaired_ms))
         return;
     arena_init(&arena);
     if (e2ee_devices_find_by_curve(machine, user, curve25519, &arena, &device)
         && e2ee_claims_want(machine, &device, true)) {
         peer.repaired_ms = machine->now_ms;
         keep_peer(machine, curve25519, &peer);
+    }
+    arena_clear(&arena);
+}
+
+void e2ee_claims_greeted(struct e2ee_machine *machine, const struct e2ee_maker *sender,
+                         const struct json *content)
+{
+    struct peer peer = read_peer(machine, sender->curve25519);
+    struct e2ee_device device;
+    struct arena arena;
+
+    (void)content;
+    if (is_lately(machine, peer.greeted_ms))
+        return;
+    arena_init(&arena);
+    if (e2ee_devices_find_by_curve(machine, sender->user, sender->curve25519, &arena,
+                                   &device)) {
+        peer.greeted_ms = machine->now_ms;
+        keep_peer(machine, sender->curve25519, &peer);
+        e2ee_sharing_repeat(machine, &device);
     }
     arena_clear(&arena);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -9,11 +9,8 @@
 #include "e2ee/crypto.h"
 
 enum {
-    BACKOFF_MAX_MS = 60 * 1000,
     TICK_MAX_MS = 60 * 1000,
     SET_UP_MAX_MS = 20 * 1000, /* then a client goes on without */
-    PATH_MAX_BYTES = 4096,
-    BODY_MAX_BYTES = 8 * 1024 * 1024,
 };
 
 struct e2ee_machine *e2ee_machine_create(const struct e2ee_options *options)
@@ -37,27 +34,12 @@ struct e2ee_machine *e2ee_machine_create(const struct e2ee_options *options)
     return machine;
 }
 
-static void land(struct e2ee_machine *machine, struct e2ee_flight *flight)
-{
-    size_t at = 0;
-
-    while (machine->flights.items[at] != flight)
-        at++;
-    machine->flights.items[at] = machine->flights.items[--machine->flights.count];
-    if (flight->is_secret && flight->body.bytes)
-        crypto_wipe(flight->body.bytes, flight->body.capacity);
-    buf_clear(&flight->path);
-    buf_clear(&flight->body);
-    free(flight->detail);
-    free(flight);
-}
-
 void e2ee_machine_destroy(struct e2ee_machine *machine)
 {
     if (!machine)
         return;
     while (machine->flights.count > 0)
-        land(machine, machine->flights.items[0]);
+        e2ee_flight_land(machine, machine->flights.items[0]);
     free(machine->flights.items);
     e2ee_account_destroy(machine->own.account);
     e2ee_cross_signing_clear(machine);
@@ -65,6 +47,7 @@ void e2ee_machine_destroy(struct e2ee_machine *machine)
     e2ee_devices_clear(machine);
     e2ee_claims_clear(machine);
     e2ee_outgoing_clear(machine);
+    e2ee_forwarding_clear(machine);
     e2ee_rooms_clear(machine);
     e2ee_pending_clear(machine);
     arena_clear(&machine->events.arena);
@@ -157,43 +140,6 @@ struct str e2ee_key_id(struct arena *arena, struct str id)
     return arena_format(arena, "ed25519:%.*s", STR_ARG(id));
 }
 
-/* Jobs. */
-
-bool e2ee_job_may_start(const struct e2ee_job *job, int64_t now_ms)
-{
-    return !job->is_under_way && job->next_ms <= now_ms;
-}
-
-void e2ee_job_start(struct e2ee_job *job)
-{
-    job->is_under_way = true;
-}
-
-void e2ee_job_done(struct e2ee_job *job)
-{
-    *job = (struct e2ee_job){0};
-}
-
-void e2ee_job_failed(struct e2ee_machine *machine, struct e2ee_job *job,
-                     const struct e2ee_response *response)
-{
-    int64_t wait_ms = 1000;
-
-    for (unsigned i = 0; i < job->failures && wait_ms < BACKOFF_MAX_MS; i++)
-        wait_ms *= 2;
-    wait_ms = random_jitter(&machine->random, wait_ms, 25);
-    if (response && response->retry_after_ms > wait_ms)
-        wait_ms = response->retry_after_ms;
-    job->is_under_way = false;
-    job->failures++;
-    job->next_ms = machine->now_ms + wait_ms;
-}
-
-int64_t e2ee_job_due_ms(const struct e2ee_job *job, int64_t other_ms)
-{
-    return !job->is_under_way && job->next_ms < other_ms ? job->next_ms : other_ms;
-}
-
 /* Events. */
 
 void e2ee_add_event(struct e2ee_machine *machine, const struct e2ee_event *event)
@@ -240,39 +186,6 @@ static void rest_events(struct e2ee_machine *machine)
 }
 
 /* Requests. */
-
-struct e2ee_flight *e2ee_flight_take_off(struct e2ee_machine *machine,
-                                         enum e2ee_call call, const char *method,
-                                         const char *path)
-{
-    struct e2ee_flight *flight = ALLOC(struct e2ee_flight);
-
-    flight->id = ++machine->last_flight;
-    flight->call = call;
-    flight->method = method;
-    buf_init(&flight->path, PATH_MAX_BYTES);
-    buf_init(&flight->body, BODY_MAX_BYTES);
-    buf_add(&flight->path, STR("/_matrix/client/v3"));
-    buf_add(&flight->path, str_from_c(path));
-    *ARRAY_ADD(&machine->flights) = flight;
-    return flight;
-}
-
-void e2ee_flight_segment(struct e2ee_flight *flight, struct str segment)
-{
-    for (size_t i = 0; i < segment.len; i++) {
-        char c = segment.ptr[i];
-        if (char_is_alnum_ascii(c) || str_find_char(STR("-._~"), c) != STR_NOT_FOUND)
-            buf_add_char(&flight->path, c);
-        else
-            buf_format(&flight->path, "%%%02X", (unsigned)(unsigned char)c);
-    }
-}
-
-void e2ee_flight_body(struct e2ee_flight *flight, const struct json *json)
-{
-    json_format(json, &flight->body);
-}
 
 /* In the order of need: keys before what is made with them. */
 static struct e2ee_flight *next_flight(struct e2ee_machine *machine)
@@ -340,7 +253,7 @@ void e2ee_machine_response(struct e2ee_machine *machine, uint64_t id,
         struct e2ee_flight *flight = machine->flights.items[i];
         if (flight->id == id) {
             hand_out(machine, flight, response);
-            land(machine, flight);
+            e2ee_flight_land(machine, flight);
             return;
         }
     }
@@ -385,52 +298,7 @@ int64_t e2ee_machine_tick(struct e2ee_machine *machine, int64_t now_ms)
         return now_ms + TICK_MAX_MS;
     e2ee_own_keys_work(machine);
     e2ee_pending_work(machine);
+    e2ee_forwarding_work(machine);
     e2ee_pruning_work(machine);
     return due_ms(machine);
-}
-
-/* Seeds at rest: AES-CTR and HMAC with keys made from the pickle key and a name. */
-
-enum { IV_BYTES = CRYPTO_IV_BYTES, LOCKED_BYTES = IV_BYTES + 32 + 32 };
-
-static bool lock_keys(struct e2ee_machine *machine, struct str name,
-                      unsigned char keys[64])
-{
-    return crypto_hkdf(str_make((const char *)machine->options.key.bytes,
-                                sizeof machine->options.key.bytes),
-                       name, keys, 64);
-}
-
-static struct str view(const unsigned char *bytes, size_t count)
-{
-    return str_make((const char *)bytes, count);
-}
-
-struct str e2ee_lock_seed(struct e2ee_machine *machine, const unsigned char seed[32],
-                          struct str name, struct arena *arena)
-{
-    unsigned char keys[64], locked[LOCKED_BYTES];
-    unsigned char *text = locked + IV_BYTES;
-
-    e2ee_chance_fill(&machine->options.chance, locked, IV_BYTES);
-    bool is_made =
-        lock_keys(machine, name, keys)
-        && crypto_aes_ctr(keys, locked, view(seed, 32), text)
-        && crypto_hmac(view(keys + 32, 32), view(locked, IV_BYTES + 32), text + 32);
-    crypto_wipe(keys, sizeof keys);
-    return is_made ? crypto_base64(arena, locked, sizeof locked) : (struct str){0};
-}
-
-bool e2ee_unlock_seed(struct e2ee_machine *machine, struct str text, struct str name,
-                      unsigned char seed[32])
-{
-    unsigned char keys[64], locked[LOCKED_BYTES], mac[32];
-    bool is_right = crypto_from_base64(text, locked, sizeof locked)
-                    && lock_keys(machine, name, keys)
-                    && crypto_hmac(view(keys + 32, 32), view(locked, IV_BYTES + 32), mac)
-                    && crypto_is_equal(mac, locked + IV_BYTES + 32, sizeof mac)
-                    && crypto_aes_ctr(keys, locked, view(locked + IV_BYTES, 32), seed);
-
-    crypto_wipe(keys, sizeof keys);
-    return is_right;
 }

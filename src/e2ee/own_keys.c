@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 #include <stdlib.h>
 
@@ -29,7 +29,7 @@ static void forget_device(struct e2ee_machine *machine)
 {
     static const enum e2ee_table tables[] = {
         E2EE_SESSION,  E2EE_PEER,   E2EE_INBOUND,  E2EE_OUTBOUND, E2EE_SHARED,
-        E2EE_WITHHELD, E2EE_REPLAY, E2EE_OUTGOING, E2EE_PENDING,
+        E2EE_WITHHELD, E2EE_REPLAY, E2EE_OUTGOING, E2EE_PENDING,  E2EE_ASKED,
     };
     struct arena arena;
 

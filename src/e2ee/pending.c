@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 #include <stdlib.h>
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, ALL_MAX = 5000 };
+enum { DAY_MS = 24 * 60 * 60 * 1000, ALL_MAX = 5000, ASK_AFTER_MS = 10 * 1000 };
 
 /* When it is tried again without being woken, from the start. */
 static const int64_t RETRIES_MS[] = {3000, 10 * 1000, 30 * 1000, 120 * 1000};
@@ -162,6 +162,8 @@ static bool try_again(struct e2ee_machine *machine, const struct e2ee_pending *p
     else if (result != E2EE_WAITS)
         e2ee_tell(machine, E2EE_NOTE, "an event of %s is refused: %s", pending->room,
                   why.text);
+    else if (machine->now_ms - pending->first_ms >= ASK_AFTER_MS)
+        e2ee_asking_begin(machine, str_from_c(pending->room), event);
     if (result == E2EE_UNTRUSTED && pending->is_direct)
         e2ee_machine_hint(machine, str_from_c(pending->room), event, machine->now_ms);
     json_destroy(plain);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 /* Once a day, so that peers cannot make the database grow for ever. */
 
@@ -33,20 +33,30 @@ static void prune_sessions(struct e2ee_machine *machine, struct arena *arena)
     }
 }
 
-/* Reasons and hints are of use for minutes. */
+/* Rows that say when they were made, and are of use for a day. */
+static void prune_old(struct e2ee_machine *machine, enum e2ee_table table,
+                      const char *time_key, struct arena *arena)
+{
+    struct e2ee_rows rows;
+
+    e2ee_store_list_all(machine->store, table, arena, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        if (machine->now_ms >= row_time(&rows.items[i], time_key) + DAY_MS)
+            e2ee_store_remove(machine->store, table, rows.items[i].owner,
+                              rows.items[i].name);
+}
+
+/* Reasons, hints and questions are of use for minutes. */
 static void prune_words(struct e2ee_machine *machine, struct arena *arena)
 {
     struct e2ee_rows rows;
 
+    prune_old(machine, E2EE_HINT, "told_ms", arena);
+    prune_old(machine, E2EE_ASKED, "asked_ms", arena);
     e2ee_store_list_all(machine->store, E2EE_WITHHELD, arena, &rows);
     for (size_t i = 0; i < rows.count; i++)
         e2ee_store_remove(machine->store, E2EE_WITHHELD, rows.items[i].owner,
                           rows.items[i].name);
-    e2ee_store_list_all(machine->store, E2EE_HINT, arena, &rows);
-    for (size_t i = 0; i < rows.count; i++)
-        if (machine->now_ms >= row_time(&rows.items[i], "told_ms") + DAY_MS)
-            e2ee_store_remove(machine->store, E2EE_HINT, rows.items[i].owner,
-                              rows.items[i].name);
 }
 
 void e2ee_pruning_work(struct e2ee_machine *machine)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 enum { CODE_MAX = 64 };
 
-static struct e2ee_inbound *load(const struct e2ee_machine *machine,
-                                 const struct json *row)
+struct e2ee_inbound *e2ee_room_keys_load(const struct e2ee_machine *machine,
+                                         const struct json *row)
 {
     struct str pickle = json_string(row, "pickle");
 
@@ -17,53 +17,57 @@ static struct e2ee_inbound *load(const struct e2ee_machine *machine,
 /* The first one counts; the same from the same device may come again to reach further
  * back. */
 static bool is_better(const struct e2ee_machine *machine, const struct json *old,
-                      struct str user, struct str curve25519,
-                      struct e2ee_inbound *inbound)
+                      const struct e2ee_maker *maker, struct e2ee_inbound *inbound)
 {
-    struct e2ee_inbound *known = load(machine, old);
+    struct e2ee_inbound *known = e2ee_room_keys_load(machine, old);
     bool is_better =
         !known
-        || (str_equal(json_string(old, "user"), user)
-            && str_equal(json_string(old, "curve25519"), curve25519)
+        || (str_equal(json_string(old, "user"), maker->user)
+            && str_equal(json_string(old, "curve25519"), maker->curve25519)
             && e2ee_inbound_first_index(inbound) < e2ee_inbound_first_index(known));
 
     e2ee_inbound_destroy(known);
     return is_better;
 }
 
-static void keep(struct e2ee_machine *machine, struct str room, struct str session,
-                 struct json *row, struct e2ee_inbound *inbound)
+static void keep(struct e2ee_machine *machine, const struct e2ee_maker *maker,
+                 struct str room, struct str session, struct e2ee_inbound *inbound)
 {
+    struct json *row = json_object_create();
     struct arena arena;
 
     arena_init(&arena);
+    json_add_string(row, "user", maker->user);
+    json_add_string(row, "curve25519", maker->curve25519);
+    json_add_string(row, "ed25519", maker->ed25519);
     json_add_string(row, "pickle",
                     e2ee_inbound_save(inbound, &machine->options.key, &arena));
     json_add_i64(row, "received_ms", machine->now_ms);
     e2ee_store_write(machine->store, E2EE_INBOUND, room, session, row);
+    json_destroy(row);
     arena_clear(&arena);
 }
 
-static void take(struct e2ee_machine *machine, struct json *row, struct str room,
-                 struct str session, struct e2ee_inbound *inbound)
+void e2ee_room_keys_keep(struct e2ee_machine *machine, const struct e2ee_maker *maker,
+                         struct str room, struct str session,
+                         struct e2ee_inbound *inbound)
 {
     struct json *old = e2ee_store_read(machine->store, E2EE_INBOUND, room, session);
     struct arena arena;
 
     arena_init(&arena);
     if (str_equal(e2ee_inbound_id(inbound, &arena), session)
-        && is_better(machine, old, json_string(row, "user"),
-                     json_string(row, "curve25519"), inbound)) {
-        keep(machine, room, session, row, inbound);
+        && is_better(machine, old, maker, inbound)) {
+        keep(machine, maker, room, session, inbound);
         e2ee_store_remove(machine->store, E2EE_WITHHELD, room, session);
+        e2ee_asking_end(machine, room, session);
         e2ee_pending_wake(machine, room, session);
     }
     arena_clear(&arena);
     json_destroy(old);
 }
 
-void e2ee_room_keys_take(struct e2ee_machine *machine, struct str user,
-                         struct str curve25519, struct str ed25519,
+void e2ee_room_keys_take(struct e2ee_machine *machine, const struct e2ee_maker *maker,
                          const struct json *content)
 {
     struct str room = json_string(content, "room_id");
@@ -74,14 +78,8 @@ void e2ee_room_keys_take(struct e2ee_machine *machine, struct str user,
         return;
     struct e2ee_inbound *inbound =
         e2ee_inbound_create(json_string(content, "session_key"));
-    if (!inbound)
-        return;
-    struct json *row = json_object_create();
-    json_add_string(row, "user", user);
-    json_add_string(row, "curve25519", curve25519);
-    json_add_string(row, "ed25519", ed25519);
-    take(machine, row, room, session, inbound);
-    json_destroy(row);
+    if (inbound)
+        e2ee_room_keys_keep(machine, maker, room, session, inbound);
     e2ee_inbound_destroy(inbound);
 }
 
@@ -225,7 +223,7 @@ static enum e2ee_opening decrypt(struct e2ee_machine *machine, struct opening *o
                                  const struct json *row, const struct json *content,
                                  struct json **plain, struct error *why)
 {
-    struct e2ee_inbound *inbound = load(machine, row);
+    struct e2ee_inbound *inbound = e2ee_room_keys_load(machine, row);
     struct error err = {0};
     struct arena arena;
     struct str text;

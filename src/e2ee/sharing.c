@@ -1,53 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 /* Then a message leaves without those who have no session. */
 enum { CLAIM_REFUSALS_MAX = 3 };
-
-/* Our session of a room, as its row has it. */
-struct current {
-    struct e2ee_outbound *outbound; /* NULL: there is none */
-    int64_t made_ms, count;
-};
-
-static struct current load(const struct e2ee_machine *machine, struct str room)
-{
-    struct json *row = e2ee_store_read(machine->store, E2EE_OUTBOUND, room, STR(""));
-    struct current current = {0};
-    struct str pickle = json_string(row, "pickle");
-
-    if (pickle.len > 0)
-        current.outbound = e2ee_outbound_load(pickle, &machine->options.key);
-    json_to_i64(json_get(row, "made_ms"), &current.made_ms);
-    json_to_i64(json_get(row, "count"), &current.count);
-    json_destroy(row);
-    return current;
-}
-
-static void save(struct e2ee_machine *machine, struct str room,
-                 const struct current *current)
-{
-    struct json *row = json_object_create();
-    struct arena arena;
-
-    arena_init(&arena);
-    json_add_string(row, "pickle",
-                    e2ee_outbound_save(current->outbound, &machine->options.key, &arena));
-    json_add_i64(row, "made_ms", current->made_ms);
-    json_add_i64(row, "count", current->count);
-    e2ee_store_write(machine->store, E2EE_OUTBOUND, room, STR(""), row);
-    json_destroy(row);
-    arena_clear(&arena);
-}
-
-static bool is_used_up(const struct e2ee_machine *machine, const struct e2ee_room *room,
-                       const struct current *current)
-{
-    int64_t age_ms = machine->now_ms - current->made_ms;
-
-    return !current->outbound || room->is_rotating || age_ms > room->rotation_ms
-           || age_ms < 0 || current->count >= room->rotation_count;
-}
 
 static struct json *room_key(const struct e2ee_room *room, struct e2ee_outbound *outbound,
                              struct arena *arena)
@@ -67,22 +22,26 @@ static struct json *room_key(const struct e2ee_room *room, struct e2ee_outbound 
 
 /* A new session, which we can read ourselves too. */
 static void rotate(struct e2ee_machine *machine, struct e2ee_room *room,
-                   struct current *current)
+                   struct e2ee_current *current)
 {
     struct arena arena;
 
     arena_init(&arena);
     e2ee_outbound_destroy(current->outbound);
-    *current = (struct current){
+    *current = (struct e2ee_current){
         .outbound = e2ee_outbound_create(&machine->options.chance),
         .made_ms = machine->now_ms,
     };
     e2ee_store_remove_all(machine->store, E2EE_SHARED, str_from_c(room->id));
-    save(machine, str_from_c(room->id), current);
+    e2ee_current_save(machine, str_from_c(room->id), current);
     struct json *key = room_key(room, current->outbound, &arena);
-    e2ee_room_keys_take(machine, e2ee_user(machine),
-                        str_from_c(machine->own.identity.curve25519),
-                        str_from_c(machine->own.identity.ed25519), key);
+    e2ee_room_keys_take(machine,
+                        &(struct e2ee_maker){
+                            .user = e2ee_user(machine),
+                            .curve25519 = str_from_c(machine->own.identity.curve25519),
+                            .ed25519 = str_from_c(machine->own.identity.ed25519),
+                        },
+                        key);
     json_destroy(key);
     if (room->is_rotating) {
         room->is_rotating = false;
@@ -106,10 +65,9 @@ struct pass {
     bool has_more;
 };
 
-static struct str name_of(struct pass *pass, const struct e2ee_device *device)
+static struct str name_of(struct arena *arena, const struct e2ee_device *device)
 {
-    return arena_format(&pass->arena, "%.*s %.*s", STR_ARG(device->user),
-                        STR_ARG(device->id));
+    return arena_format(arena, "%.*s %.*s", STR_ARG(device->user), STR_ARG(device->id));
 }
 
 static bool gets_keys(const struct e2ee_room *room, const struct json *row)
@@ -178,6 +136,15 @@ static bool has_key(const struct json *row)
     return row && json_string(row, "code").len == 0;
 }
 
+/* It may have been lost on the way. Who got it counts as a reader all the same. */
+static bool is_to_repeat(const struct json *row)
+{
+    bool is_again = false;
+
+    json_to_bool(json_get(row, "is_again"), &is_again);
+    return is_again;
+}
+
 /* Somebody has the key who must not read on: has left, was deleted, is trusted no more. */
 static bool has_stranger(struct pass *pass)
 {
@@ -189,7 +156,8 @@ static bool has_stranger(struct pass *pass)
         readers += has_key(row);
     for (size_t i = 0; i < pass->devices.count; i++) {
         const struct e2ee_device *device = &pass->devices.items[i];
-        const struct json *shared = map_find(&pass->shared, name_of(pass, device));
+        const struct json *shared =
+            map_find(&pass->shared, name_of(&pass->arena, device));
         entitled += has_key(shared)
                     && str_equal(json_string(shared, "curve25519"), device->curve25519)
                     && e2ee_devices_allows(pass->machine, device);
@@ -197,15 +165,25 @@ static bool has_stranger(struct pass *pass)
     return readers > entitled;
 }
 
-static void mark(struct pass *pass, const struct e2ee_device *device, const char *code)
+static void keep_shared(struct e2ee_machine *machine, struct str room,
+                        const struct e2ee_device *device, const char *code, bool is_again)
 {
     struct json *row = json_object_create();
+    struct arena arena;
 
+    arena_init(&arena);
     json_add_string(row, "curve25519", device->curve25519);
     json_add_string(row, "code", str_from_c(code));
-    e2ee_store_write(pass->machine->store, E2EE_SHARED, str_from_c(pass->room->id),
-                     name_of(pass, device), row);
+    if (is_again)
+        json_add_bool(row, "is_again", true);
+    e2ee_store_write(machine->store, E2EE_SHARED, room, name_of(&arena, device), row);
     json_destroy(row);
+    arena_clear(&arena);
+}
+
+static void mark(struct pass *pass, const struct e2ee_device *device, const char *code)
+{
+    keep_shared(pass->machine, str_from_c(pass->room->id), device, code, false);
 }
 
 /* Says why no key will come. Without a session none can be named: it concerns all. */
@@ -248,8 +226,9 @@ static void share_all(struct pass *pass)
 {
     for (size_t i = 0; i < pass->devices.count && !pass->has_more; i++) {
         const struct e2ee_device *device = &pass->devices.items[i];
-        const struct json *shared = map_find(&pass->shared, name_of(pass, device));
-        if (has_key(shared))
+        const struct json *shared =
+            map_find(&pass->shared, name_of(&pass->arena, device));
+        if (has_key(shared) && !is_to_repeat(shared))
             continue;
         if (pass->keys.count == E2EE_PARCEL_MAX
             || pass->refusals.count == E2EE_PARCEL_MAX)
@@ -268,10 +247,11 @@ static void send_all(struct pass *pass)
     e2ee_outgoing_end(pass->machine, &pass->refusals, "m.room_key.withheld", STR(""));
 }
 
-static void run(struct pass *pass, struct current *current)
+static void run(struct pass *pass, struct e2ee_current *current)
 {
     list_shared(pass);
-    if (is_used_up(pass->machine, pass->room, current) || has_stranger(pass)) {
+    if (e2ee_current_is_used_up(pass->machine, pass->room, current)
+        || has_stranger(pass)) {
         forget_shared(pass);
         map_init(&pass->shared, random_next(&pass->machine->random));
         rotate(pass->machine, pass->room, current);
@@ -286,7 +266,7 @@ static void run(struct pass *pass, struct current *current)
 }
 
 static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_room *room,
-                                   struct current *current)
+                                   struct e2ee_current *current)
 {
     struct pass pass = {.machine = machine, .room = room};
 
@@ -323,74 +303,30 @@ enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct st
         room->waiting_ms = now_ms;
     if (!room->has_members)
         return E2EE_NOT_YET;
-    struct current current = load(machine, room_id);
+    struct e2ee_current current = e2ee_current_load(machine, room_id);
     enum e2ee_readiness readiness =
-        room->ready == machine->revision && !is_used_up(machine, room, &current)
+        room->ready == machine->revision
+                && !e2ee_current_is_used_up(machine, room, &current)
             ? E2EE_READY
             : prepare(machine, room, &current);
     e2ee_outbound_destroy(current.outbound);
     return readiness;
 }
 
-static struct json *encrypt(struct e2ee_machine *machine, struct e2ee_outbound *outbound,
-                            const struct json *payload)
+void e2ee_sharing_repeat(struct e2ee_machine *machine, const struct e2ee_device *device)
 {
-    struct json *sealed = NULL;
+    struct e2ee_rows rooms;
     struct arena arena;
-    struct buf text;
 
     arena_init(&arena);
-    buf_init(&text, E2EE_MESSAGE_MAX);
-    json_format(payload, &text);
-    struct str body = text.is_full
-                          ? (struct str){0}
-                          : e2ee_outbound_encrypt(outbound, buf_view(&text), &arena);
-    if (body.len > 0) {
-        sealed = json_object_create();
-        json_add_string(sealed, "algorithm", STR(E2EE_MEGOLM_ALGORITHM));
-        json_add_string(sealed, "sender_key",
-                        str_from_c(machine->own.identity.curve25519));
-        json_add_string(sealed, "device_id", e2ee_device_id(machine));
-        json_add_string(sealed, "session_id", e2ee_outbound_id(outbound, &arena));
-        json_add_string(sealed, "ciphertext", body);
+    e2ee_store_list_all(machine->store, E2EE_ROOM, &arena, &rooms);
+    for (size_t i = 0; i < rooms.count; i++) {
+        struct json *row = e2ee_store_read(machine->store, E2EE_SHARED,
+                                           rooms.items[i].owner, name_of(&arena, device));
+        if (has_key(row))
+            keep_shared(machine, rooms.items[i].owner, device, "", true);
+        json_destroy(row);
     }
-    buf_clear(&text);
+    machine->revision++;
     arena_clear(&arena);
-    return sealed;
-}
-
-static struct json *inner(struct str room, const char *type, const struct json *content)
-{
-    struct json *payload = json_object_create();
-    struct json *inside = json_add_object(payload, "content");
-
-    json_add_string(payload, "type", str_from_c(type));
-    json_add_string(payload, "room_id", room);
-    for (const struct json *item = json_first(content); item; item = json_next(item))
-        if (!str_equal(json_key(item), STR("m.relates_to")))
-            json_add_copy(inside, json_key(item).ptr, item);
-    return payload;
-}
-
-struct json *e2ee_machine_seal(struct e2ee_machine *machine, struct str room_id,
-                               const char *type, const struct json *content,
-                               int64_t now_ms)
-{
-    struct e2ee_room *room = e2ee_rooms_get(machine, room_id);
-    struct current current = load(machine, room_id);
-    struct json *sealed = NULL;
-
-    machine->now_ms = now_ms;
-    if (current.outbound && !is_used_up(machine, room, &current)) {
-        struct json *payload = inner(room_id, type, content);
-        sealed = encrypt(machine, current.outbound, payload);
-        json_destroy(payload);
-        current.count++;
-        save(machine, room_id, &current);
-        room->waiting_ms = 0;
-        if (sealed && json_get(content, "m.relates_to"))
-            json_add_copy(sealed, "m.relates_to", json_get(content, "m.relates_to"));
-    }
-    e2ee_outbound_destroy(current.outbound);
-    return sealed;
 }

@@ -33,6 +33,7 @@ enum e2ee_table {
     E2EE_PENDING = 15,  /* room, event id: an event that waits for its key */
     E2EE_OUTGOING = 16, /* transaction id, "": bytes for other devices, not yet taken */
     E2EE_HINT = 17,     /* room, session id: when its asker was told */
+    E2EE_ASKED = 18,    /* room, session id: a key that other devices were asked for */
 };
 
 struct e2ee_row {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/state.h"
+#include "e2ee/parts.h"
 
 /* An opened message for this device, every claim of it checked. */
 struct letter {
-    struct str sender, curve25519, ed25519;
+    struct e2ee_maker sender;
     const struct json *payload;
 };
 
@@ -30,10 +30,10 @@ static bool are_keys_consistent(const struct letter *letter)
 
     if (!keys)
         return true;
-    return e2ee_device_keys_are_sound(keys, letter->sender,
+    return e2ee_device_keys_are_sound(keys, letter->sender.user,
                                       json_string(keys, "device_id"), &device)
-           && str_equal(device.curve25519, letter->curve25519)
-           && str_equal(device.ed25519, letter->ed25519);
+           && str_equal(device.curve25519, letter->sender.curve25519)
+           && str_equal(device.ed25519, letter->sender.ed25519);
 }
 
 /* A device that we know must sign with the key that we know. One that we do not know yet
@@ -45,9 +45,9 @@ static bool is_known_as_such(const struct e2ee_machine *machine,
     struct arena arena;
 
     arena_init(&arena);
-    bool is_fine = !e2ee_devices_find_by_curve(machine, letter->sender,
-                                               letter->curve25519, &arena, &device)
-                   || str_equal(device.ed25519, letter->ed25519);
+    bool is_fine = !e2ee_devices_find_by_curve(machine, letter->sender.user,
+                                               letter->sender.curve25519, &arena, &device)
+                   || str_equal(device.ed25519, letter->sender.ed25519);
     arena_clear(&arena);
     return is_fine;
 }
@@ -57,13 +57,13 @@ static const char *find_fault(const struct e2ee_machine *machine,
 {
     const struct json *payload = letter->payload;
 
-    if (!str_equal(json_string(payload, "sender"), letter->sender))
+    if (!str_equal(json_string(payload, "sender"), letter->sender.user))
         return "its sender is another one inside";
     if (!str_equal(json_string(payload, "recipient"), e2ee_user(machine))
         || !str_equal(json_string(json_get(payload, "recipient_keys"), "ed25519"),
                       str_from_c(machine->own.identity.ed25519)))
         return "it is for somebody else";
-    if (!e2ee_key_is_valid(letter->ed25519))
+    if (!e2ee_key_is_valid(letter->sender.ed25519))
         return "it names no key of its sender";
     if (!are_keys_consistent(letter) || !is_known_as_such(machine, letter))
         return "its sender's keys do not fit";
@@ -71,6 +71,16 @@ static const char *find_fault(const struct e2ee_machine *machine,
         return "it has no content";
     return NULL;
 }
+
+static const struct {
+    const char *type;
+    void (*take)(struct e2ee_machine *machine, const struct e2ee_maker *sender,
+                 const struct json *content);
+} LETTERS[] = {
+    {"m.room_key", e2ee_room_keys_take},
+    {"m.forwarded_room_key", e2ee_asking_take},
+    {"m.dummy", e2ee_claims_greeted},
+};
 
 static void take_letter(struct e2ee_machine *machine, const struct letter *letter)
 {
@@ -80,13 +90,14 @@ static void take_letter(struct e2ee_machine *machine, const struct letter *lette
     if (fault) {
         e2ee_tell(machine, E2EE_NOTE,
                   "a message of another device of %.*s is refused: %s",
-                  STR_ARG(letter->sender), fault);
+                  STR_ARG(letter->sender.user), fault);
         return;
     }
-    if (!e2ee_devices_is_tracked(machine, letter->sender))
-        e2ee_devices_track(machine, letter->sender);
-    if (str_equal(type, STR("m.room_key")))
-        e2ee_room_keys_take(machine, letter->sender, letter->curve25519, letter->ed25519,
+    if (!e2ee_devices_is_tracked(machine, letter->sender.user))
+        e2ee_devices_track(machine, letter->sender.user);
+    for (size_t i = 0; i < COUNT_OF(LETTERS); i++)
+        if (str_equal(type, str_from_c(LETTERS[i].type)))
+            LETTERS[i].take(machine, &letter->sender,
                             json_get(letter->payload, "content"));
 }
 
@@ -102,13 +113,14 @@ static void take_encrypted(struct e2ee_machine *machine, struct str sender,
         return;
     struct json *payload = e2ee_sessions_open(machine, curve, &message);
     if (payload) {
-        take_letter(machine,
-                    &(struct letter){
-                        .sender = sender,
-                        .curve25519 = curve,
-                        .ed25519 = json_string(json_get(payload, "keys"), "ed25519"),
-                        .payload = payload,
-                    });
+        take_letter(
+            machine,
+            &(struct letter){
+                .sender = {.user = sender,
+                           .curve25519 = curve,
+                           .ed25519 = json_string(json_get(payload, "keys"), "ed25519")},
+                .payload = payload,
+            });
     } else {
         e2ee_tell(machine, E2EE_NOTE,
                   "a message of another device of %.*s could not be read",
@@ -132,4 +144,6 @@ void e2ee_machine_to_device(struct e2ee_machine *machine, const struct json *eve
         take_encrypted(machine, sender, content);
     else if (str_equal(type, STR("m.room_key.withheld")))
         e2ee_room_keys_withheld(machine, content);
+    else if (str_equal(type, STR("m.room_key_request")))
+        e2ee_forwarding_take(machine, sender, content);
 }

@@ -215,6 +215,24 @@ static inline struct json *world_claim(struct world *world, const struct json *b
     return answer;
 }
 
+static inline bool world_is_for(const struct person *person, struct str user,
+                                struct str device)
+{
+    return str_equal(str_from_c(person->user), user)
+           && (str_equal(device, STR("*"))
+               || str_equal(str_from_c(person->device), device));
+}
+
+static inline void world_deliver(struct person *to, const struct person *from,
+                                 struct str type, const struct json *content)
+{
+    struct json *event = json_add_object(to->inbox, NULL);
+
+    json_add_string(event, "type", type);
+    json_add_string(event, "sender", str_from_c(from->user));
+    json_add_copy(event, "content", content);
+}
+
 static inline void world_send(struct world *world, struct person *person, struct str path,
                               const struct json *body)
 {
@@ -231,15 +249,10 @@ static inline void world_send(struct world *world, struct person *person, struct
     for (const struct json *user = json_first(json_get(body, "messages")); user;
          user = json_next(user))
         for (const struct json *device = json_first(user); device;
-             device = json_next(device)) {
-            struct person *to = world_find(world, json_key(user), json_key(device));
-            if (!to)
-                continue;
-            struct json *event = json_add_object(to->inbox, NULL);
-            json_add_string(event, "type", type);
-            json_add_string(event, "sender", str_from_c(person->user));
-            json_add_copy(event, "content", device);
-        }
+             device = json_next(device))
+            for (size_t i = 0; i < world->count; i++)
+                if (world_is_for(&world->people[i], json_key(user), json_key(device)))
+                    world_deliver(&world->people[i], person, type, device);
 }
 
 static inline struct json *world_members(struct world *world)

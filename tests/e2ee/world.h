@@ -298,6 +298,13 @@ static inline void world_assert_reads(struct world *world, struct person *person
     assert_true(str_equal(body, str_from_c(text)));
 }
 
+/* What waits for that device never comes. */
+static inline void world_lose_inbox(struct person *person)
+{
+    json_destroy(person->inbox);
+    person->inbox = json_array_create();
+}
+
 static inline size_t world_count_events(const struct person *person,
                                         enum e2ee_event_kind kind)
 {
