@@ -378,6 +378,11 @@ void answering_ambient(struct urgent *urgent, struct hearing *hearing)
     struct asked asked;
 
     asking_ask(urgent, hearing, true, false, &asked);
-    if (asked.answers[0].kind == FAQ_ANSWER && is_allowed(hearing))
+    bool is_answer = asked.answers[0].kind == FAQ_ANSWER;
+    /* Nobody asked the bot: what stands there already is not even pointed to. */
+    bool is_said = is_answer
+                   && said_has(hearing->said, hearing->arena, hearing->message,
+                               asked.answers[0].topic, hearing->now_ms);
+    if (is_answer && !is_said && is_allowed(hearing))
         answer_one(urgent, hearing, &asked);
 }

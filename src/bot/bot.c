@@ -19,6 +19,7 @@ struct bot {
     struct urgent urgent;
     struct memory dialogues;
     struct memory hinted; /* rooms, by privacy.h */
+    struct memory said;   /* by said.h */
     struct quiet quiet;
     struct misses misses;
     struct bot_counters counters;
@@ -36,6 +37,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     urgent_init(&bot->urgent, seed);
     dialogues_init(&bot->dialogues, seed);
     privacy_init(&bot->hinted, seed);
+    said_init(&bot->said, seed);
     quiet_init(&bot->quiet, seed);
     misses_init(&bot->misses, seed);
     return bot;
@@ -50,6 +52,7 @@ void bot_destroy(struct bot *bot)
     urgent_clear(&bot->urgent);
     memory_clear(&bot->dialogues);
     memory_clear(&bot->hinted);
+    memory_clear(&bot->said);
     quiet_clear(&bot->quiet);
     misses_clear(&bot->misses);
     free(bot->status);
@@ -104,6 +107,7 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
         urgent_forget(&bot->urgent, now_ms);
         memory_forget(&bot->dialogues, now_ms);
         memory_forget(&bot->hinted, now_ms);
+        memory_forget(&bot->said, now_ms);
         misses_forget(&bot->misses, now_ms);
         bot->next_tick_ms = now_ms + TICK_MS;
     }
@@ -140,6 +144,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .policy = &bot->policy,
         .dialogues = &bot->dialogues,
         .hinted = &bot->hinted,
+        .said = &bot->said,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);

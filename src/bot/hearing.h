@@ -11,6 +11,7 @@
 #include "bot/dialogue.h"
 #include "bot/policy.h"
 #include "bot/privacy.h"
+#include "bot/said.h"
 
 struct misses;
 
@@ -28,6 +29,7 @@ struct hearing {
     struct policy *policy;
     struct memory *dialogues;
     struct memory *hinted; /* rooms that were told of direct messages */
+    struct memory *said;   /* what rooms were told just now */
 
     struct address address;
     struct triage_verdict verdict;

@@ -127,6 +127,9 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
         reply->hint = STR("There is more: say more.");
     reply->hint = join(hearing->arena, privacy_hint(hearing, topic), reply->hint);
     dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
+    if (start == 0)
+        said_note(hearing->said, hearing->arena, hearing->message, topic,
+                  hearing->now_ms);
     hearing->counters->answered++;
     return action;
 }
@@ -155,29 +158,41 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
         ->topic = topic->id;
 }
 
-static bool was_just_said(struct hearing *hearing, const struct faq_topic *topic)
+static bool was_just_told(struct hearing *hearing, const struct faq_topic *topic)
 {
-    if (hearing->verdict.kind != TRIAGE_NONE
-        || hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        return false;
     const struct dialogue *before = dialogue_find(hearing->dialogues, hearing->arena,
                                                   hearing->message, hearing->now_ms);
 
-    return before && !hearing->message->is_direct && !hearing->message->is_correction
+    return before && !hearing->message->is_direct
            && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
            && str_equal(str_from_c(before->topic), topic->id)
            && before->revision == topic->revision;
 }
 
+/* What is personal is answered to the person, however often. */
+static bool may_point(const struct hearing *hearing)
+{
+    return hearing->verdict.kind == TRIAGE_NONE
+           && hearing->verdict.footer == TRIAGE_FOOTER_NONE
+           && !hearing->message->is_correction;
+}
+
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic)
 {
     bool has_more = topic->passage.count > 1 && !hearing->message->shape.takes_passage;
+    bool is_own = was_just_told(hearing, topic);
+    bool is_there =
+        said_has(hearing->said, hearing->arena, hearing->message, topic, hearing->now_ms);
 
-    if (!was_just_said(hearing, topic))
+    if (!may_point(hearing) || (!is_own && !is_there))
         return false;
     struct str text =
-        arena_format(hearing->arena, "I have just answered that: see \"%.*s\" above.%s",
+        arena_format(hearing->arena, "%s: see \"%.*s\" above.%s",
+                     is_own ? "I have just answered that" : "That was answered just now",
                      STR_ARG(topic->title), has_more ? " There is more: say more." : "");
     hearing_say(hearing, "repeat", text)->topic = topic->id;
+    if (!is_own)
+        dialogue_set_answer(hearing_dialogue(hearing), topic, topic->passage.count > 0,
+                            hearing->now_ms);
     return true;
 }

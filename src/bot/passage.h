@@ -15,8 +15,8 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
                                 size_t start, struct str intro);
 /* Goes on where the last answer ended, which was about this topic. */
 void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic);
-/* In a room, who asks the same again within half a minute has the answer before them:
- * true when they were pointed to it. */
+/* In a room, who asks within half a minute what was answered there, to them or to others,
+ * has the answer before them: true when they were pointed to it. */
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic);
 
 /* "20 November 2026"; empty for 0. */

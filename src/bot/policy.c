@@ -16,6 +16,9 @@ struct asker {
         bool is_repeated;
     } said[SHAPES_MAX]; /* a ring */
     unsigned said_count;
+    unsigned exchanges;  /* one upon the other */
+    int64_t answered_ms; /* 0: never */
+    int64_t looped_ms;   /* when it was last taken for a program; 0: never */
     int64_t muted_until_ms;
     uint64_t again_shape; /* is heard again soon, and was counted already */
     int64_t again_ms;     /* 0: nothing is */
@@ -75,11 +78,22 @@ static struct str asker_name(struct arena *scratch, const struct chat_message *m
     return name_of(scratch, message->network, who);
 }
 
+static void add_one(struct policy_count *count, int64_t time_ms)
+{
+    count->now++;
+    count->times_ms[count->time_count++ % POLICY_EXACT_MAX] = time_ms;
+}
+
 /* The window before counts for the part of it that a sliding one would still cover. */
 static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t time_ms)
 {
     if (rate.count == 0 || rate.window_ms <= 0)
         return true;
+    if (rate.count <= POLICY_EXACT_MAX) {
+        unsigned first = count->time_count - rate.count;
+        return count->time_count < rate.count
+               || time_ms - count->times_ms[first % POLICY_EXACT_MAX] >= rate.window_ms;
+    }
     int64_t elapsed_ms = time_ms - count->start_ms;
     if (elapsed_ms >= rate.window_ms) {
         bool is_next = elapsed_ms < 2 * rate.window_ms;
@@ -129,13 +143,53 @@ static unsigned repeats(struct asker *asker, uint64_t shape, int64_t time_ms)
     return count + is_repeated;
 }
 
-static bool is_loop(struct asker *asker, uint64_t shape, struct str text, int64_t time_ms)
+/* Is this the reaction to four answers, each given within a second of the one before? */
+static bool is_exchange(struct asker *asker, int64_t now_ms)
 {
-    bool is_long = text.len >= POLICY_LOOP_BYTES_MIN;
+    int64_t after_ms = now_ms - asker->answered_ms;
+    bool is_quick =
+        asker->answered_ms && after_ms >= 0 && after_ms < POLICY_LOOP_QUICK_MS;
 
-    if (repeats(asker, shape, time_ms) >= POLICY_LOOP_COUNT)
-        asker->muted_until_ms = time_ms + (is_long ? POLICY_MUTE_MS : POLICY_LOOP_MS);
-    return time_ms < asker->muted_until_ms;
+    if (asker->exchanges >= POLICY_LOOP_COUNT && is_quick)
+        return true;
+    asker->exchanges = is_quick ? asker->exchanges + 1 : 0;
+    return false;
+}
+
+/* A person who pasted questions reads the notice and waits; a program does it again. */
+static void mute(struct asker *asker, bool is_long, int64_t now_ms)
+{
+    bool is_second = asker->looped_ms && now_ms - asker->looped_ms < POLICY_CALM_MS;
+
+    asker->muted_until_ms =
+        now_ms + (is_second && is_long ? POLICY_MUTE_MS : POLICY_LOOP_MS);
+    asker->looped_ms = now_ms;
+    asker->exchanges = asker->said_count = 0;
+}
+
+static enum policy_verdict notice_once(struct asker *asker, int64_t time_ms)
+{
+    if (asker->noticed_ms && time_ms - asker->noticed_ms < POLICY_NOTICE_MS)
+        return POLICY_SILENT;
+    asker->noticed_ms = time_ms;
+    return POLICY_NOTICE;
+}
+
+static enum policy_verdict judge_loop(struct asker *asker, uint64_t shape,
+                                      const struct chat_message *message, int64_t time_ms,
+                                      int64_t now_ms)
+{
+    bool is_long = message->text.len >= POLICY_LOOP_BYTES_MIN;
+
+    if (now_ms < asker->muted_until_ms)
+        return POLICY_SILENT;
+    bool is_loop = repeats(asker, shape, time_ms) >= POLICY_LOOP_COUNT;
+    if (is_long && !message->is_late)
+        is_loop |= is_exchange(asker, now_ms);
+    if (!is_loop)
+        return POLICY_ALLOWED;
+    mute(asker, is_long, now_ms);
+    return notice_once(asker, time_ms);
 }
 
 static bool is_heard_again(struct asker *asker, uint64_t shape, int64_t now_ms)
@@ -167,10 +221,7 @@ static enum policy_verdict refuse(struct asker *asker, int64_t time_ms)
         asker->silence_ms = POLICY_SILENCE_MAX_MS;
     asker->excess_ms = time_ms;
     asker->silent_until_ms = time_ms + asker->silence_ms;
-    if (asker->noticed_ms && time_ms - asker->noticed_ms < POLICY_NOTICE_MS)
-        return POLICY_SILENT;
-    asker->noticed_ms = time_ms;
-    return POLICY_NOTICE;
+    return notice_once(asker, time_ms);
 }
 
 /* Not the asker's fault. */
@@ -208,9 +259,9 @@ static enum policy_verdict judge_rates(struct policy *policy, struct asker *aske
         return excuse(asker, time_ms);
     if (!has_room(&policy->total, options->total, time_ms))
         return excuse_all(policy, asker, time_ms);
-    asker->count.now++;
-    room->count.now++;
-    policy->total.now++;
+    add_one(&asker->count, time_ms);
+    add_one(&room->count, time_ms);
+    add_one(&policy->total, time_ms);
     return POLICY_ALLOWED;
 }
 
@@ -232,11 +283,17 @@ enum policy_verdict policy_judge(struct policy *policy,
     uint64_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))
         return POLICY_ALLOWED;
-    if (options->per_asker.count > 0 && is_loop(asker, shape, message->text, time_ms))
-        return POLICY_SILENT;
+    if (options->per_asker.count > 0) {
+        enum policy_verdict verdict = judge_loop(asker, shape, message, time_ms, now_ms);
+        if (verdict != POLICY_ALLOWED)
+            return verdict;
+    }
     struct room *room = memory_get(
         &policy->rooms, name_of(scratch, message->network, message->room), now_ms);
-    return judge_rates(policy, asker, room, time_ms);
+    enum policy_verdict verdict = judge_rates(policy, asker, room, time_ms);
+    if (verdict == POLICY_ALLOWED)
+        asker->answered_ms = now_ms;
+    return verdict;
 }
 
 bool policy_ignore(struct policy *policy, struct str network, struct str sender,

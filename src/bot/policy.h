@@ -13,10 +13,15 @@
  * silence, longer each time; where a room or all together ask too much, each of them is to
  * be told to ask again (POLICY_CROWDED), once a minute.
  *
- * Two programs that talk to each other are stopped by the shape of what they say: words
- * that they said before, digits apart, four times within 20 seconds, and nothing is
- * answered for ten minutes. What is as short as a command is no program's: that is over as
- * soon as it has been quiet for 20 seconds. per_asker = "off" lifts that too.
+ * Two programs that talk to each other are stopped in one of two ways, whichever comes
+ * first, after four exchanges: by the shape of what the other says (words that it said
+ * before, digits apart, four times within 20 seconds), or by its speed (four times an
+ * answer was followed by the next line within a second). A question that comes at its own
+ * time is no exchange, so five within the usual half minute are all answered, and so are
+ * five that a person pastes at once. Who goes on then gets the notice and 20 seconds of
+ * silence; who comes back to it within ten minutes is a program, and nothing is answered
+ * for ten more. What is as short as a command is no program's. per_asker = "off" lifts
+ * that too.
  */
 #ifndef BOT_POLICY_H
 #define BOT_POLICY_H
@@ -38,14 +43,18 @@ enum {
     POLICY_AGAIN_MS = 60 * 1000,
     POLICY_LOOP_COUNT = 4,
     POLICY_LOOP_MS = 20 * 1000,
+    POLICY_LOOP_QUICK_MS = 1000,
     POLICY_LOOP_BYTES_MIN = 12, /* what is shorter may be a command */
     POLICY_MUTE_MS = 10 * 60 * 1000,
+    POLICY_EXACT_MAX = 8, /* of a rate that is counted exactly */
 };
 
-/* How many in this window and in the one before. */
+/* How many in this window and in the one before; small rates go by the last times. */
 struct policy_count {
     int64_t start_ms;
     unsigned now, before;
+    int64_t times_ms[POLICY_EXACT_MAX]; /* a ring, of the last ones that counted */
+    unsigned time_count;
 };
 
 struct policy {

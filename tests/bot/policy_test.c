@@ -66,14 +66,31 @@ static void a_window_slides(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){.per_asker = {4, 40 * SECOND}});
-    for (int64_t i = 0; i < 4; i++)
+    start(&fixture, (struct bot_options){.per_room = {12, 40 * SECOND}});
+    for (int64_t i = 0; i < 12; i++)
         assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 100),
                          POLICY_ALLOWED);
-    /* All four lie in the window before: half of it still counts, so two are left. */
-    assert_int_equal(judge(&fixture, "ann", "#a", 90 * SECOND), POLICY_ALLOWED);
-    assert_int_equal(judge(&fixture, "ann", "#a", 91 * SECOND), POLICY_ALLOWED);
-    assert_int_not_equal(judge(&fixture, "ann", "#a", 91 * SECOND + 100), POLICY_ALLOWED);
+    /* All lie in the window before: half of it still counts, so six are left. */
+    for (int64_t i = 0; i < 6; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", 91 * SECOND + i * 100),
+                         POLICY_ALLOWED);
+    assert_int_not_equal(judge(&fixture, "ann", "#a", 92 * SECOND), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void who_has_waited_for_the_window_may_ask_as_much_again(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {5, 30 * SECOND}});
+    for (int64_t i = 0; i < 5; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", i * 1500), POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND), POLICY_ALLOWED);
+    for (int64_t i = 1; i < 5; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 1500),
+                         POLICY_ALLOWED);
+    assert_int_equal(judge(&fixture, "ann", "#a", 37 * SECOND), POLICY_NOTICE);
     end(&fixture);
 }
 
@@ -171,7 +188,8 @@ static void programs_that_alternate_are_stopped_too(void **state)
 
     (void)state;
     start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
-    assert_int_equal(answered_of(&fixture, texts, 2, SECOND), 5);
+    /* Five, a pause with a word, five again; then it is silent for long. */
+    assert_int_equal(answered_of(&fixture, texts, 2, SECOND), 10);
     end(&fixture);
 }
 
@@ -234,7 +252,65 @@ static void two_programs_do_not_talk_for_ever(void **state)
             policy_judge(&fixture.policy, &message, message.time_ms, &fixture.arena)
             == POLICY_ALLOWED;
     }
-    assert_int_equal(answered, POLICY_LOOP_COUNT);
+    /* Once more after the first pause. */
+    assert_int_equal(answered, 2 * POLICY_LOOP_COUNT);
+    end(&fixture);
+}
+
+/* What is said differs each time, so that its speed alone decides. */
+static enum policy_verdict say_fast(struct fixture *fixture, unsigned number,
+                                    int64_t after_ms)
+{
+    static const char words[] = "abcdefghijklmnopqrstuvwxyz";
+    struct chat_message message = {
+        .network = STR("net"),
+        .sender = STR("ann"),
+        .text = arena_format(&fixture->arena, "what about %.*s?", (int)number % 26 + 1,
+                             words),
+        .time_ms = NOON + after_ms,
+    };
+
+    return policy_judge(&fixture->policy, &message, message.time_ms, &fixture->arena);
+}
+
+static void five_pasted_questions_are_answered_and_the_sixth_gets_a_word(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
+    for (unsigned i = 0; i < 5; i++)
+        assert_int_equal(say_fast(&fixture, i, i * 10), POLICY_ALLOWED);
+    assert_int_equal(say_fast(&fixture, 5, 50), POLICY_NOTICE);
+    assert_int_equal(say_fast(&fixture, 6, 60), POLICY_SILENT);
+    assert_int_equal(say_fast(&fixture, 7, 21 * SECOND), POLICY_ALLOWED);
+    assert_int_equal(say_fast(&fixture, 8, 24 * SECOND), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void a_program_that_answers_at_once_is_left_alone_for_ten_minutes(void **state)
+{
+    struct fixture fixture;
+    unsigned answered = 0;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
+    for (unsigned i = 0; i < 600; i++)
+        answered += say_fast(&fixture, i, i * SECOND / 2) == POLICY_ALLOWED;
+    assert_int_equal(answered, 10);
+    assert_int_equal(say_fast(&fixture, 0, 10 * 60 * SECOND), POLICY_SILENT);
+    assert_int_equal(say_fast(&fixture, 0, 11 * 60 * SECOND), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void who_reads_before_asking_is_never_taken_for_a_program(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {1000, 30 * SECOND}});
+    for (unsigned i = 0; i < 100; i++)
+        assert_int_equal(say_fast(&fixture, i, i * 1200), POLICY_ALLOWED);
     end(&fixture);
 }
 
@@ -354,6 +430,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_excess_gets_a_notice_and_then_silence),
         cmocka_unit_test(a_window_slides),
+        cmocka_unit_test(who_has_waited_for_the_window_may_ask_as_much_again),
         cmocka_unit_test(a_room_is_limited_whoever_asks),
         cmocka_unit_test(a_crowd_is_told_to_ask_again_within_bounds),
         cmocka_unit_test(silence_grows_with_each_excess),
@@ -363,6 +440,9 @@ int main(void)
         cmocka_unit_test(off_lifts_a_limit),
         cmocka_unit_test(old_questions_are_not_answered),
         cmocka_unit_test(two_programs_do_not_talk_for_ever),
+        cmocka_unit_test(five_pasted_questions_are_answered_and_the_sixth_gets_a_word),
+        cmocka_unit_test(a_program_that_answers_at_once_is_left_alone_for_ten_minutes),
+        cmocka_unit_test(who_reads_before_asking_is_never_taken_for_a_program),
         cmocka_unit_test(the_time_of_the_future_is_now),
         cmocka_unit_test(who_is_ignored_is_not_answered_until_heeded),
         cmocka_unit_test(who_is_ignored_stays_so_over_a_restart),

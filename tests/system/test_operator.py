@@ -174,7 +174,7 @@ class Running(FaqdTest):
         faqd = self.faqd(irc=[irc_network(self.server)]).start()
         mark = faqd.mark()
         self.assert_answers(self.ann())
-        faqd.wait_for("pollen-season", since=mark)
+        faqd.wait_for("reload: changed pollen-season", since=mark)
         lines = [line for line in faqd.log[mark:] if "pollen-season" in line]
         self.assertEqual(len(lines), 1, faqd.text())
         self.assertNotIn("grasses", faqd.text())
@@ -234,7 +234,7 @@ class Running(FaqdTest):
         faqd.edit_article("hayfever.md", POLLEN, "It begins when it begins.")
         mark = faqd.mark()
         faqd.process.send_signal(signal.SIGHUP)
-        faqd.wait_for("pollen-season", since=mark)
+        faqd.wait_for("reload: changed pollen-season", since=mark)
         self.assert_answers(self.ann(), "It begins when it begins.")
 
     def test_a_changed_file_reloads_by_itself(self):
@@ -244,7 +244,7 @@ class Running(FaqdTest):
         self.assert_answers(ann)
         mark = faqd.mark()
         faqd.edit_article("hayfever.md", POLLEN, "It begins when it begins.")
-        faqd.wait_for("pollen-season", since=mark)
+        faqd.wait_for("reload: changed pollen-season", since=mark)
         self.assert_answers(ann, "It begins when it begins.")
 
     def test_a_replaced_folder_reloads_by_itself(self):
@@ -257,7 +257,7 @@ class Running(FaqdTest):
         mark = faqd.mark()
         faqd.faq.rename(faqd.folder / "old")
         fresh.rename(faqd.faq)
-        faqd.wait_for("pollen-season", since=mark)
+        faqd.wait_for("reload: changed pollen-season", since=mark)
         self.assert_answers(self.ann(), "It begins when it begins.")
 
     def test_a_broken_file_changes_nothing_but_the_log(self):
