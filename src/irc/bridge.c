@@ -181,6 +181,8 @@ static struct destination in_private(const struct irc_session *session,
     return (struct destination){
         .saying = {.target = message->name,
                    .nick = message->name,
+                   .mask = message->mask,
+                   .account = message->account,
                    .room = channel_of(session, message),
                    .reply_to = message->is_direct ? message->id : (struct str){0},
                    .priority = IRC_PRIORITY_DIRECT},
@@ -195,6 +197,8 @@ static struct destination in_room(const struct irc_session *session,
     struct destination to = {
         .saying = {.target = message->room,
                    .nick = message->name,
+                   .mask = message->mask,
+                   .account = message->account,
                    .room = message->room,
                    .reply_to = message->id,
                    .priority = IRC_PRIORITY_CHANNEL},
@@ -257,6 +261,7 @@ void irc_bridge_reply(struct irc_session *session, const struct chat_message *me
     struct destination to = is_private ? in_private(session, message)
                                        : in_room(session, message, name, scratch);
     struct irc_saying saying = saying_of(&to, action, scratch);
+    saying.must_arrive = action->urgency == CHAT_URGENT;
     irc_session_say(session, &saying, now_ms);
     if (is_private && has_room) {
         keep_fallback(session, message, action, scratch, now_ms);

@@ -42,6 +42,13 @@ static void note_batch(struct irc_session *session, const struct irc_message *me
     }
 }
 
+static void note_taken(struct irc_session *session)
+{
+    uint32_t promise;
+    while ((promise = irc_window_take_promise(&session->window)))
+        irc_promises_part_taken(&session->promises, promise);
+}
+
 bool irc_delivery_heard(struct irc_session *session, const struct irc_message *message)
 {
     struct str nick = irc_source_split(message->source).nick, id;
@@ -55,6 +62,7 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
     note_batch(session, message);
     if (flight)
         irc_window_ack_label(&session->window, flight->label);
+    note_taken(session);
     if (is_echo && irc_message_tag(message, &session->scratch, STR("msgid"), &id))
         session->own_ids[session->own_id_count++ % IRC_OWN_IDS_MAX] = str_hash(id, 0);
     return is_echo || str_equal(message->command, STR("ACK"));
@@ -94,6 +102,7 @@ void irc_delivery_pong(struct irc_session *session, struct str token)
     uint64_t number;
     if (str_starts_with(token, mark) && str_to_u64(str_skip(token, mark.len), &number))
         irc_window_ack_ping(&session->window, (uint32_t)number);
+    note_taken(session);
 }
 
 /* What was said in a part, in scratch. */
@@ -124,6 +133,8 @@ static struct irc_saying saying_of(struct irc_session *session,
         .nick = arena_copy(scratch, flight->nick),
         .room = arena_copy(scratch, flight->room),
         .priority = flight->priority,
+        .promise = flight->promise,
+        .must_arrive = flight->promise > 0,
     };
 }
 

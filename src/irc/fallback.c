@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "irc/fallback.h"
 
+#include "irc/saying.h"
+
 void irc_fallback_release(struct irc_fallback *fallback)
 {
     arena_clear(&fallback->arena);
@@ -26,19 +28,6 @@ static struct irc_fallback *place_for(struct irc_fallbacks *fallbacks, struct st
     return oldest;
 }
 
-static struct irc_saying copy(struct arena *arena, const struct irc_saying *saying)
-{
-    struct irc_saying copy = *saying;
-    copy.target = arena_copy(arena, saying->target);
-    copy.nick = arena_copy(arena, saying->nick);
-    copy.room = arena_copy(arena, saying->room);
-    copy.reply_to = arena_copy(arena, saying->reply_to);
-    copy.text.items = ARENA_ARRAY(arena, struct str, saying->text.count);
-    for (size_t i = 0; i < saying->text.count; i++)
-        copy.text.items[i] = arena_copy(arena, saying->text.items[i]);
-    return copy;
-}
-
 void irc_fallbacks_add(struct irc_fallbacks *fallbacks,
                        const struct irc_fallback *fallback)
 {
@@ -46,7 +35,7 @@ void irc_fallbacks_add(struct irc_fallbacks *fallbacks,
     irc_fallback_release(item);
     arena_init(&item->arena);
     item->nick = arena_copy(&item->arena, fallback->nick);
-    item->instead = copy(&item->arena, &fallback->instead);
+    item->instead = irc_saying_copy(&item->arena, &fallback->instead);
     item->until_ms = fallback->until_ms;
 }
 

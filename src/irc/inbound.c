@@ -209,30 +209,40 @@ static void on_too_long(struct irc_session *session, const struct irc_line *line
 
 static void on_whois_user(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_host(&session->lookups,
-                     irc_session_folded(session, irc_line_param(line, 1)),
-                     irc_line_param(line, 2), irc_line_param(line, 3));
+    struct str nick = irc_line_param(line, 1), user = irc_line_param(line, 2),
+               host = irc_line_param(line, 3);
+    irc_lookups_host(&session->lookups, irc_session_folded(session, nick), user, host);
+    irc_promises_host(&session->promises, &session->isupport, nick, user, host);
+}
+
+static void note_account(struct irc_session *session, struct str nick, struct str account)
+{
+    irc_lookups_account(&session->lookups, irc_session_folded(session, nick), account);
+    irc_promises_account(&session->promises, &session->isupport, nick, account);
 }
 
 static void on_whois_account(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_account(&session->lookups,
-                        irc_session_folded(session, irc_line_param(line, 1)),
-                        irc_line_param(line, 2));
+    note_account(session, irc_line_param(line, 1), irc_line_param(line, 2));
 }
 
 /* 307 has no account in it: the nick itself is the account that was identified for. */
 static void on_whois_registered(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_account(&session->lookups,
-                        irc_session_folded(session, irc_line_param(line, 1)),
-                        irc_line_param(line, 1));
+    note_account(session, irc_line_param(line, 1), irc_line_param(line, 1));
 }
 
 static void on_whois_end(struct irc_session *session, const struct irc_line *line)
 {
-    irc_lookups_end(&session->lookups,
-                    irc_session_folded(session, irc_line_param(line, 1)), false);
+    struct str nick = irc_line_param(line, 1);
+    const struct irc_promise *promise;
+    irc_lookups_end(&session->lookups, irc_session_folded(session, nick), false);
+    while ((promise = irc_promises_end(&session->promises, &session->isupport, nick,
+                                       session->now_ms))) {
+        struct irc_saying saying = promise->saying;
+        saying.target = saying.nick;
+        irc_session_say(session, &saying, session->now_ms);
+    }
 }
 
 static void on_refused(struct irc_session *session, const struct irc_line *line)

@@ -239,6 +239,7 @@ static struct irc_pace_item copy(const struct irc_pace_answer *answer, size_t by
                                  .parts = (struct irc_pace_part *)(void *)memory,
                                  .count = answer->count,
                                  .priority = answer->priority,
+                                 .promise = answer->promise,
                                  .is_kept = answer->is_kept};
     for (size_t i = 0; i < answer->count; i++) {
         item.parts[i] = answer->parts[i];
@@ -350,25 +351,43 @@ const struct irc_pace_part *irc_pace_peek(struct irc_pace *pace, int64_t now_ms)
     return at == SIZE_MAX ? NULL : &pace->items[at].parts[pace->items[at].next];
 }
 
-bool irc_pace_next(struct irc_pace *pace, int64_t now_ms, struct irc_pace_sent *out)
+static void take(struct irc_pace *pace, size_t at, struct irc_pace_sent *out)
 {
-    const struct irc_pace_part *part = irc_pace_peek(pace, now_ms);
-    release(&pace->leaving);
-    if (!part)
-        return false;
-    size_t at = choose(pace);
     struct irc_pace_item *item = &pace->items[at];
-    *out = (struct irc_pace_sent){*part, item->target, item->nick, item->room,
-                                  item->priority};
+    const struct irc_pace_part *part = &item->parts[item->next++];
+    *out = (struct irc_pace_sent){*part,
+                                  item->target,
+                                  item->nick,
+                                  item->room,
+                                  item->priority,
+                                  item->promise,
+                                  item->next == item->count};
     pace->tokens -= cost_of(pace, part);
     pace->lines -= part->lines;
     pace->bytes -= part->bytes.len;
-    item->next++;
     remember_turn(pace, item->turn);
     if (item->next == item->count) {
         pace->leaving = *item;
         remove_item(pace, at);
     }
+}
+
+bool irc_pace_next(struct irc_pace *pace, int64_t now_ms, struct irc_pace_sent *out)
+{
+    const struct irc_pace_part *part = irc_pace_peek(pace, now_ms);
+    release(&pace->leaving);
+    if (part)
+        take(pace, choose(pace), out);
+    return part != NULL;
+}
+
+bool irc_pace_hurry(struct irc_pace *pace, struct irc_pace_sent *out)
+{
+    size_t at = choose(pace);
+    release(&pace->leaving);
+    if (at == SIZE_MAX || pace->items[at].priority != IRC_PRIORITY_URGENT)
+        return false;
+    take(pace, at, out);
     return true;
 }
 

@@ -53,7 +53,8 @@ struct irc_pace_answer {
     struct str nick;   /* who asked, folded; empty: nobody */
     struct str room;   /* where it was asked, folded; empty: in private */
     enum irc_priority priority;
-    bool is_kept; /* never dropped for being late */
+    uint32_t promise; /* promises.h; 0: none */
+    bool is_kept;     /* never dropped for being late */
 };
 
 struct irc_pace_item { /* an answer that waits */
@@ -63,6 +64,7 @@ struct irc_pace_item { /* an answer that waits */
     struct str target, nick, room;
     uint64_t turn; /* hash of who is served by it */
     enum irc_priority priority;
+    uint32_t promise;
     int64_t queued_ms;
     bool is_kept;
 };
@@ -72,6 +74,8 @@ struct irc_pace_sent {
     struct irc_pace_part part;
     struct str target, nick, room;
     enum irc_priority priority;
+    uint32_t promise;
+    bool is_last; /* of its answer */
 };
 
 struct irc_pace_dropped {
@@ -114,6 +118,8 @@ void irc_pace_charge(struct irc_pace *pace, int64_t now_ms);
 const struct irc_pace_part *irc_pace_peek(struct irc_pace *pace, int64_t now_ms);
 /* Takes it. The views live until the next call of irc_pace_next or irc_pace_clear. */
 bool irc_pace_next(struct irc_pace *pace, int64_t now_ms, struct irc_pace_sent *out);
+/* The next part of something urgent, whatever the pace: this link is about to end. */
+bool irc_pace_hurry(struct irc_pace *pace, struct irc_pace_sent *out);
 /* When the next part may leave; INT64_MAX when none waits. */
 int64_t irc_pace_due_ms(const struct irc_pace *pace, int64_t now_ms);
 /* How long an answer of that priority that is added now would wait before it begins. */

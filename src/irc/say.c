@@ -219,8 +219,10 @@ void irc_session_say(struct irc_session *session, const struct irc_saying *sayin
     session->now_ms = now_ms;
     if (saying->text.count == 0)
         return;
+    uint32_t promise =
+        saying->must_arrive ? irc_promises_make(&session->promises, saying, now_ms) : 0;
     if (!is_hearable(session, saying)) {
-        session->answers_dropped++;
+        session->answers_dropped += promise == 0;
         return;
     }
     struct irc_pace_part *parts =
@@ -232,8 +234,10 @@ void irc_session_say(struct irc_session *session, const struct irc_saying *sayin
         .nick = saying->nick,
         .room = saying->room,
         .priority = saying->priority,
+        .promise = promise,
         .is_kept = saying->nick.len == 0,
     };
+    irc_promises_expect(&session->promises, promise, answer.count);
     if (saying->nick.len)
         show_typing(session, saying);
     note_use(session, saying);

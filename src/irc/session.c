@@ -62,6 +62,7 @@ void irc_session_destroy(struct irc_session *session)
     irc_pace_clear(&session->pace);
     irc_window_clear(&session->window);
     irc_excuses_clear(&session->excuses);
+    irc_promises_clear(&session->promises);
     arena_clear(&session->scratch);
     free(session);
 }
@@ -84,44 +85,6 @@ void irc_session_note(struct irc_session *session, bool is_warning, const char *
     irc_events_add(&session->events, &(struct irc_event){.kind = IRC_NOTE,
                                                          .text = str_from_c(text),
                                                          .is_warning = is_warning});
-}
-
-static bool add_line(struct irc_session *session, struct buf *out, const char *command,
-                     struct str a, struct str b)
-{
-    struct irc_message message = {.command = str_from_c(command)};
-    if (a.len)
-        message.params[message.param_count++] = a;
-    if (b.len)
-        message.params[message.param_count++] = b;
-    bool is_written = irc_message_format(out, &message);
-    if (!is_written)
-        irc_session_note(session, true, "a %s line cannot be sent", command);
-    return is_written;
-}
-
-void irc_session_send(struct irc_session *session, const char *command, struct str a,
-                      struct str b)
-{
-    (void)add_line(session, &session->output, command, a, b);
-}
-
-void irc_session_queue_line(struct irc_session *session, struct str line)
-{
-    struct irc_pace_part part = {.bytes = line, .lines = 1};
-    struct irc_pace_answer answer = {
-        .parts = &part, .count = 1, .priority = IRC_PRIORITY_CONTROL};
-    (void)irc_pace_add(&session->pace, &answer, session->now_ms);
-}
-
-void irc_session_queue(struct irc_session *session, const char *command, struct str a,
-                       struct str b)
-{
-    struct buf line;
-    buf_init(&line, IRC_LINE_BYTES_MAX);
-    if (add_line(session, &line, command, a, b))
-        irc_session_queue_line(session, buf_view(&line));
-    buf_clear(&line);
 }
 
 struct str irc_session_folded(struct irc_session *session, struct str name)
@@ -151,6 +114,7 @@ static void forget_connection(struct irc_session *session)
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_outbound_reset(session);
+    irc_promises_link_lost(&session->promises);
     irc_catch_up_reset(session);
     memset(session->batches, 0, sizeof(session->batches));
     irc_login_reset(&session->login);
@@ -184,6 +148,7 @@ static void lose(struct irc_session *session, const struct irc_event *event)
     session->state = IRC_STATE_LOST;
     stop_timers(session);
     irc_pace_clear(&session->pace);
+    irc_promises_link_lost(&session->promises);
     irc_events_add(&session->events, event);
 }
 
@@ -383,7 +348,7 @@ void irc_session_quit(struct irc_session *session, struct str reason, int64_t no
         irc_session_end(session, IRC_SEVERITY_QUIT, STR("quit"));
         return;
     }
-    irc_pace_clear(&session->pace);
+    irc_outbound_end(session);
     irc_session_send(session, "QUIT", reason, (struct str){0});
     irc_session_set_timer(session, IRC_TIMER_QUIT, QUIT_MS);
 }

@@ -232,13 +232,18 @@ struct irc_saying {
     struct str target;
     struct irc_text text;
     struct str nick;     /* who asked; empty: nobody waits for it */
+    struct str mask;     /* the same, "nick!user@host"; may be empty */
+    struct str account;  /* the same, "account:NAME"; may be empty */
     struct str room;     /* where it was asked; empty: in private */
     struct str reply_to; /* msgid of the question; may be empty */
     enum irc_priority priority;
-    bool is_notice; /* by NOTICE */
+    bool is_notice;   /* by NOTICE */
+    bool must_arrive; /* if need be on the next link (promises.h) */
+    uint32_t promise; /* its number there; 0: none yet */
 };
 /* Queues it; its lines leave in order and are dropped together, and who is left without an
- * answer is told so later (excuses.h). Offline it is dropped and counted. Copies. */
+ * answer is told so later (excuses.h). Offline it is dropped and counted, unless it must
+ * arrive. Copies. */
 void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms);
 /* Too many ask at once, and this one gets no answer: he is named in a line for all. Room

@@ -24,6 +24,7 @@
 #include "irc/nick.h"
 #include "irc/operators.h"
 #include "irc/pace.h"
+#include "irc/promises.h"
 #include "irc/room_row.h"
 #include "irc/rooms.h"
 #include "irc/sasl.h"
@@ -80,6 +81,7 @@ struct irc_session {
     struct irc_fallbacks fallbacks;
     struct irc_pace pace;
     struct irc_window window;
+    struct irc_promises promises;
     bool is_multiline_off; /* the server has refused a batch */
     struct irc_excuses excuses;
     uint32_t labels, batch_ids;           /* given so far */
@@ -118,7 +120,8 @@ void irc_session_set_timer(struct irc_session *session, enum irc_timer timer,
                            int64_t delay_ms);
 void irc_session_note(struct irc_session *session, bool is_warning, const char *format,
                       ...) PRINTF_LIKE(3, 4);
-/* At once; empty parameters are left off. A line that cannot be written is a note. */
+
+/* outbound.c. At once; empty parameters are left off. A line that cannot be written is a note. */
 void irc_session_send(struct irc_session *session, const char *command, struct str a,
                       struct str b);
 /* The same by way of the pace, first in line. */
@@ -126,9 +129,10 @@ void irc_session_queue(struct irc_session *session, const char *command, struct 
                        struct str b);
 /* A whole line, with CRLF. */
 void irc_session_queue_line(struct irc_session *session, struct str line);
-/* outbound.c: moves what may be sent now to the output, and what was found out to the
- * events. */
+/* Moves what may be sent now to the output, and what was found out to the events. */
 void irc_session_pump(struct irc_session *session);
+/* Before QUIT: what is urgent goes out at once, the rest is forgotten. */
+void irc_outbound_end(struct irc_session *session);
 /* When it has to be done again. */
 int64_t irc_outbound_due_ms(struct irc_session *session);
 /* What waited and what is on its way is forgotten. */

@@ -59,6 +59,7 @@ void irc_window_add(struct irc_window *window, const struct irc_pace_sent *sent,
 {
     struct irc_flight flight = {.priority = sent->priority,
                                 .label = sent->part.label,
+                                .promise = sent->promise,
                                 .sent_ms = now_ms,
                                 .is_open = true};
     char *at = flight.memory = alloc_zeroed(
@@ -92,8 +93,10 @@ struct irc_flight *irc_window_find_target(struct irc_window *window, struct str 
 
 static void close_until(struct irc_window *window, const struct irc_flight *last)
 {
-    for (struct irc_flight *flight = window->flights; last && flight <= last; flight++)
+    for (struct irc_flight *flight = window->flights; last && flight <= last; flight++) {
         flight->is_open = false;
+        flight->is_taken = true;
+    }
 }
 
 void irc_window_ack_label(struct irc_window *window, uint32_t label)
@@ -111,22 +114,45 @@ void irc_window_ack_ping(struct irc_window *window, uint32_t number)
     close_until(window, last);
 }
 
-uint32_t irc_window_ping(struct irc_window *window)
+static bool is_full(const struct irc_window *window)
 {
     struct open open = open_of(window);
-    if (open.parts == 0
-        || (open.parts < IRC_WINDOW_PARTS_MAX
-            && open.bytes + USUAL_BYTES <= IRC_WINDOW_BYTES_MAX))
-        return 0;
-    struct irc_flight *last = &window->flights[window->count - 1];
-    for (size_t i = 0; i < window->count; i++) {
+    return open.parts >= IRC_WINDOW_PARTS_MAX
+           || (open.parts && open.bytes + USUAL_BYTES > IRC_WINDOW_BYTES_MAX);
+}
+
+/* Something on its way will be acknowledged by itself. */
+static bool is_answered(const struct irc_window *window, size_t from)
+{
+    for (size_t i = from; i < window->count; i++) {
         const struct irc_flight *flight = &window->flights[i];
         if (flight->is_open && (flight->label || flight->ping))
-            return 0;
+            return true;
     }
-    window->pings++;
-    last->ping = window->pings;
+    return false;
+}
+
+uint32_t irc_window_ping(struct irc_window *window, bool must_arrive)
+{
+    size_t last = window->count - 1;
+    if (window->count == 0 || (!must_arrive && !is_full(window))
+        || is_answered(window, must_arrive ? last : 0))
+        return 0;
+    window->flights[last].ping = ++window->pings;
     return window->pings;
+}
+
+uint32_t irc_window_take_promise(struct irc_window *window)
+{
+    for (size_t i = 0; i < window->count; i++) {
+        struct irc_flight *flight = &window->flights[i];
+        uint32_t promise = flight->promise;
+        if (!promise || !flight->is_taken)
+            continue;
+        flight->promise = 0;
+        return promise;
+    }
+    return 0;
 }
 
 int64_t irc_window_tick(struct irc_window *window, int64_t now_ms)

@@ -7,7 +7,7 @@
  *     if (irc_window_takes(&window, bytes))      may that much more leave?
  *         irc_window_add(&window, &sent, now_ms)
  *     irc_window_ack_label(&window, label)       an echo, an error or ACK with our label
- *     irc_window_ping(&window)                   a PING is due after these; its number
+ *     irc_window_ping(&window, must_arrive)      a PING is due after these; its number
  *     irc_window_ack_ping(&window, number)       PONG
  *
  * A server handles lines in their order: what acknowledges one part acknowledges all that
@@ -30,10 +30,12 @@ struct irc_flight { /* one part on its way */
     char *memory;   /* NULL: this place is free */
     struct str bytes, target, nick, room;
     enum irc_priority priority;
-    uint32_t label; /* 0: none */
-    uint32_t ping;  /* the one that was sent after it; 0: none yet */
+    uint32_t label;   /* 0: none */
+    uint32_t ping;    /* the one that was sent after it; 0: none yet */
+    uint32_t promise; /* promises.h; 0: none */
     int64_t sent_ms;
-    bool is_open; /* not acknowledged */
+    bool is_open;  /* not acknowledged, and waited for */
+    bool is_taken; /* acknowledged */
 };
 
 struct irc_window {
@@ -54,9 +56,11 @@ struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label);
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target);
 void irc_window_ack_label(struct irc_window *window, uint32_t label);
 void irc_window_ack_ping(struct irc_window *window, uint32_t number);
-/* The number of a PING that has to be sent now, or 0: the window is full, and nothing that
- * was sent will acknowledge it. */
-uint32_t irc_window_ping(struct irc_window *window);
+/* The number of a PING that has to be sent now, or 0: the window is full, or what was added
+ * last must be known to have arrived, and nothing that was sent will acknowledge it. */
+uint32_t irc_window_ping(struct irc_window *window, bool must_arrive);
+/* The promise of a part that was acknowledged since, each part once; 0: none. */
+uint32_t irc_window_take_promise(struct irc_window *window);
 /* Gives up waiting where it was long enough; returns when to call again. */
 int64_t irc_window_tick(struct irc_window *window, int64_t now_ms);
 

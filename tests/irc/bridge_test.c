@@ -189,7 +189,8 @@ static void a_private_reply_leaves_the_room_alone(void **state)
     items[1].reply.body = rich_from_text(&bench->arena, STR("Call 112."));
     irc_bridge_act(bench->session, &message, &actions, 2000);
     assert_str(irc_session_output(bench->session),
-               "PRIVMSG Ann :Only you.\r\nPRIVMSG #faq :bob: Call 112.\r\n");
+               "PRIVMSG Ann :Only you.\r\nPRIVMSG #faq :bob: Call 112.\r\n"
+               "PING faqd.1\r\n");
 }
 
 static void a_private_reply_may_leave_a_note_in_the_room(void **state)
@@ -202,7 +203,8 @@ static void a_private_reply_may_leave_a_note_in_the_room(void **state)
     item.room_note = rich_from_text(&bench->arena, STR("Look there."));
     irc_bridge_act(bench->session, &message, &actions, 2000);
     assert_str(irc_session_output(bench->session),
-               "PRIVMSG Ann :Only you.\r\nPRIVMSG #faq :Ann: Look there.\r\n");
+               "PRIVMSG Ann :Only you.\r\nPING faqd.1\r\n"
+               "PRIVMSG #faq :Ann: Look there.\r\n");
 }
 
 static void joins_and_leaves_are_carried_out(void **state)

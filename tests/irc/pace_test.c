@@ -91,6 +91,21 @@ static void a_burst_leaves_at_once_and_then_one_a_second(void **state)
     assert_true(irc_pace_due_ms(&bench->pace, 2002) == INT64_MAX);
 }
 
+static void before_the_end_only_what_is_urgent_hurries(void **state)
+{
+    struct bench *bench = *state;
+    struct irc_pace_sent sent_now;
+    assert_true(add(bench, "#a", "c", 6, IRC_PRIORITY_CHANNEL));
+    assert_string_equal(sent(bench, 0), "cccc");
+    assert_true(add(bench, "ann", "u", 2, IRC_PRIORITY_URGENT));
+    assert_string_equal(sent(bench, 0), "");
+    buf_reset(&bench->out);
+    while (irc_pace_hurry(&bench->pace, &sent_now))
+        buf_add(&bench->out, sent_now.part.bytes);
+    assert_string_equal(buf_c_string(&bench->out), "uu");
+    assert_int_equal(bench->pace.lines, 2);
+}
+
 static void safety_goes_before_everything_that_is_said(void **state)
 {
     assert_string_equal(sent(*state, 0), "");
@@ -208,6 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_burst_leaves_at_once_and_then_one_a_second),
         TEST(safety_goes_before_everything_that_is_said),
+        TEST(before_the_end_only_what_is_urgent_hurries),
         TEST(targets_take_turns),
         TEST(a_begun_answer_is_finished_and_a_late_one_is_not_begun),
         TEST(a_full_queue_prefers_what_matters_more),
