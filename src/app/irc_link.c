@@ -228,7 +228,13 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     if (may_come_twice && message.is_late && irc_keep_was_answered(world, &message))
         return;
     chat_actions_init(&actions, &world->scratch);
+    /* Safety needs no FAQ; all else waits for the first one. */
+    message.is_stale |= !world->is_loaded;
     bot_hear(world->bot, &message, now_ms, &actions);
+    if (!world->is_loaded && actions.count == 0) {
+        irc_session_hold(link->session);
+        return;
+    }
     if (may_come_twice && actions.count > 0)
         irc_keep_answered(world, &message);
     irc_bridge_act(link->session, &message, &actions, now_ms);
@@ -317,7 +323,9 @@ static int64_t tick(struct link *base, int64_t now_ms)
         && irc_session_status(link->session).state == IRC_STATE_OFFLINE)
         irc_session_start(link->session, link->route.address.has_tls, now_ms);
     int64_t due_ms = irc_session_tick(link->session, now_ms);
-    while (link->world->is_loaded && irc_session_next(link->session, &event))
+    if (link->world->is_loaded)
+        irc_session_give_held(link->session);
+    while (irc_session_next(link->session, &event))
         handle(link, &event, now_ms);
     if (link->is_connected)
         flush(link);

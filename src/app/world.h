@@ -30,7 +30,7 @@ struct world {
     struct bot *bot;
     struct random random;
     struct arena scratch; /* of the message being handled */
-    bool is_loaded; /* the first load of the FAQ is over; until then nothing is heard */
+    bool is_loaded; /* the first load of the FAQ is over; until then safety alone answers */
     bool wants_reload;
     struct world_asker askers[WORLD_ASKERS_MAX];
     size_t asker_count;

@@ -39,6 +39,7 @@ void irc_event_release(struct irc_stored_event *stored)
 void irc_events_clear(struct irc_events *events)
 {
     struct irc_event event;
+    irc_events_give_held(events);
     while (irc_events_next(events, &event))
         continue;
 }
@@ -64,4 +65,30 @@ bool irc_events_next(struct irc_events *events, struct irc_event *out)
     events->count--;
     *out = events->current.event;
     return true;
+}
+
+void irc_events_hold(struct irc_events *events)
+{
+    if (events->held_count == IRC_EVENTS_HELD_MAX) {
+        events->dropped++;
+        return;
+    }
+    events->held[events->held_count++] = events->current;
+    events->current = (struct irc_stored_event){0};
+}
+
+void irc_events_give_held(struct irc_events *events)
+{
+    while (events->held_count > 0) {
+        struct irc_stored_event *last = &events->held[--events->held_count];
+        if (events->count >= IRC_SESSION_EVENTS_MAX) {
+            irc_event_release(last);
+            events->dropped++;
+            continue;
+        }
+        events->first =
+            (events->first + COUNT_OF(events->items) - 1) % COUNT_OF(events->items);
+        events->items[events->first] = *last;
+        events->count++;
+    }
 }

@@ -5,12 +5,15 @@
  * for later (a message that waits for WHOIS).
  *
  * At most IRC_SESSION_EVENTS_MAX wait; more are dropped and counted, except IRC_LOST,
- * for which a place is kept.
+ * for which a place is kept. What cannot be dealt with yet is held, up to
+ * IRC_EVENTS_HELD_MAX, and comes again before all others.
  */
 #ifndef IRC_EVENTS_H
 #define IRC_EVENTS_H
 
 #include "irc/session.h"
+
+enum { IRC_EVENTS_HELD_MAX = 64 };
 
 struct irc_stored_event {
     struct irc_event event; /* its views point into bytes */
@@ -21,6 +24,8 @@ struct irc_events {
     struct irc_stored_event items[IRC_SESSION_EVENTS_MAX + 1]; /* a ring */
     size_t first, count;
     struct irc_stored_event current; /* the one given last */
+    struct irc_stored_event held[IRC_EVENTS_HELD_MAX];
+    size_t held_count;
     uint64_t dropped;
 };
 
@@ -32,5 +37,8 @@ void irc_events_clear(struct irc_events *events);
 /* Copies. */
 void irc_events_add(struct irc_events *events, const struct irc_event *event);
 bool irc_events_next(struct irc_events *events, struct irc_event *out);
+/* The one given last. */
+void irc_events_hold(struct irc_events *events);
+void irc_events_give_held(struct irc_events *events);
 
 #endif

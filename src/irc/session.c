@@ -258,6 +258,16 @@ bool irc_session_next(struct irc_session *session, struct irc_event *out)
     return irc_events_next(&session->events, out);
 }
 
+void irc_session_hold(struct irc_session *session)
+{
+    irc_events_hold(&session->events);
+}
+
+void irc_session_give_held(struct irc_session *session)
+{
+    irc_events_give_held(&session->events);
+}
+
 struct str irc_session_output(const struct irc_session *session)
 {
     return buf_view(&session->output);

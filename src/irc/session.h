@@ -174,6 +174,10 @@ void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now
 /* Takes the next event; false when there is none. Its views live until the next call of
  * irc_session_next, start or lost. */
 bool irc_session_next(struct irc_session *session, struct irc_event *out);
+/* The event that irc_session_next gave last cannot be dealt with yet: it is given again
+ * after irc_session_give_held, before all others. */
+void irc_session_hold(struct irc_session *session);
+void irc_session_give_held(struct irc_session *session);
 /* What is to be sent now, as a view until the next call on this session. */
 struct str irc_session_output(const struct irc_session *session);
 void irc_session_sent(struct irc_session *session, size_t count);

@@ -11,7 +11,7 @@ import unittest
 
 from faqd_test import (BOT, GLASSES, POLLEN, RINSE, FaqdTest, ends_answer, irc_network,
                        program)
-from irc_client import Client
+from irc_client import Client, nick_of
 from servers import Ngircd
 
 QUESTION = "when does the pollen season begin?"
@@ -236,6 +236,23 @@ class Running(FaqdTest):
         faqd.process.send_signal(signal.SIGHUP)
         faqd.wait_for("reload: changed pollen-season", since=mark)
         self.assert_answers(self.ann(), "It begins when it begins.")
+
+    def test_an_emergency_does_not_wait_for_the_articles(self):
+        """Nor is a question lost that comes while they are read."""
+        faqd = self.faqd(irc=[irc_network(self.server)])
+        topics = "".join(f"\n## Topic {number} of many\n\n```toml faq\nid = \"many-{number}\"\n"
+                         f"ask = [\"what about thing {number}\"]\n```\n\nA line.\n"
+                         for number in range(1500))
+        (faqd.faq / "many.md").write_text("# Many\n" + topics)
+        ann = self.ann()
+        ann.join("#faq")
+        faqd.start(wait=False)
+        ann.expect(lambda line: line.command == "JOIN" and nick_of(line.source) == BOT)
+        ann.say(BOT, "should I rinse with salt water?")
+        ann.say(BOT, "he took all the pills and does not breathe")
+        # Asked last, answered first: the question has to wait.
+        self.assertIn("Emergency", ann.expect_message(sender=BOT).params[-1])
+        self.assert_medical(ann.collect_until(ends_answer, sender=BOT), RINSE)
 
     def test_a_changed_file_reloads_by_itself(self):
         faqd = self.faqd(irc=[irc_network(self.server)],
