@@ -291,7 +291,8 @@ static const struct bot_options usual_options = {
     .version = STR_INIT(FAQD_VERSION),
 };
 
-static int run_file(struct replay *replay, struct str dir)
+/* faq: of the file before, which saves reading it again; NULL: none. */
+static int run_file(struct replay *replay, struct str dir, struct faq_snapshot **faq)
 {
     struct faq_options faq_options = {.review_months = 24, .today = START_DATE};
     struct bot_options bot_options = usual_options;
@@ -306,16 +307,20 @@ static int run_file(struct replay *replay, struct str dir)
         fprintf(stderr, "%s\n", error_format(&err, why, sizeof(why)));
         return STATUS_CANNOT_RUN;
     }
-    if (!scene_load(&replay->scene, &replay->arena, &found)) {
+    replay->scene.faq = *faq;
+    *faq = NULL;
+    if (!replay->scene.faq && !scene_load(&replay->scene, &replay->arena, &found)) {
         faq_folder_report(stderr, &found, false);
         return STATUS_CANNOT_RUN;
     }
     int status = run_lines(replay, text);
+    *faq = scene_take_faq(&replay->scene);
     return status == STATUS_NO && replay->updates ? update(replay) : status;
 }
 
 int command_replay(int argc, char **argv)
 {
+    struct faq_snapshot *faq = NULL;
     struct options options;
     int status;
 
@@ -332,11 +337,12 @@ int command_replay(int argc, char **argv)
         };
         arena_init(&replay.arena);
         buf_init(&replay.updated, 2 * TALK_BYTES_MAX);
-        int one = run_file(&replay, dir);
+        int one = run_file(&replay, dir, &faq);
         status = i == 0 || one > status ? one : status;
         scene_clear(&replay.scene);
         buf_clear(&replay.updated);
         arena_clear(&replay.arena);
     }
+    faq_snapshot_destroy(faq);
     return status;
 }

@@ -48,6 +48,16 @@ bool scene_load(struct scene *scene, struct arena *arena, struct diagnostics *fo
     return scene->faq != NULL;
 }
 
+struct faq_snapshot *scene_take_faq(struct scene *scene)
+{
+    struct faq_snapshot *faq = scene->faq;
+
+    if (scene->bot)
+        bot_set_faq(scene->bot, NULL);
+    scene->faq = NULL;
+    return faq;
+}
+
 static void add_lines(struct arena *arena, struct scene_lines *out, struct str to,
                       struct str text)
 {

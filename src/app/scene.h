@@ -52,6 +52,8 @@ void scene_clear(struct scene *scene);
 
 /* Reads the FAQ; the old one stays when there are errors. found lives in the arena. */
 bool scene_load(struct scene *scene, struct arena *arena, struct diagnostics *found);
+/* The caller owns it from here, and the scene is over; NULL: there was none. */
+struct faq_snapshot *scene_take_faq(struct scene *scene);
 /* The lines live until something else is said. */
 void scene_say(struct scene *scene, const struct scene_person *person, struct str text,
                struct scene_lines *out);
