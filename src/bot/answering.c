@@ -57,13 +57,15 @@ void answering_choice(struct urgent *urgent, struct hearing *hearing,
     keep_offer(hearing, &offered);
 }
 
-/* "He is awake again, thank you": no time for a list of topics. */
+/* "He is awake again, thank you": no time for a list of topics. It is no answer to go on
+ * with, so what is said next is met in the same way. */
 static void say_none_after_urgent(struct hearing *hearing)
 {
     hearing_say(hearing, "none",
-                STR("I can only look things up and cannot judge how it goes on. If "
-                    "anything is still wrong, or changes, call the emergency number."));
-    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
+                arena_format(hearing->arena,
+                             "I can only look things up and can't judge how it goes on. "
+                             "If anything is still wrong, or changes, call %.*s.",
+                             STR_ARG(hearing->lines->emergency)));
     hearing->counters->unanswered++;
 }
 
@@ -78,8 +80,20 @@ static void say_safety(struct hearing *hearing, const char *kind_name, bool is_m
     hearing->counters->refused++;
 }
 
+/* "How many would it take?" is an ordinary question to nobody who was in danger. */
+static void refuse_amount_after_crisis(const struct urgent *urgent,
+                                       struct hearing *hearing)
+{
+    if (!urgent_is_after_crisis(urgent, hearing)
+        || !remark_asks_amount(hearing->arena, hearing->address.text))
+        return;
+    hearing->verdict.kind = TRIAGE_REFUSAL;
+    hearing->verdict.class = TRIAGE_DOSE;
+}
+
 static bool answer_safely(struct urgent *urgent, struct hearing *hearing)
 {
+    refuse_amount_after_crisis(urgent, hearing);
     switch (hearing->verdict.kind) {
     case TRIAGE_REFUSAL:
         if (!urgent_answer_carefully(urgent, hearing))
@@ -242,6 +256,8 @@ static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
         chatting_say_few_words(hearing);
     else if (remark == REMARK_INSULT)
         chatting_say_program(hearing);
+    else if (remark == REMARK_DOUBT)
+        chatting_say_sure(hearing);
     else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
         chatting_say_fixed(hearing);
     else if (is_complaint(remark, last))
@@ -257,13 +273,15 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
                              const struct asked *asked)
 {
     const struct faq_answer *answer = &asked->answers[0];
+    bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0;
 
-    if (urgent_was_last(urgent, hearing) && !answer->ranking.names_subject)
+    if (urgent_was_last(urgent, hearing)
+        && !(has_offer && answer->ranking.names_subject)) {
         say_none_after_urgent(hearing);
-    else if (answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0)
+        return;
+    }
+    if (has_offer)
         offer_say(hearing, answer);
-    else if (urgent_was_last(urgent, hearing))
-        say_none_after_urgent(hearing);
     else
         offer_say_none(hearing, answer);
     struct dialogue *dialogue = hearing_dialogue(hearing);
@@ -271,13 +289,19 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
     dialogue_set_why(dialogue, reason_together(hearing, asked));
 }
 
+/* After a crisis what is asked is no more than a question, but what is said may be more. */
 static bool answer_foreign(struct urgent *urgent, struct hearing *hearing)
 {
-    struct language language = language_of(hearing->arena, hearing->address.text);
+    struct str text = hearing->address.text;
+    struct language language = language_of(hearing->arena, text);
+    bool is_asked = str_find_char(text, '?') != STR_NOT_FOUND;
 
-    if (language.is_foreign && !urgent_answer_carefully(urgent, hearing))
-        chatting_say_language(hearing, language.sorry);
-    return language.is_foreign;
+    if (!language.is_foreign || (!is_asked && urgent_answer_carefully(urgent, hearing)))
+        return language.is_foreign;
+    if (urgent_takes_footer(urgent, hearing))
+        hearing->verdict.footer = TRIAGE_FOOTER_NOW;
+    chatting_say_language(hearing, language.sorry);
+    return true;
 }
 
 static void answer_chat(struct urgent *urgent, struct hearing *hearing,

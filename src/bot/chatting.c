@@ -61,12 +61,17 @@ void chatting_say_utterance(struct hearing *hearing, enum utterance utterance)
 /* Triage knows little of other languages, so the number is named. */
 void chatting_say_language(struct hearing *hearing, struct str sorry)
 {
-    say(hearing,
+    if (hearing->address.is_by_prefix)
+        return;
+    struct chat_action *action = hearing_say(
+        hearing, "chat",
         arena_format(hearing->arena,
                      "%.*s%sMy articles are in English: please ask me in English. "
                      "In an emergency call %.*s.",
                      STR_ARG(sorry), sorry.len > 0 ? " " : "",
                      STR_ARG(hearing->lines->emergency)));
+    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
 }
 
 void chatting_say_person(struct hearing *hearing)
@@ -120,6 +125,12 @@ void chatting_say_fixed(struct hearing *hearing)
     say(hearing,
         STR("I only have fixed passages, sorry, and can't put them in other words. "
             "Ask about one thing in it, or ask a doctor or pharmacist."));
+}
+
+void chatting_say_sure(struct hearing *hearing)
+{
+    say(hearing, STR("I can be no surer than the articles are. Say sources for where it "
+                     "comes from. Whether it fits you, a doctor or pharmacist can say."));
 }
 
 void chatting_say_program(struct hearing *hearing)

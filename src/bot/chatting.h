@@ -24,6 +24,8 @@ void chatting_say_no_advice(struct hearing *hearing);
 void chatting_say_few_words(struct hearing *hearing);
 /* Somebody wants other words. */
 void chatting_say_fixed(struct hearing *hearing);
+/* Somebody doubts what was said. */
+void chatting_say_sure(struct hearing *hearing);
 /* To an insult: plain, and no lecture. */
 void chatting_say_program(struct hearing *hearing);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */

@@ -17,18 +17,19 @@ static const struct {
      "kann wird wenn mein meine meiner meinem habe haben sind gibt gegen wirkt "
      "hilft lange zum zur von dem sie wir aber noch nach uber warum welche bitte "
      "ohne sehr kein keine mochte konnen wieviel darf schwanger nebenwirkungen "
-     "mir dich mich etwas immer ",
+     "mir dich mich etwas immer spreche englisch gefahrlich ",
      " was die in an am so hat man will war also fur den im alle es gut muss tag ",
      " guten danke hallo tschuss morgen ", "Ich verstehe leider nur Englisch."},
     {" quoi temps dure je est les une que qui avec dans sur mais vous nous mon ce cette quel "
      "quelle quels quelles combien pourquoi peut peux suis aux du et il elle "
      "sont fait contre depuis tres quand puis effets enceinte prendre moi toi "
-     "faire etre avoir qu ca ",
+     "faire etre avoir qu ca parle anglais dangereux ",
      " comment on a pour ma des ou c ai aide pas mes ",
      " bonjour salut merci bonsoir beaucoup ", "Je ne comprends que l'anglais, désolé."},
     {" que ketamina una por para como pero muy soy estoy tengo puedo puede cuanto cuanta "
      "cual donde porque esta este sirve ayuda efectos si sobre embarazada "
-     "depresion lo la cuesta tomar se le su nada hace dura ",
+     "depresion lo la cuesta tomar se le su nada hace dura hablo ingles peligroso seguro "
+     "medico ",
      " con mi el y en no a los las de me es un ", " hola gracias buenas buenos dias ",
      "Lo siento, solo entiendo inglés."},
     {" nao voce uma efeito quais cetamina um com que para muito eu estou tenho posso pode quanto qual "

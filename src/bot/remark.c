@@ -35,6 +35,12 @@ static const struct {
      " i am speak english no not do very so well good bad poor little my is a hello hi "
      "sorry for please understand only the language only bit you easy learn still "
      "excuse me from first mother tongue "},
+    {REMARK_DOUBT, true,
+     "are you sure|you sure|but really|is it true|is that true|is this true|for real|"
+     "is that right|is this right|is it right|sure about that|are you certain|"
+     "i do not believe you|do not believe that|i doubt that|that can not be right",
+     " are you really that this it about is so and but oh true right honestly of very "
+     "100 i quite wow hm hmm ok seriously now "},
     {REMARK_CONFUSED, true, "what|huh|pardon", " "},
     {REMARK_CONFUSED, true,
      "huh|what do you mean|what does that mean|what does it mean|do not understand|"
@@ -82,6 +88,15 @@ static const struct {
      " no nope nah thanks thank you it is not that sorry "},
 };
 
+static const char amounts[] =
+    "how much|how many|how long|how fast|how quick|how quickly|how soon|enough|too much|"
+    "painless|painful|does it hurt|would it hurt|will it hurt|what amount";
+static const char around_amounts[] =
+    " so and would will does do did it i to take takes taking need needed for this that be "
+    "of them these those pills pill tablets tablet until till before is are a me one "
+    "someone somebody person us he she they or then but just really actually get have can "
+    "could should what if ok please tell die dead death end there how much many long ";
+
 static bool is_other(const char *others, struct str word, struct arena *scratch)
 {
     return strstr(others, arena_format(scratch, " %.*s ", STR_ARG(word)).ptr) != NULL;
@@ -123,6 +138,15 @@ static bool fits(const struct words *words, const char *phrases, const char *oth
         if (!is_marked[i] && !is_other(others, words->items[i].text, scratch))
             return false;
     return true;
+}
+
+bool remark_asks_amount(struct arena *scratch, struct str text)
+{
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    return words.count > 0 && words.count <= REMARK_WORDS_MAX
+           && fits(&words, amounts, around_amounts, scratch);
 }
 
 enum remark remark_of(struct arena *scratch, struct str text)

@@ -5,7 +5,7 @@
  *     "that's not what I asked"  "no"  "useless bot"     it missed
  *     "none of them"  "neither"                          what was offered missed
  *     "yes please"                                       go on
- *     "in simple words please"                           cannot be done
+ *     "in simple words please"  "are you sure?"          cannot be done
  *
  * Whole messages only, made of few words: "is it useless for pain?" is a question.
  */
@@ -26,8 +26,13 @@ enum remark {
     REMARK_PERSON,  /* wants to talk to a human */
     REMARK_ADVICE,  /* "what should i do": about anything, perhaps danger */
     REMARK_ENGLISH, /* "my english is not good" */
+    REMARK_DOUBT,   /* "are you sure?" */
 };
 
 enum remark remark_of(struct arena *scratch, struct str text);
+
+/* "How many would it take?", "does it hurt?": an amount, a length or a pain, and nothing
+ * that says of what. After a crisis that is no ordinary question. */
+bool remark_asks_amount(struct arena *scratch, struct str text);
 
 #endif

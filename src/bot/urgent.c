@@ -87,6 +87,13 @@ bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearin
     return find_careful(urgent, hearing) != NULL;
 }
 
+bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && person->was_crisis;
+}
+
 /* Counts this reply; false when the room has had enough of them in this minute. */
 static bool room_takes_more(struct room *room, int64_t now_ms)
 {
@@ -258,12 +265,19 @@ bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing)
            && urgent_answer_carefully(urgent, hearing);
 }
 
+/* What a toddler or a dog swallowed says nothing of anybody's thoughts. */
+static bool is_of_no_adult(const struct person *person)
+{
+    return !person->was_crisis
+           && (person->subject == TRIAGE_CHILD || person->subject == TRIAGE_ANIMAL);
+}
+
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)
 {
     struct person *person = find_careful(urgent, hearing);
 
     if (!person || person->had_footer || person->has_stopped
-        || !hearing->message->is_direct)
+        || !hearing->message->is_direct || is_of_no_adult(person))
         return false;
     person->had_footer = true;
     return true;

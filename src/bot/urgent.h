@@ -69,6 +69,9 @@ bool urgent_is_open(const struct urgent *urgent, const struct hearing *hearing);
 /* Was this person in danger within the hour? */
 bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearing);
 
+/* And said to be thinking of suicide or self-harm, themselves or of somebody else? */
+bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *hearing);
+
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
 

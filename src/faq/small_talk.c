@@ -17,16 +17,16 @@ static const struct {
      " you u so much very many a lot for the your that this help info answer it was "
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
      "much loads ever bunch helps helped perfect lovely wow ah right explaining "
-     "answering helping kind of "},
+     "answering helping kind of listening guess that thats a bit there dear mate "},
     {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
      " bye now then for all see you u later everyone good night thanks ok okay cu gtg i "
      "must go have to bot thank take care so much well k thx ty cheers that is all thats it "},
     {FAQ_CHAT_OK,
      " ok okay k kk okey alright fine cool nice great good lol lmao rofl haha hahaha hah "
-     "heh hm hmm interesting wow right sure gotcha understood noted perfect excellent "
+     "heh jk hm hmm interesting wow right sure gotcha understood noted perfect excellent "
      "awesome sweet oh ah aha oki np whatever ",
      " i see got it that this very so really all then now to know well yeah yes just "
-     "hm hmm oh ah will do read looking thanks bot much fair enough too "},
+     "hm hmm oh ah will do read looking thanks bot much fair enough too kidding joking only "},
     {FAQ_CHAT_HELLO,
      " hi hello hey heya hiya howdy yo greetings morning evening "
      "afternoon sup hallo helo ",

@@ -36,6 +36,10 @@ static const struct {
     {"what should i do?", REMARK_ADVICE},
     {"hello, i no speak good english", REMARK_ENGLISH},
     {"sorry for my bad english", REMARK_ENGLISH},
+    {"are you sure?", REMARK_DOUBT},
+    {"but really", REMARK_DOUBT},
+    {"is that true", REMARK_DOUBT},
+    {"is it right for teenagers", REMARK_NONE},
     {"what should i do before a session", REMARK_NONE},
     {"what do they do", REMARK_NONE},
     /* Questions, and what is said about something else. */
@@ -70,10 +74,29 @@ static void a_word_about_the_answer_is_no_question(void **state)
     arena_clear(&arena);
 }
 
+static void a_bare_amount_says_not_of_what(void **state)
+{
+    static const char *const bare[] = {"how many would it take", "how much of them?",
+                                       "how long does it take", "would it hurt",
+                                       "is that enough"};
+    static const char *const others[] = {"how many sessions", "how long until it works",
+                                         "how much does it cost", "what is it", ""};
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(bare); i++)
+        assert_true(remark_asks_amount(&arena, str_from_c(bare[i])));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(remark_asks_amount(&arena, str_from_c(others[i])));
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_about_the_answer_is_no_question),
+        cmocka_unit_test(a_bare_amount_says_not_of_what),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
