@@ -215,7 +215,7 @@ static void finish(struct e2ee_machine *machine, struct e2ee_outdated *outdated,
         !answer || json_get_str(json_get(answer, "failures"), server_of(user));
 
     outdated->is_asked = false;
-    e2ee_pending_wake_user(machine, user);
+    e2ee_machine_retry(machine, user);
     if (has_failed) {
         /* A server of others that is dead is not hoped for; our own one comes back. */
         outdated->was_tried = answer != NULL;

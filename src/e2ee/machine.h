@@ -124,6 +124,11 @@ enum e2ee_opening e2ee_machine_open(struct e2ee_machine *machine, struct str roo
  * max_age_ms has gone by. is_direct: its asker gets a hint in time. */
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
                         const struct json *event, bool is_direct, int64_t now_ms);
+/* Is it kept like that? */
+bool e2ee_machine_is_awaited(const struct e2ee_machine *machine, struct str room,
+                             struct str event_id);
+/* What is kept of this user is tried at the next tick. */
+void e2ee_machine_retry(struct e2ee_machine *machine, struct str user);
 
 /* The asker of an event that is UNTRUSTED should be told, if that was not done today. */
 void e2ee_machine_hint(struct e2ee_machine *machine, struct str room,

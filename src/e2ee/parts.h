@@ -284,9 +284,8 @@ void e2ee_pending_hint(struct e2ee_machine *machine, struct str room, struct str
                        struct str code);
 void e2ee_pending_start(struct e2ee_machine *machine);
 void e2ee_pending_clear(struct e2ee_machine *machine);
-/* A key of that session has come, or (session empty) devices of that user have. */
+/* A key of that session has come. */
 void e2ee_pending_wake(struct e2ee_machine *machine, struct str room, struct str session);
-void e2ee_pending_wake_user(struct e2ee_machine *machine, struct str user);
 void e2ee_pending_forget_room(struct e2ee_machine *machine, struct str room);
 void e2ee_pending_work(struct e2ee_machine *machine);
 int64_t e2ee_pending_due_ms(const struct e2ee_machine *machine, int64_t other_ms);

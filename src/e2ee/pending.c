@@ -103,7 +103,8 @@ static void make_place(struct e2ee_machine *machine, struct str room)
         drop(machine, 0);
 }
 
-static bool is_there(const struct e2ee_machine *machine, struct str room, struct str id)
+bool e2ee_machine_is_awaited(const struct e2ee_machine *machine, struct str room,
+                             struct str id)
 {
     return e2ee_store_has(machine->store, E2EE_PENDING, room, id);
 }
@@ -114,7 +115,7 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     struct str id = json_string(event, "event_id");
 
     machine->now_ms = now_ms;
-    if (is_there(machine, room, id))
+    if (e2ee_machine_is_awaited(machine, room, id))
         return;
     make_place(machine, room);
     struct e2ee_pending *pending = add(machine, room, event, now_ms);
@@ -181,7 +182,7 @@ void e2ee_pending_wake(struct e2ee_machine *machine, struct str room, struct str
     }
 }
 
-void e2ee_pending_wake_user(struct e2ee_machine *machine, struct str user)
+void e2ee_machine_retry(struct e2ee_machine *machine, struct str user)
 {
     for (size_t i = 0; i < machine->pending.count; i++)
         if (str_equal(str_from_c(machine->pending.items[i]->sender), user))

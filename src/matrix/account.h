@@ -7,7 +7,8 @@
  *     flight.c       which request is next: one login or sync, some sends and chores
  *     view.c         what others may know of it
  *     intake.c       a sync response or page: rooms, positions, gaps
- *     timeline.c     one event of a room: question, edit, redaction, reaction or echo
+ *     timeline.c     one event of a room: message, redaction, reaction or own echo
+ *     hearing.c      what somebody wrote: a question, or the edit of one
  *     sending.c      what becomes of what was sent
  *     following.c    answers said, corrected and withdrawn as their questions change
  *     keys.c         end-to-end encryption, by the machine of e2ee/
@@ -130,6 +131,12 @@ struct matrix_reading {
 void matrix_timeline_take(struct matrix_reading *reading,
                           const struct matrix_sync_event *event);
 
+/* A message of somebody else, as far as it is a question; the edit of a message. */
+void matrix_hear_question(struct matrix_reading *reading,
+                          const struct matrix_sync_event *event);
+void matrix_hear_edit(struct matrix_reading *reading,
+                      const struct matrix_sync_event *event);
+
 /* By our clock, and never in the future. */
 int64_t matrix_own_time_ms(const struct matrix_client *client, int64_t server_ms);
 int64_t matrix_max_age_ms(const struct matrix_client *client);
@@ -198,6 +205,12 @@ void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room
                           struct str event_id, struct str thread);
 /* Tells the rooms whose answers take longer; returns when to call again. */
 int64_t matrix_courtesy_type(struct matrix_client *client);
+/* A line of the bot's own, as the answer to what was heard; or to nothing (heard NULL). */
+void matrix_courtesy_say(struct matrix_client *client, struct str room,
+                         const struct matrix_event *heard, const char *text);
+/* Says to whom was taken for a program (breaker.h) that there is a pause. */
+void matrix_courtesy_pause(struct matrix_client *client, const struct matrix_event *heard,
+                           bool is_long);
 /* Sets the display name where it differs. */
 void matrix_courtesy_name(struct matrix_client *client);
 void matrix_courtesy_name_got(struct matrix_client *client,

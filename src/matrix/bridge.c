@@ -142,7 +142,8 @@ bool matrix_bridge_message(const struct matrix_client *client,
         .is_correction = event->is_correction,
         .is_admin = matrix_client_is_admin(client, event->room, event->sender)
                     && !event->is_forgeable,
-        .is_ignored = matrix_client_is_ignored(client, event->room, event->sender),
+        .is_ignored = event->is_hushed
+                      || matrix_client_is_ignored(client, event->room, event->sender),
         .shape = {.lines_max = 60, .line_bytes = 4000, .takes_passage = true},
     };
     struct str html = without_reply_element(scratch, event->formatted);

@@ -81,7 +81,9 @@ void matrix_client_restore(struct matrix_client *client,
     case MATRIX_VALUE: restore_value(client, change->key, change->value); break;
     case MATRIX_OUTBOX: matrix_outbox_restore(&client->outbox, change); break;
     case MATRIX_SEEN: matrix_seen_add(&client->seen, change->key); break;
-    case MATRIX_ANSWERED: matrix_questions_load(&client->questions, change); break;
+    case MATRIX_ANSWERED:
+        matrix_questions_load(&client->questions, change, &client->changes);
+        break;
     case MATRIX_ROOM:
         if (matrix_id_is_valid(change->key, '!'))
             matrix_room_load(matrix_rooms_add(&client->rooms, change->key),
@@ -336,7 +338,8 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
         next_ms = keys_ms;
     matrix_sending_expire(client);
     if (now_ms >= client->forget_ms) {
-        matrix_questions_forget(&client->questions, now_ms, &client->changes);
+        matrix_questions_forget(&client->questions, now_ms,
+                                now_ms - matrix_max_age_ms(client), &client->changes);
         client->forget_ms = now_ms + FORGET_MS;
     }
     if (client->wait_ms > now_ms && client->wait_ms < next_ms)
@@ -360,6 +363,9 @@ bool matrix_client_next(struct matrix_client *client, struct matrix_event *event
 
 bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
 {
+    if (matrix_changes_next(&client->changes, change))
+        return true;
+    matrix_questions_save_new(&client->questions, &client->changes);
     return matrix_changes_next(&client->changes, change);
 }
 

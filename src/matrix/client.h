@@ -174,9 +174,10 @@ struct matrix_event {
     bool is_mentioned;    /* message: m.mentions names us */
     bool has_mentions;    /* message: m.mentions was there at all */
     bool is_late;         /* message: we were away when it was sent */
-    bool is_forgeable;    /* message: encrypted, by a device that its owner has not signed */
-    bool is_correction;   /* message: edited, and its answer is there to be corrected */
-    bool is_related;      /* message: a child of another event: no root for a thread */
+    bool is_forgeable; /* message: encrypted, by a device that its owner has not signed */
+    bool is_correction; /* message: edited, and its answer is there to be corrected */
+    bool is_hushed;     /* message: edited too often, only what is urgent is answered */
+    bool is_related;    /* message: a child of another event: no root for a thread */
 };
 
 /* Takes the next event; false when there is none. Views live until the next response
@@ -193,7 +194,8 @@ enum matrix_change_kind {
     MATRIX_OUTBOX,          /* key: transaction id; room; value: what to send; time_ms */
     MATRIX_OUTBOX_REMOVE,   /* key */
     MATRIX_SEEN,            /* key: event id of a message that was heard; time_ms */
-    MATRIX_ANSWERED,        /* key: event id of a question; value: its answers; time_ms */
+    MATRIX_ANSWERED,        /* key: event id of a question; value: its answers, if any; */
+                            /* time_ms */
     MATRIX_ANSWERED_REMOVE, /* key */
 };
 
@@ -212,7 +214,7 @@ bool matrix_client_next_change(struct matrix_client *client,
 void matrix_client_saved(struct matrix_client *client);
 /* While what the machine put could not be committed: nothing that depends on it leaves. */
 void matrix_client_hold_keys(struct matrix_client *client, bool are_held);
-/* Before start: gives back values, rooms, answered questions (the oldest first) and outbox
+/* Before start: gives back values, rooms, questions (the oldest first) and outbox
  * rows (in the order in which they were first kept). What cannot be read is left out. Seen events need not come
  * back: position and answers are of one transaction, so they only matter to an owner who
  * wants to be sure and asks its store before it hears a message. */

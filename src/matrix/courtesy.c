@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What others see of the bot beside its answers: what it has read, that it is at work, and
- * its name. Nothing of it is kept: a restart may lose one of these and harms nobody. */
+/* What others see of the bot beside its answers: what it has read, that it is at work, its
+ * name, and what it says of its own accord. */
 #include "matrix/account.h"
+
+#include "matrix/format.h"
 
 enum {
     RECEIPT_DELAY_MS = 1000, /* one for all that comes within a second */
@@ -9,6 +11,44 @@ enum {
     TYPING_RENEW_MS = 25 * 1000,
     VERSION_OF_THREADS = 4, /* v1.4 */
 };
+
+static const char PAUSE[] =
+    "You are faster than I am: I pause for a minute. Please ask again then. What sounds "
+    "like an emergency is answered all the same.";
+static const char LONG_PAUSE[] =
+    "You are faster than I am: I pause for ten minutes. Please ask again then. What sounds "
+    "like an emergency is answered all the same.";
+
+void matrix_courtesy_say(struct matrix_client *client, struct str room,
+                         const struct matrix_event *heard, const char *text)
+{
+    struct matrix_format_options options = {0};
+    struct chat_reply reply = {0};
+    struct arena scratch;
+    struct buf content;
+
+    arena_init(&scratch);
+    buf_init(&content, MATRIX_CONTENT_MAX);
+    if (heard) {
+        options.reply_to = heard->id;
+        options.thread = heard->thread;
+    }
+    reply.body = rich_from_text(&scratch, str_from_c(text));
+    matrix_format_reply(&reply, &options, &content);
+    matrix_follow_say(
+        client, &(struct matrix_message){.room = room, .content = buf_view(&content)});
+    buf_clear(&content);
+    arena_clear(&scratch);
+}
+
+void matrix_courtesy_pause(struct matrix_client *client, const struct matrix_event *heard,
+                           bool is_long)
+{
+    const struct matrix_room *room = matrix_rooms_find(&client->rooms, heard->room);
+
+    if (room && matrix_room_is_writable(room))
+        matrix_courtesy_say(client, heard->room, heard, is_long ? LONG_PAUSE : PAUSE);
+}
 
 void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room *room,
                           struct str event_id, struct str thread)

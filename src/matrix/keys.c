@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "matrix/keys.h"
 
-#include "matrix/format.h"
-
 enum {
     FLIGHTS_MAX = 6,
     SEAL_AGAIN_MS = 1000,
@@ -162,6 +160,17 @@ void matrix_keys_open(struct matrix_reading *reading,
     json_destroy(plain);
 }
 
+void matrix_keys_await_question(struct matrix_reading *reading,
+                                const struct matrix_sync_event *edit)
+{
+    struct e2ee_machine *machine = machine_of(reading->client);
+    struct str room = str_from_c(reading->room->id);
+
+    if (machine && edit->was_encrypted
+        && e2ee_machine_is_awaited(machine, room, matrix_sync_related_id(edit)))
+        e2ee_machine_await(machine, room, edit->json, false, reading->client->now_ms);
+}
+
 /* Output. */
 
 static void take_late(struct matrix_client *client, const struct e2ee_event *late)
@@ -174,6 +183,8 @@ static void take_late(struct matrix_client *client, const struct e2ee_event *lat
         struct matrix_reading reading = {
             .client = client, .room = room, .was_joined = true};
         take_opened(&reading, &event, plain);
+        if (!matrix_sync_is_related(&event, "m.replace"))
+            e2ee_machine_retry(machine_of(client), event.sender);
         matrix_sync_event_clear(&event);
     }
     json_destroy(plain);
@@ -182,24 +193,13 @@ static void take_late(struct matrix_client *client, const struct e2ee_event *lat
 static void give_hint(struct matrix_client *client, const struct e2ee_event *hint)
 {
     struct matrix_room *room = matrix_rooms_find(&client->rooms, hint->room);
-    struct json *content;
-    struct buf text;
     size_t i = 0;
 
     if (!room || !matrix_room_is_writable(room))
         return;
     while (*HINTS[i].code && !str_equal(hint->text, str_from_c(HINTS[i].code)))
         i++;
-    content = json_object_create();
-    json_add_string(content, "msgtype", STR("m.notice"));
-    json_add_string(content, "body", str_from_c(HINTS[i].text));
-    json_add_object(content, "m.mentions");
-    buf_init(&text, MATRIX_CONTENT_MAX);
-    json_format(content, &text);
-    matrix_follow_say(
-        client, &(struct matrix_message){.room = hint->room, .content = buf_view(&text)});
-    buf_clear(&text);
-    json_destroy(content);
+    matrix_courtesy_say(client, hint->room, NULL, HINTS[i].text);
 }
 
 static void take_event(struct matrix_client *client, const struct e2ee_event *event)
@@ -303,8 +303,11 @@ int64_t matrix_keys_work(struct matrix_client *client)
         return INT64_MAX;
     start(client);
     int64_t due_ms = e2ee_machine_tick(machine, client->now_ms);
-    while (e2ee_machine_next(machine, &event))
+    while (e2ee_machine_next(machine, &event)) {
         take_event(client, &event);
+        if (event.kind == E2EE_LATE)
+            due_ms = client->now_ms; /* what came after it may be of use now */
+    }
     matrix_keys_seal(client);
     for (size_t i = 0; i < client->outbox.count; i++)
         if (is_to_seal(client, client->outbox.items[i])

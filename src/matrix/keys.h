@@ -29,6 +29,10 @@ void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *roo
 void matrix_keys_left(struct matrix_client *client, const struct matrix_room *room);
 void matrix_keys_open(struct matrix_reading *reading,
                       const struct matrix_sync_event *event);
+/* An opened edit of an event that is not known: where that one waits for its key, the edit
+ * waits behind it. */
+void matrix_keys_await_question(struct matrix_reading *reading,
+                                const struct matrix_sync_event *edit);
 
 /* Starts the machine once the device is known, takes its events, seals what can be.
  * Gives when to call again. */

@@ -80,6 +80,16 @@ static void remove_question(struct matrix_questions *questions,
     destroy_question(question);
 }
 
+static void drop(struct matrix_questions *questions, struct matrix_question *question,
+                 struct matrix_changes *changes)
+{
+    if (question->has_row)
+        matrix_changes_add(changes,
+                           &(struct matrix_change){.kind = MATRIX_ANSWERED_REMOVE,
+                                                   .key = str_from_c(question->id)});
+    remove_question(questions, question);
+}
+
 /* Puts it into the ring; gives the one that had its place, or NULL. */
 static struct matrix_question *push(struct matrix_ring *ring,
                                     struct matrix_question *question)
@@ -100,7 +110,8 @@ static void pull(struct matrix_ring *ring, const struct matrix_question *questio
 }
 
 struct matrix_question *matrix_questions_add(struct matrix_questions *questions,
-                                             const struct matrix_asked *asked)
+                                             const struct matrix_asked *asked,
+                                             struct matrix_changes *changes)
 {
     void **place = map_put(&questions->by_id, asked->id);
 
@@ -117,7 +128,9 @@ struct matrix_question *matrix_questions_add(struct matrix_questions *questions,
     *place = question;
     struct matrix_question *oldest = push(&questions->asked, question);
     if (oldest)
-        remove_question(questions, oldest);
+        drop(questions, oldest, changes);
+    if (questions->unsaved < questions->asked.max)
+        questions->unsaved++;
     return question;
 }
 
@@ -133,24 +146,16 @@ struct matrix_question *matrix_questions_of_answer(
     return event_id.len > 0 ? map_find(&questions->by_answer, event_id) : NULL;
 }
 
-static void drop_row(struct matrix_questions *questions, struct matrix_question *question,
-                     struct matrix_changes *changes)
-{
-    matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ANSWERED_REMOVE,
-                                                        .key = str_from_c(question->id)});
-    remove_question(questions, question);
-}
-
 static void keep(struct matrix_questions *questions, struct matrix_question *question,
                  struct matrix_changes *changes)
 {
     if (question->is_kept)
         return;
-    question->is_kept = true;
+    question->is_kept = question->has_row = true;
     pull(&questions->asked, question);
     struct matrix_question *oldest = push(&questions->kept, question);
     if (oldest)
-        drop_row(questions, oldest, changes);
+        drop(questions, oldest, changes);
 }
 
 static struct matrix_said *add_said(struct matrix_question *question, struct str txn,
@@ -245,7 +250,7 @@ void matrix_question_save(const struct matrix_question *question,
 {
     struct buf text;
 
-    if (!question->is_kept)
+    if (!question->has_row)
         return;
     struct json *json = to_json(question);
     buf_init(&text, ROW_BYTES_MAX);
@@ -256,6 +261,21 @@ void matrix_question_save(const struct matrix_question *question,
                                                         .time_ms = question->asked_ms});
     buf_clear(&text);
     json_destroy(json);
+}
+
+void matrix_questions_save_new(struct matrix_questions *questions,
+                               struct matrix_changes *changes)
+{
+    const struct matrix_ring *asked = &questions->asked;
+
+    for (; questions->unsaved > 0; questions->unsaved--) {
+        struct matrix_question *question =
+            asked->items[(asked->at + asked->max - questions->unsaved) % asked->max];
+        if (!question || question->has_row)
+            continue;
+        question->has_row = true;
+        matrix_question_save(question, changes);
+    }
 }
 
 static void load_said(struct matrix_questions *questions,
@@ -276,46 +296,56 @@ static void load_said(struct matrix_questions *questions,
         *map_put(&questions->by_answer, event) = question;
 }
 
-void matrix_questions_load(struct matrix_questions *questions,
-                           const struct matrix_change *row)
+static void load_fields(struct matrix_question *question, const struct json *json)
 {
-    struct error err = {0};
-    struct json *json = json_parse(row->value, ROW_BYTES_MAX, &err);
-    struct matrix_question *question;
     int64_t edits = 0;
 
-    if (!json_is_object(json) || !matrix_id_is_valid(row->key, '$')
-        || map_has(&questions->by_id, row->key)) {
-        json_destroy(json);
-        return;
-    }
-    question = matrix_questions_add(
-        questions, &(struct matrix_asked){.id = row->key, .time_ms = row->time_ms});
     for (size_t i = 0; i < COUNT_OF(STRINGS); i++)
         matrix_room_set(place_of(question, i), json_string(json, STRINGS[i].key));
     json_to_i64(json_get(json, "edit_ms"), &question->edit_ms);
     json_to_i64(json_get(json, "edits"), &edits);
     question->edits = edits > 0 && edits < INT16_MAX ? (unsigned)edits : 0;
     json_to_bool(json_get(json, "is_closed"), &question->is_closed);
+}
+
+void matrix_questions_load(struct matrix_questions *questions,
+                           const struct matrix_change *row,
+                           struct matrix_changes *changes)
+{
+    struct error err = {0};
+    struct json *json = json_parse(row->value, ROW_BYTES_MAX, &err);
+
+    if (!json_is_object(json) || !matrix_id_is_valid(row->key, '$')
+        || map_has(&questions->by_id, row->key)) {
+        json_destroy(json);
+        return;
+    }
+    struct matrix_question *question = matrix_questions_add(
+        questions, &(struct matrix_asked){.id = row->key, .time_ms = row->time_ms},
+        changes);
+    question->has_row = true;
+    load_fields(question, json);
     for (const struct json *item = json_first(json_get(json, "said")); item;
          item = json_next(item))
         load_said(questions, question, item);
-    question->is_kept = true;
-    pull(&questions->asked, question);
-    struct matrix_question *oldest = push(&questions->kept, question);
-    if (oldest)
-        remove_question(questions, oldest);
+    if (question->said_count > 0)
+        keep(questions, question, changes);
     json_destroy(json);
 }
 
-void matrix_questions_forget(struct matrix_questions *questions, int64_t now_ms,
-                             struct matrix_changes *changes)
+static void forget(struct matrix_questions *questions, struct matrix_ring *ring,
+                   int64_t before_ms, struct matrix_changes *changes)
 {
-    struct matrix_ring *kept = &questions->kept;
-
-    for (size_t i = 0; kept->items && i < kept->max; i++)
-        if (kept->items[i] && now_ms - kept->items[i]->asked_ms > KEPT_MS) {
-            drop_row(questions, kept->items[i], changes);
-            kept->items[i] = NULL;
+    for (size_t i = 0; ring->items && i < ring->max; i++)
+        if (ring->items[i] && ring->items[i]->asked_ms < before_ms) {
+            drop(questions, ring->items[i], changes);
+            ring->items[i] = NULL;
         }
+}
+
+void matrix_questions_forget(struct matrix_questions *questions, int64_t now_ms,
+                             int64_t asked_before_ms, struct matrix_changes *changes)
+{
+    forget(questions, &questions->asked, asked_before_ms, changes);
+    forget(questions, &questions->kept, now_ms - KEPT_MS, changes);
 }

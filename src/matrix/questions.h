@@ -4,15 +4,16 @@
  * answer can follow its question when that is edited or redacted. Never what was said:
  * ids, times and a hash of each answer.
  *
- *     question = matrix_questions_add(&questions, &asked);     every message that is heard
+ *     question = matrix_questions_add(&questions, &asked, &changes);   every message heard
  *     matrix_questions_say(&questions, question, &said, &changes);
  *     matrix_questions_sent(&questions, question, txn, event_id, &changes);
  *
  *     question = matrix_questions_find(&questions, id);         by the question
  *     question = matrix_questions_of_answer(&questions, id);    by an own event
  *
- * A question without an answer is forgotten after MATRIX_ASKED_MAX others; one with an
- * answer is kept in its row for MATRIX_ANSWERED_MAX others and MATRIX_ANSWERED_DAYS.
+ * Each has a row, so that an edit that comes after a restart finds its question. One
+ * without an answer is forgotten after MATRIX_ASKED_MAX others, or when it is too old to be
+ * answered; one with an answer after MATRIX_ANSWERED_MAX others and MATRIX_ANSWERED_DAYS.
  */
 #ifndef MATRIX_QUESTIONS_H
 #define MATRIX_QUESTIONS_H
@@ -42,7 +43,8 @@ struct matrix_question {
     int64_t edit_ms;                /* of the newest edit, by its server */
     unsigned edits;
     bool is_closed; /* redacted, or an answer was removed: nothing more is said to it */
-    bool is_kept;   /* has a row */
+    bool is_kept;   /* has answers, if only withdrawn ones */
+    bool has_row;
     struct matrix_said said[MATRIX_SAID_MAX];
     unsigned said_count;
 };
@@ -55,6 +57,7 @@ struct matrix_ring {                /* the oldest go first */
 struct matrix_questions {
     struct map by_id, by_answer;
     struct matrix_ring asked, kept;
+    size_t unsaved; /* the newest of asked, that many, may have no row yet */
 };
 
 void matrix_questions_init(struct matrix_questions *questions, uint64_t seed);
@@ -66,7 +69,8 @@ struct matrix_asked { /* copied */
 };
 /* One that is known is given as it is. Lives until MATRIX_ASKED_MAX later additions. */
 struct matrix_question *matrix_questions_add(struct matrix_questions *questions,
-                                             const struct matrix_asked *asked);
+                                             const struct matrix_asked *asked,
+                                             struct matrix_changes *changes);
 /* NULL when it is not known. */
 struct matrix_question *matrix_questions_find(const struct matrix_questions *questions,
                                               struct str id);
@@ -89,14 +93,19 @@ struct matrix_said *matrix_question_by_event(struct matrix_question *question,
 /* Is one of its answers in the room or on its way? */
 bool matrix_question_is_answered(const struct matrix_question *question);
 
-/* Writes its row; does nothing to one that has none. */
+/* Writes the rows of new questions, once it is known which of them were answered at once. */
+void matrix_questions_save_new(struct matrix_questions *questions,
+                               struct matrix_changes *changes);
+/* Writes its row again; does nothing to one that has none yet. */
 void matrix_question_save(const struct matrix_question *question,
                           struct matrix_changes *changes);
-/* What matrix_question_save gave, at the next start, the oldest first. */
+/* What they gave, at the next start, the oldest first. */
 void matrix_questions_load(struct matrix_questions *questions,
-                           const struct matrix_change *row);
-/* Drops rows of questions that are older than MATRIX_ANSWERED_DAYS. */
+                           const struct matrix_change *row,
+                           struct matrix_changes *changes);
+/* Drops questions without an answer asked before that time, and answered ones that are
+ * older than MATRIX_ANSWERED_DAYS. */
 void matrix_questions_forget(struct matrix_questions *questions, int64_t now_ms,
-                             struct matrix_changes *changes);
+                             int64_t asked_before_ms, struct matrix_changes *changes);
 
 #endif

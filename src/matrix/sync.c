@@ -197,3 +197,19 @@ void matrix_sync_event_clear(struct matrix_sync_event *event)
     json_destroy(event->json);
     *event = (struct matrix_sync_event){0};
 }
+
+const struct json *matrix_sync_relation(const struct matrix_sync_event *event)
+{
+    return json_get(event->content, "m.relates_to");
+}
+
+bool matrix_sync_is_related(const struct matrix_sync_event *event, const char *rel_type)
+{
+    return str_equal(json_string(matrix_sync_relation(event), "rel_type"),
+                     str_from_c(rel_type));
+}
+
+struct str matrix_sync_related_id(const struct matrix_sync_event *event)
+{
+    return json_string(matrix_sync_relation(event), "event_id");
+}

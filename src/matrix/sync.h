@@ -53,7 +53,7 @@ struct matrix_sync_event {
     bool is_state;
     bool was_encrypted; /* type and content are what was inside; set by who opened it */
     bool is_signed;     /* so opened: by a device that its owner has signed */
-    int64_t time_ms;   /* by the sender's server; 0: not said */
+    int64_t time_ms;    /* by the sender's server; 0: not said */
 };
 
 /* A page of /messages. */
@@ -80,5 +80,10 @@ bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
 MUST_CHECK
 bool matrix_sync_event_read(struct str text, struct matrix_sync_event *out);
 void matrix_sync_event_clear(struct matrix_sync_event *event);
+
+/* m.relates_to of an event, or NULL; is it of that type; the event it names, or empty. */
+const struct json *matrix_sync_relation(const struct matrix_sync_event *event);
+bool matrix_sync_is_related(const struct matrix_sync_event *event, const char *rel_type);
+struct str matrix_sync_related_id(const struct matrix_sync_event *event);
 
 #endif

@@ -141,8 +141,8 @@ MUST_CHECK
 bool store_list_rooms(struct store *store, struct str network, struct arena *arena,
                       struct store_rooms *out, struct error *err);
 
-/* Questions that were answered and by which own events, in the mind's own format: never
- * their text. */
+/* Questions and by which own events they were answered, if any, in the mind's own format:
+ * never their text. */
 struct store_answered {
     struct str id; /* of the question */
     struct str body;

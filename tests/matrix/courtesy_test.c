@@ -2,6 +2,8 @@
 /* Receipts, typing, the name; and the breaker of loops between programs. */
 #include "homeserver.h"
 
+#include "matrix/breaker.h"
+
 static const struct matrix_options options = {
     .network = STR_INIT("local"),
     .homeserver = STR_INIT("https://localhost"),
@@ -200,10 +202,63 @@ static void who_answers_each_answer_at_once_is_taken_for_a_program(void **state)
     assert_true(is_taken_for_a_program(&server, 100));
     assert_false(
         matrix_client_is_ignored(server.client, STR(ROOM), STR("@bob:localhost")));
-    homeserver_wait(&server, 11 * 60 * 1000);
+    homeserver_wait(&server, MATRIX_LOOP_PAUSE_MS);
     assert_false(
         matrix_client_is_ignored(server.client, STR(ROOM), STR("@ann:localhost")));
     homeserver_close(&server);
+}
+
+static void who_is_too_fast_is_told_that_there_is_a_pause(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &without);
+    join_room(&server);
+    for (int turn = 0; turn < MATRIX_LOOP_TIMES; turn++) {
+        const char *id = arena_format(&server.arena, "$fast%d", turn).ptr;
+        hear(&server, id);
+        say(&server, id);
+        homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 200,
+                          "{\"event_id\":\"$own\"}");
+        homeserver_wait(&server, 100);
+    }
+    hear(&server, "$last");
+    struct homeserver_request line = homeserver_take(&server, "PUT", "/send/");
+    assert_non_null(strstr(line.body, "I pause for a minute"));
+    assert_non_null(strstr(line.body, "\"m.in_reply_to\":{\"event_id\":\"$last\"}"));
+    assert_non_null(strstr(line.body, "\"m.mentions\":{}"));
+    homeserver_answer(&server, line, 200, "{\"event_id\":\"$line\"}");
+    hear(&server, "$after");
+    assert_false(homeserver_has(&server, "PUT", "/send/"));
+    homeserver_close(&server);
+}
+
+static void who_does_it_again_within_the_hour_is_left_alone_for_longer(void **state)
+{
+    static struct matrix_breaker breaker;
+    struct str ann = STR("@ann:localhost"), room = STR(ROOM);
+    static const struct {
+        int64_t begins_ms, pause_ms;
+    } rounds[] = {
+        {NOW_MS, MATRIX_LOOP_PAUSE_MS},
+        {NOW_MS + 2 * MATRIX_LOOP_PAUSE_MS, MATRIX_LOOP_LONG_PAUSE_MS},
+        {NOW_MS + 2 * MATRIX_LOOP_AGAIN_MS, MATRIX_LOOP_PAUSE_MS},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(rounds); i++) {
+        int64_t now_ms = rounds[i].begins_ms, pause_ms = 0;
+        for (int turn = 0; turn < MATRIX_LOOP_TIMES; turn++) {
+            assert_int_equal(pause_ms, 0);
+            matrix_breaker_answered(&breaker, room, ann, now_ms);
+            pause_ms =
+                matrix_breaker_heard(&breaker, room, ann, now_ms + 10, now_ms + 10);
+        }
+        assert_int_equal(pause_ms, rounds[i].pause_ms);
+        assert_true(matrix_breaker_is_open(&breaker, room, ann, now_ms + pause_ms));
+        assert_false(matrix_breaker_is_open(&breaker, room, ann, now_ms + pause_ms + 11));
+    }
 }
 
 int main(void)
@@ -215,6 +270,8 @@ int main(void)
         cmocka_unit_test(typing_is_shown_only_while_an_answer_is_late),
         cmocka_unit_test(display_name_is_set_only_where_it_differs),
         cmocka_unit_test(who_answers_each_answer_at_once_is_taken_for_a_program),
+        cmocka_unit_test(who_is_too_fast_is_told_that_there_is_a_pause),
+        cmocka_unit_test(who_does_it_again_within_the_hour_is_left_alone_for_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,9 +69,11 @@ class Person:
         carries a time before it, that of its last question."""
         now_ms, answer = self.server.now_ms(), room.last_message(lambda user: user != self.id)
         own = room.last_message(lambda user: user == self.id)
-        if self.is_hasty or not own or not answer or now_ms - answer.time_ms >= HASTE_MS:
+        if self.is_hasty or not own:
             return now_ms
-        return min(now_ms, own.time_ms + 1)
+        if not answer or now_ms - answer.time_ms >= HASTE_MS:
+            return max(now_ms, own.time_ms + 1)  # of two edits the later one is the newer
+        return own.time_ms + 1
 
     def edit(self, question, body, **content):
         new = {"msgtype": "m.text", "body": body} | content

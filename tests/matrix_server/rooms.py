@@ -68,12 +68,22 @@ class Event:
             unsigned["transaction_id"] = self.txn[1]
         if self.redacted_because:
             unsigned["redacted_because"] = self.redacted_because.for_client()
+        elif edit := self.newest_edit():
+            unsigned["m.relations"] = {"m.replace": edit.for_client()}
         if self.redacts:
             event["redacts"] = self.redacts
         if self.kind == "m.room.create" and self.room.version in V12:
             event["room_id"] = self.room.id
         return event | {"event_id": self.id, "origin_server_ts": self.time_ms,
                         "unsigned": unsigned}
+
+    def newest_edit(self):
+        """By the same sender; by its time, then by its id."""
+        edits = [event for event in self.room.events
+                 if event.sender == self.sender and not event.redacted_because
+                 and relation_of(event.content).get("rel_type") == "m.replace"
+                 and relation_of(event.content).get("event_id") == self.id]
+        return max(edits, key=lambda event: (event.time_ms, event.id), default=None)
 
 
 class Room:

@@ -56,6 +56,7 @@ class Homeserver:
         self.knows_to = True       # "to" of /messages is obeyed
         self.page_max = 100
         self.poll_max_ms = 60_000  # how long a sync is held at most
+        self.forgotten_until = -1  # sync tokens up to this position are unknown
         self.limits = {}           # room id -> events of its next timeline
         self.ahead_ms = 0          # of the server's clock
         self.rate = None           # (sends, seconds): see limit()

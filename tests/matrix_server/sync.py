@@ -33,6 +33,8 @@ class Sync:
         self.server, self.device = server, device
         self.user = device.account.user_id
         self.since = position_of(since) if since else 0
+        if since and self.since <= server.forgotten_until:
+            raise Refused(400, "M_UNKNOWN", "Invalid stream token")
         self.is_first = not since
         self.filters = filters.get("room", {})
         self.has_state_after = has_state_after and server.has_state_after

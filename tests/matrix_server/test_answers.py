@@ -94,6 +94,10 @@ class Loops(MatrixServerTest):
             self.ann.say(room, (ASK_POLLEN, ASK_GLASSES)[asked % 2])
             asked += 1
         self.assertLess(len(self.said(room)), 30)
+        said = [event.content["body"] for event in self.said(room)]
+        self.assertTrue(any("I pause for a minute" in body for body in said), said[-1])
+        danger = self.ann.say(room, "I took a whole box of pills and want to die")
+        self.assertRegex(self.ann.answer(danger).content["body"], r"\b(112|emergency)\b")
 
     def test_who_is_ignored_is_not_answered(self):
         self.run_bot(ignore=[self.ann.id])
@@ -164,6 +168,23 @@ class Edits(MatrixServerTest):
         self.ann.edit(question, ASK_GLASSES)
         self.faqd.start()
         self.assertIn(GLASSES, self.wait_edit(answer).content["m.new_content"]["body"])
+
+    def test_an_edit_after_a_restart_may_make_it_a_question(self):
+        group = self.group()
+        first = self.ann.say(group, NONSENSE)
+        self.assert_alive(group)
+        self.faqd.kill()
+        self.ann.edit(first, f"faqd: {ASK_POLLEN}")
+        self.faqd.start()
+        self.assert_answer(first, POLLEN)
+        self.assert_alive(group)
+        self.assert_once(first)
+
+    def test_too_many_edits_leave_no_answer_to_an_older_one(self):
+        question, answer = self.answered()
+        for number in range(12):
+            self.ann.edit(question, (ASK_GLASSES, ASK_RINSE)[number % 2])
+        self.server.wait(lambda: answer.redacted_because)
 
     def test_question_and_edit_in_one_sync_give_one_answer(self):
         self.assert_alive(self.room)

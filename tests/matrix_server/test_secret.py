@@ -142,6 +142,44 @@ class Talking(SecretTest):
                                 self.ann.sealed(self.bot_device, "m.room_key", key))
         self.assert_silent(room, question)
 
+    def test_an_edit_that_can_be_read_before_its_question_waits_for_it(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.ann.groups.clear()
+        key = self.ann.room_key(room)
+        self.ann.shared[room.id].add(self.bot_device.key)
+        question = self.ann.say(room, ASK_POLLEN)
+        self.ann.groups.clear()
+        self.ann.edit(question, ASK_GLASSES)
+        self.server.wait(lambda: self.server.asked("GET", "/sync")[-1].status is None)
+        self.faqd.kill()
+        self.faqd.start()
+        self.ann.send_to_device(self.bot_device,
+                                self.ann.sealed(self.bot_device, "m.room_key", key))
+        answer = self.ann.answer(question)
+        self.server.wait(lambda: GLASSES in self.shown(answer))
+        self.assert_once(question)
+
+    def shown(self, answer):
+        """What stands there after its edits."""
+        content = self.ann.read([answer, *self.ann.edits(answer)][-1])
+        return content.get("m.new_content", content)["body"]
+
+    def test_an_edit_that_comes_before_its_question_is_the_one_that_is_answered(self):
+        """The question lies in a gap of the timeline, its edit does not."""
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.faqd.stop()
+        question = self.ann.say(room, ASK_POLLEN)
+        self.ann.say(room, "hm", msgtype="m.notice")
+        self.ann.edit(question, ASK_GLASSES)
+        self.server.limits[room.id] = 1
+        self.faqd.start()
+        answer = self.ann.answer(question)
+        self.server.wait(lambda: GLASSES in self.shown(answer))
+        self.assert_alive(room)
+        self.assert_once(question)
+
     def test_a_key_that_comes_while_it_is_away_is_not_lost(self):
         """In the first sync after a start, which some throw away."""
         room = self.secret_room()

@@ -205,6 +205,33 @@ class Forms(MatrixServerTest):
         faqd.start()
         self.assert_answer(question, POLLEN)
 
+    def test_a_position_that_the_server_lost_is_begun_anew_as_history(self):
+        """As after a restore from a backup: refused again and again, never forgotten."""
+        faqd = self.run_bot()
+        room = self.direct()
+        self.assert_alive(room)
+        faqd.stop()
+        self.server.forgotten_until = self.server.position
+        missed = self.ann.say(room, ASK_POLLEN)
+        faqd.start()
+        self.assertRegex(faqd.text(), "does not know our position: beginning anew")
+        self.assert_alive(room)
+        self.assertEqual(self.ann.answers(missed), [])
+
+    def test_a_position_that_is_lost_while_it_runs_is_begun_anew_in_the_same_run(self):
+        faqd = self.run_bot()
+        room = self.direct()
+        self.assert_alive(room)
+        mark = faqd.mark()
+        with self.server.lock:
+            self.server.forgotten_until = self.server.next_position() + 1000
+            room.append(self.ann.id, "m.room.message", {"msgtype": "m.notice", "body": "x"})
+        faqd.wait_for("beginning anew", since=mark)
+        with self.server.lock:
+            self.server.forgotten_until = -1
+        faqd.wait_for("online: home", since=mark)
+        self.assert_alive(room)
+
 
 class StrangeEvents(MatrixServerTest):
     def setUp(self):
