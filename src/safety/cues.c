@@ -6,10 +6,12 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/macros.h"
+#include "safety/cue_index.h"
 #include "safety/phrase.h"
 #include "text/pattern.h"
 
-enum { HITS_PER_ROW_MAX = 3 };
+enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64 };
 
 struct compiled_cue {
     const struct cue *cue;
@@ -21,8 +23,10 @@ struct compiled_cue {
 struct cues {
     struct compiled_cue *items;
     size_t count, capacity;
-    struct arena arena; /* of lexicon and phrases */
+    struct arena arena; /* of lexicon, phrases and indexes */
     struct lexicon *lexicon;
+    struct cue_index symbols; /* of rows with phrases */
+    struct cue_index pairs;   /* of rows with keys: two bytes side by side */
 };
 
 static void add_phrase(struct cues *cues, const struct cue *cue)
@@ -52,6 +56,73 @@ static void add_table(struct cues *cues, struct arena *arena, struct cue_table t
             add_phrase(cues, &table.rows[i]);
 }
 
+/* Those of other bytes may be the same: the key itself is looked for afterwards. */
+static unsigned short pair_at(struct str text, size_t at)
+{
+    return (unsigned short)((text.ptr[at] & 63) << 6 | (text.ptr[at + 1] & 63));
+}
+
+/* The needs of a key: each of its pairs. */
+struct key_needs {
+    unsigned short pairs[KEY_BYTES_MAX];
+    struct cue_marks items[KEY_BYTES_MAX];
+    size_t count;
+};
+
+static void find_needs(struct str key, struct key_needs *out)
+{
+    if (key.len > KEY_BYTES_MAX)
+        abort();
+    for (out->count = 0; out->count + 1 < key.len; out->count++) {
+        out->pairs[out->count] = pair_at(key, out->count);
+        out->items[out->count] = (struct cue_marks){&out->pairs[out->count], 1, 0};
+    }
+}
+
+static void index_keys(struct cues *cues, size_t row, bool is_counting)
+{
+    struct str keys = cues->items[row].key, key;
+    struct key_needs needs;
+    while (str_cut(keys, '|', &key, &keys)) {
+        find_needs(key, &needs);
+        if (!is_counting)
+            cue_index_add(&cues->pairs, row, needs.items, needs.count);
+        for (size_t i = 0; is_counting && i < needs.count; i++)
+            cue_index_count(&cues->pairs, needs.items[i]);
+    }
+}
+
+static void index_phrase(struct cues *cues, size_t row, bool is_counting)
+{
+    const struct phrase *phrase = cues->items[row].phrase;
+    for (; phrase; phrase = phrase_other(phrase)) {
+        struct arena arena;
+        arena_init(&arena);
+        size_t count = phrase_need_count(phrase);
+        struct cue_marks *needs = ARENA_ARRAY(&arena, struct cue_marks, count);
+        for (size_t i = 0; i < count; i++) {
+            needs[i] = phrase_need(phrase, i);
+            if (is_counting)
+                cue_index_count(&cues->symbols, needs[i]);
+        }
+        if (!is_counting)
+            cue_index_add(&cues->symbols, row, needs, count);
+        arena_clear(&arena);
+    }
+}
+
+static void make_indexes(struct cues *cues)
+{
+    cues->symbols.arena = cues->pairs.arena = &cues->arena;
+    for (int is_counting = 1; is_counting >= 0; is_counting--)
+        for (size_t i = 0; i < cues->count; i++) {
+            index_keys(cues, i, is_counting);
+            index_phrase(cues, i, is_counting);
+        }
+    cue_index_freeze(&cues->symbols);
+    cue_index_freeze(&cues->pairs);
+}
+
 struct cues *cues_create(void)
 {
     struct cues *cues = ALLOC(struct cues);
@@ -74,6 +145,7 @@ struct cues *cues_create(void)
     add_table(cues, &arena, speak_in_tongues());
     arena_clear(&arena);
     lexicon_freeze(cues->lexicon);
+    make_indexes(cues);
     return cues;
 }
 
@@ -94,39 +166,11 @@ const struct lexicon *cues_lexicon(const struct cues *cues)
     return cues->lexicon;
 }
 
-/* Which two bytes stand beside each other somewhere: most keys fail here already. */
-struct pairs {
-    uint64_t bits[65536 / 64];
-};
-
-static size_t pair_at(struct str text, size_t at)
-{
-    return (size_t)(unsigned char)text.ptr[at] << 8 | (unsigned char)text.ptr[at + 1];
-}
-
-static void note_pairs(struct pairs *pairs, struct str text)
-{
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        size_t pair = pair_at(text, i);
-        pairs->bits[pair / 64] |= (uint64_t)1 << (pair % 64);
-    }
-}
-
-static bool has_pairs(const struct pairs *pairs, struct str key)
-{
-    for (size_t i = 0; i + 1 < key.len; i++) {
-        size_t pair = pair_at(key, i);
-        if (!(pairs->bits[pair / 64] >> (pair % 64) & 1))
-            return false;
-    }
-    return true;
-}
-
-static bool has_key(const struct pairs *pairs, struct str text, struct str keys)
+static bool has_key(struct str text, struct str keys)
 {
     struct str key;
     while (str_cut(keys, '|', &key, &keys))
-        if (has_pairs(pairs, key) && str_find(text, key) != STR_NOT_FOUND)
+        if (str_find(text, key) != STR_NOT_FOUND)
             return true;
     return false;
 }
@@ -167,31 +211,47 @@ static void find_regex(const struct compiled_cue *row, struct str text,
     }
 }
 
+/* A bit for each row that could match. */
+static void find_rows(const struct cues *cues, struct str text,
+                      const struct tokens *tokens, uint64_t *rows)
+{
+    uint64_t keyed[CUE_ROWS_MAX / 64];
+    cue_index_begin(&cues->symbols, rows);
+    cue_index_begin(&cues->pairs, keyed);
+    for (size_t i = 0; i < COUNT_OF(tokens->present); i++)
+        for (uint64_t bits = tokens->present[i]; bits; bits &= bits - 1)
+            cue_index_look(&cues->symbols, 64 * i + (size_t)__builtin_ctzll(bits), rows);
+    for (size_t i = 0; i + 1 < text.len; i++)
+        cue_index_look(&cues->pairs, pair_at(text, i), keyed);
+    for (size_t i = 0; i < COUNT_OF(keyed); i++)
+        rows[i] |= keyed[i];
+}
+
 void cues_find(const struct cues *cues, const struct reading *reading,
                struct tokens *tokens, struct arena *arena, struct hits *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
-    struct pairs *pairs = ARENA_NEW(arena, struct pairs);
-    note_pairs(pairs, reading->text);
+    uint64_t rows[CUE_ROWS_MAX / 64];
+    find_rows(cues, reading->text, tokens, rows);
     *out = (struct hits){0};
-    for (size_t i = 0; i < cues->count; i++) {
-        const struct compiled_cue *row = &cues->items[i];
-        if (row->phrase)
-            find_phrase(row, tokens, arena, out);
-        else if (has_key(pairs, reading->text, row->key))
-            find_regex(row, reading->text, &budget, arena, out);
-    }
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        for (uint64_t bits = rows[i]; bits; bits &= bits - 1) {
+            const struct compiled_cue *row =
+                &cues->items[64 * i + (size_t)__builtin_ctzll(bits)];
+            if (row->phrase)
+                find_phrase(row, tokens, arena, out);
+            else if (has_key(reading->text, row->key))
+                find_regex(row, reading->text, &budget, arena, out);
+        }
 }
 
 const struct cue *cues_find_keyless(const struct cues *cues,
                                     const struct reading *reading)
 {
-    struct pairs all;
     struct pattern_budget budget = {UINT_MAX};
-    memset(&all, 0xff, sizeof(all));
     for (size_t i = 0; i < cues->count; i++) {
         const struct compiled_cue *row = &cues->items[i];
-        if (row->pattern && !has_key(&all, reading->text, row->key)
+        if (row->pattern && !has_key(reading->text, row->key)
             && pattern_matches(row->pattern, reading->text, &budget))
             return row->cue;
     }

@@ -30,11 +30,6 @@ struct step {
     unsigned a;
 };
 
-struct set {
-    unsigned short *items; /* symbols */
-    size_t count, capacity;
-};
-
 struct program {
     struct step *items; /* the steps */
     size_t count, capacity;
@@ -43,7 +38,7 @@ struct program {
 struct phrase {
     struct program steps;
     struct sets {
-        struct set *items;
+        struct cue_marks *items; /* of symbols */
         size_t count, capacity;
     } sets;
     struct needed { /* sets without which nothing can be found */
@@ -81,7 +76,7 @@ static void land(struct compiler *compiler, unsigned step)
 static unsigned add_set(struct compiler *compiler, struct str names)
 {
     struct sets *sets = &compiler->phrase->sets;
-    struct set set = {0};
+    struct cue_marks set = {0};
     struct str name;
     while (str_cut(names, '/', &name, &names))
         *ARRAY_ADD_IN(compiler->arena, &set) =
@@ -303,7 +298,7 @@ static bool fits(const struct phrase *phrase, const struct tokens *tokens, unsig
 {
     if (is_end(tokens, at) || !tokens->items[at].meaning)
         return false;
-    const struct set *symbols = &phrase->sets.items[set];
+    const struct cue_marks *symbols = &phrase->sets.items[set];
     for (size_t i = 0; i < symbols->count; i++)
         if (meaning_has(tokens->items[at].meaning, symbols->items[i]))
             return true;
@@ -381,7 +376,7 @@ static bool run(const struct phrase *phrase, struct tokens *tokens, size_t step,
     }
 }
 
-static bool is_present(const struct tokens *tokens, const struct set *set)
+static bool is_present(const struct tokens *tokens, const struct cue_marks *set)
 {
     for (size_t i = 0; i < set->count; i++) {
         unsigned symbol = set->items[i];
@@ -410,6 +405,16 @@ static struct str words_between(const struct tokens *tokens, size_t first, size_
 const struct phrase *phrase_other(const struct phrase *phrase)
 {
     return phrase->next;
+}
+
+size_t phrase_need_count(const struct phrase *phrase)
+{
+    return phrase->needed.count;
+}
+
+struct cue_marks phrase_need(const struct phrase *phrase, size_t index)
+{
+    return phrase->sets.items[phrase->needed.items[index]];
 }
 
 static bool can_begin(const struct phrase *phrase, const struct tokens *tokens, size_t at)

@@ -24,6 +24,7 @@
 #define SAFETY_PHRASE_H
 
 #include "base/arena.h"
+#include "safety/cue_index.h"
 #include "safety/lexicon.h"
 
 struct token {
@@ -52,6 +53,10 @@ struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
 
 /* The next phrase of the same row, or NULL. */
 const struct phrase *phrase_other(const struct phrase *phrase);
+
+/* What cannot be missing: of each of so many sets of symbols, every match has one. */
+size_t phrase_need_count(const struct phrase *phrase);
+struct cue_marks phrase_need(const struct phrase *phrase, size_t index);
 
 /* The next place from token *at on: true, the words from its first to its last (a view
  * into the reading), and *at behind it. */
