@@ -103,19 +103,21 @@ class LostServer(SynapseTest):
 class Limited(SynapseTest):
     is_limited = True
 
-    def test_a_rate_limit_is_kept_and_nothing_is_lost(self):
+    def test_twenty_questions_under_the_default_limits_are_all_answered_once(self):
+        """And the limits are kept."""
         root = self.server.register("root", PASSWORD, is_admin=True)["access_token"]
         self.server.lift_limits(self.ann.user_id, root)
         with Proxy(self.server.port) as proxy:
             faqd = self.run_bot(proxy.url)
             room = self.ann.room_with(self.bot_id, is_direct=True)
             texts = itertools.cycle([QUESTION, "do glasses help outdoors?"])
-            questions = [self.ann.send(room, next(texts)) for _ in range(12)]
+            questions = [self.ann.send(room, next(texts)) for _ in range(20)]
             passages = itertools.cycle([POLLEN, GLASSES])
             for question in questions:
-                content = self.answer_to(question, room, timeout=90)
+                content = self.answer_to(question, room, timeout=150)
                 self.assert_medical([content["body"]], next(passages))
             faqd.stop()
+        self.assertNotRegex(faqd.text(), "given up")
         self.assert_waits(proxy.sends())
         for question in questions:
             self.assertEqual(len(self.replies(room, question)), 1)

@@ -5,7 +5,7 @@ import unittest
 
 from faqd_test import GLASSES, POLLEN, RINSE
 from matrix_client import quoted
-from matrix_test import PASSWORD, SynapseTest
+from matrix_test import SynapseTest
 
 QUESTION = "when does the pollen season begin?"
 OTHER = "do glasses help outdoors?"
@@ -231,23 +231,6 @@ class Deserted(FollowingTest):
         mark = bot.mark()
         self.ann.call("POST", f"/rooms/{quoted(room)}/leave", {})
         bot.wait_for("Nobody else is here", since=mark)
-
-
-class Twenty(FollowingTest):
-    is_limited = True
-
-    def test_twenty_questions_under_the_default_limits_are_all_answered_once(self):
-        root = self.server.register("root", PASSWORD, is_admin=True)["access_token"]
-        self.server.lift_limits(self.ann.user_id, root)
-        bot = self.run_bot()
-        room = self.ann.room_with(self.bot_id, is_direct=True)
-        texts = [QUESTION, OTHER, "should I rinse with salt water?"]
-        questions = [self.ann.send(room, texts[number % 3]) for number in range(20)]
-        for question in questions:
-            self.answer_to(question, room, timeout=150)
-        for question in questions:
-            self.assertEqual(len(self.replies(room, question)), 1)
-        self.assertNotRegex(bot.text(), "given up")
 
 
 if __name__ == "__main__":
