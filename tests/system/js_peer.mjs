@@ -4,7 +4,8 @@
 //
 //     js_peer.mjs URL NAME PASSWORD      ends with its input; MATRIX_JS_SDK: the package's folder
 //
-// The verbs are those of nio_peer.py, and strict (only devices that their owner has signed
+// The verbs are those of nio_peer.py, send and expect with `replaces` (an event that is
+// edited), and redact (room, event), strict (only devices that their owner has signed
 // are read and get keys), secret_storage (makes one, gives its recovery key), identity (user:
 // are all devices signed by their owner?) and trust (user: as after comparing emoji; gives
 // the same). Its own device is cross-signed.
@@ -44,6 +45,7 @@ function fits(event, command, ownId) {
         return isJoin && event.state_key === command.member;
     }
     const reply = event.content["m.relates_to"]?.["m.in_reply_to"]?.event_id;
+    if (command.replaces !== undefined && event.replaces !== command.replaces) return false;
     return (
         event.type === "m.room.message" &&
         event.sender !== ownId &&
@@ -71,7 +73,14 @@ const verbs = {
         const content = { msgtype: "m.text", body: command.body };
         if (command.mentions) content["m.mentions"] = { user_ids: command.mentions };
         if (command.reply_to) content["m.relates_to"] = { "m.in_reply_to": { event_id: command.reply_to } };
+        if (command.replaces) {
+            content["m.new_content"] = { msgtype: "m.text", body: command.body };
+            content["m.relates_to"] = { rel_type: "m.replace", event_id: command.replaces };
+        }
         return { event: (await client.sendEvent(command.room, "m.room.message", content)).event_id };
+    },
+    async redact(client, command) {
+        return { event: (await client.redactEvent(command.room, command.event)).event_id };
     },
     async strict(client) {
         client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
@@ -130,6 +139,7 @@ function take(room, event) {
         event_id: event.getId(),
         state_key: event.getStateKey(),
         encrypted: event.isEncrypted(),
+        replaces: event.isRelation("m.replace") ? event.getRelation().event_id : undefined,
     });
     return true;
 }

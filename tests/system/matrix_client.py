@@ -87,6 +87,9 @@ class MatrixUser:
 
     # what goes out
 
+    def event(self, room, event_id):
+        return self.call("GET", f"/rooms/{quoted(room)}/event/{event_id}")
+
     def send(self, room, body, *, msgtype="m.text", mentions=None, html=None, reply_to=None):
         """Gives the event id."""
         content = {"msgtype": msgtype, "body": body}

@@ -2,6 +2,7 @@
 """What all tests against Synapse share: one server for a class, new users for each test."""
 import itertools
 import tempfile
+import time
 
 from faqd_test import FaqdTest, matrix_network
 from matrix_client import MatrixUser
@@ -63,6 +64,12 @@ class SynapseTest(FaqdTest):
         self.assertEqual(content["format"], "org.matrix.custom.html")
         self.assertIn(passage.split(";")[0], content["formatted_body"])
         self.assertIn("m.mentions", content)
+
+    def wait_until(self, what, seconds=20):
+        deadline = time.monotonic() + seconds
+        while not what():
+            self.assertLess(time.monotonic(), deadline, "waited in vain")
+            time.sleep(0.2)
 
     def replies(self, room, question):
         """All replies of the bot to that event that the server keeps."""

@@ -69,6 +69,22 @@ class Conversations(EncryptedTest):
         self.check(bob, room, asked, GLASSES)
 
 
+class Following(EncryptedTest):
+    def test_an_answer_in_secret_follows_its_question(self):
+        self.run_bot()
+        peer = self.peer(js)
+        room = self.direct_room(peer)
+        asked = self.ask(peer, room, QUESTION)
+        answer = peer("expect", room=room, sender=self.bot_id, relates_to=asked)["found"]
+        self.ask(peer, room, "do glasses help outdoors?", replaces=asked)
+        edit = peer("expect", room=room, sender=self.bot_id, replaces=answer["event_id"])["found"]
+        self.assertTrue(edit["encrypted"])
+        self.assert_medical([edit["content"]["m.new_content"]["body"]], GLASSES)
+        peer("redact", room=room, event=asked)
+        bot = MatrixUser(self.server.url, self.bot_name, PASSWORD)
+        self.wait_until(lambda: not bot.event(room, answer["event_id"])["content"])
+
+
 class Trust(EncryptedTest):
     def test_its_device_is_signed_by_its_own_identity(self):
         self.run_bot()

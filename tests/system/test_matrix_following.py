@@ -25,17 +25,8 @@ class FollowingTest(SynapseTest):
     def answer_event(self, question, room):
         return self.ann.expect(room=room, sender=self.bot_id, relates_to=question)
 
-    def wait_until(self, what, seconds=20):
-        deadline = time.monotonic() + seconds
-        while not what():
-            self.assertLess(time.monotonic(), deadline, "waited in vain")
-            time.sleep(0.2)
-
-    def event(self, room, event_id):
-        return self.ann.call("GET", f"/rooms/{quoted(room)}/event/{event_id}")
-
     def is_gone(self, room, event_id):
-        return self.event(room, event_id)["content"] == {}
+        return self.ann.event(room, event_id)["content"] == {}
 
     def said(self, room):
         return [event for event in self.ann.history(room)
@@ -115,7 +106,7 @@ class InARoom(FollowingTest):
         answer = self.answer_event(question, self.room)
         self.edit(self.room, question, "never mind")
         self.wait_until(lambda: self.is_gone(self.room, answer["event_id"]))
-        self.assertIn("reason", self.event(self.room, answer["event_id"])
+        self.assertIn("reason", self.ann.event(self.room, answer["event_id"])
                       ["unsigned"]["redacted_because"]["content"])
 
     def test_a_redacted_question_takes_its_answer_along(self):
