@@ -5,13 +5,11 @@
 
 #include "app/commands.h"
 #include "app/config.h"
+#include "app/matrix_logout.h"
 #include "app/options.h"
 #include "e2ee/store.h"
-#include "net/http.h"
 #include "store/crypto.h"
 #include "text/json.h"
-
-enum { LOGOUT_TIMEOUT_MS = 20 * 1000, HTTP_OK = 200, HTTP_UNAUTHORIZED = 401 };
 
 static int fail(const struct error *err)
 {
@@ -79,89 +77,6 @@ static int print_status(struct store *store, const struct config_matrix *network
     return print_keys(store, network, arena);
 }
 
-struct logout {
-    bool is_done, is_out;
-    struct error err;
-};
-
-static void answered(void *context, const struct http_response *response)
-{
-    struct logout *logout = context;
-
-    logout->is_done = true;
-    logout->is_out =
-        response->status == HTTP_OK || response->status == HTTP_UNAUTHORIZED;
-    logout->err = response->error;
-    if (response->status != 0)
-        error_set(&logout->err, ERROR_NETWORK, "the server answered %d",
-                  response->status);
-}
-
-static bool tell_server(const struct config_matrix *network, struct str base,
-                        struct str token, struct arena *arena, struct error *err)
-{
-    struct logout logout = { 0 };
-    struct loop *loop = loop_create(err);
-    struct http_request request = {
-        .method = STR("POST"),
-        .url = arena_format(arena, "%.*s/_matrix/client/v3/logout", STR_ARG(base)),
-        .headers = { arena_format(arena, "Authorization: Bearer %.*s", STR_ARG(token)),
-                     STR("Content-Type: application/json") },
-        .header_count = 2,
-        .body = STR("{}"),
-        .timeout_ms = LOGOUT_TIMEOUT_MS,
-        .ca_file = network->ca_file,
-        .proxy = network->proxy,
-    };
-
-    if (!loop)
-        return false;
-    http_send(loop, &request, answered, &logout);
-    bool is_waiting = true;
-    while (is_waiting && !logout.is_done)
-        is_waiting = loop_wait(loop, LOGOUT_TIMEOUT_MS, err);
-    loop_destroy(loop);
-    if (is_waiting && !logout.is_out)
-        *err = logout.err;
-    return is_waiting && logout.is_out;
-}
-
-static int log_out(struct store *store, const struct config_matrix *network,
-                   struct arena *arena)
-{
-    static const struct str keys[] = {
-        STR_INIT("token"),  STR_INIT("refresh_token"), STR_INIT("token_expires"),
-        STR_INIT("device"), STR_INIT("sender"),        STR_INIT("since"),
-        STR_INIT("filter"), STR_INIT("base_url"),
-    };
-    struct str token, device, base;
-    struct error err;
-
-    if (!store_get(store, network->name, STR("token"), arena, &token, &err)
-        || !store_get(store, network->name, STR("device"), arena, &device, &err)
-        || !store_get(store, network->name, STR("base_url"), arena, &base, &err))
-        return fail(&err);
-    if (network->homeserver.len > 0)
-        base = network->homeserver;
-    if (token.len == 0 && device.len > 0)
-        token = network->token;
-    if (token.len == 0 || base.len == 0) {
-        printf("%.*s: nobody is logged in\n", STR_ARG(network->name));
-        return STATUS_FINE;
-    }
-    if (!tell_server(network, base, token, arena, &err) || !store_begin(store, &err))
-        return fail(&err);
-    for (size_t i = 0; i < COUNT_OF(keys); i++)
-        if (!store_remove(store, network->name, keys[i], &err))
-            return fail(&err);
-    if (!store_clear_crypto(store, network->name, &err))
-        return fail(&err);
-    if (!store_commit(store, &err))
-        return fail(&err);
-    printf("%.*s: logged out, the device is given back\n", STR_ARG(network->name));
-    return STATUS_FINE;
-}
-
 /* The identity of a user as it is now is the right one: what was pinned is replaced. */
 static bool pin(struct store *store, const struct config_matrix *network, struct str user,
                 struct arena *arena, struct error *err)
@@ -204,6 +119,20 @@ static const struct config_matrix *find_network(const struct config *config,
     fprintf(stderr, "faqd: name one of the %zu Matrix networks of the configuration\n",
             config->matrix_count);
     return NULL;
+}
+
+static int log_out(struct store *store, const struct config_matrix *network,
+                   struct arena *arena)
+{
+    bool was_in = false;
+    struct error err;
+
+    if (!matrix_logout(store, network, arena, &was_in, &err))
+        return fail(&err);
+    printf(was_in ? "%.*s: logged out, the device is given back\n"
+                  : "%.*s: nobody is logged in\n",
+           STR_ARG(network->name));
+    return STATUS_FINE;
 }
 
 /* What stands behind "faqd matrix". */

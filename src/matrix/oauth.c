@@ -14,6 +14,7 @@ static const size_t STRINGS[] = {
     offsetof(struct matrix_oauth, registration_url),
     offsetof(struct matrix_oauth, device_url),
     offsetof(struct matrix_oauth, token_url),
+    offsetof(struct matrix_oauth, revocation_url),
     offsetof(struct matrix_oauth, client),
     offsetof(struct matrix_oauth, device_code),
 };
@@ -43,6 +44,8 @@ void matrix_oauth_restore(struct matrix_oauth *oauth, struct str key, struct str
         matrix_room_set(&oauth->client, value);
     else if (str_equal(key, STR("oauth_token_url")))
         matrix_room_set(&oauth->token_url, value);
+    else if (str_equal(key, STR("oauth_revocation_url")))
+        matrix_room_set(&oauth->revocation_url, value);
 }
 
 bool matrix_oauth_is_used(const struct matrix_oauth *oauth)
@@ -122,6 +125,14 @@ void matrix_oauth_call_refresh(const struct matrix_oauth *oauth, const char *ref
     matrix_call_form(call, "client_id", str_from_c(oauth->client));
 }
 
+void matrix_oauth_call_revoke(const struct matrix_oauth *oauth, struct str token,
+                              struct matrix_call *call)
+{
+    call_endpoint(call, oauth->revocation_url);
+    matrix_call_form(call, "token", token);
+    matrix_call_form(call, "client_id", str_from_c(oauth->client));
+}
+
 static bool take_url(const struct json *json, const char *key, char **place,
                      struct error *err)
 {
@@ -139,6 +150,10 @@ static bool take_url(const struct json *json, const char *key, char **place,
 bool matrix_oauth_take_metadata(struct matrix_oauth *oauth, const struct json *json,
                                 struct error *err)
 {
+    struct error none;
+
+    if (!take_url(json, "revocation_endpoint", &oauth->revocation_url, &none))
+        matrix_room_set(&oauth->revocation_url, STR(""));
     return take_url(json, "token_endpoint", &oauth->token_url, err)
            && take_url(json, "device_authorization_endpoint", &oauth->device_url, err)
            && (*oauth->client
@@ -155,6 +170,9 @@ bool matrix_oauth_take_client(struct matrix_oauth *oauth, const struct json *jso
     matrix_room_set(&oauth->client, client);
     matrix_changes_set(changes, "oauth_client", client);
     matrix_changes_set(changes, "oauth_token_url", str_from_c(oauth->token_url));
+    if (*oauth->revocation_url)
+        matrix_changes_set(changes, "oauth_revocation_url",
+                           str_from_c(oauth->revocation_url));
     return true;
 }
 

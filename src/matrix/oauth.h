@@ -19,14 +19,15 @@
 
 struct matrix_oauth { /* all strings: heap, never NULL, possibly empty */
     char *registration_url, *device_url, *token_url;
-    char *client;      /* id; kept with token_url */
-    char *device_code; /* secret, of the login under way */
+    char *revocation_url; /* where a login is ended; the server may have none */
+    char *client;         /* id; kept with token_url and revocation_url */
+    char *device_code;    /* secret, of the login under way */
     int64_t interval_ms;
 };
 
 void matrix_oauth_init(struct matrix_oauth *oauth);
 void matrix_oauth_clear(struct matrix_oauth *oauth);
-/* Keys "oauth_client" and "oauth_token_url"; others are left alone. */
+/* Keys "oauth_client", "oauth_token_url", "oauth_revocation_url"; others are left alone. */
 void matrix_oauth_restore(struct matrix_oauth *oauth, struct str key, struct str value);
 /* Was the token got this way? Then it is refreshed this way. */
 bool matrix_oauth_is_used(const struct matrix_oauth *oauth);
@@ -39,6 +40,10 @@ void matrix_oauth_call_device(const struct matrix_oauth *oauth, struct str devic
 void matrix_oauth_call_poll(const struct matrix_oauth *oauth, struct matrix_call *call);
 void matrix_oauth_call_refresh(const struct matrix_oauth *oauth, const char *refresh,
                                struct matrix_call *call);
+/* Ends the login of that token, refreshing or not, and its device. Only where there is a
+ * revocation_url. https://spec.matrix.org/v1.19/client-server-api/#token-revocation */
+void matrix_oauth_call_revoke(const struct matrix_oauth *oauth, struct str token,
+                              struct matrix_call *call);
 
 /* The answers, which are objects. False: err says what is missing. */
 MUST_CHECK

@@ -226,6 +226,16 @@ class OAuth:
         device = self.server.logins.device(grant["account"], grant["device"])
         return self._answer(self.server.logins.grant(device, True))
 
+    def revoke(self, form):
+        """Ends the login of a token, with its device; of one that is void already nothing."""
+        if form.get("client_id") not in self.clients:
+            raise OAuthRefused("invalid_client", 401)
+        logins = self.server.logins
+        token = logins.refresh.get(form.get("token")) or logins.access.get(form.get("token"))
+        if token:
+            logins.void(token.device.account, is_soft=False, device_gone=True)
+        return {}
+
     @staticmethod
     def _answer(fields):
         return {"access_token": fields["access_token"], "token_type": "Bearer",

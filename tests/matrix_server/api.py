@@ -85,6 +85,10 @@ def oauth_token(call):
     return call.server.oauth.token(call.body)
 
 
+def oauth_revoke(call):
+    return call.server.oauth.revoke(call.body)
+
+
 # syncing
 
 def _filters(call):
@@ -323,7 +327,10 @@ def devices(call):
 
 
 def logout(call):
-    call.server.complain("it logs out: that deletes the device and its keys")
+    """Deletes the device and its keys, which nothing but a person may want."""
+    if not call.server.expects_logout:
+        call.server.complain("it logs out: that deletes the device and its keys")
+    call.server.logins.void(call.device.account, is_soft=False, device_gone=True)
     return {}
 
 
@@ -343,6 +350,7 @@ ROUTES = [
     ("POST", "/oauth2/register", oauth_register, "", OPEN),
     ("POST", "/oauth2/device", oauth_device, "", OPEN | {"is_form": True}),
     ("POST", "/oauth2/token", oauth_token, "", OPEN | {"is_form": True}),
+    ("POST", "/oauth2/revoke", oauth_revoke, "", OPEN | {"is_form": True}),
     ("GET", C + "/account/whoami", whoami, "", {}),
     ("GET", C + "/devices", devices, "", {}),
     ("POST", C + "/user/{user}/filter", make_filter, "", {}),

@@ -53,6 +53,7 @@ class Homeserver:
         self.well_known = None
         self.whoami_says = None
         self.has_state_after = self.is_disordered = False
+        self.expects_logout = False
         self.knows_to = True       # "to" of /messages is obeyed
         self.page_max = 100
         self.poll_max_ms = 60_000  # how long a sync is held at most

@@ -69,6 +69,17 @@ class FirstStart(MatrixServerTest):
                 self.assertNotIn(PASSWORD, str(one.body))
 
 
+class Logout(MatrixServerTest):
+    def test_on_purpose_it_gives_the_device_back_and_its_keys_go(self):
+        faqd = self.run_bot()
+        faqd.stop()
+        self.server.expects_logout = True
+        self.assertIn("the device is given back", faqd.command("matrix", "logout", "home").stdout)
+        self.assertEqual(len(self.server.asked("POST", "/v3/logout")), 1)
+        self.assertEqual(self.account.devices, {})
+        self.assertIn("device   none yet", faqd.command("matrix", "status", "home").stdout)
+
+
 class TokensThatEnd(MatrixServerTest):
     def setUp(self):
         super().setUp()

@@ -197,6 +197,11 @@ class Faqd:
         self.process.wait()
         self._reader.join(5)
 
+    def command(self, *words):
+        """Runs another of its commands on the same configuration, to its end."""
+        return subprocess.run([program(), *words, "-c", str(self.config)], cwd=self.folder,
+                              capture_output=True, text=True, timeout=START_S)
+
     def wait_end(self, timeout=START_S):
         """Its exit status, when it ends by itself."""
         status = self.process.wait(timeout)
