@@ -49,6 +49,7 @@ struct config_irc {
     int64_t idle_ms, pong_ms; /* 0: the session's own */
     bool is_sasl_required, allows_plaintext;
     struct str invites;
+    struct str direct; /* who may write to it in private: "anybody", "members" */
     int64_t invites_max;
     bool allows_raw, is_strict;
 };

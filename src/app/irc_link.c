@@ -114,6 +114,7 @@ static void set_options(struct irc_link *link)
         .invites = invites_of(config->invites),
         .invites_max = (size_t)config->invites_max,
         .allows_raw = config->allows_raw,
+        .refuses_strangers = str_equal(config->direct, STR("members")),
         .max_age_ms = link->world->config->max_age_ms,
         .is_strict = config->is_strict,
         .has_client_cert = config->cert_file.len > 0,

@@ -249,6 +249,12 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
                                "little; I go on then. Emergencies are always answered."));
         break;
     case POLICY_CROWDED: say_crowded(hearing); break;
+    case POLICY_STRANGER:
+        hearing_reply_private(hearing, "stranger")->reply.body = rich_from_text(
+            hearing->arena,
+            STR("In private I answer only people who are in a channel with me. Please "
+                "ask there. Emergencies are always answered."));
+        break;
     case POLICY_SILENT: break;
     }
     bot->counters.limited++;

@@ -280,6 +280,9 @@ enum policy_verdict policy_judge(struct policy *policy,
         return POLICY_ALLOWED;
     struct asker *asker =
         memory_get(&policy->askers, asker_name(scratch, message), now_ms);
+    if (message->is_stranger && !message->is_admin)
+        return notice_once(asker, time_ms) == POLICY_NOTICE ? POLICY_STRANGER
+                                                            : POLICY_SILENT;
     uint64_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))
         return POLICY_ALLOWED;

@@ -65,7 +65,13 @@ struct policy {
     bool has_new_ignored;
 };
 
-enum policy_verdict { POLICY_ALLOWED, POLICY_NOTICE, POLICY_CROWDED, POLICY_SILENT };
+enum policy_verdict {
+    POLICY_ALLOWED,
+    POLICY_NOTICE,
+    POLICY_CROWDED,
+    POLICY_STRANGER, /* as POLICY_NOTICE: the one word why */
+    POLICY_SILENT,
+};
 
 /* Keeps the options as a view. */
 void policy_init(struct policy *policy, const struct bot_options *options, uint64_t seed);

@@ -36,6 +36,8 @@ struct chat_message {
     bool is_bot;     /* the sender is marked as a bot */
     bool is_notice;  /* must never be answered */
     bool is_ignored; /* on the operator's list: safety replies only */
+    bool
+        is_stranger; /* may not write in private here: safety replies, and one word why */
     bool is_ambient; /* the room's ambient mode is on */
     bool is_quiet;   /* the room is configured quiet */
     bool is_late;    /* sent while the bot was away */

@@ -149,6 +149,7 @@ bool irc_bridge_message(const struct irc_session *session, const struct irc_even
         .is_notice = event->is_notice,
         .is_late = event->is_late,
         .is_stale = event->is_late && event->is_channel,
+        .is_stranger = event->is_stranger,
         .is_action = event->is_action,
         .is_reply_to_bot = event->is_reply_to_us,
     };

@@ -48,6 +48,7 @@ static void we_joined(struct irc_session *session, const struct irc_line *line)
         return;
     }
     irc_room_entered(room, name);
+    irc_company_forget_room(session, irc_session_folded(session, name));
     ask_who(session, name);
     irc_events_add(&session->events,
                    &(struct irc_event){.kind = IRC_JOINED, .target = name});
@@ -55,11 +56,15 @@ static void we_joined(struct irc_session *session, const struct irc_line *line)
 
 void irc_channels_join(struct irc_session *session, const struct irc_line *line)
 {
-    if (line->is_mine)
+    if (line->is_mine) {
         we_joined(session, line);
-    else if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
-             && !irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_TAG)
-             && line->message->param_count >= 2)
+        return;
+    }
+    irc_company_joined(session, irc_session_folded(session, irc_line_param(line, 0)),
+                       line->nick);
+    if (irc_caps_has(&session->caps, IRC_CAP_EXTENDED_JOIN)
+        && !irc_caps_has(&session->caps, IRC_CAP_ACCOUNT_TAG)
+        && line->message->param_count >= 2)
         irc_accounts_set(&session->accounts, line->nick, irc_line_param(line, 1));
 }
 
@@ -67,6 +72,7 @@ static void we_left(struct irc_session *session, struct str name, const char *ho
 {
     struct irc_room *room = room_of(session, name);
     irc_operators_forget_room(&session->operators, irc_session_folded(session, name));
+    irc_company_forget_room(session, irc_session_folded(session, name));
     if (!room)
         return;
     irc_room_kicked(room, &session->random, session->now_ms);
@@ -82,6 +88,7 @@ static void other_left(struct irc_session *session, struct str room, struct str 
 {
     irc_accounts_forget(&session->accounts, nick);
     irc_operators_forget(&session->operators, irc_session_folded(session, room), nick);
+    irc_company_left(session, irc_session_folded(session, room), nick);
 }
 
 void irc_channels_part(struct irc_session *session, const struct irc_line *line)
@@ -146,11 +153,13 @@ void irc_channels_mode(struct irc_session *session, const struct irc_line *line)
 /* Of most rooms nobody is remembered. */
 void irc_channels_names(struct irc_session *session, const struct irc_line *line)
 {
-    struct str name = irc_line_param(line, 2);
+    struct str name = irc_session_folded(session, irc_line_param(line, 2));
     const struct irc_room *room = room_of(session, name);
     if (room && room->settings.has_operators)
-        irc_operators_names(&session->operators, &session->isupport,
-                            irc_session_folded(session, name), irc_line_last(line));
+        irc_operators_names(&session->operators, &session->isupport, name,
+                            irc_line_last(line));
+    if (room)
+        irc_company_names(session, name, irc_line_last(line));
 }
 
 /* 354 faqd 777 #faq ann HB account */

@@ -73,6 +73,7 @@ static void on_quit(struct irc_session *session, const struct irc_line *line)
 {
     irc_accounts_forget(&session->accounts, line->nick);
     irc_operators_forget(&session->operators, nothing, line->nick);
+    irc_company_renamed(session, line->nick, nothing);
     nick_is_gone(session, line);
 }
 
@@ -86,6 +87,7 @@ static void on_nick(struct irc_session *session, const struct irc_line *line)
     }
     irc_accounts_rename(&session->accounts, line->nick, to);
     irc_operators_rename(&session->operators, line->nick, to);
+    irc_company_renamed(session, line->nick, to);
     if (str_equal(line->nick, to))
         return;
     nick_is_gone(session, line);

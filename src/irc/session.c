@@ -41,6 +41,7 @@ struct irc_session *irc_session_create(const struct irc_options *options, uint64
     irc_rooms_init(&session->rooms, options);
     irc_accounts_init(&session->accounts, random_next(&session->random));
     irc_operators_init(&session->operators, random_next(&session->random));
+    irc_company_init(&session->company, random_next(&session->random));
     irc_pace_init(&session->pace, options->burst, options->lines_per_second,
                   options->is_strict);
     return session;
@@ -57,6 +58,7 @@ void irc_session_destroy(struct irc_session *session)
     irc_rooms_clear(&session->rooms);
     irc_accounts_clear(&session->accounts);
     irc_operators_clear(&session->operators);
+    irc_company_clear(&session->company);
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_pace_clear(&session->pace);
@@ -108,9 +110,11 @@ static void forget_connection(struct irc_session *session)
     irc_sasl_reset(&session->sasl, session->is_tls);
     irc_self_reset(&session->self, session->options);
     irc_rooms_reset(&session->rooms);
-    session->caps.wants_names = irc_rooms_want_names(&session->rooms);
+    session->caps.wants_names =
+        irc_rooms_want_names(&session->rooms) || session->options->refuses_strangers;
     irc_accounts_clear(&session->accounts);
     irc_operators_clear(&session->operators);
+    irc_company_clear(&session->company);
     irc_lookups_clear(&session->lookups);
     irc_fallbacks_clear(&session->fallbacks);
     irc_outbound_reset(session);

@@ -90,8 +90,9 @@ struct irc_options {
         *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
     size_t ignore_count;
     enum irc_invites invites;
-    size_t invites_max; /* channels to which others than admins have invited */
-    bool allows_raw;    /* admins may send any line */
+    size_t invites_max;     /* channels to which others than admins have invited */
+    bool allows_raw;        /* admins may send any line */
+    bool refuses_strangers; /* private messages of who shares no channel with us */
     int64_t
         max_age_ms; /* of direct questions missed while away; 0: they are not fetched */
     struct irc_sasl_options sasl;
@@ -154,6 +155,7 @@ struct irc_event {
     bool is_action;
     bool is_bot;
     bool is_operator;    /* of the channel, where that is looked at */
+    bool is_stranger;    /* in private, and not in a channel with us, where that counts */
     bool is_late;        /* replayed, or older than 60 s */
     bool is_old;         /* late, and heard before we were away */
     bool is_reply_to_us; /* its +reply tag names something that we said */

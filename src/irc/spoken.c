@@ -93,6 +93,8 @@ static void describe(struct irc_session *session, const struct irc_line *line,
         event->is_channel
         && irc_operators_has(&session->operators,
                              irc_session_folded(session, event->target), line->nick);
+    event->is_stranger =
+        !event->is_channel && irc_company_is_stranger(session, line->nick);
     event->is_reply_to_us = is_reply_to_us(session, line->message);
     (void)irc_message_tag(line->message, &session->scratch, STR("msgid"), &event->id);
 }

@@ -12,6 +12,7 @@
 #include "irc/accounts.h"
 #include "irc/caps.h"
 #include "irc/catch_up.h"
+#include "irc/company.h"
 #include "irc/ctcp.h"
 #include "irc/events.h"
 #include "irc/excuses.h"
@@ -76,6 +77,7 @@ struct irc_session {
     struct irc_nick nick;
     struct irc_rooms rooms;
     struct irc_operators operators;
+    struct irc_company company;
     struct irc_accounts accounts;
     struct irc_lookups lookups;
     struct irc_fallbacks fallbacks;
