@@ -239,6 +239,8 @@ static void tell_askers(struct daemon *daemon, const struct faq_changes *changes
         arena_reset(&world->scratch);
         bot_tell_reload(world->bot, changes, found, &world->scratch, &reply);
         asker->link->kind->tell(asker->link, asker, &reply, now_ms);
+        world_log_outcome(asker->link, "reload", STR(""), str_from_c(asker->name),
+                          changes ? "done" : "failed, the old articles stay");
     }
     world->asker_count = 0;
 }

@@ -7,6 +7,8 @@
 #include "app/irc_route.h"
 #include "app/wire_log.h"
 #include "app/irc_keep.h"
+#include "app/irc_link_options.h"
+#include "app/irc_orders.h"
 #include "base/alloc.h"
 #include "base/log.h"
 #include "irc/bridge.h"
@@ -14,7 +16,6 @@
 enum {
     NAME_MAX_BYTES = 64,
     READ_BYTES = 16 * 1024,
-    MECHANISMS_MAX = 3,
     KEEP_MS = 60 * 1000
 };
 
@@ -23,11 +24,10 @@ struct irc_link {
     struct world *world;
     const struct config_irc *config;
     char name[NAME_MAX_BYTES]; /* for the log */
-    struct irc_options options;
-    enum irc_mechanism mechanisms[MECHANISMS_MAX];
-    struct irc_channel_options *channels;
+    struct irc_link_options options;
     struct irc_session *session;
     struct irc_route route;
+    struct irc_orders orders;
     struct wire_log wire;
     struct socket *socket; /* NULL: not connected, next try at connect_at_ms */
     int64_t connect_at_ms;
@@ -36,96 +36,6 @@ struct irc_link {
     struct irc_sts sts;         /* the same, for IRC_SEVERITY_UPGRADE */
     bool is_connected, is_lost, is_ending;
 };
-
-static struct {
-    struct str name;
-    enum irc_mechanism mechanism;
-} const mechanisms[] = {
-    {STR_INIT("external"), IRC_SASL_EXTERNAL},
-    {STR_INIT("scram-sha-256"), IRC_SASL_SCRAM_SHA_256},
-    {STR_INIT("plain"), IRC_SASL_PLAIN},
-};
-
-static void set_mechanisms(struct irc_link *link)
-{
-    const struct config_list *wanted = &link->config->mechanisms;
-    size_t count = 0;
-
-    for (size_t i = 0; i < wanted->count && count < MECHANISMS_MAX; i++)
-        for (size_t j = 0; j < COUNT_OF(mechanisms); j++)
-            if (str_equal(wanted->items[i], mechanisms[j].name))
-                link->mechanisms[count++] = mechanisms[j].mechanism;
-    link->options.sasl = (struct irc_sasl_options){
-        .mechanisms = link->mechanisms,
-        .mechanism_count = count,
-        .account = link->config->account,
-        .password = link->config->password,
-        .services_nick = link->config->services_nick,
-        .services_host = link->config->services_host,
-        .regain = link->config->regain,
-        .is_required = link->config->is_sasl_required,
-        .allows_plaintext = link->config->allows_plaintext,
-    };
-}
-
-static void set_channels(struct irc_link *link)
-{
-    const struct config_rooms *rooms = &link->config->channels;
-
-    link->channels = alloc_zeroed(rooms->count, sizeof(*link->channels));
-    for (size_t i = 0; i < rooms->count; i++)
-        link->channels[i] = (struct irc_channel_options){
-            .name = rooms->items[i].name,
-            .key = rooms->items[i].key,
-            .region = rooms->items[i].region,
-            .is_ambient = rooms->items[i].is_ambient,
-            .is_quiet = rooms->items[i].is_quiet,
-            .has_operators = rooms->items[i].has_operators,
-            .is_notice = rooms->items[i].is_notice,
-        };
-}
-
-static enum irc_invites invites_of(struct str word)
-{
-    if (str_equal(word, STR("anybody")))
-        return IRC_INVITES_ANYBODY;
-    return str_equal(word, STR("nobody")) ? IRC_INVITES_NOBODY : IRC_INVITES_ADMINS;
-}
-
-static void set_options(struct irc_link *link)
-{
-    const struct config_irc *config = link->config;
-
-    set_channels(link);
-    link->options = (struct irc_options){
-        .name = config->name,
-        .nick = config->nick,
-        .alt_nicks = config->alt_nicks.items,
-        .alt_nick_count = config->alt_nicks.count,
-        .user = config->user,
-        .realname = config->realname,
-        .password = config->server_password,
-        .channels = link->channels,
-        .channel_count = config->channels.count,
-        .admins = config->admins.items,
-        .admin_count = config->admins.count,
-        .ignores = config->ignore.items,
-        .ignore_count = config->ignore.count,
-        .invites = invites_of(config->invites),
-        .invites_max = (size_t)config->invites_max,
-        .allows_raw = config->allows_raw,
-        .refuses_strangers = str_equal(config->direct, STR("members")),
-        .max_age_ms = link->world->config->max_age_ms,
-        .is_strict = config->is_strict,
-        .has_client_cert = config->cert_file.len > 0,
-        .burst = (unsigned)config->burst,
-        .lines_per_second = config->lines_per_second,
-        .idle_ms = config->idle_ms,
-        .pong_ms = config->pong_ms,
-        .version = STR("faqd " FAQD_VERSION),
-    };
-    set_mechanisms(link);
-}
 
 static struct irc_link *irc_link(struct link *link)
 {
@@ -143,7 +53,7 @@ static void destroy(struct link *base)
 
     socket_close(link->socket);
     irc_session_destroy(link->session);
-    free(link->channels);
+    irc_link_options_clear(&link->options);
     irc_route_clear(&link->route);
     wire_log_clear(&link->wire);
     free(link);
@@ -214,6 +124,43 @@ static void hang_up(struct irc_link *link, int64_t now_ms)
                  (long long)(link->connect_at_ms - now_ms + 500) / 1000);
 }
 
+static struct str folded(const struct irc_link *link, struct str name)
+{
+    return irc_session_fold(link->session, &link->world->scratch, name);
+}
+
+static void note_orders(struct irc_link *link, const struct chat_actions *actions,
+                        const struct world_asker *asker, int64_t now_ms)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        const struct chat_action *action = &actions->items[i];
+        if (action->kind == CHAT_JOIN)
+            irc_orders_add(&link->orders, folded(link, action->target), asker,
+                           now_ms);
+    }
+}
+
+/* An admin told us to join this channel: we are in it, or may not. */
+static void tell_order(struct irc_link *link, struct str room, struct str refusal,
+                       int64_t now_ms)
+{
+    struct arena *scratch = &link->world->scratch;
+    struct world_asker asker;
+
+    arena_reset(scratch);
+    if (!irc_orders_take(&link->orders, folded(link, room), now_ms, &asker))
+        return;
+    world_log_outcome(&link->link, "join", room, str_from_c(asker.name),
+                      refusal.len ? "refused by the server" : "done");
+    struct str text =
+        refusal.len
+            ? arena_format(scratch, "I cannot join %.*s: %.*s. I try again now and then.",
+                           STR_ARG(room), STR_ARG(refusal))
+            : arena_format(scratch, "I am in %.*s now.", STR_ARG(room));
+    struct chat_reply reply = {.body = rich_from_text(scratch, text)};
+    link->link.kind->tell(&link->link, &asker, &reply, now_ms);
+}
+
 static void hear_message(struct irc_link *link, const struct irc_event *event,
                          int64_t now_ms)
 {
@@ -243,6 +190,7 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     snprintf(asker.room, sizeof(asker.room), "%.*s", STR_ARG(message.room));
     snprintf(asker.name, sizeof(asker.name), "%.*s", STR_ARG(message.name));
     world_act(world, &message, &actions, &asker);
+    note_orders(link, &actions, &asker, now_ms);
 }
 
 static void hear_invitation(struct irc_link *link, const struct irc_event *event,
@@ -264,7 +212,15 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
         irc_route_online(&link->route, now_ms);
         LOG_INFO(link->name, "online: %s", link->name);
         break;
-    case IRC_JOINED: LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target)); break;
+    case IRC_JOINED:
+        LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target));
+        tell_order(link, event->target, STR(""), now_ms);
+        break;
+    case IRC_REFUSED:
+        LOG_WARN(link->name, "cannot join %.*s: %.*s", STR_ARG(event->target),
+                 STR_ARG(event->text));
+        tell_order(link, event->target, event->text, now_ms);
+        break;
     case IRC_MESSAGE: hear_message(link, event, now_ms); break;
     case IRC_INVITED: hear_invitation(link, event, now_ms); break;
     case IRC_KEEP: irc_keep_room(link->world, link->config->name, event); break;
@@ -401,12 +357,12 @@ struct link *irc_link_create(struct world *world, const struct config_irc *confi
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
     wire_log_init(&link->wire, link->name);
-    set_options(link);
+    irc_link_options_set(&link->options, config, world->config->max_age_ms);
     if (!irc_route_init(&link->route, world, config, err)) {
         destroy(&link->link);
         return NULL;
     }
-    link->session = irc_session_create(&link->options, random_next(&world->random));
+    link->session = irc_session_create(&link->options.irc, random_next(&world->random));
     irc_keep_restore(world, config->name, link->session);
     return &link->link;
 }

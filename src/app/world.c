@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "app/link.h"
 #include "base/log.h"
 
 int64_t world_now_ms(const struct world *world)
@@ -26,18 +27,39 @@ void world_store_works(struct world *world)
     world->is_store_failing = false;
 }
 
+/* What takes its time gets a second line, when its outcome is known. */
+static const char *result_of(const struct chat_action *action)
+{
+    if (action->is_refused)
+        return "refused";
+    return action->kind == CHAT_RELOAD || action->kind == CHAT_JOIN ? "under way"
+                                                                    : "done";
+}
+
 static void log_admin(const struct chat_message *message,
                       const struct chat_action *action)
 {
     char network[64];
     struct str who = message->account.len ? message->account : message->sender;
+    struct str about = action->order_about;
 
     snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
-    LOG_INFO(network, "admin: %s by %.*s (%.*s) %s%.*s: %s", action->order, STR_ARG(who),
+    LOG_INFO(network, "admin: %s%s%.*s by %.*s (%.*s) %s%.*s: %s", action->order,
+             about.len ? " " : "", STR_ARG(about), STR_ARG(who),
              STR_ARG(message->mask.len ? message->mask : message->sender),
              message->is_direct ? "in a direct message" : "in ",
              message->is_direct ? 0 : (int)message->room.len, message->room.ptr,
-             action->is_refused ? "refused" : "done");
+             result_of(action));
+}
+
+void world_log_outcome(const struct link *link, const char *order, struct str about,
+                       struct str who, const char *result)
+{
+    char network[64];
+
+    snprintf(network, sizeof(network), "%.*s", STR_ARG(link->name));
+    LOG_INFO(network, "admin: %s%s%.*s for %.*s: %s", order, about.len ? " " : "",
+             STR_ARG(about), STR_ARG(who), result);
 }
 
 static void log_reply(const struct chat_message *message,

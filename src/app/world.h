@@ -15,7 +15,7 @@
 
 enum { WORLD_ASKERS_MAX = 16 };
 
-/* Somebody who asked for a reload and gets its result. */
+/* Somebody who gave an order that takes its time, and gets its result. */
 struct world_asker {
     struct link *link;
     bool is_direct;
@@ -45,6 +45,10 @@ int64_t world_now_ms(const struct world *world);
  * copied when it asked for a reload. */
 void world_act(struct world *world, const struct chat_message *message,
                const struct chat_actions *actions, const struct world_asker *asker);
+
+/* What became of an admin's order that took its time: one log line. */
+void world_log_outcome(const struct link *link, const char *order, struct str about,
+                       struct str who, const char *result);
 
 /* Says a store failure once, and that it is over when works is true. */
 void world_store_failed(struct world *world, const struct error *err);

@@ -191,9 +191,13 @@ static void ask_account(struct hearing *hearing)
     policy_hear_again(hearing->policy, hearing->message, hearing->now_ms, hearing->arena);
 }
 
-/* What is ordered, by whom and with what result is written down. */
-static void audit(const struct command *command, struct hearing *hearing, size_t first)
+/* What is ordered, by whom and with what result is written down: of its arguments the name
+ * alone, neither the key of a channel nor a raw line. */
+static void audit(const struct command *command, struct hearing *hearing,
+                  struct str argument, size_t first)
 {
+    struct str name, rest;
+
     if (!command_is_admin(command) || hearing->actions->count <= first)
         return;
     struct chat_action *action = &hearing->actions->items[first];
@@ -201,6 +205,8 @@ static void audit(const struct command *command, struct hearing *hearing, size_t
         return;
     action->order = command->name.ptr;
     action->is_refused = !command_is_allowed(command, hearing->message);
+    if (command->run != admin_raw && str_cut_word(argument, &name, &rest))
+        action->order_about = name;
 }
 
 void command_run(const struct command_call *call, struct urgent *urgent,
@@ -219,7 +225,7 @@ void command_run(const struct command_call *call, struct urgent *urgent,
         hearing_say(hearing, "command", STR("Please say that in the room it is about."));
     else
         command->run(&calling);
-    audit(command, hearing, first);
+    audit(command, hearing, call->argument, first);
 }
 
 static struct str list_commands(struct arena *arena, bool is_admin)

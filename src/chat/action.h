@@ -40,11 +40,12 @@ struct chat_action {
     struct str target;  /* join, leave, set, raw */
     struct str value;   /* join, set */
     struct str topic;   /* of an answer: for the log, never text; may be empty */
-    const char *kind_name; /* "answer", "crisis" ...: for the log */
-    bool is_quiet;         /* quiet: on or off */
-    const char *order;     /* of an admin, to be written down; NULL: it is none */
-    bool is_refused;       /* the order, by somebody who may not give it */
-    bool is_secret;        /* leaves no trace: no log line that tells it apart */
+    const char *kind_name;  /* "answer", "crisis" ...: for the log */
+    bool is_quiet;          /* quiet: on or off */
+    const char *order;      /* of an admin, to be written down; NULL: it is none */
+    struct str order_about; /* the name that it is about ("#faq", "ann"); may be empty */
+    bool is_refused;        /* the order, by somebody who may not give it */
+    bool is_secret;         /* leaves no trace: no log line that tells it apart */
 };
 
 struct chat_actions {

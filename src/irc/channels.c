@@ -205,6 +205,9 @@ void irc_channels_refused(struct irc_session *session, const struct irc_line *li
     if (!room || room->state != IRC_ROOM_ASKED)
         return;
     irc_room_refused(room, (unsigned)numeric, session->now_ms);
-    irc_session_note(session, true, "cannot join %s: %u %.*s", room->name,
-                     (unsigned)numeric, STR_ARG(irc_line_last(line)));
+    struct str why = arena_format(&session->scratch, "%.*s (%u)",
+                                  STR_ARG(irc_line_last(line)), (unsigned)numeric);
+    irc_events_add(&session->events, &(struct irc_event){.kind = IRC_REFUSED,
+                                                         .target = str_from_c(room->name),
+                                                         .text = why});
 }

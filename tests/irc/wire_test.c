@@ -70,6 +70,10 @@ static void take_events(struct wire *wire)
         case IRC_JOINED:
             buf_format(&wire->events, "joined %.*s\n", STR_ARG(event.target));
             break;
+        case IRC_REFUSED:
+            buf_format(&wire->events, "note cannot join %.*s: %.*s\n",
+                       STR_ARG(event.target), STR_ARG(event.text));
+            break;
         case IRC_LOST:
             buf_format(&wire->events, "lost %s", severities[event.severity]);
             if (event.severity == IRC_SEVERITY_UPGRADE)
