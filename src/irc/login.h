@@ -56,6 +56,14 @@ bool irc_login_holds_joins(struct irc_session *session);
 /* Services say who we are: our own ACCOUNT ("*": nobody), MODE +r. */
 void irc_login_told(struct irc_session *session, struct str account);
 
+/* For services.c, and for what belongs to the login alone. timeout_ms: INT64_MAX: none. */
+void irc_login_set_step(struct irc_session *session, enum irc_login_step step,
+                        int64_t timeout_ms);
+void irc_login_fail(struct irc_session *session, const char *why);
+/* The same where trying again soon is of no use. */
+void irc_login_refuse(struct irc_session *session, const char *why);
+void irc_login_succeed(struct irc_session *session);
+
 /* Timers. */
 void irc_login_timeout(struct irc_session *session);
 void irc_login_retry(struct irc_session *session);
