@@ -21,12 +21,13 @@ static int fail(const struct error *err)
 static bool is_verified(struct store *store, const struct config_matrix *network,
                         struct arena *arena)
 {
-    struct store_crypto_row names = { 0 };
-    struct str value = { 0 };
+    struct store_crypto_row names = {0};
+    struct str value = {0};
     struct error err;
     bool is_verified = false;
 
-    if (!store_get_crypto(store, network->name, E2EE_IDENTITY, &names, arena, &value, &err))
+    if (!store_get_crypto(store, network->name, E2EE_IDENTITY, &names, arena, &value,
+                          &err))
         return false;
     struct json *row = json_parse(value, STORE_VALUE_MAX, &err);
     json_to_bool(json_get(row, "is_verified"), &is_verified);
@@ -37,14 +38,14 @@ static bool is_verified(struct store *store, const struct config_matrix *network
 static int print_keys(struct store *store, const struct config_matrix *network,
                       struct arena *arena)
 {
-    struct store_crypto_rows pending = { 0 };
+    struct store_crypto_rows pending = {0};
     struct error err;
 
     if (!network->is_encrypting) {
         printf("  encryption off: encrypted rooms are left\n");
         return STATUS_FINE;
     }
-    if (!store_list_crypto(store, network->name, E2EE_PENDING, (struct str){ 0 }, arena,
+    if (!store_list_crypto(store, network->name, E2EE_PENDING, (struct str){0}, arena,
                            &pending, &err))
         return fail(&err);
     printf("  verified %s\n", is_verified(store, network, arena)
@@ -57,8 +58,8 @@ static int print_keys(struct store *store, const struct config_matrix *network,
 static int print_status(struct store *store, const struct config_matrix *network,
                         struct arena *arena)
 {
-    struct store_rooms rooms = { 0 };
-    struct store_outbox_rows rows = { 0 };
+    struct store_rooms rooms = {0};
+    struct store_outbox_rows rows = {0};
     struct str device, token, since;
     struct error err;
 
@@ -81,7 +82,7 @@ static int print_status(struct store *store, const struct config_matrix *network
 static bool pin(struct store *store, const struct config_matrix *network, struct str user,
                 struct arena *arena, struct error *err)
 {
-    struct store_crypto_row row = { .owner = user };
+    struct store_crypto_row row = {.owner = user};
     struct buf text;
 
     if (!store_get_crypto(store, network->name, E2EE_USER, &row, arena, &row.value, err))

@@ -5,21 +5,15 @@
 #include <stdlib.h>
 
 #include "app/key_store.h"
+#include "app/matrix_calls.h"
+#include "app/matrix_keep.h"
 #include "base/alloc.h"
 #include "base/log.h"
 #include "e2ee/secret_storage.h"
 #include "matrix/bridge.h"
 #include "matrix/client.h"
-#include "net/http.h"
 
-enum { NAME_MAX_BYTES = 64, CALLS_MAX = 32 };
-
-/* One request under way. */
-struct matrix_call {
-    struct matrix_link *link;
-    struct http_call *call; /* NULL: this place is free */
-    uint64_t id;
-};
+enum { NAME_MAX_BYTES = 64 };
 
 struct matrix_link {
     struct link link; /* first: a struct link * of this kind points here */
@@ -32,7 +26,7 @@ struct matrix_link {
     unsigned char recovery_key[SECRET_STORAGE_KEY_BYTES]; /* secret */
     struct e2ee_machine *machine;
     struct matrix_client *client;
-    struct matrix_call calls[CALLS_MAX];
+    struct matrix_calls calls;
     bool is_started;
 };
 
@@ -109,50 +103,14 @@ static bool make_machine(struct matrix_link *link, struct error *err)
         if (!secret_storage_parse_key(config->recovery_key, link->recovery_key))
             return error_set(err, ERROR_CONFIG,
                              "recovery_key_file of %s holds no recovery key, or one that "
-                             "was mistyped; faqd new recovery-key makes one", link->name);
+                             "was mistyped; faqd new recovery-key makes one",
+                             link->name);
         options.recovery_key = link->recovery_key;
     }
     link->keys = key_store_create(world->store, config->name);
     options.store = key_store_port(link->keys);
     link->machine = e2ee_machine_create(&options);
     crypto_wipe(&options.key, sizeof(options.key));
-    return true;
-}
-
-static void restore(struct matrix_link *link, enum matrix_change_kind kind, struct str key,
-                    struct str value, struct str room, int64_t time_ms)
-{
-    struct matrix_change change = { kind, key, value, room, time_ms };
-
-    matrix_client_restore(link->client, &change);
-}
-
-static bool restore_all(struct matrix_link *link, struct arena *arena, struct error *err)
-{
-    struct store *store = link->world->store;
-    struct str network = link->config->name;
-    struct store_values values = { 0 };
-    struct store_rooms rooms = { 0 };
-    struct store_outbox_rows rows = { 0 };
-    struct store_answered_list answered = { 0 };
-
-    if (!store_list_values(store, network, arena, &values, err)
-        || !store_list_rooms(store, network, arena, &rooms, err)
-        || !store_list_answered(store, network, arena, &answered, err)
-        || !store_list_outbox(store, network, arena, &rows, err))
-        return false;
-    for (size_t i = 0; i < values.count; i++)
-        restore(link, MATRIX_VALUE, values.items[i].key, values.items[i].value,
-                (struct str){ 0 }, 0);
-    for (size_t i = 0; i < rooms.count; i++)
-        restore(link, MATRIX_ROOM, rooms.items[i].room, rooms.items[i].body,
-                (struct str){ 0 }, 0);
-    for (size_t i = 0; i < answered.count; i++)
-        restore(link, MATRIX_ANSWERED, answered.items[i].id, answered.items[i].body,
-                (struct str){ 0 }, answered.items[i].time_ms);
-    for (size_t i = 0; i < rows.count; i++)
-        restore(link, MATRIX_OUTBOX, rows.items[i].txn, rows.items[i].body,
-                rows.items[i].room, rows.items[i].created_ms);
     return true;
 }
 
@@ -165,154 +123,13 @@ static void destroy(struct link *base)
 {
     struct matrix_link *link = matrix_link(base);
 
-    for (size_t i = 0; i < CALLS_MAX; i++)
-        http_cancel(link->calls[i].call);
+    matrix_calls_cancel(&link->calls);
     matrix_client_destroy(link->client);
     e2ee_machine_destroy(link->machine);
     key_store_destroy(link->keys);
     crypto_wipe(link->recovery_key, sizeof(link->recovery_key));
     free(link->rooms);
     free(link);
-}
-
-static bool keep(struct store *store, struct str network,
-                 const struct matrix_change *change, struct error *err)
-{
-    struct store_outbox_row row = {
-        .room = change->room,
-        .txn = change->key,
-        .body = change->value,
-        .created_ms = change->time_ms,
-    };
-
-    switch (change->kind) {
-    case MATRIX_VALUE: return store_set(store, network, change->key, change->value, err);
-    case MATRIX_VALUE_REMOVE: return store_remove(store, network, change->key, err);
-    case MATRIX_ROOM:
-        return store_put_room(store, network, change->key, change->value, err);
-    case MATRIX_ROOM_REMOVE: return store_remove_room(store, network, change->key, err);
-    case MATRIX_OUTBOX: return store_put_outbox(store, network, &row, err);
-    case MATRIX_OUTBOX_REMOVE:
-        return store_remove_outbox(store, network, change->key, err);
-    case MATRIX_ANSWERED:
-        return store_put_answered(store, network,
-                                  &(struct store_answered){ change->key, change->value,
-                                                            change->time_ms }, err);
-    case MATRIX_ANSWERED_REMOVE:
-        return store_remove_answered(store, network, change->key, err);
-    case MATRIX_SEEN:
-        return store_add_seen(store, network, change->key, change->time_ms, err);
-    }
-    return true;
-}
-
-/* One transaction for all that changed since the last call. A store that refuses is said
- * once; the answers leave all the same, from memory, but for what depends on keys that
- * are not kept: that waits, and they are tried again with the next change. */
-static void keep_changes(struct matrix_link *link)
-{
-    struct store *store = link->world->store;
-    struct matrix_change change;
-    struct error err;
-
-    bool has_change = matrix_client_next_change(link->client, &change);
-    if (!has_change && !(link->keys && key_store_has_changes(link->keys))) {
-        matrix_client_saved(link->client);
-        return;
-    }
-    bool works = store_begin(store, &err);
-    for (; has_change; has_change = matrix_client_next_change(link->client, &change))
-        works = works && keep(store, link->config->name, &change, &err);
-    works = works && (!link->keys || key_store_save(link->keys, &err))
-            && store_commit(store, &err);
-    matrix_client_hold_keys(link->client, !works);
-    if (works) {
-        if (link->keys)
-            key_store_saved(link->keys);
-        world_store_works(link->world);
-    } else {
-        store_rollback(store);
-        world_store_failed(link->world, &err);
-    }
-    matrix_client_saved(link->client);
-}
-
-static void answered(void *context, const struct http_response *response)
-{
-    struct matrix_call *call = context;
-    struct matrix_link *link = call->link;
-    struct matrix_response given = {
-        .status = (unsigned)response->status,
-        .body = response->body,
-        .error = str_from_c(response->error.text),
-        .is_too_large = response->error.kind == ERROR_LIMIT,
-        .retry_after_ms = response->retry_after_ms < 0 ? 0 : response->retry_after_ms,
-        .server_ms = response->date_ms < 0 ? 0 : response->date_ms,
-        .location = response->location,
-    };
-
-    if (response->status != 0)
-        given.error = (struct str){ 0 };
-    call->call = NULL;
-    LOG_WIRE(link->name, "<< %llu: %d, %zu bytes", (unsigned long long)call->id,
-             response->status, response->body.len);
-    matrix_client_response(link->client, call->id, &given, world_now_ms(link->world));
-}
-
-static struct matrix_call *free_call(struct matrix_link *link)
-{
-    for (size_t i = 0; i < CALLS_MAX; i++)
-        if (!link->calls[i].call)
-            return &link->calls[i];
-    return NULL;
-}
-
-static void send_request(struct matrix_link *link, struct matrix_call *call,
-                         const struct matrix_request *request)
-{
-    struct arena *scratch = &link->world->scratch;
-    struct http_request http = {
-        .method = str_from_c(request->method),
-        .url = arena_format(scratch, "%.*s%.*s", STR_ARG(request->base),
-                            STR_ARG(request->path)),
-        .body = request->body,
-        .timeout_ms = (int64_t)request->timeout_ms,
-        .max_body_bytes = MATRIX_BODY_MAX,
-        .ca_file = link->config->ca_file,
-        .proxy = link->config->proxy,
-    };
-
-    if (request->body.len > 0)
-        http.headers[http.header_count++] =
-            arena_format(scratch, "Content-Type: %s", request->type);
-    if (request->authorization.len > 0)
-        http.headers[http.header_count++] = arena_format(
-            scratch, "Authorization: %.*s", STR_ARG(request->authorization));
-    call->link = link;
-    call->id = request->id;
-    LOG_WIRE(link->name, ">> %llu: %s, %zu bytes", (unsigned long long)request->id,
-             request->method, request->body.len);
-    call->call = http_send(link->world->loop, &http, answered, call);
-}
-
-static void send_requests(struct matrix_link *link)
-{
-    struct matrix_request request;
-    struct matrix_call *call;
-
-    arena_reset(&link->world->scratch);
-    while ((call = free_call(link)) && matrix_client_next_request(link->client, &request))
-        send_request(link, call, &request);
-}
-
-static bool was_heard(struct matrix_link *link, struct str id)
-{
-    bool is_seen = false;
-    struct error err;
-
-    if (!store_has_seen(link->world->store, link->config->name, id, &is_seen, &err))
-        world_store_failed(link->world, &err);
-    return is_seen;
 }
 
 static bool is_for_admins(const struct chat_action *action)
@@ -340,27 +157,6 @@ static void log_orders(const struct matrix_link *link, const struct matrix_event
     }
 }
 
-/* A room that was quieted stays so in the one that takes its place. */
-static void move_settings(struct matrix_link *link, struct str from, struct str to)
-{
-    struct world *world = link->world;
-    struct store_names quiet = { 0 };
-    struct error err;
-
-    arena_reset(&world->scratch);
-    if (!store_list_quiet(world->store, link->config->name, &world->scratch, &quiet, &err)) {
-        world_store_failed(world, &err);
-        return;
-    }
-    for (size_t i = 0; i < quiet.count; i++) {
-        if (!str_equal(quiet.items[i], from))
-            continue;
-        bot_set_quiet(world->bot, link->config->name, to, true);
-        if (!store_set_quiet(world->store, link->config->name, to, true, &err))
-            world_store_failed(world, &err);
-    }
-}
-
 static void hear_message(struct matrix_link *link, const struct matrix_event *event,
                          int64_t now_ms)
 {
@@ -369,18 +165,21 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
     struct chat_actions actions;
 
     arena_reset(&world->scratch);
-    if (was_heard(link, event->edit.len > 0 ? event->edit : event->id)
+    if (matrix_keep_was_heard(world, link->config->name,
+                              event->edit.len > 0 ? event->edit : event->id)
         || !matrix_bridge_message(link->client, event, &world->scratch, &message))
         return;
     chat_actions_init(&actions, &world->scratch);
     bot_hear(world->bot, &message, now_ms, &actions);
     log_orders(link, event, &message, &actions);
-    struct world_asker asker = { .link = &link->link, .is_direct = message.is_direct };
+    struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     asker.place = matrix_bridge_place(link->client, event);
     size_t not_taken = matrix_bridge_act(link->client, &asker.place, &actions, now_ms);
     if (not_taken > 0)
-        LOG_WARN(link->name, "%zu replies were not taken: the queue is full or the room "
-                             "is closed to us", not_taken);
+        LOG_WARN(link->name,
+                 "%zu replies were not taken: the queue is full or the room "
+                 "is closed to us",
+                 not_taken);
     world_act(world, &message, &actions, &asker);
 }
 
@@ -411,10 +210,11 @@ static void handle(struct matrix_link *link, const struct matrix_event *event,
     case MATRIX_MOVED:
         LOG_INFO(link->name, "%.*s takes the place of %.*s", STR_ARG(event->room),
                  STR_ARG(event->id));
-        move_settings(link, event->id, event->room);
+        matrix_keep_moved(link->world, link->config->name, event->id, event->room);
         break;
-    case MATRIX_SENT: LOG_DEBUG(link->name, "sent an answer to %.*s",
-                                STR_ARG(event->room)); break;
+    case MATRIX_SENT:
+        LOG_DEBUG(link->name, "sent an answer to %.*s", STR_ARG(event->room));
+        break;
     case MATRIX_UNSENT:
         LOG_WARN(link->name, "an answer to %.*s was given up: %.*s", STR_ARG(event->room),
                  STR_ARG(event->text));
@@ -437,8 +237,8 @@ static int64_t tick(struct link *base, int64_t now_ms)
     int64_t due_ms = matrix_client_tick(link->client, now_ms);
     while (matrix_client_next(link->client, &event))
         handle(link, &event, now_ms);
-    keep_changes(link);
-    send_requests(link);
+    matrix_keep_changes(link->world, link->config->name, link->client, link->keys);
+    matrix_calls_send(&link->calls);
     return due_ms;
 }
 
@@ -457,10 +257,10 @@ static struct str status(const struct link *base, struct arena *arena)
     const struct matrix_link *link = (const struct matrix_link *)base;
     struct matrix_counters counters = matrix_client_counters(link->client);
 
-    return arena_format(arena, "online in %zu room%s, %zu waiting, thumbs %llu up %llu down",
-                        counters.rooms, counters.rooms == 1 ? "" : "s", counters.waiting,
-                        (unsigned long long)counters.liked,
-                        (unsigned long long)counters.disliked);
+    return arena_format(
+        arena, "online in %zu room%s, %zu waiting, thumbs %llu up %llu down",
+        counters.rooms, counters.rooms == 1 ? "" : "s", counters.waiting,
+        (unsigned long long)counters.liked, (unsigned long long)counters.disliked);
 }
 
 /* Nobody is told: a bot that is away is just offline, and the device is kept for life. */
@@ -491,7 +291,7 @@ struct link *matrix_link_create(struct world *world, const struct config_matrix 
     struct matrix_link *link = ALLOC(struct matrix_link);
     struct arena arena;
 
-    link->link = (struct link){ .kind = &matrix_kind, .name = config->name };
+    link->link = (struct link){.kind = &matrix_kind, .name = config->name};
     link->world = world;
     link->config = config;
     snprintf(link->name, sizeof(link->name), "%.*s", STR_ARG(config->name));
@@ -501,8 +301,15 @@ struct link *matrix_link_create(struct world *world, const struct config_matrix 
     }
     set_options(link);
     link->client = matrix_client_create(&link->options, random_next(&world->random));
+    link->calls = (struct matrix_calls){
+        .world = world,
+        .config = config,
+        .name = link->name,
+        .client = link->client,
+    };
     arena_init(&arena);
-    bool is_restored = restore_all(link, &arena, err);
+    bool is_restored =
+        matrix_keep_restore(link->world, link->config->name, link->client, &arena, err);
     arena_clear(&arena);
     if (is_restored)
         return &link->link;

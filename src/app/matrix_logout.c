@@ -16,12 +16,12 @@ static const struct {
     const char *key;
     size_t offset;
 } KEPT[] = {
-    { "token", offsetof(struct kept, token) },
-    { "refresh_token", offsetof(struct kept, refresh) },
-    { "device", offsetof(struct kept, device) },
-    { "base_url", offsetof(struct kept, base) },
-    { "oauth_client", offsetof(struct kept, client) },
-    { "oauth_revocation_url", offsetof(struct kept, revocation) },
+    {"token", offsetof(struct kept, token)},
+    {"refresh_token", offsetof(struct kept, refresh)},
+    {"device", offsetof(struct kept, device)},
+    {"base_url", offsetof(struct kept, base)},
+    {"oauth_client", offsetof(struct kept, client)},
+    {"oauth_revocation_url", offsetof(struct kept, revocation)},
 };
 
 static bool read_kept(struct store *store, const struct config_matrix *network,
@@ -58,7 +58,7 @@ static void answered(void *context, const struct http_response *response)
 
 static bool send_and_wait(const struct http_request *request, struct error *err)
 {
-    struct ending ending = { 0 };
+    struct ending ending = {0};
     struct loop *loop = loop_create(err);
     bool is_waiting = true;
 
@@ -76,8 +76,8 @@ static bool send_and_wait(const struct http_request *request, struct error *err)
 static bool end_session(struct http_request *request, const struct kept *kept,
                         struct arena *arena, struct error *err)
 {
-    request->url = arena_format(arena, "%.*s/_matrix/client/v3/logout",
-                                STR_ARG(kept->base));
+    request->url =
+        arena_format(arena, "%.*s/_matrix/client/v3/logout", STR_ARG(kept->base));
     request->headers[0] =
         arena_format(arena, "Authorization: Bearer %.*s", STR_ARG(kept->token));
     request->headers[1] = STR("Content-Type: application/json");
@@ -134,7 +134,7 @@ bool matrix_logout(struct store *store, const struct config_matrix *network,
         .ca_file = network->ca_file,
         .proxy = network->proxy,
     };
-    struct kept kept = { 0 };
+    struct kept kept = {0};
 
     if (!read_kept(store, network, arena, &kept, err))
         return false;

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/matrix_keep.h"
+
+static void restore(struct matrix_client *client, enum matrix_change_kind kind,
+                    struct str key, struct str value, struct str room, int64_t time_ms)
+{
+    struct matrix_change change = {kind, key, value, room, time_ms};
+
+    matrix_client_restore(client, &change);
+}
+
+bool matrix_keep_restore(struct world *world, struct str network,
+                         struct matrix_client *client, struct arena *arena,
+                         struct error *err)
+{
+    struct store *store = world->store;
+    struct store_values values = {0};
+    struct store_rooms rooms = {0};
+    struct store_outbox_rows rows = {0};
+    struct store_answered_list answered = {0};
+
+    if (!store_list_values(store, network, arena, &values, err)
+        || !store_list_rooms(store, network, arena, &rooms, err)
+        || !store_list_answered(store, network, arena, &answered, err)
+        || !store_list_outbox(store, network, arena, &rows, err))
+        return false;
+    for (size_t i = 0; i < values.count; i++)
+        restore(client, MATRIX_VALUE, values.items[i].key, values.items[i].value,
+                (struct str){0}, 0);
+    for (size_t i = 0; i < rooms.count; i++)
+        restore(client, MATRIX_ROOM, rooms.items[i].room, rooms.items[i].body,
+                (struct str){0}, 0);
+    for (size_t i = 0; i < answered.count; i++)
+        restore(client, MATRIX_ANSWERED, answered.items[i].id, answered.items[i].body,
+                (struct str){0}, answered.items[i].time_ms);
+    for (size_t i = 0; i < rows.count; i++)
+        restore(client, MATRIX_OUTBOX, rows.items[i].txn, rows.items[i].body,
+                rows.items[i].room, rows.items[i].created_ms);
+    return true;
+}
+
+static bool keep(struct store *store, struct str network,
+                 const struct matrix_change *change, struct error *err)
+{
+    struct store_outbox_row row = {
+        .room = change->room,
+        .txn = change->key,
+        .body = change->value,
+        .created_ms = change->time_ms,
+    };
+
+    switch (change->kind) {
+    case MATRIX_VALUE: return store_set(store, network, change->key, change->value, err);
+    case MATRIX_VALUE_REMOVE: return store_remove(store, network, change->key, err);
+    case MATRIX_ROOM:
+        return store_put_room(store, network, change->key, change->value, err);
+    case MATRIX_ROOM_REMOVE: return store_remove_room(store, network, change->key, err);
+    case MATRIX_OUTBOX: return store_put_outbox(store, network, &row, err);
+    case MATRIX_OUTBOX_REMOVE:
+        return store_remove_outbox(store, network, change->key, err);
+    case MATRIX_ANSWERED:
+        return store_put_answered(
+            store, network,
+            &(struct store_answered){change->key, change->value, change->time_ms}, err);
+    case MATRIX_ANSWERED_REMOVE:
+        return store_remove_answered(store, network, change->key, err);
+    case MATRIX_SEEN:
+        return store_add_seen(store, network, change->key, change->time_ms, err);
+    }
+    return true;
+}
+
+void matrix_keep_changes(struct world *world, struct str network,
+                         struct matrix_client *client, struct key_store *keys)
+{
+    struct store *store = world->store;
+    struct matrix_change change;
+    struct error err;
+
+    bool has_change = matrix_client_next_change(client, &change);
+    if (!has_change && !(keys && key_store_has_changes(keys))) {
+        matrix_client_saved(client);
+        return;
+    }
+    bool works = store_begin(store, &err);
+    for (; has_change; has_change = matrix_client_next_change(client, &change))
+        works = works && keep(store, network, &change, &err);
+    works = works && (!keys || key_store_save(keys, &err)) && store_commit(store, &err);
+    matrix_client_hold_keys(client, !works);
+    if (works) {
+        if (keys)
+            key_store_saved(keys);
+        world_store_works(world);
+    } else {
+        store_rollback(store);
+        world_store_failed(world, &err);
+    }
+    matrix_client_saved(client);
+}
+
+bool matrix_keep_was_heard(struct world *world, struct str network, struct str event_id)
+{
+    bool is_seen = false;
+    struct error err;
+
+    if (!store_has_seen(world->store, network, event_id, &is_seen, &err))
+        world_store_failed(world, &err);
+    return is_seen;
+}
+
+void matrix_keep_moved(struct world *world, struct str network, struct str from,
+                       struct str to)
+{
+    struct store_names quiet = {0};
+    struct error err;
+
+    arena_reset(&world->scratch);
+    if (!store_list_quiet(world->store, network, &world->scratch, &quiet, &err)) {
+        world_store_failed(world, &err);
+        return;
+    }
+    for (size_t i = 0; i < quiet.count; i++) {
+        if (!str_equal(quiet.items[i], from))
+            continue;
+        bot_set_quiet(world->bot, network, to, true);
+        if (!store_set_quiet(world->store, network, to, true, &err))
+            world_store_failed(world, &err);
+    }
+}
