@@ -51,6 +51,7 @@ static void print_topic(const char *title, const char *id)
            "# not_ask  = []               # questions of a neighbour that look like these\n"
            "# sources  = [\"NAME\"]         # from [sources] at the top of the article\n"
            "# caution  = true             # the see-a-clinician line comes first\n"
+           "# crisis_line = true          # the crisis line of the region comes last\n"
            "# priority = \"specific\"       # fallback, broad, normal, specific: the rarer the thing asked, the higher\n"
            "# match    = ['\"two words\" + concept | other + !third', '/regex with {concept}/']\n"
            "# avoid    = ['concept']      # patterns that rule the topic out\n"

@@ -51,15 +51,18 @@ static void ask_faq(const struct faq_snapshot *faq, struct str text,
 
     ask_parts(faq, text, context, scratch, out);
     enum faq_answer_kind kind = out->answer.kind;
-    bool has_topics = kind == FAQ_ANSWER || kind == FAQ_SUGGEST;
+    bool has_topics = kind == FAQ_ANSWER
+                      || (kind == FAQ_SUGGEST && out->verdict.class != TRIAGE_DIAGNOSIS);
     out->kind = faq_kind_name(kind);
     if (triage == TRIAGE_NO_VERDICT && !has_topics)
         out->kind = "refusal";
     else if (triage == TRIAGE_DISTRESS && kind != FAQ_ANSWER)
         out->kind = "chat";
-    out->is_risk = triage == TRIAGE_NO_VERDICT || triage == TRIAGE_DISTRESS
-                   || out->verdict.footer != TRIAGE_FOOTER_NONE
-                   || (kind == FAQ_ANSWER && out->answer.topic->has_caution);
+    out->is_risk =
+        triage == TRIAGE_NO_VERDICT || triage == TRIAGE_DISTRESS
+        || out->verdict.footer != TRIAGE_FOOTER_NONE
+        || (kind == FAQ_ANSWER
+            && (out->answer.topic->has_caution || out->answer.topic->has_crisis_line));
 }
 
 void question_ask(const struct faq_snapshot *faq, const struct triage *triage,
@@ -68,7 +71,7 @@ void question_ask(const struct faq_snapshot *faq, const struct triage *triage,
 {
     enum triage_setting setting = context.is_ambient ? TRIAGE_UNADDRESSED : TRIAGE_DIRECT;
 
-    *out = (struct question_result){ .kind = "none" };
+    *out = (struct question_result){.kind = "none"};
     triage_question(triage, text, setting, scratch, &out->verdict);
     const char *alone = triage_alone(out->verdict.kind);
     if (!alone) {

@@ -8,7 +8,9 @@
 #include "bot/loss.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
+#include "bot/reason.h"
 #include "bot/remark.h"
+#include "bot/solace.h"
 #include "bot/utterance.h"
 
 /* Longer is no short question that goes on with an answer. */
@@ -115,62 +117,23 @@ static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
 {
     bool is_no_verdict = hearing->verdict.kind == TRIAGE_NO_VERDICT;
     bool is_distress = hearing->verdict.kind == TRIAGE_DISTRESS;
+    /* "Will she be ok?" fits a little everywhere. */
+    bool has_offer = answer && answer->kind == FAQ_SUGGEST
+                     && hearing->verdict.class != TRIAGE_DIAGNOSIS;
 
-    if (is_distress || (is_no_verdict && (!answer || answer->kind != FAQ_SUGGEST))) {
-        say_safety(hearing, is_distress ? "distress" : "refusal", is_no_verdict);
+    if (is_distress)
+        solace_say_distress(hearing);
+    else if (is_no_verdict && !has_offer)
+        say_safety(hearing, "refusal", true);
+    if (is_distress || hearing->actions->count > 0)
         return true;
-    }
     return (!answer || answer->kind == FAQ_NONE)
            && urgent_answer_carefully(urgent, hearing);
 }
 
-/* For who tends the articles: the line of them that decided. */
-static struct str pattern_of(const struct hearing *hearing,
-                             const struct faq_candidate *best)
+static const struct faq_topic *together_with(const struct asked *asked)
 {
-    if (!hearing->message->is_admin || best->pattern.len == 0)
-        return STR("");
-    return arena_format(hearing->arena, " Pattern, line %u: %.*s", best->pattern_line,
-                        STR_ARG(best->pattern));
-}
-
-/* Why, for a person: what pointed to the topic and what came next. */
-static struct str reason_of(const struct hearing *hearing,
-                            const struct faq_answer *answer)
-{
-    const struct faq_ranking *ranking = &answer->ranking;
-    struct arena *arena = hearing->arena;
-
-    if (ranking->count == 0)
-        return STR("Nothing in what you said is in my articles.");
-    const struct faq_candidate *best = &ranking->items[0];
-    struct str text = arena_format(arena, "What you said is most like \"%.*s\"",
-                                   STR_ARG(best->topic->title));
-    if (best->words.len > 0)
-        text = arena_format(arena, "%.*s, by the words \"%.*s\"", STR_ARG(text),
-                            STR_ARG(best->words));
-    if (best->example.len > 0)
-        text = arena_format(arena, "%.*s. A question of that kind that I know: \"%.*s\"",
-                            STR_ARG(text), STR_ARG(best->example));
-    if (answer->kind == FAQ_NONE)
-        text = arena_format(arena, "%.*s. That was too little to go by", STR_ARG(text));
-    if (ranking->count > 1)
-        text = arena_format(arena, "%.*s. Next came \"%.*s\"", STR_ARG(text),
-                            STR_ARG(ranking->items[1].topic->title));
-    return arena_format(arena, "%.*s.%.*s", STR_ARG(text),
-                        STR_ARG(pattern_of(hearing, best)));
-}
-
-static struct str reason_together(const struct hearing *hearing,
-                                  const struct asked *asked)
-{
-    struct str reason = reason_of(hearing, &asked->answers[0]);
-
-    if (!asked->is_together)
-        return reason;
-    return arena_format(hearing->arena,
-                        "I took it together with \"%.*s\", answered before. %.*s",
-                        STR_ARG(asked->before->title), STR_ARG(reason));
+    return asked->is_together ? asked->before : NULL;
 }
 
 static void answer_one(struct urgent *urgent, struct hearing *hearing,
@@ -193,7 +156,8 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
     }
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->question = str_hash(hearing->address.text, 0);
-    dialogue_set_why(dialogue, reason_together(hearing, asked));
+    dialogue_set_why(dialogue,
+                     reason_of(hearing, &asked->answers[0], together_with(asked)));
     offer_remember_near(dialogue, &answer->ranking, answer->topic);
 }
 
@@ -209,7 +173,7 @@ static void answer_both(struct urgent *urgent, struct hearing *hearing,
     }
     const struct faq_answer *last = &asked->answers[asked->count - 1];
     struct dialogue *dialogue = hearing_dialogue(hearing);
-    dialogue_set_why(dialogue, reason_of(hearing, last));
+    dialogue_set_why(dialogue, reason_of(hearing, last, NULL));
     offer_remember_near(dialogue, &last->ranking, last->topic);
 }
 
@@ -269,6 +233,22 @@ static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
     return true;
 }
 
+/* Nothing is asked, behind what was met with a kind sentence. */
+static bool is_told_sadly(const struct hearing *hearing, const struct faq_answer *answer)
+{
+    return solace_is_open(hearing) && !answer->ranking.names_subject
+           && !parts_are_asked(hearing->address.text);
+}
+
+/* "Hi, I'm 11": not said before, and nothing asked. */
+static bool is_greeting_child(const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    return hearing->verdict.is_young && !(before && before->is_young)
+           && !parts_are_asked(hearing->address.text);
+}
+
 static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
                              const struct asked *asked)
 {
@@ -280,13 +260,32 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
         say_none_after_urgent(hearing);
         return;
     }
-    if (has_offer)
+    if (is_told_sadly(hearing, answer))
+        solace_say_distress(hearing);
+    else if (is_greeting_child(hearing))
+        solace_say_young(hearing);
+    else if (has_offer)
         offer_say(hearing, answer);
     else
         offer_say_none(hearing, answer);
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->is_on_subject |= answer->ranking.names_subject;
-    dialogue_set_why(dialogue, reason_together(hearing, asked));
+    dialogue_set_why(dialogue,
+                     reason_of(hearing, &asked->answers[0], together_with(asked)));
+}
+
+/* What it was about is not said, but is what a question behind it goes on with. */
+static void answer_loss(struct urgent *urgent, struct hearing *hearing)
+{
+    struct asked asked;
+
+    asking_ask(urgent, hearing, false, false, &asked);
+    solace_say_loss(hearing);
+    if (asked.answers[0].kind != FAQ_ANSWER)
+        return;
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue_set_answer(dialogue, asked.answers[0].topic, 0, hearing->now_ms);
+    dialogue->last = DIALOGUE_SAFETY;
 }
 
 /* After a crisis what is asked is no more than a question, but what is said may be more. */
@@ -311,6 +310,14 @@ static void answer_chat(struct urgent *urgent, struct hearing *hearing,
         chatting_say(hearing, kind);
 }
 
+/* "I keep thinking we should have known": how somebody feels is no question, whatever
+ * topic has a word of it. */
+static bool is_only_told(const struct hearing *hearing, const struct faq_answer *answer)
+{
+    return hearing->verdict.kind == TRIAGE_DISTRESS && !answer->ranking.names_subject
+           && !parts_are_asked(hearing->address.text);
+}
+
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
 {
     struct asked asked;
@@ -323,7 +330,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
         return;
     if (answer->kind == FAQ_ANSWER && asked.count > 1)
         answer_both(urgent, hearing, &asked);
-    else if (answer->kind == FAQ_ANSWER)
+    else if (answer->kind == FAQ_ANSWER && !is_only_told(hearing, answer))
         answer_one(urgent, hearing, &asked);
     else if (!answer_without_topic(urgent, hearing, answer)) {
         if (is_chat)
@@ -353,7 +360,7 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             chatting_say_utterance(hearing, utterance);
     } else if (hearing->verdict.kind == TRIAGE_NONE
                && loss_is_told(hearing->arena, hearing->address.text)) {
-        chatting_say_loss(hearing);
+        answer_loss(urgent, hearing);
     } else if (hearing->verdict.kind != TRIAGE_NONE || !answer_remark(urgent, hearing)) {
         answer_words(urgent, hearing, utterance == UTTERANCE_LONG);
     }

@@ -190,14 +190,24 @@ static enum triage_setting setting_of(const struct bot *bot,
     return TRIAGE_UNADDRESSED;
 }
 
+/* Who said to be a child is one for as long as they are talked to. */
+static void remember_age(struct hearing *hearing)
+{
+    if (hearing->verdict.is_young && hearing->address.is_addressed
+        && hearing->actions->count > 0)
+        hearing_dialogue(hearing)->is_young = true;
+}
+
 static void judge(const struct bot *bot, struct hearing *hearing)
 {
+    const struct dialogue *dialogue = dialogue_of(bot, hearing);
     enum triage_setting setting = setting_of(bot, hearing);
     const struct triage_verdict *verdict = &hearing->verdict;
 
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
         triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
+    hearing->verdict.is_young |= dialogue && dialogue->is_young;
     if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
         || urgent_is_open(&bot->urgent, hearing))
         hearing->lines = urgent_lines(&bot->urgent, hearing, hearing->lines);
@@ -285,8 +295,11 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
 
     bot->counters.heard++;
     judge(bot, &hearing);
-    if (urgent_answer(&bot->urgent, &hearing) || message->is_stale || message->is_action)
+    if (urgent_answer(&bot->urgent, &hearing) || message->is_stale
+        || message->is_action) {
+        remember_age(&hearing);
         return;
+    }
     struct command_call call = {.command = NULL};
     if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
         call = command_find(hearing.arena, hearing.address.text);
@@ -304,6 +317,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
         && !is_let_through(bot, &hearing))
         return;
     hear_addressed(bot, &hearing, &call);
+    remember_age(&hearing);
     if (!call.command)
         misses_note(&bot->misses, &bot->urgent, &hearing);
 }

@@ -81,7 +81,8 @@ void chatting_say_person(struct hearing *hearing)
                     STR("I am a program, and nobody reads along here. For a person: a "
                         "doctor, nurse or pharmacist."));
 
-    action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
+    action->reply.footer =
+        hearing_text(hearing, hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
 }
 
 void chatting_say_no_advice(struct hearing *hearing)
@@ -99,18 +100,6 @@ void chatting_say_few_words(struct hearing *hearing)
 {
     say(hearing, STR("That is all right. A few simple words are enough: ask me, or say "
                      "topics."));
-}
-
-void chatting_say_loss(struct hearing *hearing)
-{
-    struct chat_action *action = hearing_say(
-        hearing, "chat",
-        STR("I am sorry for your loss. I am a program and can only look "
-            "things up; somebody close to you can listen, and so can a doctor "
-            "or a helpline for the bereaved. Ask me whenever you want to know "
-            "something."));
-
-    action->reply.footer = hearing_text(hearing, SAFETY_NEUTRAL);
 }
 
 void chatting_say_misread(struct hearing *hearing)

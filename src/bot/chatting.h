@@ -16,8 +16,6 @@ void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
 void chatting_say_language(struct hearing *hearing, struct str sorry);
 /* Somebody wants a person. */
 void chatting_say_person(struct hearing *hearing);
-/* Somebody tells of a death, and asks nothing. */
-void chatting_say_loss(struct hearing *hearing);
 /* Somebody asks what to do, and nothing more. */
 void chatting_say_no_advice(struct hearing *hearing);
 /* Somebody excuses their English. */

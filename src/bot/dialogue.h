@@ -33,6 +33,8 @@ struct dialogue {
     struct memory_item item;
     enum dialogue_last last;
     int64_t last_ms;
+    int64_t solace_ms;           /* the last kind sentence (solace.h); 0: none */
+    bool is_young;               /* said to be under 18 */
     bool is_on_subject;          /* what was said is about the article's subject */
     char topic[DIALOGUE_ID_MAX]; /* of the last answer; empty: none */
     uint64_t revision;

@@ -44,11 +44,9 @@ static bool is_near_dear(const struct words *words, size_t from, size_t to,
 
 bool loss_is_told(struct arena *scratch, struct str text)
 {
-    struct parts parts;
     struct words words;
 
-    parts_split(text, &parts);
-    if (parts.count > 0)
+    if (parts_are_asked(text))
         return false;
     words_read(scratch, text, NULL, &words);
     for (size_t i = 0; i < words.count; i++) {

@@ -122,6 +122,14 @@ void parts_split(struct str text, struct parts *out)
     }
 }
 
+bool parts_are_asked(struct str text)
+{
+    struct parts parts;
+
+    parts_split(text, &parts);
+    return parts.count > 0;
+}
+
 static bool is_new(const struct faq_answer *answers, size_t count,
                    const struct faq_answer *answer)
 {

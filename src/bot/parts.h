@@ -30,6 +30,9 @@ struct parts {
 
 void parts_split(struct str text, struct parts *out);
 
+/* Is any of it formed as a question? */
+bool parts_are_asked(struct str text);
+
 /* Asks the whole and its parts. answers[0] is the whole's answer, or, with two clear
  * questions, one of each; gives how many. is_long: only the parts are asked. */
 size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "bot/page.h"
+#include "bot/solace.h"
 
 /* More paragraphs at once are a wall of text to somebody on a phone. */
 enum { DIRECT_BLOCKS_MAX = 2 };
@@ -57,6 +58,8 @@ static struct str lead_of(const struct hearing *hearing, const struct faq_topic 
         lead = join(arena, lead, hearing_text(hearing, SAFETY_NO_VERDICT));
     if (start > 0)
         return lead;
+    if (hearing->verdict.kind == TRIAGE_DISTRESS && !solace_is_open(hearing))
+        lead = join(arena, lead, STR("That sounds hard."));
     if (topic->has_caution)
         lead = join(arena, lead, hearing_text(hearing, SAFETY_CAUTION));
     if (topic->is_review_old)
@@ -116,7 +119,7 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     action->topic = topic->id;
     reply->lead = lead_of(hearing, topic, start, intro);
     reply->title = start == 0 ? topic->title : STR("");
-    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
+    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE || topic->has_crisis_line)
         reply->footer = hearing_text(hearing, SAFETY_FOOTER);
     if (hearing->message->shape.takes_passage)
         reply->sources = source_line(hearing->arena, topic);
@@ -130,6 +133,8 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     if (start == 0)
         said_note(hearing->said, hearing->arena, hearing->message, topic,
                   hearing->now_ms);
+    if (hearing->verdict.kind == TRIAGE_DISTRESS)
+        solace_note(hearing);
     hearing->counters->answered++;
     return action;
 }

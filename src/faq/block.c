@@ -237,6 +237,13 @@ static void read_caution(const struct reader *reader, const struct toml *value, 
     ((struct article_topic *)out)->has_caution = value->boolean;
 }
 
+static void read_crisis_line(const struct reader *reader, const struct toml *value,
+                             void *out)
+{
+    (void)reader;
+    ((struct article_topic *)out)->has_crisis_line = value->boolean;
+}
+
 static void read_topic_sources(const struct reader *reader, const struct toml *value,
                                void *out)
 {
@@ -262,6 +269,7 @@ static const struct key topic_keys[] = {
     {STR_INIT("ask"), TOML_ARRAY, read_ask},
     {STR_INIT("avoid"), TOML_ARRAY, read_avoid},
     {STR_INIT("caution"), TOML_BOOLEAN, read_caution},
+    {STR_INIT("crisis_line"), TOML_BOOLEAN, read_crisis_line},
     {STR_INIT("id"), TOML_STRING, read_id},
     {STR_INIT("match"), TOML_ARRAY, read_match},
     {STR_INIT("not_ask"), TOML_ARRAY, read_not_ask},

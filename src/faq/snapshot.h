@@ -51,6 +51,7 @@ struct faq_topic {
     size_t index; /* its place in the snapshot */
     enum faq_priority priority;
     bool has_caution;
+    bool has_crisis_line; /* always goes under it */
     bool is_medical;     /* its answers end in the see-a-doctor line */
     struct rich passage; /* blocks[0] is the short answer */
     struct faq_source *sources;

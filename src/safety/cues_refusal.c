@@ -216,6 +216,10 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DIAGNOSIS, "do i have",
      "do i (?:really |actually )?have (?:a |an )?" ILLNESS},
     {SENSE_REFUSAL, DIAGNOSIS, "have i got", "have i got (?:a |an )?" ILLNESS},
+    {SENSE_REFUSAL, DIAGNOSIS | CUE_VERDICT, " be | get ",
+     "(?:is|are|am|will) (?:i|we|he|she|they|(?:my|our) " KIN
+     ")(?: going to| ever)* (?:be|get) (?:ok|okay|alright|all right|fine|better|well|"
+     "normal)(?: again)?(?= ?(?:[.]|$))"},
     {SENSE_REFUSAL, DIAGNOSIS, "diagnose me",
      "(?:you|to|please|pls|will|and) diagnose me"},
     {SENSE_REFUSAL, DIAGNOSIS, "my ",

@@ -60,8 +60,18 @@ static const char CRISIS_SHORT[] =
     "Still here, still only an automated FAQ: {c}, or {e} in danger.";
 static const char NEUTRAL[] =
     "If anyone here needs to talk to someone: {c}, or {e} in danger.{o}";
+static const char TALK[] =
+    "If you need somebody to talk to: {c}, or {e} in danger.{o}{k}";
 static const char DISTRESS[] =
     "That sounds hard. I can only look things up; a person can listen: {c}.{k}";
+static const char DISTRESS_SHORT[] =
+    "Still here, but only to look things up. A person can listen: {c}.{k}";
+static const char LOSS[] =
+    "I'm sorry for your loss. I can only look things up; somebody close to you can "
+    "listen, and so can a person here: {c}.{k}";
+static const char YOUNG[] =
+    "Hello! I'm a program that looks things up, and what I have is written for adults. "
+    "If something worries you, please tell a grown-up you trust.{k}";
 static const char FOOTER_NOW[] =
     "If these thoughts are about you or someone close, {c} is there{a}.{k}";
 static const char FOOTER_NOW_GENERIC[] =
@@ -223,18 +233,27 @@ static const char *footer_text(const struct triage_verdict *verdict,
     return is_history ? FOOTER_HISTORY : FOOTER_NOW;
 }
 
+static const char *short_text(const struct triage_verdict *verdict)
+{
+    if (verdict->kind == TRIAGE_EMERGENCY)
+        return EMERGENCY_SHORT;
+    return verdict->kind == TRIAGE_DISTRESS ? DISTRESS_SHORT : CRISIS_SHORT;
+}
+
 static const char *choose(enum safety_text which, const struct triage_verdict *verdict,
                           const struct safety_lines *lines)
 {
     switch (which) {
     case SAFETY_REPLY: return reply_text(verdict, lines);
-    case SAFETY_SHORT:
-        return verdict->kind == TRIAGE_EMERGENCY ? EMERGENCY_SHORT : CRISIS_SHORT;
+    case SAFETY_SHORT: return short_text(verdict);
     case SAFETY_NEUTRAL: return NEUTRAL;
+    case SAFETY_TALK: return TALK;
     case SAFETY_SENT: return SENT;
     case SAFETY_NO_VERDICT: return NO_VERDICT;
     case SAFETY_FOOTER: return footer_text(verdict, lines);
     case SAFETY_RESPECTED: return RESPECTED;
+    case SAFETY_LOSS: return LOSS;
+    case SAFETY_YOUNG: return YOUNG;
     case SAFETY_DISCLAIMER: return DISCLAIMER;
     case SAFETY_ABOUT: return ABOUT;
     case SAFETY_CAUTION: return CAUTION;

@@ -37,10 +37,13 @@ enum safety_text {
     SAFETY_REPLY,      /* the full text for an emergency, crisis, refusal, distress ... */
     SAFETY_SHORT,      /* said again within ten minutes */
     SAFETY_NEUTRAL,    /* for a room when a private message is refused or floods */
+    SAFETY_TALK,       /* the same to one person, who may need somebody to talk to */
     SAFETY_SENT,       /* "I've sent you a private message." */
     SAFETY_NO_VERDICT, /* the sentence before a passage */
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
     SAFETY_RESPECTED,  /* after "stop sending me that" */
+    SAFETY_LOSS,       /* to who tells of a death */
+    SAFETY_YOUNG,      /* to who says to be a child, and asks nothing */
     SAFETY_DISCLAIMER, /* the short line on every medical answer */
     SAFETY_ABOUT,      /* the full disclaimer, for help */
     SAFETY_CAUTION,    /* the see-a-clinician line of risk topics */

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot solace: to somebody who is low, lonely or bereaved, and to a child: one kind
+ * sentence with a person who can listen. No alarm, no passage, nothing to choose from.
+ *
+ * The full sentence comes once in ten minutes, a short one in between. So long what else
+ * is told and not understood is met with it, too, and not with "I do not know".
+ */
+#ifndef BOT_SOLACE_H
+#define BOT_SOLACE_H
+
+#include "bot/hearing.h"
+
+/* Low, worn out, alone. */
+void solace_say_distress(struct hearing *hearing);
+/* Somebody tells of a death, and asks nothing. */
+void solace_say_loss(struct hearing *hearing);
+/* A child says hello. */
+void solace_say_young(struct hearing *hearing);
+
+/* Was one of them said to this person within ten minutes? */
+bool solace_is_open(const struct hearing *hearing);
+/* A passage was said with it. */
+void solace_note(struct hearing *hearing);
+
+#endif
