@@ -170,8 +170,7 @@ void e2ee_asking_take(struct e2ee_machine *machine, const struct e2ee_maker *sen
         .curve25519 = json_string(content, "sender_key"),
         .ed25519 = json_string(content, "sender_claimed_ed25519_key"),
     };
-    bool is_late =
-        !asked && e2ee_store_has(machine->store, E2EE_INBOUND, room, session);
+    bool is_late = !asked && e2ee_store_has(machine->store, E2EE_INBOUND, room, session);
     if (asked && e2ee_key_is_valid(maker.curve25519) && e2ee_key_is_valid(maker.ed25519)
         && is_believed(machine, sender, &maker))
         keep(machine, &maker, content);

@@ -258,26 +258,13 @@ void e2ee_cross_signing_stored(struct e2ee_machine *machine)
               "the signing identity is in the account's secret storage");
 }
 
-static void add_authentication(struct e2ee_machine *machine, struct json *body)
-{
-    struct json *auth = json_add_object(body, "auth");
-    struct json *who = json_add_object(auth, "identifier");
-
-    json_add_string(auth, "type", STR("m.login.password"));
-    json_add_string(who, "type", STR("m.id.user"));
-    json_add_string(who, "user", e2ee_user(machine));
-    json_add_string(auth, "password", machine->options.password);
-    json_add_string(auth, "session", str_from_c(machine->signing.session));
-}
-
 static struct json *upload_body(struct e2ee_machine *machine)
 {
     struct json *body = json_object_create();
 
     for (size_t i = 0; i < COUNT_OF(KEYS); i++)
         json_add_taken(body, KEYS[i].name, key_object(machine, i));
-    if (machine->signing.session)
-        add_authentication(machine, body);
+    e2ee_authentication_add(machine, body);
     return body;
 }
 
@@ -316,45 +303,6 @@ struct e2ee_flight *e2ee_cross_signing_call(struct e2ee_machine *machine)
     return flight;
 }
 
-static bool offers_password(const struct json *json)
-{
-    struct str stage;
-
-    for (const struct json *flow = json_first(json_get(json, "flows")); flow;
-         flow = json_next(flow)) {
-        const struct json *stages = json_get(flow, "stages");
-        if (json_count(stages) == 1 && json_to_string(json_first(stages), &stage)
-            && str_equal(stage, STR("m.login.password")))
-            return true;
-    }
-    return false;
-}
-
-/* 401: the server wants to know again who we are. */
-static void authenticate(struct e2ee_machine *machine,
-                         const struct e2ee_response *response)
-{
-    struct e2ee_cross_signing *signing = &machine->signing;
-    struct error err = {0};
-    struct json *json = json_parse(response->body, E2EE_ANSWER_MAX, &err);
-    struct str session = json_string(json, "session");
-
-    if (signing->session) {
-        e2ee_cross_signing_give_up(
-            machine, "the server refuses the password for the signing identity");
-    } else if (session.len == 0 || session.len > E2EE_ID_MAX || !offers_password(json)
-               || machine->options.password.len == 0) {
-        e2ee_cross_signing_give_up(
-            machine, "the server asks for an authentication that only a person can "
-                     "give; with password_file it can be done by password");
-    } else {
-        signing->session = alloc_copy(session.ptr, session.len);
-        e2ee_job_done(&signing->job);
-    }
-    signing->job.is_under_way = false;
-    json_destroy(json);
-}
-
 static void tell_refusal(struct e2ee_machine *machine,
                          const struct e2ee_response *response)
 {
@@ -375,14 +323,13 @@ void e2ee_cross_signing_answer(struct e2ee_machine *machine, enum e2ee_call call
     if (status == 200) {
         signing->step =
             call == E2EE_CALL_SIGNING_KEYS ? E2EE_SIGNING_DEVICE : E2EE_SIGNING_CHECKING;
-        free(signing->session);
-        signing->session = NULL;
+        e2ee_authentication_end(machine);
         e2ee_job_done(&signing->job);
         if (call == E2EE_CALL_SIGNATURES)
             e2ee_devices_outdate(machine, e2ee_user(machine));
     } else if (status == 401 && call == E2EE_CALL_SIGNING_KEYS
                && str_find(response->body, STR("\"flows\"")) != STR_NOT_FOUND) {
-        authenticate(machine, response);
+        e2ee_authentication_take(machine, response);
     } else if (status == 0 || status == 401 || status == 429 || status >= 500) {
         e2ee_job_failed(machine, &signing->job, response);
     } else {

@@ -129,18 +129,6 @@ static void each_user(struct e2ee_machine *machine, const struct json *list,
             visit(machine, user);
 }
 
-void e2ee_machine_devices_missed(struct e2ee_machine *machine)
-{
-    struct e2ee_rows rows;
-    struct arena arena;
-
-    arena_init(&arena);
-    e2ee_store_list_all(machine->store, E2EE_USER, &arena, &rows);
-    for (size_t i = 0; i < rows.count; i++)
-        e2ee_devices_outdate(machine, rows.items[i].owner);
-    arena_clear(&arena);
-}
-
 void e2ee_machine_devices(struct e2ee_machine *machine, const struct json *lists,
                           int64_t now_ms)
 {
@@ -155,6 +143,8 @@ bool e2ee_devices_is_waiting(const struct e2ee_machine *machine, struct str user
 {
     const struct e2ee_outdated *outdated = map_find(&machine->outdated, user);
 
+    if (e2ee_changes_are_waited_for(machine) && e2ee_devices_is_tracked(machine, user))
+        return true;
     return outdated && !outdated->was_tried
            && machine->now_ms - outdated->since_ms < HOPE_MS;
 }

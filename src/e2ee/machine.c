@@ -45,6 +45,7 @@ void e2ee_machine_destroy(struct e2ee_machine *machine)
     e2ee_cross_signing_clear(machine);
     e2ee_recovery_clear(machine);
     e2ee_devices_clear(machine);
+    e2ee_changes_clear(machine);
     e2ee_claims_clear(machine);
     e2ee_outgoing_clear(machine);
     e2ee_forwarding_clear(machine);
@@ -72,6 +73,7 @@ bool e2ee_machine_start(struct e2ee_machine *machine, struct str device, int64_t
     machine->device = alloc_copy(device.ptr, device.len);
     machine->was_set_up = machine->own.is_uploaded && machine->signing.has_seeds;
     e2ee_devices_start(machine);
+    e2ee_changes_start(machine);
     e2ee_outgoing_start(machine);
     e2ee_pending_start(machine);
     e2ee_devices_track(machine, e2ee_user(machine));
@@ -191,9 +193,8 @@ static void rest_events(struct e2ee_machine *machine)
 static struct e2ee_flight *next_flight(struct e2ee_machine *machine)
 {
     static struct e2ee_flight *(*const calls[])(struct e2ee_machine *) = {
-        e2ee_own_keys_call, e2ee_devices_call, e2ee_cross_signing_call,
-        e2ee_recovery_call, e2ee_rooms_call,   e2ee_claims_call,
-        e2ee_outgoing_call,
+        e2ee_own_keys_call, e2ee_changes_call, e2ee_devices_call, e2ee_cross_signing_call,
+        e2ee_recovery_call, e2ee_rooms_call,   e2ee_claims_call,  e2ee_outgoing_call,
     };
 
     for (size_t i = 0; i < COUNT_OF(calls); i++) {
@@ -229,6 +230,7 @@ static void hand_out(struct e2ee_machine *machine, const struct e2ee_flight *fli
     switch (flight->call) {
     case E2EE_CALL_UPLOAD: e2ee_own_keys_answer(machine, response); break;
     case E2EE_CALL_QUERY: e2ee_devices_answer(machine, response); break;
+    case E2EE_CALL_CHANGES: e2ee_changes_answer(machine, response); break;
     case E2EE_CALL_CLAIM: e2ee_claims_answer(machine, response); break;
     case E2EE_CALL_TO_DEVICE:
         e2ee_outgoing_answer(machine, str_from_c(flight->detail), response);
@@ -284,6 +286,8 @@ static int64_t due_ms(const struct e2ee_machine *machine)
         due = e2ee_job_due_ms(&machine->signing.job, due);
     if (machine->recovery.step != E2EE_RECOVERY_IDLE)
         due = e2ee_job_due_ms(&machine->recovery.job, due);
+    if (machine->gap.from && *machine->gap.to)
+        due = e2ee_job_due_ms(&machine->gap.job, due);
     if (machine->own.job.failures > 0)
         due = e2ee_job_due_ms(&machine->own.job, due);
     return due < machine->now_ms + 1000 && due <= machine->now_ms ? machine->now_ms + 1000

@@ -90,8 +90,13 @@ bool e2ee_machine_is_verified(const struct e2ee_machine *machine);
 /* "device_lists" of a sync. */
 void e2ee_machine_devices(struct e2ee_machine *machine, const struct json *lists,
                           int64_t now_ms);
-/* Syncs were missed: the devices of everybody are asked for again. */
-void e2ee_machine_devices_missed(struct e2ee_machine *machine);
+/* Syncs were missed, from this position to that of the next e2ee_machine_position: who has
+ * changed meanwhile is asked for, and nobody's devices are believed before. */
+void e2ee_machine_devices_missed(struct e2ee_machine *machine, struct str from,
+                                 int64_t now_ms);
+/* "next_batch" of a sync. */
+void e2ee_machine_position(struct e2ee_machine *machine, struct str position,
+                           int64_t now_ms);
 /* "device_one_time_keys_count" and "device_unused_fallback_key_types". */
 void e2ee_machine_counts(struct e2ee_machine *machine, const struct json *counts,
                          const struct json *fallback_types, int64_t now_ms);

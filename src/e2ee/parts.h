@@ -107,6 +107,15 @@ bool e2ee_devices_has_pinned_identity(const struct e2ee_machine *machine,
                                       struct str user);
 bool e2ee_devices_has_identity(const struct e2ee_machine *machine, struct str user);
 
+/* changes.c */
+
+void e2ee_changes_start(struct e2ee_machine *machine);
+void e2ee_changes_clear(struct e2ee_machine *machine);
+bool e2ee_changes_are_waited_for(const struct e2ee_machine *machine);
+struct e2ee_flight *e2ee_changes_call(struct e2ee_machine *machine);
+void e2ee_changes_answer(struct e2ee_machine *machine,
+                         const struct e2ee_response *response);
+
 /* device_keys.c */
 
 /* What the answer says about one user, put into rows; devices that are gone go. */
@@ -137,6 +146,15 @@ void e2ee_cross_signing_take_over(struct e2ee_machine *machine,
 void e2ee_cross_signing_stored(struct e2ee_machine *machine);
 /* Adds the signature of our identity to a device of ours. Takes object. */
 struct json *e2ee_cross_signing_sign(struct e2ee_machine *machine, struct json *object);
+
+/* authentication.c */
+
+/* What the server has asked for, to an upload of the identity. */
+void e2ee_authentication_add(struct e2ee_machine *machine, struct json *body);
+/* 401: it asks. */
+void e2ee_authentication_take(struct e2ee_machine *machine,
+                              const struct e2ee_response *response);
+void e2ee_authentication_end(struct e2ee_machine *machine);
 
 /* recovery.c */
 
@@ -286,6 +304,7 @@ void e2ee_pending_start(struct e2ee_machine *machine);
 void e2ee_pending_clear(struct e2ee_machine *machine);
 /* A key of that session has come. */
 void e2ee_pending_wake(struct e2ee_machine *machine, struct str room, struct str session);
+void e2ee_pending_wake_all(struct e2ee_machine *machine);
 void e2ee_pending_forget_room(struct e2ee_machine *machine, struct str room);
 void e2ee_pending_work(struct e2ee_machine *machine);
 int64_t e2ee_pending_due_ms(const struct e2ee_machine *machine, int64_t other_ms);

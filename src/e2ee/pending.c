@@ -189,6 +189,12 @@ void e2ee_machine_retry(struct e2ee_machine *machine, struct str user)
             machine->pending.items[i]->next_ms = machine->now_ms;
 }
 
+void e2ee_pending_wake_all(struct e2ee_machine *machine)
+{
+    for (size_t i = 0; i < machine->pending.count; i++)
+        machine->pending.items[i]->next_ms = machine->now_ms;
+}
+
 void e2ee_pending_forget_room(struct e2ee_machine *machine, struct str room)
 {
     for (size_t i = machine->pending.count; i-- > 0;)

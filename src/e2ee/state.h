@@ -8,8 +8,10 @@
  *     seed.c           secret seeds at rest
  *     own_keys.c       the account: identity, one-time and fallback keys
  *     devices.c        whose devices are watched, and what they are
+ *     changes.c        whose devices have changed while syncs were missed
  *     device_keys.c    what /keys/query answers, checked
  *     cross_signing.c  the identity of our own user
+ *     authentication.c what a server may ask before it takes that
  *     recovery.c       the same, taken out of secret storage and put into it
  *     sessions.c       Olm sessions: kept, chosen, used
  *     claims.c         new ones: keys of other devices asked for; mended ones
@@ -51,6 +53,7 @@ struct e2ee_job {
 enum e2ee_call {
     E2EE_CALL_UPLOAD,
     E2EE_CALL_QUERY,
+    E2EE_CALL_CHANGES,
     E2EE_CALL_CLAIM,
     E2EE_CALL_TO_DEVICE,    /* detail: transaction id */
     E2EE_CALL_MEMBERS,      /* detail: room */
@@ -88,6 +91,12 @@ struct e2ee_outdated {
     struct e2ee_job job;
 };
 
+struct e2ee_gap {    /* of syncs */
+    char *from, *to; /* positions, heap; from NULL: there is none; to empty: not known */
+    int64_t since_ms;
+    struct e2ee_job job;
+};
+
 enum e2ee_signing_step {
     E2EE_SIGNING_UNKNOWN,   /* what the server has is not known yet */
     E2EE_SIGNING_TAKING,    /* the identity out of secret storage */
@@ -106,7 +115,8 @@ struct e2ee_cross_signing {
     bool is_stored; /* in the secret storage of the account */
     char shown[E2EE_SIGNING_KEYS][E2EE_KEY_TEXT + 1]; /* public keys on the server */
     unsigned char master[32], self_signing[32], user_signing[32]; /* seeds, secret */
-    char *session; /* of interactive authentication; heap, or NULL */
+    char *session;     /* of interactive authentication; heap, or NULL */
+    int64_t person_ms; /* since when a person is asked to allow it; 0: none is */
     unsigned tries;
     struct e2ee_job job;
 };
@@ -185,6 +195,7 @@ struct e2ee_machine {
     struct e2ee_recovery recovery;
     struct map outdated; /* user -> struct e2ee_outdated */
     struct e2ee_job query;
+    struct e2ee_gap gap;
     struct {
         struct e2ee_wanted *items;
         size_t count, capacity;

@@ -34,6 +34,7 @@ enum e2ee_table {
     E2EE_OUTGOING = 16, /* transaction id, "": bytes for other devices, not yet taken */
     E2EE_HINT = 17,     /* room, session id: when its asker was told */
     E2EE_ASKED = 18,    /* room, session id: a key that other devices were asked for */
+    E2EE_GAP = 19,      /* "", "": between which positions syncs were missed */
 };
 
 struct e2ee_row {

@@ -190,8 +190,8 @@ static void sync_refused(struct matrix_client *client,
         if (++client->refused_syncs == 1) {
             matrix_login_forget_filter(&client->login, &client->changes);
         } else if (client->refused_syncs == 3 && *client->since) {
-            matrix_room_set(&client->since, STR(""));
             matrix_keys_missed(client);
+            matrix_room_set(&client->since, STR(""));
             matrix_changes_unset(&client->changes, "since");
             matrix_events_tell(&client->events, MATRIX_NOTE, STR(""),
                                "the server does not know our position: beginning anew, "

@@ -80,6 +80,7 @@ void matrix_keys_sync(struct matrix_client *client, struct matrix_sync *sync)
     if (!machine_of(client))
         return;
     take_devices(client, sync);
+    e2ee_machine_position(machine_of(client), sync->next_batch, client->now_ms);
     while (matrix_sync_next_event(&sync->to_device, &event,
                                   &client->counters.dropped_events)) {
         e2ee_machine_to_device(machine_of(client), event.json, client->now_ms);
@@ -100,7 +101,8 @@ void matrix_keys_state(struct matrix_client *client, const struct matrix_room *r
 void matrix_keys_missed(struct matrix_client *client)
 {
     if (machine_of(client))
-        e2ee_machine_devices_missed(machine_of(client));
+        e2ee_machine_devices_missed(machine_of(client), str_from_c(client->since),
+                                    client->now_ms);
 }
 
 void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *room)

@@ -22,7 +22,7 @@ bool matrix_keys_are_set_up(const struct matrix_client *client);
 void matrix_keys_sync(struct matrix_client *client, struct matrix_sync *sync);
 void matrix_keys_state(struct matrix_client *client, const struct matrix_room *room,
                        const struct matrix_sync_event *event);
-/* Whole syncs were missed. */
+/* Whole syncs were missed, from where we are. */
 void matrix_keys_missed(struct matrix_client *client);
 /* State may have been missed. */
 void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *room);

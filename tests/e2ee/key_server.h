@@ -50,6 +50,12 @@ struct world {
     const char *members;               /* JSON list in the place of all */
     const unsigned char *recovery_key; /* of those who are added next */
     size_t requests;
+    const char *changes; /* what /keys/changes says; NULL: it knows no such position */
+    struct str changes_path;
+    /* Of an identity without authentication, JSON; NULL: it is taken. */
+    const char *refusal;
+    struct str auth; /* what was given last */
+    bool is_allowed; /* by a person */
 };
 
 /* cJSON trees are read-only for us: a member is changed by building the object anew. */
@@ -271,15 +277,30 @@ static inline struct json *world_members(struct world *world)
     return answer;
 }
 
-static inline void world_identity(struct world *world, struct person *person,
-                                  const struct json *body)
+static inline struct json *world_identity(struct world *world, struct person *person,
+                                          const struct json *body, unsigned *status)
 {
     struct str user = str_from_c(person->user);
+    struct error err;
+    struct buf text;
+
+    if (world->refusal) {
+        buf_init(&text, 1 << 16);
+        if (json_get(body, "auth"))
+            json_format(json_get(body, "auth"), &text);
+        world->auth = arena_copy(&world->arena, buf_view(&text));
+        buf_clear(&text);
+        if (!world->is_allowed) {
+            *status = 401;
+            return json_parse(str_from_c(world->refusal), 1 << 16, &err);
+        }
+    }
 
     world_set(&world->master, user, world_copy(json_get(body, "master_key")));
     world_set(&world->self_signing, user, world_copy(json_get(body, "self_signing_key")));
     world_set(&world->user_signing, user, world_copy(json_get(body, "user_signing_key")));
     world_tell_changed(world, person->user);
+    return NULL;
 }
 
 static inline void world_signatures(struct world *world, struct person *person,
@@ -311,6 +332,16 @@ static inline struct json *world_account_data(struct world *world, struct person
     return data ? world_copy(data) : NULL;
 }
 
+static inline struct json *world_changes(struct world *world, struct str path,
+                                         unsigned *status)
+{
+    struct error err;
+
+    world->changes_path = arena_copy(&world->arena, path);
+    *status = world->changes ? 200 : 400;
+    return world->changes ? json_parse(str_from_c(world->changes), 1 << 16, &err) : NULL;
+}
+
 static inline struct json *world_do(struct world *world, struct person *person,
                                     const struct e2ee_request *request, unsigned *status)
 {
@@ -323,6 +354,8 @@ static inline struct json *world_do(struct world *world, struct person *person,
         answer = world_upload(world, person, body, status);
     else if (str_find(request->path, STR("/keys/query")) != STR_NOT_FOUND)
         answer = world_query(world, body);
+    else if (str_find(request->path, STR("/keys/changes")) != STR_NOT_FOUND)
+        answer = world_changes(world, request->path, status);
     else if (str_find(request->path, STR("/keys/claim")) != STR_NOT_FOUND)
         answer = world_claim(world, body);
     else if (str_find(request->path, STR("/members")) != STR_NOT_FOUND)
@@ -330,7 +363,7 @@ static inline struct json *world_do(struct world *world, struct person *person,
     else if (str_find(request->path, STR("/sendToDevice/")) != STR_NOT_FOUND)
         world_send(world, person, request->path, body);
     else if (str_find(request->path, STR("/device_signing/")) != STR_NOT_FOUND)
-        world_identity(world, person, body);
+        answer = world_identity(world, person, body, status);
     else if (str_find(request->path, STR("/signatures/")) != STR_NOT_FOUND)
         world_signatures(world, person, body);
     else if (str_find(request->path, STR("/account_data/")) != STR_NOT_FOUND)
