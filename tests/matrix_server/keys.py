@@ -160,7 +160,7 @@ class Keys:
             refused.body = stages
             raise refused
         if auth.get("password") != account.password or auth.get("session") != "uia-session":
-            raise Refused(401, "M_FORBIDDEN", "Invalid password", **stages)
+            raise Refused(401, "M_FORBIDDEN", "Invalid password", completed=[], **stages)
 
     def upload_signatures(self, device, body):
         """Errors are an answer with 200."""

@@ -69,7 +69,8 @@ class Client:
         self.server, self.token = server, None
         self.token = self.ask("POST", "/login", {
             "type": "m.login.password", "identifier": {"type": "m.id.user", "user": name},
-            "password": f"pw-{name}", "device_id": f"{name.upper()}DEV"})[2]["access_token"]
+            "password": f"pw-{name}", "device_id": f"{name.upper()}DEV",
+            "initial_device_display_name": "faqd"})[2]["access_token"]
 
     def ask(self, method, path, body=None):
         """Status, headers and body."""
@@ -215,6 +216,29 @@ class Shapes(ServerTest):
         first = self.client.ask("PUT", path, body["request"]["body"])
         self.assert_like("send-answer", first)
         self.assertEqual(self.client.ask("PUT", path, body["request"]["body"])[2], first[2])
+
+
+# In the order in which a device made them, and what is asked on the way.
+KEY_CALLS = ["keys-upload", "keys-upload-repeated", "keys-upload-key-exists",
+             "device-signing-upload-bad-signature", "device-signing-upload-first",
+             "device-signing-upload-same", "signatures-upload", "signatures-upload-failure",
+             "keys-query-own", "device-signing-upload-other",
+             "device-signing-upload-auth-wrong", "device-signing-upload-auth"]
+
+
+class KeyCalls(ServerTest):
+    def test_recorded_calls_with_their_signatures_are_answered_as_they_were(self):
+        session = None
+        for name in KEY_CALLS:
+            with self.subTest(name):
+                request = capture(name)["request"]
+                body = request["body"]
+                if "auth" in body:
+                    body["auth"]["session"] = session
+                path = request["path"].removeprefix("/_matrix/client/v3")
+                answered = self.client.ask(request["method"], path, body)
+                self.assert_like(name, answered)
+                session = answered[2].get("session", session)
 
 
 class Signatures(ServerTest):
