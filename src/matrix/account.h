@@ -90,6 +90,8 @@ struct matrix_client {
         int64_t when_ms;
     } invites[MATRIX_INVITES_REMEMBERED];
     size_t invite_at;
+    unsigned ignored_invites; /* of this sync */
+    bool has_undone;          /* a chore found no place: look again when there is some */
 };
 
 /* Nothing more will happen; why also says the cure. */
@@ -165,9 +167,12 @@ void matrix_sending_expire(struct matrix_client *client);
 extern const char MATRIX_ENCRYPTED_REASON[];
 
 void matrix_membership_start(struct matrix_client *client);
-/* Adds a chore, or says that there are too many. */
-void matrix_membership_chore(struct matrix_client *client, enum matrix_chore_kind kind,
-                             struct str room, struct str detail);
+/* Adds a chore and gives it; NULL: there are too many, and joins are made up for later. */
+struct matrix_chore *matrix_membership_chore(struct matrix_client *client,
+                                             enum matrix_chore_kind kind, struct str room,
+                                             struct str detail);
+/* Takes up the joins that found no place, once there is some. */
+void matrix_membership_catch_up(struct matrix_client *client);
 bool matrix_membership_is_configured(const struct matrix_client *client, struct str room);
 /* The room has been read: encrypted, replaced, deserted, or not the one promised? */
 void matrix_membership_check(struct matrix_client *client, struct matrix_room *room);
@@ -188,6 +193,8 @@ void matrix_invite_take(struct matrix_client *client, struct matrix_sync_room *s
 /* Whether the inviter is a member of the room that the chore asked about. */
 void matrix_invite_vouched(struct matrix_client *client, const struct matrix_chore *chore,
                            bool is_member);
+/* Says how many of this sync were ignored. */
+void matrix_invites_tell_ignored(struct matrix_client *client);
 void matrix_invite_resume(struct matrix_client *client, struct matrix_room *room);
 
 /* Goes to the room that takes the old one's place. */

@@ -337,6 +337,7 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
     if (keys_ms < next_ms)
         next_ms = keys_ms;
     matrix_sending_expire(client);
+    matrix_membership_catch_up(client);
     if (now_ms >= client->forget_ms) {
         matrix_questions_forget(&client->questions, now_ms,
                                 now_ms - matrix_max_age_ms(client), &client->changes);

@@ -136,6 +136,7 @@ static void read_rooms(struct matrix_client *client, struct matrix_sync *sync)
         read_joined(client, &room);
     while (matrix_sync_next_room(&sync->invited, &client->events.arena, &room, dropped))
         matrix_invite_take(client, &room);
+    matrix_invites_tell_ignored(client);
 }
 
 static void tell_dropped(struct matrix_client *client, uint64_t before)

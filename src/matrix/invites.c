@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "matrix/keys.h"
 
-enum { INVITES_PER_WINDOW = 5, INVITES_WINDOW_MS = 60 * 1000 };
+enum {
+    INVITES_PER_WINDOW = 5,
+    INVITES_WINDOW_MS = 60 * 1000,
+    WAITING_PER_INVITER =
+        20, /* rooms accepted and not yet joined; more are not taken up */
+    WAITING_MAX = 200,
+};
 
 static const char STRANGER_REASON[] = "This bot does not take invitations from you.";
 static const char FULL_REASON[] = "This bot is in as many rooms as it can serve.";
@@ -67,23 +73,47 @@ static void accept(struct matrix_client *client, struct str id,
     if (matrix_membership_is_configured(client, id))
         matrix_room_set(&room->config, id);
     matrix_room_save(room, &client->changes);
-    struct matrix_chore *chore =
-        matrix_chores_add(&client->chores, MATRIX_CHORE_JOIN, id,
-                          matrix_id_server(invite->inviter), STR(""));
+    struct matrix_chore *chore = matrix_membership_chore(
+        client, MATRIX_CHORE_JOIN, id, matrix_id_server(invite->inviter));
     if (chore && is_too_often(client, invite->inviter))
         chore->next_ms = client->now_ms + INVITES_WINDOW_MS;
 }
 
+/* With a reason, but not each of a flood. */
 static void refuse(struct matrix_client *client, struct str id,
                    const struct invite *invite, const char *reason)
 {
-    bool is_ignored = is_too_often(client, invite->inviter);
+    if (is_too_often(client, invite->inviter)) {
+        client->ignored_invites++;
+        return;
+    }
+    matrix_events_tell(&client->events, MATRIX_NOTE, id, "invitation by %.*s refused: %s",
+                       STR_ARG(invite->inviter), reason);
+    matrix_membership_chore(client, MATRIX_CHORE_LEAVE, id, str_from_c(reason));
+}
 
-    matrix_events_tell(&client->events, MATRIX_NOTE, id, "invitation by %.*s %s: %s",
-                       STR_ARG(invite->inviter), is_ignored ? "ignored" : "refused",
-                       reason);
-    if (!is_ignored)
-        matrix_membership_chore(client, MATRIX_CHORE_LEAVE, id, str_from_c(reason));
+void matrix_invites_tell_ignored(struct matrix_client *client)
+{
+    if (client->ignored_invites > 0)
+        matrix_events_tell(&client->events, MATRIX_NOTE, STR(""),
+                           "%u invitations ignored: too many at once",
+                           client->ignored_invites);
+    client->ignored_invites = 0;
+}
+
+/* Do so many wait already, of this inviter or at all, that one more is not taken up? */
+static bool is_flood(const struct matrix_client *client, struct str inviter)
+{
+    const struct matrix_room *room;
+    unsigned waiting = 0, of_inviter = 0;
+
+    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));) {
+        if (room->is_joined || !(room->is_wanted || room->is_asking))
+            continue;
+        waiting++;
+        of_inviter += str_equal(str_from_c(room->inviter), inviter);
+    }
+    return waiting >= WAITING_MAX || of_inviter >= WAITING_PER_INVITER;
 }
 
 /* NULL: welcome. */
@@ -163,6 +193,10 @@ void matrix_invite_take(struct matrix_client *client, struct matrix_sync_room *s
     if (known && known->is_joined)
         matrix_membership_left(client, known, "invited again");
     known = matrix_rooms_find(&client->rooms, sync->id);
+    if (!known && is_flood(client, invite.inviter)) {
+        client->ignored_invites++;
+        return;
+    }
     const char *reason = reason_against(client, sync->id, known, &invite);
     if (reason == STRANGER_REASON
         && next_voucher(client, 0) < client->options->invite_count)

@@ -5,12 +5,18 @@ const char MATRIX_ENCRYPTED_REASON[] =
     "This room is encrypted, and this bot cannot read encrypted messages yet. Please "
     "invite it to a room without encryption.";
 
-void matrix_membership_chore(struct matrix_client *client, enum matrix_chore_kind kind,
-                             struct str room, struct str detail)
+struct matrix_chore *matrix_membership_chore(struct matrix_client *client,
+                                             enum matrix_chore_kind kind, struct str room,
+                                             struct str detail)
 {
-    if (!matrix_chores_add(&client->chores, kind, room, detail, STR("")))
+    struct matrix_chore *chore =
+        matrix_chores_add(&client->chores, kind, room, detail, STR(""));
+
+    if (!chore && !client->has_undone)
         matrix_events_tell(&client->events, MATRIX_NOTE, room,
-                           "too much to do at once: left undone");
+                           "too much to do at once: what can wait is left undone");
+    client->has_undone = client->has_undone || !chore;
+    return chore;
 }
 
 static void leave(struct matrix_client *client, const struct matrix_room *room,
@@ -83,6 +89,18 @@ static void resume_room(struct matrix_client *client, struct matrix_room *room)
     if (room->is_joined && *room->gap_from)
         matrix_chores_add(&client->chores, MATRIX_CHORE_GAP, str_from_c(room->id),
                           str_from_c(room->gap_from), str_from_c(room->gap_to));
+}
+
+void matrix_membership_catch_up(struct matrix_client *client)
+{
+    struct matrix_room *room;
+
+    if (!client->has_undone || client->chores.count > MATRIX_CHORES_MAX / 2)
+        return;
+    client->has_undone = false;
+    for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
+        if (!room->is_joined)
+            resume_room(client, room);
 }
 
 static bool is_settled(const struct matrix_client *client, struct str configured)

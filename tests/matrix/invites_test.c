@@ -119,6 +119,59 @@ static void accepted_invitation_is_judged_again_at_the_start(void **state)
     homeserver_close(&server);
 }
 
+/* One sync with so many invitations by this user, and one by the boss. */
+static void flood(struct homeserver *server, const char *sender, int count)
+{
+    static const char form[] =
+        "%s\"!%s%d:x\":{\"invite_state\":{\"events\":[{\"type\":\"m.room.member\","
+        "\"sender\":\"%s\",\"state_key\":\"" USER
+        "\",\"content\":{\"membership\":\"invite\"}}]}}";
+    struct buf text;
+
+    buf_init(&text, 8 << 20);
+    buf_add(&text, STR("{\"next_batch\":\"f\",\"rooms\":{\"invite\":{"));
+    for (int i = 0; i < count; i++)
+        buf_format(&text, form, i > 0 ? "," : "", "flood", i, sender);
+    buf_format(&text, form, ",", "good", 0, "@boss:good");
+    buf_add(&text, STR("}}}"));
+    homeserver_sync(server, arena_copy(&server->arena, buf_view(&text)).ptr);
+    buf_clear(&text);
+}
+
+static size_t count_rooms(const struct homeserver *server)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < server->rows.count; i++)
+        count += server->rows.items[i].kind == MATRIX_ROOM;
+    return count;
+}
+
+static void ten_thousand_invitations_keep_nobody_out_and_leave_little(void **state)
+{
+    static const char *const senders[] = {"@boss:flood", "@stranger:x"};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(senders); i++) {
+        struct homeserver server;
+        open_club(&server);
+        size_t events = server.events.count;
+        flood(&server, senders[i], 10000);
+        for (int left = 100;
+             left > 0 && !homeserver_has(&server, "POST", "/join/%21good"); left--)
+            homeserver_answer(
+                &server,
+                homeserver_has(&server, "POST", "/join/%21flood")
+                    ? homeserver_take(&server, "POST", "/join/%21flood")
+                    : homeserver_take(&server, "GET", "/state/m.room.member"),
+                403, "{\"errcode\":\"M_FORBIDDEN\"}");
+        homeserver_take(&server, "POST", "/join/%21good");
+        assert_in_range(count_rooms(&server), 1, 60);
+        assert_in_range(server.events.count - events, 1, 60);
+        homeserver_close(&server);
+    }
+}
+
 static void send_count(struct homeserver *server, const char *room, int count)
 {
     homeserver_sync(server,
@@ -166,6 +219,7 @@ int main(void)
         cmocka_unit_test(who_is_a_member_of_none_is_refused),
         cmocka_unit_test(asking_goes_on_after_a_crash),
         cmocka_unit_test(accepted_invitation_is_judged_again_at_the_start),
+        cmocka_unit_test(ten_thousand_invitations_keep_nobody_out_and_leave_little),
         cmocka_unit_test(deserted_room_is_left_and_forgotten),
         cmocka_unit_test(deserted_room_of_the_configuration_is_kept),
     };

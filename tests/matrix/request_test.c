@@ -46,6 +46,8 @@ static void header_comes_before_the_body_when_both_name_a_wait(void **state)
     assert_int_equal(read(429, limited, 5000).retry_after_ms, 5000);
     assert_int_equal(read(429, limited, 0).retry_after_ms, 4205);
     assert_true(read(429, limited, 0).is_limited);
+    assert_int_equal(read(429, limited, INT64_C(366) * 24 * 3600 * 1000).retry_after_ms,
+                     MATRIX_RETRY_AFTER_MAX_MS);
     assert_int_equal(read(429, "{\"retry_after_ms\":-1}", 0).retry_after_ms, 0);
     assert_int_equal(read(429, "{\"retry_after_ms\":99999999999}", 0).retry_after_ms,
                      MATRIX_RETRY_AFTER_MAX_MS);

@@ -24,7 +24,6 @@ import time
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "system"))
 from faqd_test import GLASSES, POLLEN, RINSE, SMALL_FAQ, matrix_network, toml_document  # noqa: E402
 from faults import drop, reset, status  # noqa: E402
-from libolm import LIBRARY  # noqa: E402
 from secret import SecretPerson  # noqa: E402
 from server import Homeserver  # noqa: E402
 
@@ -76,8 +75,7 @@ class Round:
         self.bot_id = self.server.account("faqd", PASSWORD).user_id
         self.server.be_strict_with(self.bot_id)
         self.people = [self.server.person("ann"), self.server.person("bob")]
-        if LIBRARY:  # some of them in secret
-            self.people += [SecretPerson(self.server, self.server.account("cal"))]
+        self.people += [SecretPerson(self.server, self.server.account("cal"))]
         self.rooms, self.questions = [], []
         self.kills_left = self.random.randint(3, 8)
         self.deeds_left = self.random.randint(5, 14)

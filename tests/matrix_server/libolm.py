@@ -12,10 +12,7 @@ import ctypes
 import json
 import os
 
-try:
-    LIBRARY = ctypes.CDLL("libolm.so.3")
-except OSError:
-    LIBRARY = None
+LIBRARY = ctypes.CDLL("libolm.so.3")
 
 ERROR = ctypes.c_size_t(-1).value
 

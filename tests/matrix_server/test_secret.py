@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Encrypted rooms: what is read, what is answered, and what no peer can make it do."""
 import json
+import resource
 import unittest
 
 from case import ASK_GLASSES, ASK_POLLEN, GLASSES, POLLEN, MatrixServerTest
 from faults import drop, reset, status
-from libolm import LIBRARY, InboundGroup, OutboundGroup
+from libolm import InboundGroup, OutboundGroup
 from secret import SecretPerson
 
 
-@unittest.skipIf(LIBRARY is None, "no libolm")
 class SecretTest(MatrixServerTest):
     settings = {}
 
@@ -264,6 +264,32 @@ class Talking(SecretTest):
         room.append(self.ann.id, "m.room.message", {"msgtype": "m.text", "body": ASK_POLLEN})
         self.assert_alive(room)
         self.assertTrue(all(event.kind == "m.room.encrypted" for event in self.said(room)))
+
+
+class FullDisk(SecretTest):
+    def run_bot(self, **settings):
+        return self.bot(**settings).start_limitable()
+
+    def sent(self):
+        """What would use up a key that the store may not have."""
+        return [one.path for one in self.server.asked("PUT", r"/send/m\.room\.enc|/sendToDevice/")]
+
+    def test_what_depends_on_a_key_that_cannot_be_kept_is_not_sent(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        sent, mark = self.sent(), self.faqd.mark()
+        self.faqd.limit_files(0)
+        question = self.ann.say(room, ASK_POLLEN)
+        self.faqd.wait_for(r"(?i)error.*(state|store|database|disk)", since=mark)
+        bob = self.server.person("bob")
+        plain = self.direct(bob)
+        self.assert_answer(bob.say(plain, ASK_GLASSES), GLASSES, bob)
+        self.assertEqual(self.sent(), sent)
+        self.faqd.limit_files(resource.RLIM_INFINITY)
+        bob.say(plain, ASK_POLLEN)
+        self.assert_answer(question, POLLEN)
+        self.assert_alive(room)
+        self.assert_once(question)
 
 
 class Rotation(SecretTest):

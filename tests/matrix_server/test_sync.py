@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What is read out of a sync: no question is missed, none is heard twice, nothing old is
 answered, and nothing that a peer sends is too strange."""
+import json
 import unittest
 
 from case import (ASK_GLASSES, ASK_POLLEN, ASK_RINSE, GLASSES, POLLEN, RINSE,
                   MatrixServerTest)
-from faults import drop, half, reset, status, text
+from faults import drop, half, reset, status, text, web_page
 
 MANY = 30
 
@@ -112,6 +113,15 @@ class History(MatrixServerTest):
                 faqd = self.run_bot() if days < 0 else self.restarted(faqd)
                 room = self.direct()
                 self.assert_answer(self.ann.say(room, ASK_POLLEN), POLLEN)
+
+    def test_a_clock_that_jumps_while_it_runs_makes_no_question_old(self):
+        self.run_bot()
+        room = self.direct()
+        self.assert_alive(room)
+        for days in (2, -3):
+            with self.subTest(days=days):
+                self.server.ahead_ms = days * 86_400_000
+                self.assert_alive(room)
 
     def restarted(self, faqd):
         faqd.stop()
@@ -231,6 +241,43 @@ class Forms(MatrixServerTest):
             self.server.forgotten_until = -1
         faqd.wait_for("online: home", since=mark)
         self.assert_alive(room)
+
+
+class StrangeServers(MatrixServerTest):
+    """What no homeserver says, but something before it."""
+
+    def setUp(self):
+        super().setUp()
+        self.faqd = self.run_bot()
+        self.room = self.direct()
+        self.assert_alive(self.room)
+
+    def after(self, *hows):
+        """A question after syncs that were answered so."""
+        for how in hows:
+            with self.subTest(type(how).__name__):
+                fault = self.fails("GET", "/sync", how)
+                question = self.ann.say(self.room, ASK_POLLEN)
+                fault.wait()
+                self.assert_answer(question, POLLEN)
+                self.assert_once(question)
+
+    def test_pages_for_people_and_half_answers_are_asked_for_again(self):
+        self.after(web_page(), web_page(502), half(), text(b"[]"), text(b"null"),
+                   text(b'{"next_batch": 5}'))
+
+    def test_an_answer_beyond_all_measure_is_broken_off(self):
+        self.after(text(b'{"next_batch": "s1", "padding": "' + b"x" * (51 << 20) + b'"}'))
+
+    def test_a_very_long_answer_that_is_sound_is_read(self):
+        event = json.dumps({"type": "m.room.message", "sender": self.ann.id, "event_id": "$x",
+                            "content": {"msgtype": "m.notice", "body": "y" * 60000}})
+        events = ",".join([event] * 400)
+        since = self.server.asked("GET", "/sync")[-1].query["since"]
+        body = (f'{{"next_batch": "{since}", "rooms": {{"join": {{"{self.room.id}": '
+                f'{{"timeline": {{"events": [{events}]}}}}}}}}}}')
+        self.assertGreater(len(body), 20 << 20)
+        self.after(text(body))
 
 
 class StrangeEvents(MatrixServerTest):

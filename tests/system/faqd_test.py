@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -207,6 +208,14 @@ class Faqd:
         status = self.process.wait(timeout)
         self._reader.join(5)
         return status
+
+    def start_limitable(self):
+        """As start; limit_files works then."""
+        return self.start(preexec=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+
+    def limit_files(self, size):
+        """No file can be written beyond that size: for a program much like a full disk."""
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
     def is_running(self):
         return self.process is not None and self.process.poll() is None

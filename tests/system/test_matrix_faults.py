@@ -2,7 +2,6 @@
 """faqd on Matrix when things go wrong: killed in the middle, limited, cut off."""
 import itertools
 import resource
-import signal
 import time
 import unittest
 
@@ -73,22 +72,17 @@ class Killed(SynapseTest):
 
 class FullDisk(SynapseTest):
     def test_it_is_said_and_the_question_is_answered_once_when_there_is_room_again(self):
-        bot = self.faqd(matrix=[self.network()])
-        bot.start(preexec=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+        bot = self.faqd(matrix=[self.network()]).start_limitable()
         room = self.ann.room_with(self.bot_id, is_direct=True)
         self.answer_to(self.ann.send(room, QUESTION), room)
         mark = bot.mark()
-        self.limit_files(bot, 0)
+        bot.limit_files(0)
         question = self.ann.send(room, "do glasses help outdoors?")
         bot.wait_for(r"(?i)error.*(state|store|database|disk)", since=mark)
-        self.limit_files(bot, resource.RLIM_INFINITY)
+        bot.limit_files(resource.RLIM_INFINITY)
         self.assert_answer(self.answer_to(question, room, timeout=60), GLASSES)
         self.answer_to(self.ann.send(room, QUESTION), room)
         self.assertEqual(len(self.replies(room, question)), 1)
-
-    def limit_files(self, bot, size):
-        """No file can be written beyond that size: for a program much like a full disk."""
-        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 class LostServer(SynapseTest):

@@ -2,7 +2,6 @@
 """What an operator meets: mistakes in files, a full disk, reloading, the log."""
 import json
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -219,11 +218,10 @@ class Running(FaqdTest):
         self.assert_answers(self.ann())
 
     def test_a_full_disk_is_said_and_irc_goes_on(self):
-        faqd = self.faqd(irc=[irc_network(self.server)])
-        faqd.start(preexec=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+        faqd = self.faqd(irc=[irc_network(self.server)]).start_limitable()
         ann = self.ann()
         self.assert_answers(ann)
-        resource.prlimit(faqd.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        faqd.limit_files(0)
         for question, passage in ((QUESTION, POLLEN), ("do glasses help outdoors?", GLASSES),
                                   ("should I rinse with salt water?", RINSE)):
             self.assert_answers(ann, passage, question)
