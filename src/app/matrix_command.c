@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* faqd matrix: what the Matrix side needs from a person. It opens the state folder, so the
- * daemon must not be running. */
+/* faqd matrix: what the Matrix side needs from a person. What changes the state needs it
+ * alone: the daemon must not be running then. */
 #include <stdio.h>
 
 #include "app/commands.h"
@@ -60,17 +60,20 @@ static int print_status(struct store *store, const struct config_matrix *network
 {
     struct store_rooms rooms = {0};
     struct store_outbox_rows rows = {0};
-    struct str device, token, since;
+    struct str device, token, since, base;
     struct error err;
 
     if (!store_get(store, network->name, STR("device"), arena, &device, &err)
         || !store_get(store, network->name, STR("token"), arena, &token, &err)
         || !store_get(store, network->name, STR("since"), arena, &since, &err)
+        || !store_get(store, network->name, STR("base_url"), arena, &base, &err)
         || !store_list_rooms(store, network->name, arena, &rooms, &err)
         || !store_list_outbox(store, network->name, arena, &rows, &err))
         return fail(&err);
     printf("%.*s: %.*s at %.*s\n", STR_ARG(network->name), STR_ARG(network->user),
-           STR_ARG(network->homeserver));
+           STR_ARG(network->homeserver.len > 0 ? network->homeserver
+                   : base.len > 0              ? base
+                                               : STR("a server still to be found")));
     printf("  device   %.*s\n", STR_ARG(device.len ? device : STR("none yet")));
     printf("  login    %s\n", token.len ? "kept" : "at the next start");
     printf("  position %s\n", since.len ? "kept" : "none: the next start begins anew");
@@ -176,7 +179,9 @@ static int run_with_config(const struct words *words, const struct options *opti
 
     arena_init(&arena);
     if (options_load_config(options, &arena, &config)) {
-        struct store *store = store_open(config.state_dir, &err);
+        bool is_looking = !str_equal(words->verb, STR("logout")) && words->user.len == 0;
+        struct store *store = is_looking ? store_open_to_read(config.state_dir, &err)
+                                         : store_open(config.state_dir, &err);
         status = store ? run_verb(words, &config, store, &arena) : fail(&err);
         store_close(store);
     }

@@ -120,6 +120,28 @@ struct store *store_open_in_memory(struct error *err)
     return NULL;
 }
 
+struct store *store_open_to_read(struct str dir, struct error *err)
+{
+    struct store *store = create(dir);
+    struct arena scratch;
+
+    arena_init(&scratch);
+    struct str path = path_in(&scratch, store->dir, "faqd.db");
+    bool is_there = access(path.ptr, F_OK) == 0;
+    bool is_open = is_there
+                   && (!sqlite3_open_v2(path.ptr, &store->db,
+                                        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL)
+                       || store_fail(store, err));
+    if (is_open)
+        sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
+    is_open = is_open && store_migrate(store, err);
+    arena_clear(&scratch);
+    if (is_open)
+        return store;
+    store_close(store);
+    return is_there ? NULL : store_open_in_memory(err);
+}
+
 void store_close(struct store *store)
 {
     if (!store)

@@ -40,6 +40,9 @@ struct store;
 struct store *store_open(struct str dir, struct error *err);
 /* Forgets all when it is closed; for a state folder that cannot be written, and tests. */
 struct store *store_open_in_memory(struct error *err);
+/* Beside a daemon that has it open, only to look; an empty one in memory where nothing has
+ * been kept yet. */
+struct store *store_open_to_read(struct str dir, struct error *err);
 /* Accepts NULL. Rolls back what was not committed. */
 void store_close(struct store *store);
 /* Does it outlive the process? */

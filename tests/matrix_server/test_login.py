@@ -72,6 +72,9 @@ class FirstStart(MatrixServerTest):
 class Logout(MatrixServerTest):
     def test_on_purpose_it_gives_the_device_back_and_its_keys_go(self):
         faqd = self.run_bot()
+        (device,) = self.account.devices
+        self.assertIn(f"device   {device}", faqd.command("matrix", "status").stdout)
+        self.assertEqual(faqd.command("matrix", "logout", "home").returncode, 3)
         faqd.stop()
         self.server.expects_logout = True
         self.assertIn("the device is given back", faqd.command("matrix", "logout", "home").stdout)

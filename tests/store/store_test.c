@@ -443,6 +443,34 @@ static void full_disk_keeps_nothing_by_halves_and_may_pass(void **state)
     store_close(store);
 }
 
+static void who_only_looks_needs_no_lock_and_changes_nothing(void **state)
+{
+    struct folder *folder = *state;
+    struct store *store = open_store(folder);
+    struct error err = { 0 };
+
+    assert_true(store_set(store, NET, STR("a"), STR("1"), &err));
+    struct store *view = store_open_to_read(folder_file(folder, "state"), &err);
+    assert_non_null(view);
+    assert_string_equal(get(folder, view, "a").ptr, "1");
+    assert_false(store_set(view, NET, STR("a"), STR("2"), &err));
+    store_close(view);
+    assert_string_equal(get(folder, store, "a").ptr, "1");
+    store_close(store);
+}
+
+static void who_looks_where_nothing_was_kept_sees_nothing(void **state)
+{
+    struct folder *folder = *state;
+    struct error err = { 0 };
+    struct store *view = store_open_to_read(folder_file(folder, "state"), &err);
+
+    assert_non_null(view);
+    assert_null(get(folder, view, "a").ptr);
+    store_close(view);
+    assert_int_equal(access(folder_file(folder, "state").ptr, F_OK), -1);
+}
+
 static int commit_after_a_failure(struct folder *folder)
 {
     struct error err = { 0 };
@@ -498,6 +526,8 @@ int main(void)
         FOLDER_TEST(quiet_rooms_stay_quiet_until_resumed),
         FOLDER_TEST(answered_questions_come_back_the_oldest_first),
         FOLDER_TEST(second_daemon_is_refused_with_a_cure),
+        FOLDER_TEST(who_only_looks_needs_no_lock_and_changes_nothing),
+        FOLDER_TEST(who_looks_where_nothing_was_kept_sees_nothing),
         FOLDER_TEST(all_files_are_for_their_owner_alone),
         FOLDER_TEST(what_was_sent_leaves_no_trace_in_the_files),
         FOLDER_TEST(database_of_a_newer_version_is_left_alone),

@@ -2,7 +2,10 @@
 //
 // A Matrix user on matrix-js-sdk that peer.py drives: one JSON object a line in, one out.
 //
-//     js_peer.mjs URL NAME PASSWORD      ends with its input; MATRIX_JS_SDK: the package's folder
+//     js_peer.mjs URL NAME PASSWORD [RECOVERY-KEY]
+//
+// It ends with its input; MATRIX_JS_SDK is the package's folder. With a recovery key it takes
+// the identity of the account out of secret storage, as an app does that is told the key.
 //
 // The verbs are those of nio_peer.py, send and expect with `replaces` (an event that is
 // edited), and redact (room, event), strict (only devices that their owner has signed
@@ -23,10 +26,10 @@ for (const level of ["log", "info", "debug", "trace", "warn", "error"]) console[
 const entry = path.resolve(process.env.MATRIX_JS_SDK, "lib/index.js");
 const sdk = await import(pathToFileURL(entry).href);
 const cryptoApi = path.resolve(process.env.MATRIX_JS_SDK, "lib/crypto-api/index.js");
-const { OnlySignedDevicesIsolationMode } = await import(pathToFileURL(cryptoApi).href);
-const [url, name, password] = process.argv.slice(2);
+const { OnlySignedDevicesIsolationMode, decodeRecoveryKey } = await import(pathToFileURL(cryptoApi).href);
+const [url, name, password, givenKey] = process.argv.slice(2);
 const events = [];
-let recoveryKey = null; // of this account's secret storage
+let recoveryKey = givenKey ? decodeRecoveryKey(givenKey) : null; // of the secret storage
 
 async function until(condition, timeout = WAIT_S) {
     const deadline = Date.now() + 1000 * timeout;

@@ -74,9 +74,10 @@ def nio(url, name, password):
     return Peer(f"nio {name}", [python, str(HERE / "nio_peer.py"), url, name, password])
 
 
-def js(url, name, password):
+def js(url, name, password, *recovery_key):
     modules = cache_folder() / "node_modules"
     own_node = modules / ".bin/node"
     node = str(own_node) if own_node.exists() else "node"
-    return Peer(f"js {name}", [node, str(HERE / "js_peer.mjs"), url, name, password],
+    return Peer(f"js {name}", [node, str(HERE / "js_peer.mjs"), url, name, password,
+                                *recovery_key],
                 MATRIX_JS_SDK=str(modules / "matrix-js-sdk"))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Encrypted rooms: read and answered, the device signed by itself, once whatever happens."""
+import subprocess
 import unittest
 
-from faqd_test import GLASSES, POLLEN, RINSE
+from faqd_test import GLASSES, POLLEN, RINSE, program
 from matrix_client import MatrixUser
 from matrix_test import PASSWORD, SynapseTest
 from peer import js, nio
@@ -98,6 +99,18 @@ class Trust(EncryptedTest):
         self.addCleanup(owner.__exit__)
         key = self.secret("recovery", owner("secret_storage")["key"])
         self.run_bot(recovery_key_file=key)
+        seen = owner("identity", user=self.bot_id)
+        self.assertEqual((len(seen["verified"]), seen["unsigned"]), (2, []))
+        self.check_strict(self.peer(js))
+
+    def test_its_owner_sees_it_verified_in_an_app_that_was_told_the_recovery_key(self):
+        """As doc/matrix.md says: a key of faqd's making, the bot, then the app."""
+        key = subprocess.run([program(), "new", "recovery-key"], check=True, text=True,
+                             capture_output=True).stdout.strip()
+        faqd = self.run_bot(recovery_key_file=self.secret("recovery", key))
+        faqd.wait_for("the signing identity is in the account's secret storage")
+        owner = js(self.server.url, self.bot_name, PASSWORD, key)
+        self.addCleanup(owner.__exit__)
         seen = owner("identity", user=self.bot_id)
         self.assertEqual((len(seen["verified"]), seen["unsigned"]), (2, []))
         self.check_strict(self.peer(js))
