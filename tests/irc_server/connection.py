@@ -31,8 +31,9 @@ def is_acknowledged(raw):
 
 def is_established(port):
     """Does the bot, who has that port, still take its end for open?"""
-    ends = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()]
-    return any(end[1].endswith(f":{port:04X}") and end[3] == "01" for end in ends[1:])
+    ends = [line.split() for table in ("tcp", "tcp6")
+            for line in pathlib.Path("/proc/net", table).read_text().splitlines()[1:]]
+    return any(end[1].endswith(f":{port:04X}") and end[3] == "01" for end in ends)
 
 
 class Connection:

@@ -32,6 +32,7 @@ class Player:
         self._is_leaving = False  # or is about to
         self._taken = []        # by the last `several`
         self._is_stormy = False
+        self._storm_ms = 0
 
     def run(self):
         try:
@@ -61,7 +62,11 @@ class Player:
     def _prepare(self):
         irc = self.wire.settings.get("irc", {})
         pace = (irc.get("burst", 4), irc.get("lines_per_second", 1.0))
-        self.server = Server(settings.ServerSettings(), self._certificates, pace)
+        given = self.wire.settings.get("server", {})
+        self.server = Server(settings.ServerSettings(), self._certificates, pace,
+                             given.get("address", "127.0.0.1"))
+        if "dead_address" in given:
+            self.server.swallow(given["dead_address"])
         places = {"port": str(self.server.port("plain")),
                   "tls_port": str(self.server.port("tls")),
                   "authority": self._certificates.path("good.crt"),
@@ -267,6 +272,12 @@ class Player:
                     if not any(re.search(rf"\b{name}{number}\b", one) for one in self._taken)]
         assert not left_out, f"nobody speaks to {left_out}"
 
+    def _claim_within(self, text):
+        """No answer to the storm came later; a line that asks to try again is none."""
+        late = [f"after {ms - self._storm_ms} ms: {line}" for ms, line in self.server.heard
+                if ms - self._storm_ms > duration_ms(text) and "ask again in a minute" not in line]
+        assert not late, late[0]
+
     def _claim_spoken(self, name):
         assert any(re.search(rf"\b{name}\b", one) for one in self._taken), \
             f"nobody speaks to {name}"
@@ -309,6 +320,7 @@ class Player:
         """`storm 20 LINE || LINE`: both, 20 times, at once; {n} is 1 to 20. What the bot says
         to that may wait while time passes."""
         self._is_stormy = True
+        self._storm_ms = self.server.now_ms
         count, _, texts = text.partition(" ")
         lines = [self.words.expand(line.replace("{n}", str(number)), self.server.time_ms)
                  for line in texts.split(" || ") for number in range(1, int(count) + 1)]
@@ -368,7 +380,7 @@ class Player:
     CLAIMS = {"log": _claim_log, "nick": _claim_nick, "in": _claim_in,
               "account": _claim_account, "caps": _claim_caps, "no-caps": _claim_not_caps,
               "several": _claim_several, "everybody": _claim_everybody,
-              "never": _claim_never,
+              "never": _claim_never, "within": _claim_within,
               "spoken": _claim_spoken, "unlogged": _claim_unlogged}
     VERBS = {"close": _hang_up, "reset": _reset, "half": _say_half, "refuse": _refuse,
              "listen": _listen, "kill": _kill_bot, "stop": _stop_bot, "start": _start_bot,

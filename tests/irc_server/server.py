@@ -14,8 +14,9 @@ class Server:
     """events: what happened to connections, for the script. pending: lines of the bot that
     the script must ask for. complaints: what the bot must never do."""
 
-    def __init__(self, settings, certificates, pace):
+    def __init__(self, settings, certificates, pace, address="127.0.0.1"):
         self.settings = settings
+        self._address = address
         self.by_hand = set(settings.by_hand)
         self.now_ms = 0
         self.connection = None  # the newest
@@ -27,6 +28,8 @@ class Server:
         self._pace = pace
         self._sockets = {}
         self._ports = {"plain": 0, "tls": 0}
+        self._dead = []
+        self.heard = []  # the same lines with the time when they came
         self.send_bytes = None  # how bytes go out: set by the player
         self.listen()
 
@@ -35,7 +38,8 @@ class Server:
 
     def listen(self):
         for kind, port in self._ports.items():
-            listener = socket.create_server(("127.0.0.1", port))
+            family = socket.AF_INET6 if ":" in self._address else socket.AF_INET
+            listener = socket.create_server((self._address, port), family=family)
             listener.setblocking(False)
             self._sockets[kind] = listener
             self._ports[kind] = listener.getsockname()[1]
@@ -45,8 +49,23 @@ class Server:
             listener.close()
         self._sockets = {}
 
+    def swallow(self, address):
+        """On this address connections are begun and never finished, as behind a filter that
+        drops them: the queue of the listener is full."""
+        dead = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+        dead.bind((address, self._ports["plain"]))
+        dead.listen(0)
+        self._dead = [dead]
+        for _ in range(4):
+            guest = socket.socket(dead.family)
+            guest.setblocking(False)
+            guest.connect_ex((address, self._ports["plain"]))
+            self._dead.append(guest)
+
     def close(self):
         self.refuse()
+        for one in self._dead:
+            one.close()
         if self.connection and self.connection.is_open:
             self.connection.close()
 
@@ -147,6 +166,7 @@ class Server:
         by_itself = manners.BY_ITSELF.get(command)
         if is_heard or not by_itself or self.by_hand & {command, "*"}:
             self.pending.append(message.raw)
+            self.heard.append((self.now_ms, message.raw.decode("utf-8", "replace")))
             by_itself = manners.after_cap if command == "CAP" else None
         if is_heard and "ECHO" not in self.by_hand:
             by_itself = manners.echo

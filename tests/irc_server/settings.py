@@ -43,6 +43,8 @@ class ServerSettings:
     certificate_account: str = ""  # who comes with the client's certificate
     scram: str = "honest"   # honest, wrong-signature, no-signature, other-nonce, few-rounds,
     #                         many-rounds, bad-password
+    address: str = "127.0.0.1"  # where it listens
+    dead_address: str = ""  # where connections are begun and never finished
     host: str = "127.0.0.1"  # of the bot, as others see it
     user: str = "~faqd"
     taken: list = field(default_factory=list)  # nicks of others
