@@ -127,8 +127,13 @@ static void send_due(struct irc_session *session)
 void irc_outbound_end(struct irc_session *session)
 {
     struct irc_pace_sent sent;
-    while (irc_pace_hurry(&session->pace, &sent))
+    while (irc_pace_hurry(&session->pace, IRC_PRIORITY_URGENT, &sent))
         buf_add(&session->output, sent.part.bytes);
+    while (irc_window_takes(&session->window, session->isupport.line_len)
+           && irc_pace_hurry(&session->pace, IRC_PRIORITY_CHANNEL, &sent)) {
+        buf_add(&session->output, sent.part.bytes);
+        irc_window_add(&session->window, &sent, session->now_ms);
+    }
     irc_pace_clear(&session->pace);
 }
 

@@ -381,11 +381,12 @@ bool irc_pace_next(struct irc_pace *pace, int64_t now_ms, struct irc_pace_sent *
     return part != NULL;
 }
 
-bool irc_pace_hurry(struct irc_pace *pace, struct irc_pace_sent *out)
+bool irc_pace_hurry(struct irc_pace *pace, enum irc_priority least,
+                    struct irc_pace_sent *out)
 {
     size_t at = choose(pace);
     release(&pace->leaving);
-    if (at == SIZE_MAX || pace->items[at].priority != IRC_PRIORITY_URGENT)
+    if (at == SIZE_MAX || pace->items[at].priority > least)
         return false;
     take(pace, at, out);
     return true;

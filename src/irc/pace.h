@@ -118,8 +118,10 @@ void irc_pace_charge(struct irc_pace *pace, int64_t now_ms);
 const struct irc_pace_part *irc_pace_peek(struct irc_pace *pace, int64_t now_ms);
 /* Takes it. The views live until the next call of irc_pace_next or irc_pace_clear. */
 bool irc_pace_next(struct irc_pace *pace, int64_t now_ms, struct irc_pace_sent *out);
-/* The next part of something urgent, whatever the pace: this link is about to end. */
-bool irc_pace_hurry(struct irc_pace *pace, struct irc_pace_sent *out);
+/* The next part that matters at least that much, whatever the pace: this link is about to
+ * end. */
+bool irc_pace_hurry(struct irc_pace *pace, enum irc_priority least,
+                    struct irc_pace_sent *out);
 /* When the next part may leave; INT64_MAX when none waits. */
 int64_t irc_pace_due_ms(const struct irc_pace *pace, int64_t now_ms);
 /* How long an answer of that priority that is added now would wait before it begins. */

@@ -103,6 +103,7 @@ struct irc_session {
     char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
 
     int64_t pinged_ms, lag_ms;
+    int64_t ponged_ms;        /* when a PONG was last paid for */
     int64_t skew_ms;          /* our clock minus the server's */
     uint64_t refused;         /* lines that are no messages */
     uint64_t answers_dropped; /* said while offline or in a mute room */
@@ -133,7 +134,7 @@ void irc_session_queue(struct irc_session *session, const char *command, struct 
 void irc_session_queue_line(struct irc_session *session, struct str line);
 /* Moves what may be sent now to the output, and what was found out to the events. */
 void irc_session_pump(struct irc_session *session);
-/* Before QUIT: what is urgent goes out at once, the rest is forgotten. */
+/* Before QUIT: what is urgent goes out at once, and of the rest what the server can hold. */
 void irc_outbound_end(struct irc_session *session);
 /* When it has to be done again. */
 int64_t irc_outbound_due_ms(struct irc_session *session);

@@ -100,7 +100,7 @@ static void before_the_end_only_what_is_urgent_hurries(void **state)
     assert_true(add(bench, "ann", "u", 2, IRC_PRIORITY_URGENT));
     assert_string_equal(sent(bench, 0), "");
     buf_reset(&bench->out);
-    while (irc_pace_hurry(&bench->pace, &sent_now))
+    while (irc_pace_hurry(&bench->pace, IRC_PRIORITY_URGENT, &sent_now))
         buf_add(&bench->out, sent_now.part.bytes);
     assert_string_equal(buf_c_string(&bench->out), "uu");
     assert_int_equal(bench->pace.lines, 2);
