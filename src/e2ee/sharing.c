@@ -293,10 +293,10 @@ enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct st
         return E2EE_NOT_YET;
     struct e2ee_room *room = e2ee_rooms_get(machine, room_id);
     struct str algorithm = str_from_c(room->algorithm);
-    if (algorithm.len > 0 && !str_equal(algorithm, STR(E2EE_MEGOLM_ALGORITHM))) {
+    if (!str_equal(algorithm, STR(E2EE_MEGOLM_ALGORITHM))) {
         error_set(why, ERROR_INPUT,
                   "the room is encrypted in a way that is not known: %s",
-                  room->algorithm);
+                  algorithm.len > 0 ? room->algorithm : "it does not say how");
         return E2EE_NEVER;
     }
     if (room->waiting_ms == 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a chore that came back means: one row for each kind. */
-#include "matrix/account.h"
+#include "matrix/keys.h"
 
 enum { ANSWER_BYTES_MAX = 192 * 1024 };
 
@@ -105,6 +105,7 @@ static const struct {
     [MATRIX_CHORE_GAP] = {"did not give its missing events", NULL, no_gap},
     [MATRIX_CHORE_LOOK] = {"could not be looked into", NULL, no_look},
     [MATRIX_CHORE_VOUCH] = {NULL, vouched, not_vouched},
+    [MATRIX_CHORE_ENCRYPTION] = {NULL, matrix_settle_answered, matrix_settle_refused},
     [MATRIX_CHORE_RECEIPT] = {NULL, NULL, NULL},
     [MATRIX_CHORE_TYPING] = {NULL, NULL, NULL},
     [MATRIX_CHORE_NAME_GET] = {NULL, matrix_courtesy_name_got,

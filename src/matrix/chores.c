@@ -214,6 +214,14 @@ static void call_vouch(const struct matrix_chore *chore, struct str own_user,
     matrix_call_segment(call, str_from_c(chore->detail));
 }
 
+static void call_encryption(const struct matrix_chore *chore, struct str own_user,
+                            struct matrix_call *call)
+{
+    (void)own_user;
+    call_room(chore, "GET", call);
+    matrix_call_path(call, "/state/m.room.encryption/");
+}
+
 static void call_receipt(const struct matrix_chore *chore, struct str own_user,
                          struct matrix_call *call)
 {
@@ -262,12 +270,19 @@ static void call_name(const struct matrix_chore *chore, struct str own_user,
 
 static void (*const CALLS[])(const struct matrix_chore *chore, struct str own_user,
                              struct matrix_call *call) = {
-    [MATRIX_CHORE_JOIN] = call_join,         [MATRIX_CHORE_LEAVE] = call_leave,
-    [MATRIX_CHORE_DIRECT_GET] = call_direct, [MATRIX_CHORE_DIRECT_PUT] = call_direct,
-    [MATRIX_CHORE_GAP] = call_page,          [MATRIX_CHORE_LOOK] = call_page,
-    [MATRIX_CHORE_FORGET] = call_forget,     [MATRIX_CHORE_VOUCH] = call_vouch,
-    [MATRIX_CHORE_RECEIPT] = call_receipt,   [MATRIX_CHORE_TYPING] = call_typing,
-    [MATRIX_CHORE_NAME_GET] = call_name,     [MATRIX_CHORE_NAME_PUT] = call_name,
+    [MATRIX_CHORE_JOIN] = call_join,
+    [MATRIX_CHORE_LEAVE] = call_leave,
+    [MATRIX_CHORE_DIRECT_GET] = call_direct,
+    [MATRIX_CHORE_DIRECT_PUT] = call_direct,
+    [MATRIX_CHORE_GAP] = call_page,
+    [MATRIX_CHORE_LOOK] = call_page,
+    [MATRIX_CHORE_FORGET] = call_forget,
+    [MATRIX_CHORE_VOUCH] = call_vouch,
+    [MATRIX_CHORE_ENCRYPTION] = call_encryption,
+    [MATRIX_CHORE_RECEIPT] = call_receipt,
+    [MATRIX_CHORE_TYPING] = call_typing,
+    [MATRIX_CHORE_NAME_GET] = call_name,
+    [MATRIX_CHORE_NAME_PUT] = call_name,
 };
 
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,

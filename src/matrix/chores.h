@@ -27,6 +27,7 @@ enum matrix_chore_kind {
     MATRIX_CHORE_LOOK,       /* for own events: what of the outbox has arrived? */
     MATRIX_CHORE_FORGET,     /* a room that was left */
     MATRIX_CHORE_VOUCH,      /* detail: user; body: room: is the user a member there? */
+    MATRIX_CHORE_ENCRYPTION, /* is the room encrypted? */
     MATRIX_CHORE_RECEIPT,    /* detail: event; body: root of its thread, or empty */
     MATRIX_CHORE_TYPING,     /* is_on */
     MATRIX_CHORE_NAME_GET,   /* own display name */

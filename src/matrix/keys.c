@@ -127,6 +127,9 @@ static void take_opened(struct matrix_reading *reading,
     inner.content = json_get(plain, "content");
     inner.was_encrypted = true;
     json_to_bool(json_get(plain, "is_signed"), &inner.is_signed);
+    if (!reading->room->is_encrypted)
+        matrix_settle_encrypted(reading->client, reading->room,
+                                json_string(event->content, "algorithm"));
     if (!str_equal(inner.type, event->type))
         matrix_timeline_take(reading, &inner);
 }
@@ -235,7 +238,8 @@ void matrix_keys_hold(struct matrix_client *client)
 {
     for (size_t i = 0; i < client->outbox.count; i++) {
         struct matrix_row *row = client->outbox.items[i];
-        row->is_held = is_to_seal(client, row) || (*row->sealed && client->are_keys_held);
+        row->is_held = is_to_seal(client, row) || !matrix_settle_row(client, row)
+                       || (*row->sealed && client->are_keys_held);
     }
 }
 

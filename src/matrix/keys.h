@@ -42,6 +42,17 @@ void matrix_keys_seal(struct matrix_client *client);
 /* Marks the rows that may not leave: not sealed, or sealed and not kept. */
 void matrix_keys_hold(struct matrix_client *client);
 
+/* settling.c: rooms of which it is not known whether they are encrypted. */
+
+/* May it leave? Else the server is asked. */
+bool matrix_settle_row(struct matrix_client *client, const struct matrix_row *row);
+void matrix_settle_encrypted(struct matrix_client *client, struct matrix_room *room,
+                             struct str algorithm);
+void matrix_settle_answered(struct matrix_client *client,
+                            const struct matrix_chore *chore, const struct json *answer);
+void matrix_settle_refused(struct matrix_client *client, const struct matrix_chore *chore,
+                           const struct matrix_refusal *refusal);
+
 /* The machine's next request; its id is for matrix_keys_returned. */
 bool matrix_keys_call(struct matrix_client *client, struct matrix_call *call,
                       uint64_t *id);

@@ -228,6 +228,12 @@ bool matrix_room_may_invite(const struct matrix_room *room, struct str user)
            || matrix_power_has(str_from_c(room->hosts), user);
 }
 
+/* Who has seen its create event has seen its state. */
+bool matrix_room_is_settled(const struct matrix_room *room)
+{
+    return room->is_encrypted || room->is_plain || *room->creators;
+}
+
 bool matrix_room_is_direct(const struct matrix_room *room)
 {
     return room->joined > 0 && room->joined + room->invited <= 2;
@@ -270,6 +276,7 @@ static struct json *to_json(const struct matrix_room *room)
     json_add_bool(json, "is_asking", room->is_asking);
     json_add_bool(json, "is_direct", room->is_direct);
     json_add_bool(json, "is_encrypted", room->is_encrypted);
+    json_add_bool(json, "is_plain", room->is_plain);
     json_add_i64(json, "joined", room->joined);
     json_add_i64(json, "invited", room->invited);
     json_add_i64(json, "joined_ms", room->joined_ms);
@@ -313,6 +320,7 @@ void matrix_room_load(struct matrix_room *room, struct str text)
     json_to_bool(json_get(json, "is_asking"), &room->is_asking);
     json_to_bool(json_get(json, "is_direct"), &room->is_direct);
     json_to_bool(json_get(json, "is_encrypted"), &room->is_encrypted);
+    json_to_bool(json_get(json, "is_plain"), &room->is_plain);
     json_to_i64(json_get(json, "joined"), &room->joined);
     json_to_i64(json_get(json, "invited"), &room->invited);
     json_to_i64(json_get(json, "joined_ms"), &room->joined_ms);

@@ -24,6 +24,8 @@ struct matrix_room {
     bool is_direct;    /* the invite said so */
     bool is_encrypted; /* once true, for ever */
     bool takes_encrypted;
+    bool is_plain;      /* the server was asked: it is not encrypted */
+    bool is_unanswered; /* it was asked, and said neither */
     bool is_muted; /* a send was forbidden; until power levels or membership change */
     char *name;    /* own display name there */
     char *inviter;
@@ -38,6 +40,7 @@ struct matrix_room {
     char *gap_from, *gap_to;         /* timeline between these is still to be fetched */
     int64_t joined, invited;         /* members */
     int64_t typing_ms; /* since when the room is told that we type; 0: it is not */
+    int64_t ask_ms;    /* when to ask again whether it is encrypted */
     int64_t joined_ms; /* of the own join, by the server; 0: not known */
     char *own[MATRIX_OWN_EVENTS_MAX]; /* own answers, a ring; NULL: free */
     size_t own_at;
@@ -70,6 +73,8 @@ bool matrix_room_is_chief(const struct matrix_room *room, struct str user);
 bool matrix_room_may_invite(const struct matrix_room *room, struct str user);
 /* Two members, invited ones counted; not when the number is not known. */
 bool matrix_room_is_direct(const struct matrix_room *room);
+/* Is it known whether it is encrypted? */
+bool matrix_room_is_settled(const struct matrix_room *room);
 bool matrix_room_is_writable(const struct matrix_room *room);
 /* The same, but what is urgent is tried even where an answer was forbidden before. */
 bool matrix_room_may_hear(const struct matrix_room *room, bool is_urgent);

@@ -11,6 +11,7 @@ struct stage {
     struct matrix_options options;
     struct person *bot, *ann;
     unsigned position;
+    bool is_hiding; /* the server does not tell that the room is encrypted */
 };
 
 static bool is_of_keys(const char *path)
@@ -150,8 +151,10 @@ static void enter_room(struct stage *stage)
     ann_does(stage);
     sync_room(
         stage,
-        "{\"type\":\"m.room.encryption\",\"state_key\":\"\",\"sender\":\"@ann:localhost\","
-        "\"event_id\":\"$e\",\"content\":{\"algorithm\":\"m.megolm.v1.aes-sha2\"}}",
+        stage->is_hiding
+            ? ""
+            : "{\"type\":\"m.room.encryption\",\"state_key\":\"\",\"sender\":\"@ann:localhost\","
+              "\"event_id\":\"$e\",\"content\":{\"algorithm\":\"m.megolm.v1.aes-sha2\"}}",
         "{\"type\":\"m.room.member\",\"state_key\":\"" USER "\",\"sender\":\"" USER
         "\",\"event_id\":\"$j\",\"content\":{\"membership\":\"join\"}}");
     ann_does(stage);
@@ -293,6 +296,21 @@ static void plain_message_in_an_encrypted_room_is_not_heard(void **state)
     assert_null(homeserver_event(&stage->server, MATRIX_MESSAGE));
 }
 
+static void encrypted_question_is_never_answered_in_plain_text(void **state)
+{
+    struct stage *stage = *state;
+
+    stage->is_hiding = true;
+    enter_room(stage);
+    sync_room(stage, "", ask(stage, "what is it?"));
+    assert_non_null(homeserver_event(&stage->server, MATRIX_MESSAGE));
+    assert_true(say(stage, "$q"));
+    assert_false(homeserver_has(&stage->server, "PUT", "/send/m.room.message/"));
+    struct homeserver_request send =
+        homeserver_take(&stage->server, "PUT", "/send/m.room.encrypted/");
+    assert_ann_reads(stage, send.body, "a cold");
+}
+
 static void own_sealed_answer_comes_back_as_its_echo(void **state)
 {
     struct stage *stage = *state;
@@ -323,6 +341,7 @@ int main(void)
         STAGED(nothing_sealed_leaves_while_keys_cannot_be_kept),
         STAGED(question_whose_key_comes_later_is_heard_then),
         STAGED(plain_message_in_an_encrypted_room_is_not_heard),
+        STAGED(encrypted_question_is_never_answered_in_plain_text),
         STAGED(own_sealed_answer_comes_back_as_its_echo),
     };
 
