@@ -73,6 +73,18 @@ size_t str_find(struct str s, struct str needle)
     return at ? (size_t)(at - s.ptr) : STR_NOT_FOUND;
 }
 
+bool str_has_word(struct str line, struct str word)
+{
+    if (word.len == 0)
+        return false;
+    for (size_t at = 1; at + word.len < line.len; at++)
+        if (line.ptr[at] == word.ptr[0] && line.ptr[at - 1] == ' '
+            && line.ptr[at + word.len] == ' '
+            && memcmp(line.ptr + at, word.ptr, word.len) == 0)
+            return true;
+    return false;
+}
+
 bool str_cut(struct str s, char separator, struct str *head, struct str *tail)
 {
     if (s.len == 0) {

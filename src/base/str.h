@@ -61,6 +61,8 @@ bool str_ends_with(struct str s, struct str suffix);
 size_t str_find_char(struct str s, char c);
 size_t str_find_last_char(struct str s, char c);
 size_t str_find(struct str s, struct str needle);
+/* Does the word stand in a line of words, with a space before and behind it? */
+bool str_has_word(struct str line, struct str word);
 
 /*
  * Splits at the first separator: what stands before it into head, the rest into tail.

@@ -97,11 +97,6 @@ static const char around_amounts[] =
     "someone somebody person us he she they or then but just really actually get have can "
     "could should what if ok please tell die dead death end there how much many long ";
 
-static bool is_other(const char *others, struct str word, struct arena *scratch)
-{
-    return strstr(others, arena_format(scratch, " %.*s ", STR_ARG(word)).ptr) != NULL;
-}
-
 /* Marks the words of the phrase where it stands; false when it does not. */
 static bool mark_phrase(const struct words *words, struct str phrase, bool *is_marked)
 {
@@ -110,6 +105,8 @@ static bool mark_phrase(const struct words *words, struct str phrase, bool *is_m
     for (size_t i = 0; i < words->count; i++) {
         struct str rest = phrase, word;
         size_t at = i;
+        if (phrase.ptr[0] != words->items[i].text.ptr[0]) /* most of them */
+            continue;
         while (at < words->count && str_cut(rest, ' ', &word, &rest)
                && str_equal(words->items[at].text, word)) {
             at++;
@@ -124,8 +121,7 @@ static bool mark_phrase(const struct words *words, struct str phrase, bool *is_m
     return is_found;
 }
 
-static bool fits(const struct words *words, const char *phrases, const char *others,
-                 struct arena *scratch)
+static bool fits(const struct words *words, const char *phrases, const char *others)
 {
     struct str rest = str_from_c(phrases), phrase;
     bool is_marked[REMARK_WORDS_MAX] = {false}, has_phrase = false;
@@ -135,7 +131,7 @@ static bool fits(const struct words *words, const char *phrases, const char *oth
     if (!has_phrase)
         return false;
     for (size_t i = 0; i < words->count; i++)
-        if (!is_marked[i] && !is_other(others, words->items[i].text, scratch))
+        if (!is_marked[i] && !str_has_word(str_from_c(others), words->items[i].text))
             return false;
     return true;
 }
@@ -146,7 +142,7 @@ bool remark_asks_amount(struct arena *scratch, struct str text)
 
     words_read(scratch, text, NULL, &words);
     return words.count > 0 && words.count <= REMARK_WORDS_MAX
-           && fits(&words, amounts, around_amounts, scratch);
+           && fits(&words, amounts, around_amounts);
 }
 
 enum remark remark_of(struct arena *scratch, struct str text)
@@ -159,7 +155,7 @@ enum remark remark_of(struct arena *scratch, struct str text)
         return REMARK_NONE;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if ((!is_asked || rows[i].is_asked)
-            && fits(&words, rows[i].phrases, rows[i].others, scratch))
+            && fits(&words, rows[i].phrases, rows[i].others))
             return rows[i].kind;
     return REMARK_NONE;
 }

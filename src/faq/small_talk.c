@@ -160,30 +160,28 @@ static struct str keep_letters(struct arena *scratch, struct str message)
     return str_trim(str_make(text, len));
 }
 
-static bool holds_word(const char *line, struct str word, struct arena *scratch)
+static bool holds_word(const char *line, struct str word)
 {
-    return strstr(line, arena_format(scratch, " %.*s ", STR_ARG(word)).ptr) != NULL;
+    return str_has_word(str_from_c(line), word);
 }
 
-static bool is_made_of(struct str text, const char *openers, const char *others,
-                       struct arena *scratch)
+static bool is_made_of(struct str text, const char *openers, const char *others)
 {
     bool has_opener = false;
     size_t count = 0;
     struct str word;
 
     while (str_cut(text, ' ', &word, &text)) {
-        bool is_opener = holds_word(openers, word, scratch);
+        bool is_opener = holds_word(openers, word);
         has_opener = has_opener || is_opener;
-        if (++count > SMALL_TALK_WORDS_MAX
-            || (!is_opener && !holds_word(others, word, scratch)))
+        if (++count > SMALL_TALK_WORDS_MAX || (!is_opener && !holds_word(others, word)))
             return false;
     }
     return has_opener;
 }
 
 /* "thank you dear, most kind": thanks, whatever else is said, when nothing is asked. */
-static bool is_thanks(struct str text, struct str message, struct arena *scratch)
+static bool is_thanks(struct str text, struct str message)
 {
     static const char asking[] =
         " what whats how who when where why which is are does do "
@@ -192,10 +190,10 @@ static bool is_thanks(struct str text, struct str message, struct arena *scratch
     size_t count = 0;
 
     if (str_find_char(message, '?') != STR_NOT_FOUND || !str_cut(text, ' ', &word, &text)
-        || !holds_word(talk[0].openers, word, scratch))
+        || !holds_word(talk[0].openers, word))
         return false;
     while (str_cut(text, ' ', &word, &text))
-        if (++count > SMALL_TALK_WORDS_MAX || holds_word(asking, word, scratch))
+        if (++count > SMALL_TALK_WORDS_MAX || holds_word(asking, word))
             return false;
     return true;
 }
@@ -206,16 +204,16 @@ enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
     struct str rest = text, word;
 
     for (size_t i = 0; i < COUNT_OF(talk); i++)
-        if (is_made_of(text, talk[i].openers, talk[i].others, scratch))
+        if (is_made_of(text, talk[i].openers, talk[i].others))
             return talk[i].kind;
     for (size_t i = 0; i < COUNT_OF(sentences); i++) {
         if (str_equal(text, str_from_c(sentences[i].sentence)))
             return sentences[i].kind;
         /* "hey are you a bot" */
         if (str_cut(text, ' ', &word, &rest)
-            && holds_word(talk[COUNT_OF(talk) - 1].openers, word, scratch)
+            && holds_word(talk[COUNT_OF(talk) - 1].openers, word)
             && str_equal(rest, str_from_c(sentences[i].sentence)))
             return sentences[i].kind;
     }
-    return is_thanks(text, message, scratch) ? FAQ_CHAT_THANKS : FAQ_CHAT_NOTHING;
+    return is_thanks(text, message) ? FAQ_CHAT_THANKS : FAQ_CHAT_NOTHING;
 }

@@ -50,6 +50,17 @@ static void numbers_that_do_not_fit_are_refused(void **state)
     assert_false(str_to_u64(STR("12x"), &number));
 }
 
+static void a_word_of_a_line_stands_between_spaces(void **state)
+{
+    (void)state;
+    assert_true(str_has_word(STR(" yes please "), STR("please")));
+    assert_true(str_has_word(STR(" no noon no one "), STR("one")));
+    assert_false(str_has_word(STR(" yes please "), STR("pleas")));
+    assert_false(str_has_word(STR(" yes please "), STR("lease")));
+    assert_false(str_has_word(STR("yes please"), STR("yes")));
+    assert_false(str_has_word(STR(" yes "), STR("")));
+}
+
 static void globs_match_as_masks_do(void **state)
 {
     (void)state;
@@ -80,6 +91,7 @@ int main(void)
         cmocka_unit_test(lines_lose_either_line_end),
         cmocka_unit_test(slices_stay_inside_the_view),
         cmocka_unit_test(numbers_that_do_not_fit_are_refused),
+        cmocka_unit_test(a_word_of_a_line_stands_between_spaces),
         cmocka_unit_test(globs_match_as_masks_do),
         cmocka_unit_test(a_glob_of_many_stars_ends),
     };
