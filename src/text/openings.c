@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/openings.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
+
 enum { DEPTH_MAX = 16 };
 
 struct opening {
@@ -19,6 +23,7 @@ struct reader {
     struct str regex;
     size_t at;
     unsigned depth;
+    unsigned bytes_max; /* of an opening */
 };
 
 size_t openings_skip_class(struct str regex, size_t i)
@@ -79,14 +84,22 @@ static bool are_done(const struct ways *ways)
     return true;
 }
 
-static void append(struct ways *ways, char c)
+/* Most have few: not all places are copied. */
+static void copy_ways(struct ways *copy, const struct ways *ways)
+{
+    copy->count = ways->count;
+    copy->is_full = ways->is_full;
+    memcpy(copy->items, ways->items, ways->count * sizeof(ways->items[0]));
+}
+
+static void append(const struct reader *reader, struct ways *ways, char c)
 {
     for (size_t i = 0; i < ways->count; i++) {
         struct opening *way = &ways->items[i];
         if (way->is_done)
             continue;
         way->bytes[way->len++] = c;
-        way->is_done = way->len == OPENING_BYTES_MAX;
+        way->is_done = way->len == reader->bytes_max;
     }
 }
 
@@ -138,17 +151,18 @@ static void repeat(struct reader *reader, struct ways *ways, struct ways *with)
         end_all(with);
     } else if (c == '*' || c == '{') {
         end_all(ways);
-        *with = *ways;
+        copy_ways(with, ways);
     }
-    *ways = *with;
+    copy_ways(ways, with);
 }
 
 static void read_ways(struct reader *reader, struct ways *ways);
 
 static void read_group(struct reader *reader, struct ways *ways)
 {
-    struct ways inside = *ways;
+    struct ways inside;
 
+    copy_ways(&inside, ways);
     reader->at += is_at(reader, STR("(?:")) ? 3 : 1;
     if (reader->depth == DEPTH_MAX) {
         skip_group(reader);
@@ -176,7 +190,7 @@ static bool is_literal(struct reader *reader)
 
 static void read_atom(struct reader *reader, struct ways *ways)
 {
-    struct ways with = *ways;
+    struct ways with;
 
     if (skip_assertion(reader))
         return;
@@ -185,7 +199,8 @@ static void read_atom(struct reader *reader, struct ways *ways)
             && !is_at(reader, STR("(*")))) {
         read_group(reader, ways);
     } else if (is_literal(reader)) {
-        append(&with, reader->regex.ptr[reader->at++]);
+        copy_ways(&with, ways);
+        append(reader, &with, reader->regex.ptr[reader->at++]);
         repeat(reader, ways, &with);
     } else {
         end_all(ways);
@@ -210,17 +225,20 @@ static void read_sequence(struct reader *reader, struct ways *ways)
 
 static void read_ways(struct reader *reader, struct ways *ways)
 {
-    struct ways before = *ways, all = {0};
+    struct ways before, all, one;
 
+    copy_ways(&before, ways);
+    all.count = 0;
+    all.is_full = false;
     for (;;) {
-        struct ways one = before;
+        copy_ways(&one, &before);
         read_sequence(reader, &one);
         add_ways(&all, &one);
         if (peek(reader) != '|')
             break;
         reader->at++;
     }
-    *ways = all;
+    copy_ways(ways, &all);
 }
 
 /* Options, conditions, recursion and quoting change what stands elsewhere. */
@@ -236,38 +254,97 @@ static bool is_plain(struct str regex)
     return true;
 }
 
+static bool read_whole(struct str regex, unsigned bytes_max, struct ways *ways)
+{
+    struct reader reader = {.regex = regex, .bytes_max = bytes_max};
+
+    ways->count = 1;
+    ways->is_full = false;
+    ways->items[0] = (struct opening){.len = 0};
+    read_ways(&reader, ways);
+    for (size_t i = 0; i < ways->count; i++)
+        if (reader.at < regex.len || ways->items[i].len == 0)
+            return false;
+    return !ways->is_full;
+}
+
+static struct opening_range range_of(const struct opening *opening)
+{
+    struct opening_range range = {0, 0};
+
+    for (unsigned i = 0; i < OPENING_BYTES_MAX; i++) {
+        bool is_known = i < opening->len;
+        range.low = range.low << 8 | (is_known ? (unsigned char)opening->bytes[i] : 0);
+        range.high =
+            range.high << 8 | (is_known ? (unsigned char)opening->bytes[i] : 255);
+    }
+    return range;
+}
+
+/* The widest first among those that begin alike. */
+static int compare_ranges(const void *left, const void *right)
+{
+    const struct opening_range *a = left, *b = right;
+
+    if (a->low != b->low)
+        return a->low < b->low ? -1 : 1;
+    return a->high > b->high ? -1 : a->high < b->high;
+}
+
+/* Of two ranges one holds the other, or they are apart. */
+static void keep_widest(struct openings *openings)
+{
+    size_t kept = 0;
+
+    qsort(openings->items, openings->count, sizeof(*openings->items), compare_ranges);
+    for (size_t i = 0; i < openings->count; i++)
+        if (kept == 0 || openings->items[i].low > openings->items[kept - 1].high)
+            openings->items[kept++] = openings->items[i];
+    openings->count = kept;
+}
+
 void openings_read(struct str regex, struct openings *out)
 {
-    struct reader reader = {.regex = regex};
-    struct ways ways = {.count = 1};
+    struct ways ways;
+    bool is_read = false;
 
     *out = (struct openings){0};
     if (!is_plain(regex))
         return;
-    read_ways(&reader, &ways);
-    for (size_t i = 0; i < ways.count; i++)
-        if (ways.is_full || reader.at < regex.len || ways.items[i].len == 0)
-            return;
-    for (size_t i = 0; i < ways.count; i++)
-        for (unsigned k = 0; k < ways.items[i].len; k++) {
-            unsigned shift = 8 * (OPENING_BYTES_MAX - 1 - k);
-            out->items[i].mask |= UINT32_C(0xff) << shift;
-            out->items[i].bytes |= (uint32_t)(unsigned char)ways.items[i].bytes[k]
-                                   << shift;
-        }
+    for (unsigned bytes = OPENING_BYTES_MAX; !is_read && bytes >= OPENING_BYTES_LEAST;
+         bytes -= 2)
+        is_read = read_whole(regex, bytes, &ways);
+    if (!is_read || ways.count == 0)
+        return;
     out->count = ways.count;
+    out->items = alloc_zeroed(ways.count, sizeof(*out->items));
+    for (size_t i = 0; i < ways.count; i++)
+        out->items[i] = range_of(&ways.items[i]);
+    keep_widest(out);
+    out->items = alloc_resize(out->items, out->count, sizeof(*out->items));
+}
+
+void openings_clear(struct openings *openings)
+{
+    free(openings->items);
+    *openings = (struct openings){0};
 }
 
 bool openings_may_begin(const struct openings *openings, struct str text, size_t at)
 {
-    uint32_t bytes = 0;
+    size_t low = 0, high = openings->count;
+    uint64_t bytes = 0;
 
     if (!openings->count)
         return true;
     for (size_t i = at; i < at + OPENING_BYTES_MAX; i++)
         bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
-    for (size_t i = 0; i < openings->count; i++)
-        if ((bytes & openings->items[i].mask) == openings->items[i].bytes)
-            return true;
-    return false;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (openings->items[middle].high < bytes)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < openings->count && openings->items[low].low <= bytes;
 }

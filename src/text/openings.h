@@ -6,8 +6,9 @@
  *
  *     openings_read(STR("\\b(?:eat|food)s? or"), &openings);
  *     openings_may_begin(&openings, text, at)
+ *     openings_clear(&openings);
  *
- * Of each way to begin the first four bytes at most. What is not understood (classes,
+ * Of each way to begin the first eight bytes at most, fewer where the ways are many. What is not understood (classes,
  * options, repeats, anything but ASCII) ends an opening early, which is always true and
  * only less telling; an empty one, or too many, leave no openings: then any place may be
  * a beginning.
@@ -19,17 +20,18 @@
 
 #include "base/str.h"
 
-enum { OPENINGS_MAX = 48, OPENING_BYTES_MAX = 4 };
+enum { OPENINGS_MAX = 320, OPENING_BYTES_MAX = 8, OPENING_BYTES_LEAST = 4 };
 
 struct openings {
-    struct {
-        uint32_t bytes, mask; /* the first byte highest */
-    } items[OPENINGS_MAX];
-    size_t count; /* 0: anything */
+    struct opening_range {
+        uint64_t low, high; /* eight bytes as a number, the first byte highest */
+    } * items;              /* rising, apart from each other; on the heap */
+    size_t count;           /* 0: anything */
 };
 
 /* The expression must be one that PCRE2 took, without PCRE2_CASELESS or PCRE2_EXTENDED. */
 void openings_read(struct str regex, struct openings *out);
+void openings_clear(struct openings *openings);
 /* False only where no match begins. */
 bool openings_may_begin(const struct openings *openings, struct str text, size_t at);
 

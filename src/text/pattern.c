@@ -21,7 +21,7 @@ enum { OPTIONS = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C };
 struct pattern {
     pcre2_code *code;
     pcre2_match_context *context;
-    bool is_first[256]; /* by byte: may a match begin with it? */
+    uint32_t firsts[256 / 32]; /* a bit for each byte that a match may begin with */
     bool may_be_empty;
     uint8_t last; /* a byte that every match has, in either case, where has_last */
     bool has_last;
@@ -135,12 +135,13 @@ static void learn_firsts(struct pattern *pattern)
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTCODEUNIT, &first);
     pcre2_pattern_info(pattern->code, PCRE2_INFO_FIRSTBITMAP, &firsts);
     bool has_first = type == 1 && first < 0x80;
-    for (unsigned byte = 0; byte < COUNT_OF(pattern->is_first); byte++) {
+    for (unsigned byte = 0; byte <= UINT8_MAX; byte++) {
         bool is_only =
             !has_first
             || char_to_lower_ascii((char)byte) == char_to_lower_ascii((char)first);
         bool is_listed = !firsts || (firsts[byte / 8] >> byte % 8 & 1);
-        pattern->is_first[byte] = (byte & 0xc0) != 0x80 && is_only && is_listed;
+        if ((byte & 0xc0) != 0x80 && is_only && is_listed)
+            pattern->firsts[byte / 32] |= UINT32_C(1) << (byte % 32);
     }
     pattern->may_be_empty = !has_first && !firsts;
 }
@@ -207,6 +208,7 @@ void pattern_destroy(struct pattern *pattern)
         return;
     pcre2_match_context_free(pattern->context);
     pcre2_code_free(pattern->code);
+    openings_clear(&pattern->openings);
     free(pattern);
 }
 
@@ -248,10 +250,17 @@ static bool may_start(const struct pattern *pattern, struct str text, size_t at)
            && openings_may_begin(&pattern->openings, text, at);
 }
 
+static bool is_first(const struct pattern *pattern, char c)
+{
+    unsigned byte = (unsigned char)c;
+
+    return pattern->firsts[byte / 32] >> (byte % 32) & 1;
+}
+
 static size_t next_start(const struct pattern *pattern, struct str text, size_t at)
 {
     for (; at <= text.len; at++) {
-        while (at < text.len && !pattern->is_first[(unsigned char)text.ptr[at]])
+        while (at < text.len && !is_first(pattern, text.ptr[at]))
             at++;
         if (may_start(pattern, text, at))
             break;
@@ -313,5 +322,6 @@ size_t pattern_size_bytes(const struct pattern *pattern)
     size_t code_bytes = 0;
 
     pcre2_pattern_info(pattern->code, PCRE2_INFO_SIZE, &code_bytes);
-    return code_bytes + sizeof(*pattern);
+    return code_bytes + sizeof(*pattern)
+           + pattern->openings.count * sizeof(*pattern->openings.items);
 }

@@ -15,7 +15,9 @@ static bool may_begin(const char *regex, const char *text)
     struct openings openings;
 
     openings_read(str_from_c(regex), &openings);
-    return openings_may_begin(&openings, str_from_c(text), 0);
+    bool may = openings_may_begin(&openings, str_from_c(text), 0);
+    openings_clear(&openings);
+    return may;
 }
 
 static size_t count(const char *regex)
@@ -23,17 +25,44 @@ static size_t count(const char *regex)
     struct openings openings;
 
     openings_read(str_from_c(regex), &openings);
-    return openings.count;
+    size_t found = openings.count;
+    openings_clear(&openings);
+    return found;
 }
 
 static void each_way_to_begin_is_known(void **state)
 {
     (void)state;
-    assert_int_equal(count("\\b(?:eat|eating|food) (?:or|and) drink(?:ing)?\\b"), 3);
+    assert_int_equal(count("\\b(?:eat|eating|food) (?:or|and) drink(?:ing)?\\b"), 6);
     assert_true(may_begin("\\b(?:eat|food) or", "eat or"));
     assert_true(may_begin("\\b(?:eat|food) or", "food or"));
     assert_false(may_begin("\\b(?:eat|food) or", "easy"));
     assert_false(may_begin("\\b(?:eat|food) or", "foo"));
+}
+
+/* 20 x 20 ways of eight bytes are too many, 20 of four are not. */
+static void where_the_ways_are_many_less_of_each_is_known(void **state)
+{
+    char regex[512];
+    size_t len = 0;
+
+    (void)state;
+    for (char part = 0; part < 2; part++)
+        for (char c = 'a'; c < 'a' + 20; c++)
+            len += (size_t)snprintf(regex + len, sizeof(regex) - len, "%s%cbcd%s",
+                                    c == 'a' ? "(?:" : "|", c, c == 'a' + 19 ? ")" : "");
+    assert_int_equal(count(regex), 20);
+    assert_true(may_begin(regex, "abcdtbcd"));
+    assert_false(may_begin(regex, "abcctbcd"));
+}
+
+static void a_way_that_begins_as_another_does_is_held_by_it(void **state)
+{
+    (void)state;
+    assert_int_equal(count("ket|k|ketamine|m"), 2);
+    assert_true(may_begin("ket|k|ketamine|m", "kites"));
+    assert_true(may_begin("ket|k|ketamine|m", "m"));
+    assert_false(may_begin("ket|k|ketamine|m", "l"));
 }
 
 static void what_may_be_left_out_is_left_out_too(void **state)
@@ -149,6 +178,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_way_to_begin_is_known),
+        cmocka_unit_test(where_the_ways_are_many_less_of_each_is_known),
+        cmocka_unit_test(a_way_that_begins_as_another_does_is_held_by_it),
         cmocka_unit_test(what_may_be_left_out_is_left_out_too),
         cmocka_unit_test(assertions_take_no_bytes),
         cmocka_unit_test(what_is_not_understood_may_begin_anywhere),
