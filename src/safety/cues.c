@@ -11,7 +11,7 @@
 #include "safety/phrase.h"
 #include "text/pattern.h"
 
-enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64 };
+enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64, MARK_BYTES = 3 };
 
 struct compiled_cue {
     const struct cue *cue;
@@ -26,7 +26,7 @@ struct cues {
     struct arena arena; /* of lexicon, phrases and indexes */
     struct lexicon *lexicon;
     struct cue_index symbols; /* of rows with phrases */
-    struct cue_index pairs;   /* of rows with keys: two bytes side by side */
+    struct cue_index keys;    /* of rows with keys */
 };
 
 static void add_phrase(struct cues *cues, const struct cue *cue)
@@ -56,26 +56,31 @@ static void add_table(struct cues *cues, struct arena *arena, struct cue_table t
             add_phrase(cues, &table.rows[i]);
 }
 
-/* Those of other bytes may be the same: the key itself is looked for afterwards. */
-static unsigned short pair_at(struct str text, size_t at)
+/* Three bytes side by side, or two; those of others may be the same, so the key itself is
+ * looked for afterwards. */
+static unsigned short mark_at(struct str text, size_t at, size_t len)
 {
-    return (unsigned short)((text.ptr[at] & 63) << 6 | (text.ptr[at + 1] & 63));
+    unsigned mark = 0;
+    for (size_t i = at; i < at + len; i++)
+        mark = mark * 31 + (unsigned char)text.ptr[i];
+    return (unsigned short)(mark % CUE_MARKS_MAX);
 }
 
-/* The needs of a key: each of its pairs. */
+/* What a key needs: each of its marks. */
 struct key_needs {
-    unsigned short pairs[KEY_BYTES_MAX];
+    unsigned short marks[KEY_BYTES_MAX];
     struct cue_marks items[KEY_BYTES_MAX];
     size_t count;
 };
 
 static void find_needs(struct str key, struct key_needs *out)
 {
+    size_t len = key.len < MARK_BYTES ? MARK_BYTES - 1 : MARK_BYTES;
     if (key.len > KEY_BYTES_MAX)
         abort();
-    for (out->count = 0; out->count + 1 < key.len; out->count++) {
-        out->pairs[out->count] = pair_at(key, out->count);
-        out->items[out->count] = (struct cue_marks){&out->pairs[out->count], 1, 0};
+    for (out->count = 0; out->count + len <= key.len; out->count++) {
+        out->marks[out->count] = mark_at(key, out->count, len);
+        out->items[out->count] = (struct cue_marks){&out->marks[out->count], 1, 0};
     }
 }
 
@@ -86,9 +91,9 @@ static void index_keys(struct cues *cues, size_t row, bool is_counting)
     while (str_cut(keys, '|', &key, &keys)) {
         find_needs(key, &needs);
         if (!is_counting)
-            cue_index_add(&cues->pairs, row, needs.items, needs.count);
+            cue_index_add(&cues->keys, row, needs.items, needs.count);
         for (size_t i = 0; is_counting && i < needs.count; i++)
-            cue_index_count(&cues->pairs, needs.items[i]);
+            cue_index_count(&cues->keys, needs.items[i]);
     }
 }
 
@@ -113,14 +118,14 @@ static void index_phrase(struct cues *cues, size_t row, bool is_counting)
 
 static void make_indexes(struct cues *cues)
 {
-    cues->symbols.arena = cues->pairs.arena = &cues->arena;
+    cues->symbols.arena = cues->keys.arena = &cues->arena;
     for (int is_counting = 1; is_counting >= 0; is_counting--)
         for (size_t i = 0; i < cues->count; i++) {
             index_keys(cues, i, is_counting);
             index_phrase(cues, i, is_counting);
         }
     cue_index_freeze(&cues->symbols);
-    cue_index_freeze(&cues->pairs);
+    cue_index_freeze(&cues->keys);
 }
 
 struct cues *cues_create(void)
@@ -218,12 +223,13 @@ static void find_rows(const struct cues *cues, struct str text,
 {
     uint64_t keyed[CUE_ROWS_MAX / 64];
     cue_index_begin(&cues->symbols, rows);
-    cue_index_begin(&cues->pairs, keyed);
+    cue_index_begin(&cues->keys, keyed);
     for (size_t i = 0; i < COUNT_OF(tokens->present); i++)
         for (uint64_t bits = tokens->present[i]; bits; bits &= bits - 1)
             cue_index_look(&cues->symbols, 64 * i + (size_t)__builtin_ctzll(bits), rows);
-    for (size_t i = 0; i + 1 < text.len; i++)
-        cue_index_look(&cues->pairs, pair_at(text, i), keyed);
+    for (size_t len = MARK_BYTES - 1; len <= MARK_BYTES; len++)
+        for (size_t i = 0; i + len <= text.len; i++)
+            cue_index_look(&cues->keys, mark_at(text, i, len), keyed);
     for (size_t i = 0; i < COUNT_OF(keyed); i++)
         rows[i] |= keyed[i];
 }

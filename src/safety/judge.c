@@ -26,14 +26,18 @@ static struct str all_lines(void)
     return str_make(weights_bytes, (size_t)(weights_end - weights_bytes));
 }
 
+/* "c31 b-4" */
 static void read_weights(struct str text, struct weights *out)
 {
-    struct str word;
     *out = (struct weights){0};
-    while (str_cut_word(text, &word, &text)) {
-        const char *letter = strchr(LETTERS, word.ptr[0]);
+    for (size_t at = 0; at < text.len; at++) {
+        const char *letter = strchr(LETTERS, text.ptr[at++]);
+        bool is_negative = at < text.len && text.ptr[at] == '-';
+        int value = 0;
+        for (at += is_negative; at < text.len && char_is_digit(text.ptr[at]); at++)
+            value = value * 10 + (text.ptr[at] - '0');
         assert(letter && letter < LETTERS + JUDGE_COUNT);
-        out->of[letter - LETTERS] = (int)strtol(word.ptr + 1, NULL, 10);
+        out->of[letter - LETTERS] = is_negative ? -value : value;
     }
 }
 

@@ -45,6 +45,11 @@ struct phrase {
         unsigned *items;
         size_t count, capacity;
     } needed;
+    struct { /* what the first word of a match is */
+        uint64_t classes[LEXICON_CLASSES_MAX / 64];
+        struct cue_marks words;
+        bool is_any;
+    } first;
     unsigned negation;   /* the class that no gap takes */
     struct phrase *next; /* behind a "|" of the row */
 };
@@ -242,6 +247,38 @@ static void find_needed(struct compiler *compiler)
             *ARRAY_ADD_IN(compiler->arena, &compiler->phrase->needed) = steps->items[i].a;
 }
 
+static void add_firsts(struct compiler *compiler, const struct cue_marks *symbols)
+{
+    struct phrase *phrase = compiler->phrase;
+    for (size_t i = 0; i < symbols->count; i++) {
+        unsigned short symbol = symbols->items[i];
+        if (symbol < LEXICON_CLASSES_MAX)
+            phrase->first.classes[symbol / 64] |= (uint64_t)1 << (symbol % 64);
+        else
+            *ARRAY_ADD_IN(compiler->arena, &phrase->first.words) = symbol;
+    }
+}
+
+/* From this step on. */
+static void find_firsts(struct compiler *compiler, size_t at)
+{
+    const struct phrase *phrase = compiler->phrase;
+    for (;; at++) {
+        const struct step *step = &phrase->steps.items[at];
+        switch (step->op) {
+        case OP_SET: add_firsts(compiler, &phrase->sets.items[step->a]); return;
+        case OP_MANY: add_firsts(compiler, &phrase->sets.items[step->a]); break;
+        case OP_SPLIT: find_firsts(compiler, step->a); break;
+        case OP_JUMP: at = step->a - 1; break;
+        case OP_NOT:
+        case OP_BEGIN: break;
+        case OP_GAP:
+        case OP_END:
+        case OP_FOUND: compiler->phrase->first.is_any = true; return;
+        }
+    }
+}
+
 struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
                              const char *row)
 {
@@ -255,6 +292,7 @@ struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
         compile_sequence(&compiler);
         add_step(&compiler, OP_FOUND, 0);
         find_needed(&compiler);
+        find_firsts(&compiler, 0);
     } while (take(&compiler, '|'));
     if (compiler.rest.len > 0)
         abort();
@@ -419,9 +457,18 @@ struct cue_marks phrase_need(const struct phrase *phrase, size_t index)
 
 static bool can_begin(const struct phrase *phrase, const struct tokens *tokens, size_t at)
 {
-    const struct step *first = &phrase->steps.items[0];
-    return !is_end(tokens, at)
-           && (first->op != OP_SET || fits(phrase, tokens, first->a, at));
+    const struct meaning *meaning = tokens->items[at].meaning;
+    if (is_end(tokens, at))
+        return false;
+    if (phrase->first.is_any || !meaning)
+        return phrase->first.is_any;
+    for (size_t i = 0; i < COUNT_OF(meaning->classes); i++)
+        if (phrase->first.classes[i] & meaning->classes[i])
+            return true;
+    for (size_t i = 0; meaning->word && i < phrase->first.words.count; i++)
+        if (phrase->first.words.items[i] == meaning->word)
+            return true;
+    return false;
 }
 
 bool phrase_next(const struct phrase *phrase, struct tokens *tokens, size_t *at,

@@ -138,12 +138,10 @@ static bool is_done_by(const struct scene *scene, const struct hit *hit,
 /* A child or an animal got at it. */
 static const struct hit *find_swallow(const struct scene *scene, enum frame_mark who)
 {
-    if (!scene_has(scene, FRAME_DRUG))
-        return NULL;
     for (size_t i = 0; i < scene->hits->count; i++) {
         const struct hit *hit = &scene->hits->items[i];
-        if (hit->sense == SENSE_SWALLOW && is_body_in_danger(scene, hit)
-            && is_done_by(scene, hit, who))
+        if (hit->sense == SENSE_SWALLOW && scene_has(scene, FRAME_DRUG)
+            && is_body_in_danger(scene, hit) && is_done_by(scene, hit, who))
             return hit;
     }
     return NULL;

@@ -42,7 +42,7 @@ void scene_mark_traits(const struct scene *scene, struct arena *arena,
             traits_add(traits, arena, MARKS[i].trait);
     if (scene->reading->is_question)
         traits_add(traits, arena, STR("?"));
-    traits_finish(traits);
+    traits_finish(traits, arena);
 }
 
 /* Whoever begins with "I" speaks of themselves. */
@@ -109,12 +109,13 @@ bool rules_judge_refusal(const struct scene *scene, const struct weights *weight
     for (size_t i = 1; i < COUNT_OF(CLASSES); i++)
         if (weights->of[CLASSES[i].judged] > weights->of[best->judged])
             best = &CLASSES[i];
+    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[best->judged] < JUDGE_REFUSAL)
+        return false;
     /* "dose of reality" is short, "how much per minute is the laser cutter" is asked of
      * whatever the article is about. */
     bool is_doubtful =
         !scene_has(scene, FRAME_DRUG) || scene->tokens->count < JUDGE_REFUSAL_WORDS;
-    int limit = is_doubtful ? JUDGE_REFUSAL_SURE : JUDGE_REFUSAL;
-    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[best->judged] < limit)
+    if (is_doubtful && weights->of[best->judged] < JUDGE_REFUSAL_SURE)
         return false;
     out->kind = best->is_verdict ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;
     out->class = best->class;

@@ -172,7 +172,7 @@ static bool has_history(const struct scene *scene)
     const struct hit *attempt = find_sense(scene, SENSE_ATTEMPT);
     if (attempt && (scene_is_negated(scene, attempt) || is_idle_talk(scene)))
         attempt = NULL;
-    return attempt || (scene_is_past(scene) && find_sense(scene, SENSE_INTAKE));
+    return attempt || (find_sense(scene, SENSE_INTAKE) && scene_is_past(scene));
 }
 
 void rules_aside(const struct scene *scene, struct triage_verdict *out)

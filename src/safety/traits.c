@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/traits.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -115,21 +114,23 @@ void traits_find(const struct tokens *tokens, struct arena *arena, struct traits
     end_thought(&thought);
 }
 
-static int compare_traits(const void *a, const void *b)
+/* The first of those with the same text stays. */
+void traits_finish(struct traits *traits, struct arena *arena)
 {
-    const struct trait *first = a, *second = b;
-    if (first->hash != second->hash)
-        return first->hash < second->hash ? -1 : 1;
-    return str_compare(first->text, second->text);
-}
-
-void traits_finish(struct traits *traits)
-{
-    size_t kept = 0;
-    if (traits->count > 0)
-        qsort(traits->items, traits->count, sizeof(*traits->items), compare_traits);
-    for (size_t i = 0; i < traits->count; i++)
-        if (kept == 0 || !str_equal(traits->items[i].text, traits->items[kept - 1].text))
-            traits->items[kept++] = traits->items[i];
+    size_t kept = 0, capacity = 64;
+    while (capacity < 2 * traits->count)
+        capacity *= 2;
+    /* By hash, with linear steps; 0: free. */
+    size_t *places = ARENA_ARRAY(arena, size_t, capacity);
+    for (size_t i = 0; i < traits->count; i++) {
+        const struct trait *trait = &traits->items[i];
+        size_t at = trait->hash & (capacity - 1);
+        while (places[at] && !str_equal(traits->items[places[at] - 1].text, trait->text))
+            at = (at + 1) & (capacity - 1);
+        if (places[at])
+            continue;
+        traits->items[kept++] = *trait;
+        places[at] = kept;
+    }
     traits->count = kept;
 }

@@ -32,6 +32,6 @@ enum { TRAIT_WORDS_MAX = 512 /* of a message; what is behind them is not looked 
 void traits_find(const struct tokens *tokens, struct arena *arena, struct traits *out);
 void traits_add(struct traits *traits, struct arena *arena, struct str text);
 /* After the last: each counts once. */
-void traits_finish(struct traits *traits);
+void traits_finish(struct traits *traits, struct arena *arena);
 
 #endif

@@ -92,7 +92,7 @@ static void weigh(const struct triage *triage, const struct scene *scene,
     if (scene->setting == TRIAGE_UNADDRESSED)
         return;
     traits_find(scene->tokens, scratch, &traits);
-    traits_finish(&traits);
+    traits_finish(&traits, scratch);
     judge_weigh(triage->judge, &traits, out);
     if (scene->hits->count == 0 && !judge_is_near(out))
         return;

@@ -43,7 +43,7 @@ static struct traits traits_of(struct bench *bench, const char *reading)
     struct traits traits;
     tokens_make(&bench->arena, str_from_c(reading), bench->lexicon, &tokens);
     traits_find(&tokens, &bench->arena, &traits);
-    traits_finish(&traits);
+    traits_finish(&traits, &bench->arena);
     return traits;
 }
 
