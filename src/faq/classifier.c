@@ -7,9 +7,9 @@
 #include "base/random.h"
 
 static const struct {
-    double step;           /* of the first gradient */
-    float miss;            /* a probability as near as this to what it should be is right */
-    double budget;         /* of weights looked at; large FAQs get fewer passes */
+    double step;   /* of the first gradient */
+    float miss;    /* a probability as near as this to what it should be is right */
+    double budget; /* of weights looked at; large FAQs get fewer passes */
     size_t feature_topics; /* a feature of more topics says nothing */
     uint64_t seed;
     float unit;     /* of a kept weight */
@@ -263,14 +263,27 @@ void classifier_ask(const struct classifier *classifier,
         scores[i] /= (double)numbers.unit;
 }
 
+/* Most topics are alike, as nothing speaks for or against them: a value is computed once
+ * where it stands in a row. */
 void classifier_soften(double *values, size_t count)
 {
-    double sum = 0, most = 0;
+    double sum = 0, most = 0, last = NAN, power = 0;
 
     for (size_t i = 0; i < count; i++)
         most = values[i] > most ? values[i] : most;
-    for (size_t i = 0; i < count; i++)
-        sum += values[i] = exp(values[i] - most);
-    for (size_t i = 0; i < count; i++)
-        values[i] /= sum;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i] != last) {
+            last = values[i];
+            power = exp(last - most);
+        }
+        sum += values[i] = power;
+    }
+    last = NAN;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i] != last) {
+            last = values[i];
+            power = last / sum;
+        }
+        values[i] = power;
+    }
 }

@@ -35,6 +35,7 @@ struct matching {
     bool *avoided;
     struct found_pattern *patterns;
     struct feature_vector vector;
+    uint64_t known; /* words that the examples know */
 };
 
 static void look_at_words(struct matching *matching)
@@ -141,7 +142,6 @@ static struct str words_of(struct matching *matching, uint64_t bits)
     return str_make(text, len);
 }
 
-/* Without a pattern: the words that the examples know. */
 static uint64_t known_words(const struct matching *matching)
 {
     const struct words *words = &matching->text.words;
@@ -180,8 +180,7 @@ static struct faq_candidate describe(struct matching *matching, size_t topic,
     }
     if (example)
         candidate.example = example->text;
-    candidate.words =
-        words_of(matching, found->pattern ? found->words : known_words(matching));
+    candidate.words = words_of(matching, found->pattern ? found->words : matching->known);
     return candidate;
 }
 
@@ -236,6 +235,7 @@ static void fill_ranking(struct matching *matching, struct faq_ranking *out)
     memcpy(matching->probabilities, matching->scores, topics * sizeof(*matching->scores));
     classifier_soften(matching->probabilities, topics);
     out->count = choose_best(matching, best);
+    matching->known = known_words(matching);
     for (size_t i = 0; i < out->count; i++)
         out->items[i] = describe(matching, best[i], i < NEAREST_MAX);
     if (out->count > 1)

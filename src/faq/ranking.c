@@ -121,8 +121,13 @@ bool ranking_weigh(const struct ranking_question *question,
 void ranking_fuse(const double *pattern_scores, const double *probabilities, size_t count,
                   double *scores)
 {
+    double last = NAN, likely = 0;
+
     for (size_t i = 0; i < count; i++) {
-        double likely = log(probabilities[i]);
+        if (probabilities[i] != last) { /* most are alike */
+            last = probabilities[i];
+            likely = log(last);
+        }
         double pattern = isnan(pattern_scores[i]) ? numbers.unreached : pattern_scores[i];
         scores[i] = numbers.patterns * pattern
                     + (likely > numbers.unlikely ? likely : numbers.unlikely);
