@@ -15,6 +15,8 @@
 
 /* Longer is no short question that goes on with an answer. */
 enum { OPEN_BYTES_MAX = 60 };
+/* So likely what somebody tells is about a topic. */
+static const double near_probability = 0.5;
 
 static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
                                        const struct faq_topic *topic)
@@ -144,8 +146,11 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
 
     bool leans = is_same && (asked->goes_on || asked->is_together);
 
-    if (leans && hearing_dialogue(hearing)->shown < answer->topic->passage.count) {
-        passage_say_rest(hearing, answer->topic);
+    size_t shown = hearing_dialogue(hearing)->shown;
+    bool has_rest = shown < answer->topic->passage.count;
+
+    if (leans && shown > 0 && (has_rest || asked->is_loose)) {
+        passage_say_rest(hearing, answer->topic, asked->is_loose);
     } else if (leans) {
         /* All of it was shown, but this is a question: its short answer again. */
         answer_with(urgent, hearing, answer->topic);
@@ -227,7 +232,7 @@ static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
     else if (is_complaint(remark, last))
         offer_say_missed(hearing);
     else if (remark == REMARK_YES && last == DIALOGUE_ANSWER && topic)
-        passage_say_rest(hearing, topic);
+        passage_say_rest(hearing, topic, false);
     else
         chatting_say(hearing, remark == REMARK_CONFUSED ? FAQ_CHAT_NOTHING : FAQ_CHAT_OK);
     return true;
@@ -280,11 +285,12 @@ static void answer_loss(struct urgent *urgent, struct hearing *hearing)
     struct asked asked;
 
     asking_ask(urgent, hearing, false, false, &asked);
+    const struct faq_ranking *ranking = &asked.answers[0].ranking;
     solace_say_loss(hearing);
-    if (asked.answers[0].kind != FAQ_ANSWER)
+    if (ranking->count == 0 || ranking->items[0].probability < near_probability)
         return;
     struct dialogue *dialogue = hearing_dialogue(hearing);
-    dialogue_set_answer(dialogue, asked.answers[0].topic, 0, hearing->now_ms);
+    dialogue_set_answer(dialogue, ranking->items[0].topic, 0, hearing->now_ms);
     dialogue->last = DIALOGUE_SAFETY;
 }
 

@@ -96,8 +96,12 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
         || (stands_alone && !is_on_the_matter(&out->answers[0])))
         return;
     out->goes_on = goes_on(hearing);
-    out->is_together = followup_ask(hearing->faq, text, before, &out->answers[0],
-                                    hearing->arena, &together);
+    enum followup followup = followup_ask(hearing->faq, text, before, &out->answers[0],
+                                          hearing->arena, &together);
+    out->is_together = followup != FOLLOWUP_ALONE;
+    out->is_loose = followup == FOLLOWUP_LOOSE;
     if (out->is_together)
         out->answers[0] = together;
+    else if (out->answers[0].kind == FAQ_ANSWER)
+        out->is_loose = out->answers[0].ranking.items[0].pattern_score <= 0;
 }

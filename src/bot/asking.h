@@ -16,6 +16,7 @@ struct asked {
     const struct faq_topic *before; /* of the last answer; NULL: nothing to go on with */
     bool goes_on;                   /* the question goes on with it */
     bool is_together;               /* and was understood together with it */
+    bool is_loose;                  /* its topic has no word for just this */
 };
 
 /* What was said to the sender here within ten minutes; NULL: nothing. */

@@ -4,7 +4,12 @@
 #include "base/macros.h"
 #include "text/words.h"
 
-enum { LEANING_WORDS_MAX = 9, BRIEF_WORDS_MAX = 5, WHOLE_WORDS_LEAST = 3 };
+enum {
+    LEANING_WORDS_MAX = 9,
+    BRIEF_WORDS_MAX = 5,
+    FRAGMENT_WORDS_MAX = 3,
+    WHOLE_WORDS_LEAST = 3
+};
 
 static const double strengthened = 0.05;    /* of a pattern score: more than rounding */
 static const double sure_probability = 0.8; /* it needs no context */
@@ -20,6 +25,8 @@ struct form {
     bool is_to_bot;   /* "you" */
     bool names_other; /* "what about X", "and X": a subject of its own */
     bool is_length;   /* a bare "for how long?": of what? */
+    bool is_fragment; /* "to japan?", "in ohio": no sentence by itself */
+    bool has_person;  /* him, her: who was spoken of */
 };
 
 static bool is_one_of(struct str word, const struct str *list, size_t count)
@@ -57,6 +64,19 @@ static bool begins_question(struct str word)
     return IS_ONE_OF(word, beginnings);
 }
 
+/* Begins what only means something with what was said before. */
+static bool begins_fragment(struct str word)
+{
+    static const struct str beginnings[] = {
+        STR_INIT("to"),   STR_INIT("in"),     STR_INIT("on"),      STR_INIT("at"),
+        STR_INIT("from"), STR_INIT("by"),     STR_INIT("during"),  STR_INIT("under"),
+        STR_INIT("for"),  STR_INIT("with"),   STR_INIT("without"), STR_INIT("after"),
+        STR_INIT("near"), STR_INIT("before"), STR_INIT("within"),  STR_INIT("over"),
+    };
+
+    return IS_ONE_OF(word, beginnings);
+}
+
 /* "and for how long?", "how long before": nothing but that. */
 static bool is_bare_length(const struct words *words)
 {
@@ -84,6 +104,8 @@ static struct form form_of(struct arena *scratch, struct str text)
                                          STR_INIT("those"), STR_INIT("these"),
                                          STR_INIT("their")};
     static const struct str bot[] = {STR_INIT("you"), STR_INIT("your")};
+    static const struct str persons[] = {STR_INIT("he"), STR_INIT("him"), STR_INIT("his"),
+                                         STR_INIT("she"), STR_INIT("her")};
     struct form form = {0};
     struct words words;
 
@@ -92,10 +114,12 @@ static struct form form_of(struct arena *scratch, struct str text)
         return form;
     struct str first = words.items[0].text;
     form.is_brief = words.count <= BRIEF_WORDS_MAX;
+    form.is_fragment =
+        begins_fragment(first) && words.count > 1 && words.count <= FRAGMENT_WORDS_MAX;
     form.has_opener =
         is_opener(first)
         || (words.count > 2 && str_equal(words.items[1].text, STR("about")));
-    form.is_question = form.has_opener || begins_question(first)
+    form.is_question = form.has_opener || form.is_fragment || begins_question(first)
                        || str_find_char(text, '?') != STR_NOT_FOUND;
     for (size_t i = 0; i < words.count; i++) {
         form.has_plural |= IS_ONE_OF(words.items[i].text, plurals);
@@ -103,6 +127,7 @@ static struct form form_of(struct arena *scratch, struct str text)
         form.points_back |= form.has_plural || str_equal(words.items[i].text, STR("that"))
                             || str_equal(words.items[i].text, STR("this"));
         form.is_to_bot |= IS_ONE_OF(words.items[i].text, bot);
+        form.has_person |= IS_ONE_OF(words.items[i].text, persons);
     }
     form.has_pronoun |= form.has_plural;
     form.names_other =
@@ -116,7 +141,9 @@ static struct form form_of(struct arena *scratch, struct str text)
 
 static bool leans(const struct form *form)
 {
-    return form->is_question && (form->is_brief || form->has_opener || form->has_pronoun);
+    return form->is_question
+           && (form->is_brief || form->has_opener || form->has_pronoun
+               || form->has_person);
 }
 
 bool followup_leans(struct arena *scratch, struct str text)
@@ -198,7 +225,12 @@ static bool replaces_answer(const struct asking *asking, const struct form *form
         return false;
     if (together->topic != asking->before)
         return is_next(alone, together->topic);
-    bool needs_context = !is_sure(alone) || (form->points_back && form->is_brief);
+    /* What fits by some words alone is about the person, or the place, of before. */
+    if (!has_pattern(alone)
+        && (form->has_person || (form->is_fragment && !is_sure(alone))))
+        return true;
+    bool needs_context =
+        !is_sure(alone) || form->is_fragment || (form->points_back && form->is_brief);
     return !form->names_other && needs_context && is_strengthened(asking, together);
 }
 
@@ -217,10 +249,11 @@ static bool replaces_none(const struct asking *asking, const struct form *form,
                           const struct faq_answer *together)
 {
     const struct faq_ranking *ranking = &alone->ranking;
-    bool is_other = ranking->foreign_count > 0
-                    || (alone->kind == FAQ_SUGGEST && has_pattern(alone))
-                    || (form->names_other && ranking->content_count > 0
-                        && together->topic == asking->before);
+    bool is_other =
+        (ranking->foreign_count > 0 && !form->is_fragment && !form->has_person)
+        || (alone->kind == FAQ_SUGGEST && has_pattern(alone))
+        || (form->names_other && ranking->content_count > 0
+            && together->topic == asking->before);
 
     if (form->is_to_bot
         || ((has_pattern(alone) || form->names_other)
@@ -245,27 +278,28 @@ static void ask_back(const struct faq_topic *before, const struct faq_answer *al
     out->suggestions[out->suggestion_count++] = before;
 }
 
-bool followup_ask(const struct faq_snapshot *faq, struct str text,
-                  const struct faq_topic *before, const struct faq_answer *alone,
-                  struct arena *scratch, struct faq_answer *out)
+enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
+                           const struct faq_topic *before, const struct faq_answer *alone,
+                           struct arena *scratch, struct faq_answer *out)
 {
     struct asking asking = {faq, before, scratch};
     struct form form = form_of(scratch, text);
 
     if (alone->kind == FAQ_CHAT || !leans(&form))
-        return false;
+        return FOLLOWUP_ALONE;
     ask(&asking,
         arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
     bool is_clear = out->kind == FAQ_ANSWER;
     if (is_clear
         && (alone->kind == FAQ_ANSWER ? replaces_answer(&asking, &form, alone, out)
                                       : replaces_none(&asking, &form, alone, out)))
-        return true;
+        return out->topic == before && !is_strengthened(&asking, out) ? FOLLOWUP_LOOSE
+                                                                      : FOLLOWUP_CLEAR;
     bool is_other = alone->kind != FAQ_ANSWER || alone->topic != before;
     bool is_of_both = is_clear && out->topic == before && alone->kind == FAQ_ANSWER
                       && (form.has_plural || is_weak(alone));
     if (!is_other || (!form.is_length && !is_of_both))
-        return false;
+        return FOLLOWUP_ALONE;
     ask_back(before, alone, is_of_both ? 1 : FAQ_SUGGESTIONS_MAX - 1, out);
-    return true;
+    return FOLLOWUP_CLEAR;
 }

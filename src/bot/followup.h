@@ -15,11 +15,17 @@
 
 #include "faq/answer.h"
 
-/* alone: what the text says as it stands, asked in this context. Gives the answer to take
- * in out; false when that is alone's own. */
-bool followup_ask(const struct faq_snapshot *faq, struct str text,
-                  const struct faq_topic *before, const struct faq_answer *alone,
-                  struct arena *scratch, struct faq_answer *out);
+enum followup {
+    FOLLOWUP_ALONE, /* it goes on with nothing */
+    FOLLOWUP_CLEAR, /* out is its answer */
+    FOLLOWUP_LOOSE, /* the same, but the topic has no word for just this */
+};
+
+/* alone: what the text says as it stands, asked in this context. Fills out, which is to be
+ * taken unless the text goes on with nothing. */
+enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
+                           const struct faq_topic *before, const struct faq_answer *alone,
+                           struct arena *scratch, struct faq_answer *out);
 
 /* Does it plainly go on with something said before: "and ...", "that", "they"? */
 bool followup_leans(struct arena *scratch, struct str text);

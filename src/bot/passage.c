@@ -5,8 +5,9 @@
 #include "bot/page.h"
 #include "bot/solace.h"
 
-/* More paragraphs at once are a wall of text to somebody on a phone. */
-enum { DIRECT_BLOCKS_MAX = 2 };
+/* More paragraphs at once are a wall of text to somebody on a phone; but who has read so
+ * far is not asked to say "more" for a few lines. */
+enum { DIRECT_BLOCKS_MAX = 2, DIRECT_REST_BYTES = 260 };
 
 struct str passage_date(struct arena *arena, int date)
 {
@@ -92,7 +93,27 @@ static size_t last_block(const struct hearing *hearing, const struct chat_reply 
     size_t end = page_end(hearing->arena, &message->shape, reply, topic->passage, start);
     size_t direct_end = last_direct_block(topic->passage, start);
     bool is_by_page = !message->is_direct || message->shape.takes_passage;
-    return is_by_page || end < direct_end ? end : direct_end;
+    if (is_by_page || end < direct_end)
+        return end;
+    size_t rest = rich_plain(hearing->arena,
+                             rich_slice(topic->passage, direct_end, topic->passage.count))
+                      .len;
+    return end == topic->passage.count && rest <= DIRECT_REST_BYTES ? end : direct_end;
+}
+
+/* What is left, so that nobody need ask for it in the dark. */
+static struct str more_hint(struct arena *arena, const struct faq_topic *topic,
+                            size_t end)
+{
+    const char *sources = topic->source_count > 0 ? " or sources" : "";
+    size_t paragraphs = 0;
+
+    for (size_t i = end; i < topic->passage.count; i++)
+        paragraphs += topic->passage.blocks[i].kind != RICH_HEADING;
+    if (paragraphs == 0)
+        return STR("");
+    return arena_format(arena, "Say more (%zu paragraph%s)%s.", paragraphs,
+                        paragraphs > 1 ? "s" : "", sources);
 }
 
 /* Health is talked of more freely where nobody else reads it. */
@@ -126,9 +147,8 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     reply->closing = hearing_text(hearing, SAFETY_DISCLAIMER);
     size_t end = last_block(hearing, reply, topic, start);
     reply->body = rich_slice(topic->passage, start, end);
-    if (end < topic->passage.count)
-        reply->hint = STR("There is more: say more.");
-    reply->hint = join(hearing->arena, privacy_hint(hearing, topic), reply->hint);
+    reply->hint = join(hearing->arena, privacy_hint(hearing, topic),
+                       more_hint(hearing->arena, topic, end));
     dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
     if (start == 0)
         said_note(hearing->said, hearing->arena, hearing->message, topic,
@@ -139,7 +159,8 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     return action;
 }
 
-void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
+void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
+                      bool is_loose)
 {
     struct dialogue *dialogue = hearing_dialogue(hearing);
 
@@ -150,7 +171,11 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
         return;
     }
     if (dialogue->shown < topic->passage.count) {
-        passage_say(hearing, topic, dialogue->shown, STR(""))->urgency = CHAT_LEISURE;
+        struct str intro =
+            is_loose ? arena_format(hearing->arena,
+                                    "More about \"%.*s\":", STR_ARG(topic->title))
+                     : STR("");
+        passage_say(hearing, topic, dialogue->shown, intro)->urgency = CHAT_LEISURE;
         return;
     }
     dialogue->last_ms = hearing->now_ms;
@@ -185,6 +210,7 @@ static bool may_point(const struct hearing *hearing)
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic)
 {
     bool has_more = topic->passage.count > 1 && !hearing->message->shape.takes_passage;
+    struct str more = has_more ? more_hint(hearing->arena, topic, 1) : STR("");
     bool is_own = was_just_told(hearing, topic);
     bool is_there =
         said_has(hearing->said, hearing->arena, hearing->message, topic, hearing->now_ms);
@@ -192,10 +218,10 @@ bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic)
     if (!may_point(hearing) || (!is_own && !is_there))
         return false;
     struct str text =
-        arena_format(hearing->arena, "%s: see \"%.*s\" above.%s",
+        arena_format(hearing->arena, "%s: see \"%.*s\" above.",
                      is_own ? "I have just answered that" : "That was answered just now",
-                     STR_ARG(topic->title), has_more ? " There is more: say more." : "");
-    hearing_say(hearing, "repeat", text)->topic = topic->id;
+                     STR_ARG(topic->title));
+    hearing_say(hearing, "repeat", join(hearing->arena, text, more))->topic = topic->id;
     if (!is_own)
         dialogue_set_answer(hearing_dialogue(hearing), topic, topic->passage.count > 0,
                             hearing->now_ms);

@@ -13,8 +13,10 @@
  * intro stands before all and may be empty. What was shown is remembered. */
 struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
                                 size_t start, struct str intro);
-/* Goes on where the last answer ended, which was about this topic. */
-void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic);
+/* Goes on where the last answer ended, which was about this topic. is_loose: to a question
+ * that it may not answer, so it is said to be more about the topic. */
+void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
+                      bool is_loose);
 /* In a room, who asks within half a minute what was answered there, to them or to others,
  * has the answer before them: true when they were pointed to it. */
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic);

@@ -93,7 +93,7 @@ void reading_more(const struct calling *calling)
     const struct faq_topic *topic = last_topic(calling);
 
     if (topic)
-        passage_say_rest(hearing, topic);
+        passage_say_rest(hearing, topic, false);
 }
 
 static struct str source_line(struct arena *arena, const struct faq_source *source)

@@ -22,7 +22,7 @@ static void a_room_gets_the_short_answer_and_a_hint(void **state)
 
     assert_contains(said, "Bees make honey from nectar.");
     assert_lacks(said, "fan it");
-    assert_contains(said, "say more");
+    assert_contains(said, "Say more");
     assert_contains(said, DISCLAIMER "\n");
 }
 
@@ -30,12 +30,12 @@ static void a_direct_message_gets_two_paragraphs_and_more_the_rest(void **state)
 {
     const char *said = fixture_ask(*state, "how is honey made?");
 
-    assert_contains(said, "say more");
+    assert_contains(said, "Say more");
     assert_lacks(said, "Then they close the cell.");
     assert_contains(said, DISCLAIMER "\n");
     said = fixture_ask(*state, "more");
     assert_contains(said, "Then they close the cell.");
-    assert_lacks(said, "say more");
+    assert_lacks(said, "Say more");
 }
 
 static void a_network_of_whole_passages_gets_all_with_sources(void **state)
