@@ -275,8 +275,8 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
         log_changes(is_first ? &none : &changes, faq_topic_count(daemon->faq),
                     loaded->took_ms);
     } else {
-        LOG_ERROR("faq", "not loaded, %zu errors; %s", loaded->found.error_count,
-                  daemon->faq ? "the old FAQ stays" : "only safety replies work");
+        LOG_ERROR("faq", "not loaded, %zu error%s; %s", loaded->found.error_count,
+                  loaded->found.error_count == 1 ? "" : "s", daemon->faq ? "the old FAQ stays" : "only safety replies work");
     }
     daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
@@ -314,8 +314,9 @@ static void update_status(struct daemon *daemon)
                             text.len ? "; " : "", STR_ARG(link->name), STR_ARG(status));
     }
     if (daemon->error_count > 0)
-        text = arena_format(scratch, "%.*s; last reload failed with %zu errors",
-                            STR_ARG(text), daemon->error_count);
+        text = arena_format(scratch, "%.*s; last reload failed with %zu error%s",
+                            STR_ARG(text), daemon->error_count,
+                            daemon->error_count == 1 ? "" : "s");
     if (daemon->watch && watch_trouble(daemon->watch))
         text = arena_format(scratch, "%.*s; %s", STR_ARG(text),
                             watch_trouble(daemon->watch));

@@ -155,9 +155,8 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
         /* All of it was shown, but this is a question: its short answer again. */
         answer_with(urgent, hearing, answer->topic);
     } else {
-        if (passage_point_to(hearing, answer->topic))
-            return;
-        answer_with(urgent, hearing, answer->topic);
+        if (!passage_point_to(hearing, answer->topic))
+            answer_with(urgent, hearing, answer->topic);
     }
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->question = str_hash(hearing->address.text, 0);

@@ -12,6 +12,7 @@ enum {
     ELLIPSIS_BYTES = sizeof(ELLIPSIS) - 1,
     SHARED_BYTES_MIN = 24, /* less of the body on the last line is not worth it */
     LINE_BYTES_MIN = 32,
+    LIST_ITEMS_MIN = 4, /* so many on a line, and it breaks between two of them */
     BOLD = '\x02',
 };
 
@@ -76,6 +77,11 @@ static bool ends_sentence(struct str text, size_t at)
     return c == '.' || c == '?' || c == '!';
 }
 
+static bool ends_item(struct str text, size_t at)
+{
+    return at > 0 && text.ptr[at - 1] == ';';
+}
+
 static bool is_inside_bold(struct str text, size_t at)
 {
     bool is_bold = false;
@@ -100,16 +106,22 @@ static size_t break_at(const struct layout *layout, struct str text, size_t most
 {
     if (text.len <= most)
         return text.len;
-    size_t space = 0, sentence = 0;
+    size_t space = 0, sentence = 0, item = 0, items = 0;
     for (size_t i = 1; i <= most; i++) {
         if (text.ptr[i] != ' ' || is_inside_bold(text, i))
             continue;
         space = i;
         if (ends_sentence(text, i))
             sentence = i;
+        if (ends_item(text, i)) {
+            item = i;
+            items++;
+        }
     }
     if (layout->is_sentences && sentence * 2 > most)
         return sentence;
+    if (items >= LIST_ITEMS_MIN && item * 10 > most * 9)
+        return item;
     return space || !is_fresh ? space : last_grapheme(text, most);
 }
 

@@ -151,6 +151,19 @@ static void a_line_prefers_the_end_of_a_sentence(void **state)
     assert_true(str_equal(line_at(text, 1), STR("Some must not take it at all.")));
 }
 
+static void a_list_breaks_between_its_items(void **state)
+{
+    struct irc_format_shape shape = {.lines_max = 3, .line_bytes = 48};
+    struct chat_reply reply = {
+        .body =
+            rich_from_text(*state, STR("Cost; Pain; Sleep; Memory; Party and the rest; "
+                                       "Drug tests; Addiction."))};
+    struct irc_text text = irc_format_reply(*state, &reply, &shape);
+    assert_true(str_equal(line_at(text, 0),
+                          STR("Cost; Pain; Sleep; Memory; Party and the rest;")));
+    assert_true(str_equal(line_at(text, 1), STR("Drug tests; Addiction.")));
+}
+
 static void only_the_title_is_bold_and_the_lead_comes_first(void **state)
 {
     struct irc_format_shape shape = {
@@ -200,6 +213,7 @@ int main(void)
         cmocka_unit_test(the_hint_gives_way_before_the_body_is_cut),
         cmocka_unit_test(a_cut_body_says_so),
         cmocka_unit_test(a_line_prefers_the_end_of_a_sentence),
+        cmocka_unit_test(a_list_breaks_between_its_items),
         cmocka_unit_test(only_the_title_is_bold_and_the_lead_comes_first),
         cmocka_unit_test(a_footer_longer_than_all_lines_is_still_whole),
         cmocka_unit_test(bad_bytes_and_line_breaks_do_not_leave),
