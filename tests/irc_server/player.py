@@ -16,6 +16,7 @@ from wire import Wire, WireError, Words, duration_ms
 
 STEPS_MAX = 20_000
 PIPE_S = 5
+BYTEWISE_MEMBERS = 500
 LEAVE_MS = 10_000  # the bot says QUIT and waits for the answer
 
 
@@ -74,6 +75,8 @@ class Player:
                   "client_key": self._certificates.path("client.key"),
                   "fingerprint": self._certificates.fingerprint("good")}
         self.server.settings, tables = settings.read(self.wire, self.folder, places)
+        if self.is_bytewise:  # a list of 10,000 names is one thing 200 times over
+            self.server.settings.members = min(self.server.settings.members, BYTEWISE_MEMBERS)
         self.server.by_hand = set(self.server.settings.by_hand)
         self.server.send_bytes = self._send
         self.words = Words(places)
