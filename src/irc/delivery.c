@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "irc/saying.h"
 #include "irc/state.h"
 
 enum { LINE_SPARE_BYTES = 20, ECHO_BYTES_MIN = 12, ECHO_MS = 60 * 1000 };
@@ -166,7 +167,7 @@ static void say_plain(struct irc_session *session, const struct irc_flight *flig
 static void say_in_private(struct irc_session *session, const struct irc_flight *flight)
 {
     struct irc_saying saying = saying_of(session, flight);
-    saying.target = saying.nick;
+    irc_saying_turn_private(&saying);
     irc_session_say(session, &saying, session->now_ms);
 }
 

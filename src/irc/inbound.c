@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "irc/saying.h"
 #include "irc/state.h"
 
 enum { PONG_PAID_MS = 30 * 1000 };
@@ -249,7 +250,7 @@ static void on_whois_end(struct irc_session *session, const struct irc_line *lin
     while ((promise = irc_promises_end(&session->promises, &session->isupport, nick,
                                        session->now_ms))) {
         struct irc_saying saying = promise->saying;
-        saying.target = saying.nick;
+        irc_saying_turn_private(&saying);
         irc_session_say(session, &saying, session->now_ms);
     }
 }

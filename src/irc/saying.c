@@ -15,3 +15,13 @@ struct irc_saying irc_saying_copy(struct arena *arena, const struct irc_saying *
         copy.text.items[i] = arena_copy(arena, saying->text.items[i]);
     return copy;
 }
+
+void irc_saying_turn_private(struct irc_saying *saying)
+{
+    struct str nick = saying->nick;
+    struct str *first = saying->text.count ? &saying->text.items[0] : NULL;
+    if (first && nick.len && str_starts_with(*first, nick)
+        && str_starts_with(str_skip(*first, nick.len), STR(": ")))
+        *first = str_skip(*first, nick.len + 2);
+    saying->target = nick;
+}
