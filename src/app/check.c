@@ -20,9 +20,9 @@ static void print_strays(const struct faq_topic_figures *figures,
     const struct faq_topic *topic = figures->topic;
 
     printf("%.*s:%u: topic \"%.*s\": of %zu examples, %zu would be understood without "
-           "themselves; these %zu would not:\n", STR_ARG(topic->file), topic->line,
-           STR_ARG(topic->id), figures->ask_count, figures->alone_right,
-           figures->ask_count - figures->alone_right);
+           "themselves; these %zu would not:\n",
+           STR_ARG(topic->file), topic->line, STR_ARG(topic->id), figures->ask_count,
+           figures->alone_right, figures->ask_count - figures->alone_right);
     for (size_t i = 0; i < strays->count; i++) {
         const struct faq_stray *stray = &strays->items[i];
         if (stray->topic == topic)
@@ -51,7 +51,7 @@ static void print_topics(const struct faq_example_counts *counts, size_t topic_c
 
 static void print_words(const struct setup *setup)
 {
-    struct diagnostics words = { .arena = setup->found.arena };
+    struct diagnostics words = {.arena = setup->found.arena};
 
     faq_check_words(setup->faq, &words);
     if (words.count > 0)
@@ -63,7 +63,7 @@ static void print_words(const struct setup *setup)
 
 static void print_patterns(const struct setup *setup)
 {
-    struct diagnostics patterns = { .arena = setup->found.arena };
+    struct diagnostics patterns = {.arena = setup->found.arena};
 
     faq_check_patterns(setup->faq, &patterns);
     if (patterns.count > 0)
@@ -86,7 +86,8 @@ static void print_summary(const struct faq_example_counts *counts, size_t topic_
            topic_count, counts->ask_right, counts->ask_count, counts->not_ask_right,
            counts->not_ask_count);
     printf("left out one by one, %zu of %zu examples (%.1f %%) understood without "
-           "themselves", counts->alone_right, counts->ask_count,
+           "themselves",
+           counts->alone_right, counts->ask_count,
            percent(counts->alone_right, counts->ask_count));
     if (imperfect > 0 && !explains)
         printf("; --explain lists the others, of %zu topics", imperfect);
@@ -105,7 +106,7 @@ static void check_examples(struct setup *setup, struct faq_example_counts *count
 
 static int check_faq(struct setup *setup, bool explains)
 {
-    struct faq_example_counts counts = { .ask_count = 0 };
+    struct faq_example_counts counts = {.ask_count = 0};
 
     setup->faq = faq_folder_load(setup->faq_dir, &setup->faq_options, &setup->arena,
                                  &setup->found);
@@ -120,8 +121,9 @@ static int check_faq(struct setup *setup, bool explains)
     }
     if (setup->faq)
         print_summary(&counts, faq_topic_count(setup->faq), explains);
-    printf("%zu errors, %zu warnings\n", setup->found.error_count,
-           setup->found.warning_count);
+    size_t errors = setup->found.error_count, warnings = setup->found.warning_count;
+    printf("%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s", warnings,
+           warnings == 1 ? "" : "s");
     return setup->faq && setup->found.error_count == 0 ? STATUS_FINE : STATUS_NO;
 }
 

@@ -249,8 +249,23 @@ static bool is_greeting_child(const struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
 
-    return hearing->verdict.is_young && !(before && before->is_young)
-           && !parts_are_asked(hearing->address.text);
+    return hearing_is_medical(hearing) && hearing->verdict.is_young
+           && !(before && before->is_young) && !parts_are_asked(hearing->address.text);
+}
+
+static bool has_link(const struct hearing *hearing)
+{
+    return str_find(hearing->address.text, STR("://")) != STR_NOT_FOUND;
+}
+
+/* "Can you tell her", "last night": no list of guesses for what asks nothing of them. */
+static bool is_idle(const struct hearing *hearing, const struct faq_answer *answer)
+{
+    struct str text = hearing->address.text;
+
+    return offer_is_guess(answer) && !answer->ranking.names_subject
+           && hearing->verdict.kind == TRIAGE_NONE
+           && (!parts_are_asked(text) || followup_is_to_bot(hearing->arena, text));
 }
 
 static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
@@ -268,6 +283,10 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
         solace_say_distress(hearing);
     else if (is_greeting_child(hearing))
         solace_say_young(hearing);
+    else if (has_link(hearing))
+        chatting_say_utterance(hearing, UTTERANCE_LINK);
+    else if (has_offer && is_idle(hearing, answer))
+        offer_say_unsure(hearing);
     else if (has_offer)
         offer_say(hearing, answer);
     else
@@ -316,10 +335,13 @@ static void answer_chat(struct urgent *urgent, struct hearing *hearing,
 }
 
 /* "I keep thinking we should have known": how somebody feels is no question, whatever
- * topic has a word of it. */
-static bool is_only_told(const struct hearing *hearing, const struct faq_answer *answer)
+ * topic has a word of it. Nor is "will she be ok" one to the topic before. */
+static bool is_of_no_topic(const struct hearing *hearing, const struct asked *asked)
 {
-    return hearing->verdict.kind == TRIAGE_DISTRESS && !answer->ranking.names_subject
+    if (hearing->verdict.class == TRIAGE_DIAGNOSIS)
+        return asked->is_loose;
+    return hearing->verdict.kind == TRIAGE_DISTRESS
+           && !asked->answers[0].ranking.names_subject
            && !parts_are_asked(hearing->address.text);
 }
 
@@ -335,7 +357,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
         return;
     if (answer->kind == FAQ_ANSWER && asked.count > 1)
         answer_both(urgent, hearing, &asked);
-    else if (answer->kind == FAQ_ANSWER && !is_only_told(hearing, answer))
+    else if (answer->kind == FAQ_ANSWER && !is_of_no_topic(hearing, &asked))
         answer_one(urgent, hearing, &asked);
     else if (!answer_without_topic(urgent, hearing, answer)) {
         if (is_chat)

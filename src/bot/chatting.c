@@ -78,8 +78,10 @@ void chatting_say_person(struct hearing *hearing)
 {
     struct chat_action *action =
         hearing_say(hearing, "chat",
-                    STR("I am a program, and nobody reads along here. For a person: a "
-                        "doctor, nurse or pharmacist."));
+                    hearing_is_medical(hearing)
+                        ? STR("I am a program, and nobody reads along here. For a "
+                              "person: a doctor, nurse or pharmacist.")
+                        : STR("I am a program, and nobody reads along here."));
 
     action->reply.footer =
         hearing_text(hearing, hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
@@ -92,8 +94,9 @@ void chatting_say_no_advice(struct hearing *hearing)
             hearing->arena,
             "I am a program and can't judge what you should do. If somebody is in "
             "danger, call %.*s now. Otherwise ask me about one thing in a few "
-            "words, or ask a doctor or pharmacist.",
-            STR_ARG(hearing->lines->emergency)));
+            "words%s.",
+            STR_ARG(hearing->lines->emergency),
+            hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
 }
 
 void chatting_say_few_words(struct hearing *hearing)
@@ -112,14 +115,21 @@ void chatting_say_misread(struct hearing *hearing)
 void chatting_say_fixed(struct hearing *hearing)
 {
     say(hearing,
-        STR("I only have fixed passages, sorry, and can't put them in other words. "
-            "Ask about one thing in it, or ask a doctor or pharmacist."));
+        arena_format(hearing->arena,
+                     "I only have fixed passages, sorry, and can't put them in other "
+                     "words. Ask about one thing in it%s.",
+                     hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist"
+                                                 : ""));
 }
 
 void chatting_say_sure(struct hearing *hearing)
 {
-    say(hearing, STR("I can be no surer than the articles are. Say sources for where it "
-                     "comes from. Whether it fits you, a doctor or pharmacist can say."));
+    say(hearing,
+        hearing_is_medical(hearing)
+            ? STR("I can be no surer than the articles are. Say sources for where it "
+                  "comes from. Whether it fits you, a doctor or pharmacist can say.")
+            : STR("I can be no surer than the articles are. Say sources for where it "
+                  "comes from."));
 }
 
 void chatting_say_program(struct hearing *hearing)

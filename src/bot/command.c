@@ -32,10 +32,15 @@ static const struct command commands[] = {
               "is this confidential|is this anonymous|who can see this|who reads this|"
               "can anyone see this|can anybody see this|do you store this|"
               "do you keep this|do you save this|are you recording this|"
-              "do you keep logs|are you reliable|can i trust you"),
+              "do you keep logs|are you reliable|can i trust you|who pays you|"
+              "why should i trust you|why should i trust a bot|can i believe you"),
      ANYBODY, ANYWHERE, false, "what I am", run_about},
-    {STR_INIT("topics"), STR_INIT("topic|list|list topics"), ANYBODY, ANYWHERE, false,
-     "all that I know", reading_topics},
+    {STR_INIT("topics"),
+     STR_INIT(
+         "topic|list|list topics|what do you know|what do you know about|"
+         "fine what do you know|what can i ask|what can i ask you|what can you tell me|"
+         "what topics do you have|what do you have"),
+     ANYBODY, ANYWHERE, false, "all that I know", reading_topics},
     {STR_INIT("more"),
      STR_INIT("tell me more|go on|more please|say more|say more please|continue|"
               "keep going|more info|more information|more details|more detail|"
@@ -62,8 +67,8 @@ static const struct command commands[] = {
               "why are you telling me that|why are you telling me this|"
               "why did you tell me that|why did you answer that|explain yourself"),
      ANYBODY, GOES_ON, false, "why I chose it", reading_why},
-    {STR_INIT("tell"), STR_INIT(""), ANYBODY, ROOMS, true, "tell ann about pain",
-     telling_run},
+    {STR_INIT("tell"), STR_INIT(""), ANYBODY, ROOMS, true,
+     "in a room: tell NAME about TOPIC", telling_run},
     {STR_INIT("reload"), STR_INIT("rehash"), ADMINS, ANYWHERE, false,
      "read the articles again", admin_reload},
     {STR_INIT("status"), STR_INIT(""), ADMINS, ANYWHERE, false, "how I am", admin_status},

@@ -163,6 +163,11 @@ bool followup_stands_alone(struct arena *scratch, struct str text)
            && !form.has_opener && !form.has_pronoun && !form.is_length;
 }
 
+bool followup_is_to_bot(struct arena *scratch, struct str text)
+{
+    return form_of(scratch, text).is_to_bot;
+}
+
 static double pattern_score_of(const struct faq_answer *answer,
                                const struct faq_topic *topic)
 {

@@ -34,6 +34,11 @@ static bool is_other_matter(const struct hearing *hearing)
            && hearing->verdict.kind == TRIAGE_NONE;
 }
 
+bool hearing_is_medical(const struct hearing *hearing)
+{
+    return !hearing->faq || faq_is_medical(hearing->faq);
+}
+
 static struct str about_other_matter(const struct hearing *hearing)
 {
     return arena_format(hearing->arena,

@@ -49,6 +49,8 @@ struct rich hearing_paragraphs(struct arena *arena, const struct str *texts,
 
 /* The disclaimer is empty where no article of the FAQ is about health, and "about" says so
  * little, too. */
+/* A doctor is no help with a FAQ of other matters. True without a FAQ, too. */
+bool hearing_is_medical(const struct hearing *hearing);
 struct str hearing_text(const struct hearing *hearing, enum safety_text which);
 /* The dialogue of the sender here, made when there was none. */
 struct dialogue *hearing_dialogue(struct hearing *hearing);

@@ -8,8 +8,6 @@ static const double likely_probability = 0.5;
 static const double guessed_probability = 0.2;
 enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
 
-#define PERSON "For a person: a doctor, nurse or pharmacist."
-
 static struct str list(struct arena *arena, const struct faq_topic *const *topics,
                        size_t count)
 {
@@ -27,6 +25,11 @@ static const char *mark_behind(struct str text, const char *mark)
     return str_ends_with(text, STR("?")) ? "" : mark;
 }
 
+bool offer_is_guess(const struct faq_answer *answer)
+{
+    return answer->ranking.items[0].probability < guessed_probability;
+}
+
 static struct str offer_text(struct arena *arena, const struct faq_answer *answer)
 {
     bool are_two = answer->suggestion_count == 2;
@@ -35,7 +38,7 @@ static struct str offer_text(struct arena *arena, const struct faq_answer *answe
         return arena_format(arena, "Do you mean \"%.*s\"? Say yes.",
                             STR_ARG(answer->suggestions[0]->title));
     struct str topics = list(arena, answer->suggestions, answer->suggestion_count);
-    if (answer->ranking.items[0].probability < guessed_probability)
+    if (offer_is_guess(answer))
         return arena_format(arena,
                             "I am not sure what you want to know. Perhaps %.*s%s Say a "
                             "number, or ask in other words.",
@@ -59,6 +62,17 @@ void offer_say(struct hearing *hearing, const struct faq_answer *answer)
     dialogue_set_offer(hearing_dialogue(hearing), answer->suggestions,
                        answer->suggestion_count, hearing->now_ms);
     hearing->counters->suggested++;
+}
+
+void offer_say_unsure(struct hearing *hearing)
+{
+    hearing->counters->unanswered++;
+    if (hearing->address.is_by_prefix)
+        return;
+    hearing_say(hearing, "none",
+                STR("I am not sure what you want to know. Ask in other words, or say "
+                    "topics."));
+    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_NO_ANSWER, hearing->now_ms);
 }
 
 /* Up to three; none when nothing but chance speaks for them. */
@@ -132,13 +146,19 @@ void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
     dialogue->is_on_subject |= count > 0 && is_likely(answer);
 }
 
+/* Where a person is. */
 static struct str contact_text(const struct hearing *hearing)
 {
     struct str contact = hearing->options->contact;
 
+    const char *person = hearing_is_medical(hearing)
+                             ? " For a person: a doctor, nurse or pharmacist."
+                             : "";
+
     if (contact.len == 0)
-        return STR("");
-    return arena_format(hearing->arena, " About this bot: %.*s.", STR_ARG(contact));
+        return str_from_c(person);
+    return arena_format(hearing->arena, "%s About this bot: %.*s.", person,
+                        STR_ARG(contact));
 }
 
 void offer_say_missed(struct hearing *hearing)
@@ -159,13 +179,13 @@ void offer_say_missed(struct hearing *hearing)
         text =
             arena_format(hearing->arena,
                          "Sorry, that missed. Perhaps you mean %.*s%s Say %s, or ask in "
-                         "other words. " PERSON "%.*s",
+                         "other words.%.*s",
                          STR_ARG(topics), mark_behind(topics, "."),
                          count == 1 ? "1" : "a number", STR_ARG(contact));
     } else {
         text = arena_format(hearing->arena,
                             "Sorry, that missed. Please ask in other words, or say "
-                            "topics. " PERSON "%.*s",
+                            "topics.%.*s",
                             STR_ARG(contact));
     }
     hearing_say(hearing, "missed", text);

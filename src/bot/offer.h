@@ -11,6 +11,10 @@
 
 /* Did you mean ...? */
 void offer_say(struct hearing *hearing, const struct faq_answer *answer);
+/* Is what could be offered no more than a guess? */
+bool offer_is_guess(const struct faq_answer *answer);
+/* Then, where nothing was asked: no list, but the way to ask. */
+void offer_say_unsure(struct hearing *hearing);
 /* Nothing fits; one of the nearest may be meant. */
 void offer_say_none(struct hearing *hearing, const struct faq_answer *answer);
 /* The answer before missed: what came behind it, and the way to a person. */

@@ -54,9 +54,9 @@ static struct str lead_of(const struct hearing *hearing, const struct faq_topic 
     struct arena *arena = hearing->arena;
     struct str lead = hearing->message->is_late ? STR("Sorry for the wait.") : STR("");
 
-    lead = join(arena, lead, intro);
     if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
         lead = join(arena, lead, hearing_text(hearing, SAFETY_NO_VERDICT));
+    lead = join(arena, lead, intro);
     if (start > 0)
         return lead;
     if (hearing->verdict.kind == TRIAGE_DISTRESS && !solace_is_open(hearing))
@@ -181,10 +181,11 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
     dialogue->last_ms = hearing->now_ms;
     hearing_say(
         hearing, "command",
-        arena_format(hearing->arena,
-                     "That is all I have about \"%.*s\". Say sources for where it "
-                     "comes from; a doctor or pharmacist can say more.",
-                     STR_ARG(topic->title)))
+        arena_format(hearing->arena, "That is all I have about \"%.*s\".%s%s",
+                     STR_ARG(topic->title),
+                     topic->source_count > 0 ? " Say sources for where it comes from."
+                                             : "",
+                     topic->is_medical ? " A doctor or pharmacist can say more." : ""))
         ->topic = topic->id;
 }
 
