@@ -131,6 +131,7 @@ static const struct config_key matrix_keys[] = {
     KEY(config_matrix, "token_file", CONFIG_SECRET, token),
     KEY(config_matrix, "browser_login", CONFIG_BOOL, uses_browser),
     KEY(config_matrix, "display_name", CONFIG_STRING, display_name),
+    KEY(config_matrix, "avatar", CONFIG_STRING, avatar),
     KEY(config_matrix, "admins", CONFIG_LIST, admins),
     KEY(config_matrix, "admin_rooms", CONFIG_LIST, admin_rooms),
     KEY_CHOICE(config_matrix, "receipts", CONFIG_CHOICE, receipts, "public private off"),
@@ -326,7 +327,6 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
     *out = (struct config_matrix){ .trust = STR("compat"), .is_encrypting = true };
     config_read_table(reader, table, matrix_keys, COUNT_OF(matrix_keys), out);
     need(reader, table, out->name, "name");
-    need(reader, table, out->homeserver, "homeserver");
     need(reader, table, out->user, "user");
     check_proxy(reader, table, out->proxy);
     if (out->user.len > 0
@@ -334,6 +334,10 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
         config_error(reader, toml_get(table, STR("user")),
                      "\"%.*s\" is no Matrix id; it looks like @faq:example.org",
                      STR_ARG(out->user));
+    if (out->avatar.len > 0 && !str_starts_with(out->avatar, STR("mxc://")))
+        config_error(reader, toml_get(table, STR("avatar")),
+                     "\"%.*s\" is no picture on a homeserver; it looks like mxc://...",
+                     STR_ARG(out->avatar));
     if (!toml_get(table, STR("password_file")) && !toml_get(table, STR("token_file"))
         && !out->uses_browser)
         config_error(reader, table,

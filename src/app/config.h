@@ -62,7 +62,7 @@ struct config_matrix {
     bool is_encrypting;    /* false: encrypted rooms are left */
     struct config_list admins, admin_rooms, invites, ignore;
     struct config_rooms rooms;
-    struct str display_name, receipts, direct_msgtype;
+    struct str display_name, avatar, receipts, direct_msgtype;
     bool uses_browser; /* to log in */
     bool starts_threads, hears_emotes;
 };

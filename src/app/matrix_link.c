@@ -70,6 +70,7 @@ static void set_options(struct matrix_link *link)
         .admin_rooms = config->admin_rooms.items,
         .admin_room_count = config->admin_rooms.count,
         .display_name = config->display_name,
+        .avatar = config->avatar,
         .receipts = receipts_of(config->receipts),
         .says_text = str_equal(config->direct_msgtype, STR("m.text")),
         .starts_threads = config->starts_threads,

@@ -16,7 +16,7 @@
  *     invites.c      who may invite
  *     upgrade.c      from a room to its replacement
  *     direct.c       the account data that names direct rooms
- *     courtesy.c     receipts, typing, the display name
+ *     courtesy.c     receipts, typing, the profile
  *     chore_results.c  what a chore that came back means
  */
 #ifndef MATRIX_ACCOUNT_H
@@ -218,14 +218,14 @@ void matrix_courtesy_say(struct matrix_client *client, struct str room,
 /* Says to whom was taken for a program (breaker.h) that there is a pause. */
 void matrix_courtesy_pause(struct matrix_client *client, const struct matrix_event *heard,
                            bool is_long);
-/* Sets the display name where it differs. */
-void matrix_courtesy_name(struct matrix_client *client);
-void matrix_courtesy_name_got(struct matrix_client *client,
-                              const struct matrix_chore *chore,
-                              const struct json *answer);
-void matrix_courtesy_name_missing(struct matrix_client *client,
-                                  const struct matrix_chore *chore,
-                                  const struct matrix_refusal *refusal);
+/* Sets the display name and the avatar where they differ. */
+void matrix_courtesy_profile(struct matrix_client *client);
+void matrix_courtesy_profile_got(struct matrix_client *client,
+                                 const struct matrix_chore *chore,
+                                 const struct json *answer);
+void matrix_courtesy_profile_missing(struct matrix_client *client,
+                                     const struct matrix_chore *chore,
+                                     const struct matrix_refusal *refusal);
 
 /* A chore came back good; body is its answer. Invalidates chore. */
 void matrix_chore_done(struct matrix_client *client, struct matrix_chore *chore,

@@ -108,9 +108,9 @@ static const struct {
     [MATRIX_CHORE_ENCRYPTION] = {NULL, matrix_settle_answered, matrix_settle_refused},
     [MATRIX_CHORE_RECEIPT] = {NULL, NULL, NULL},
     [MATRIX_CHORE_TYPING] = {NULL, NULL, NULL},
-    [MATRIX_CHORE_NAME_GET] = {NULL, matrix_courtesy_name_got,
-                               matrix_courtesy_name_missing},
-    [MATRIX_CHORE_NAME_PUT] = {"the display name could not be set", NULL, NULL},
+    [MATRIX_CHORE_PROFILE_GET] = {NULL, matrix_courtesy_profile_got,
+                                  matrix_courtesy_profile_missing},
+    [MATRIX_CHORE_PROFILE_PUT] = {"could not be set in the profile", NULL, NULL},
 };
 
 void matrix_chore_done(struct matrix_client *client, struct matrix_chore *chore,

@@ -253,16 +253,17 @@ static void call_typing(const struct matrix_chore *chore, struct str own_user,
     json_destroy(body);
 }
 
-static void call_name(const struct matrix_chore *chore, struct str own_user,
-                      struct matrix_call *call)
+static void call_profile(const struct matrix_chore *chore, struct str own_user,
+                         struct matrix_call *call)
 {
-    bool is_get = chore->kind == MATRIX_CHORE_NAME_GET;
+    bool is_get = chore->kind == MATRIX_CHORE_PROFILE_GET;
     struct json *body = json_object_create();
 
     matrix_call_init(call, is_get ? "GET" : "PUT", "/_matrix/client/v3/profile/");
     matrix_call_segment(call, own_user);
-    matrix_call_path(call, "/displayname");
-    json_add_string(body, "displayname", str_from_c(chore->detail));
+    matrix_call_path(call, "/");
+    matrix_call_path(call, chore->room);
+    json_add_string(body, chore->room, str_from_c(chore->detail));
     if (!is_get)
         matrix_call_body(call, body);
     json_destroy(body);
@@ -281,8 +282,8 @@ static void (*const CALLS[])(const struct matrix_chore *chore, struct str own_us
     [MATRIX_CHORE_ENCRYPTION] = call_encryption,
     [MATRIX_CHORE_RECEIPT] = call_receipt,
     [MATRIX_CHORE_TYPING] = call_typing,
-    [MATRIX_CHORE_NAME_GET] = call_name,
-    [MATRIX_CHORE_NAME_PUT] = call_name,
+    [MATRIX_CHORE_PROFILE_GET] = call_profile,
+    [MATRIX_CHORE_PROFILE_PUT] = call_profile,
 };
 
 void matrix_chore_call(const struct matrix_chore *chore, struct str own_user,

@@ -19,19 +19,19 @@ enum {
 };
 
 enum matrix_chore_kind {
-    MATRIX_CHORE_JOIN,       /* room: id or alias; detail: server to ask, or empty */
-    MATRIX_CHORE_LEAVE,      /* detail: reason */
-    MATRIX_CHORE_DIRECT_GET, /* detail: the other user */
-    MATRIX_CHORE_DIRECT_PUT, /* body: new account data */
-    MATRIX_CHORE_GAP,        /* detail: from; body: to; is_forward: the oldest first */
-    MATRIX_CHORE_LOOK,       /* for own events: what of the outbox has arrived? */
-    MATRIX_CHORE_FORGET,     /* a room that was left */
-    MATRIX_CHORE_VOUCH,      /* detail: user; body: room: is the user a member there? */
-    MATRIX_CHORE_ENCRYPTION, /* is the room encrypted? */
-    MATRIX_CHORE_RECEIPT,    /* detail: event; body: root of its thread, or empty */
-    MATRIX_CHORE_TYPING,     /* is_on */
-    MATRIX_CHORE_NAME_GET,   /* own display name */
-    MATRIX_CHORE_NAME_PUT,   /* detail: new display name */
+    MATRIX_CHORE_JOIN,        /* room: id or alias; detail: server to ask, or empty */
+    MATRIX_CHORE_LEAVE,       /* detail: reason */
+    MATRIX_CHORE_DIRECT_GET,  /* detail: the other user */
+    MATRIX_CHORE_DIRECT_PUT,  /* body: new account data */
+    MATRIX_CHORE_GAP,         /* detail: from; body: to; is_forward: the oldest first */
+    MATRIX_CHORE_LOOK,        /* for own events: what of the outbox has arrived? */
+    MATRIX_CHORE_FORGET,      /* a room that was left */
+    MATRIX_CHORE_VOUCH,       /* detail: user; body: room: is the user a member there? */
+    MATRIX_CHORE_ENCRYPTION,  /* is the room encrypted? */
+    MATRIX_CHORE_RECEIPT,     /* detail: event; body: root of its thread, or empty */
+    MATRIX_CHORE_TYPING,      /* is_on */
+    MATRIX_CHORE_PROFILE_GET, /* room: the field, "displayname" or "avatar_url" */
+    MATRIX_CHORE_PROFILE_PUT, /* the same; detail: its new value */
 };
 
 struct matrix_chore {

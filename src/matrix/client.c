@@ -224,7 +224,7 @@ static void sync_returned(struct matrix_client *client,
                            STR_ARG(client->options->user));
     client->is_online = true;
     if (!client->has_been_online)
-        matrix_courtesy_name(client);
+        matrix_courtesy_profile(client);
     client->has_been_online = true;
 }
 

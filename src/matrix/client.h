@@ -94,6 +94,7 @@ struct matrix_options {
     const struct str *admin_rooms; /* ids or aliases: who may change the power levels */
     size_t admin_room_count;       /* there is an admin there */
     struct str display_name;       /* empty: left as it is */
+    struct str avatar;             /* "mxc://..."; the same */
     enum matrix_receipts receipts;
     bool says_text;      /* in direct rooms m.text, which rings, in place of m.notice */
     bool starts_threads; /* in rooms an answer begins a thread at its question */

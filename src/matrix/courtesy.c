@@ -126,33 +126,44 @@ int64_t matrix_courtesy_type(struct matrix_client *client)
     return next_ms;
 }
 
-void matrix_courtesy_name(struct matrix_client *client)
+/* The fields of the own profile and what they should say; empty: whatever they do. */
+static struct str wanted(const struct matrix_client *client, struct str field)
 {
-    if (client->options->display_name.len > 0)
-        matrix_chores_add(&client->chores, MATRIX_CHORE_NAME_GET, STR(""), STR(""),
-                          STR(""));
+    return str_equal(field, STR("displayname")) ? client->options->display_name
+                                                : client->options->avatar;
 }
 
-static void put_name(struct matrix_client *client)
+void matrix_courtesy_profile(struct matrix_client *client)
 {
-    matrix_chores_add(&client->chores, MATRIX_CHORE_NAME_PUT, STR(""),
-                      client->options->display_name, STR(""));
+    static const struct str FIELDS[] = {STR_INIT("displayname"), STR_INIT("avatar_url")};
+
+    for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
+        if (wanted(client, FIELDS[i]).len > 0)
+            matrix_chores_add(&client->chores, MATRIX_CHORE_PROFILE_GET, FIELDS[i],
+                              STR(""), STR(""));
+}
+
+static void put_field(struct matrix_client *client, struct str field)
+{
+    matrix_chores_add(&client->chores, MATRIX_CHORE_PROFILE_PUT, field,
+                      wanted(client, field), STR(""));
 }
 
 /* Only where it differs: each change is an event in every room. */
-void matrix_courtesy_name_got(struct matrix_client *client,
-                              const struct matrix_chore *chore, const struct json *answer)
+void matrix_courtesy_profile_got(struct matrix_client *client,
+                                 const struct matrix_chore *chore,
+                                 const struct json *answer)
 {
-    (void)chore;
-    if (!str_equal(json_string(answer, "displayname"), client->options->display_name))
-        put_name(client);
+    struct str field = str_from_c(chore->room);
+
+    if (!str_equal(json_string(answer, chore->room), wanted(client, field)))
+        put_field(client, field);
 }
 
-void matrix_courtesy_name_missing(struct matrix_client *client,
-                                  const struct matrix_chore *chore,
-                                  const struct matrix_refusal *refusal)
+void matrix_courtesy_profile_missing(struct matrix_client *client,
+                                     const struct matrix_chore *chore,
+                                     const struct matrix_refusal *refusal)
 {
-    (void)chore;
     if (matrix_refusal_is(refusal, "M_NOT_FOUND"))
-        put_name(client);
+        put_field(client, str_from_c(chore->room));
 }

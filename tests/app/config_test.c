@@ -119,7 +119,22 @@ static const struct {
      "[[matrix]]\nname = 'm'\nhomeserver = 'https://x'\nuser = 'faq'\n"
      "password_file = 'secret'\n",
      "faqd.toml:4:8: error: \"faq\" is no Matrix id"},
+    {"picture that is not uploaded",
+     "[[matrix]]\nname = 'm'\nuser = '@faq:x'\navatar = 'face.png'\n"
+     "password_file = 'secret'\n",
+     "faqd.toml:4:10: error: \"face.png\" is no picture on a homeserver"},
 };
+
+static void homeserver_of_matrix_need_not_be_named(void **state)
+{
+    struct loaded_config l;
+    (void)state;
+
+    load(&l, "[[matrix]]\nname = 'm'\nuser = '@faq:example.org'\nbrowser_login = true\n");
+    assert_true(l.is_fine);
+    assert_int_equal(l.config.matrix[0].homeserver.len, 0);
+    unload(&l);
+}
 
 static void every_mistake_is_told_with_its_place(void **state)
 {
@@ -297,6 +312,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_told_with_its_place),
+        cmocka_unit_test(homeserver_of_matrix_need_not_be_named),
         cmocka_unit_test(all_mistakes_are_told_not_only_the_first),
         cmocka_unit_test(a_secret_that_others_can_read_is_a_warning),
         cmocka_unit_test(variables_of_the_environment_stand_in_any_string),

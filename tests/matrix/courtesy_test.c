@@ -173,6 +173,34 @@ static void display_name_is_set_only_where_it_differs(void **state)
     }
 }
 
+static void avatar_is_set_only_where_it_differs(void **state)
+{
+    static const struct matrix_options with_avatar = {
+        .network = STR_INIT("local"),
+        .homeserver = STR_INIT("https://localhost"),
+        .user = STR_INIT(USER),
+        .password = STR_INIT("pw"),
+        .avatar = STR_INIT("mxc://localhost/face"),
+    };
+    static const char *const answers[] = {"{\"avatar_url\":\"mxc://localhost/face\"}",
+                                          "{}"};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(answers); i++) {
+        struct homeserver server;
+        homeserver_open(&server, &with_avatar);
+        homeserver_go_online(&server);
+        assert_false(homeserver_has(&server, "GET", "/displayname"));
+        homeserver_answer(&server, homeserver_take(&server, "GET", "/avatar_url"), 200,
+                          answers[i]);
+        assert_int_equal(homeserver_has(&server, "PUT", "/avatar_url"), i > 0);
+        if (i > 0)
+            assert_string_equal(homeserver_take(&server, "PUT", "/avatar_url").body,
+                                "{\"avatar_url\":\"mxc://localhost/face\"}");
+        homeserver_close(&server);
+    }
+}
+
 /* The other side writes so long after each answer. */
 static bool is_taken_for_a_program(struct homeserver *server, int64_t pause_ms)
 {
@@ -269,6 +297,7 @@ int main(void)
         cmocka_unit_test(without_receipts_none_is_sent),
         cmocka_unit_test(typing_is_shown_only_while_an_answer_is_late),
         cmocka_unit_test(display_name_is_set_only_where_it_differs),
+        cmocka_unit_test(avatar_is_set_only_where_it_differs),
         cmocka_unit_test(who_answers_each_answer_at_once_is_taken_for_a_program),
         cmocka_unit_test(who_is_too_fast_is_told_that_there_is_a_pause),
         cmocka_unit_test(who_does_it_again_within_the_hour_is_left_alone_for_longer),
