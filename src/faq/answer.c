@@ -23,14 +23,14 @@ static const struct {
     double ambient_score, ambient_probability;
     size_t ambient_words;
 } numbers = {
-    .probability = 0.37,
+    .probability = 0.4,
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 2.3,
-    .gate_suggest = 0.85,
-    .evidence = 0.3,
-    .likeness = 3.0,
+    .gate_answer = 3.8,
+    .gate_suggest = 1.9,
+    .evidence = 0.2,
+    .likeness = 8.0,
     .blind_probability = 0.6,
     .blind_score = 3.0,
     .blind_words = 20,

@@ -76,20 +76,27 @@ static struct feature_topic *list_pairs(const struct fitting *fitting, size_t *c
     return pairs;
 }
 
-/* Postings of each feature, all weights zero; none where too many topics have it. */
-static void make_postings(struct fitting *fitting, size_t feature_count,
+/* Postings of each feature, all weights zero; none where too many topics have it. The first
+ * "whole" have one of each topic. */
+static void make_postings(struct fitting *fitting, size_t feature_count, size_t whole,
                           struct arena *scratch)
 {
     size_t count, used = 0, i = 0;
     struct feature_topic *pairs = list_pairs(fitting, &count, scratch);
 
+    if (fitting->topic_count > CLASSIFIER_WHOLE_TOPICS_MAX)
+        whole = 0;
     fitting->first = ARENA_ARRAY(scratch, uint32_t, feature_count + 1);
-    fitting->topics = ARENA_ARRAY(scratch, uint16_t, count + 1);
+    fitting->topics =
+        ARENA_ARRAY(scratch, uint16_t, count + whole * fitting->topic_count + 1);
     for (size_t feature = 0; feature < feature_count; feature++) {
         size_t end = i;
         while (end < count && pairs[end].feature == feature)
             end++;
-        if (end - i <= numbers.feature_topics)
+        if (feature < whole && end > i)
+            for (size_t topic = 0; topic < fitting->topic_count; topic++)
+                fitting->topics[used++] = (uint16_t)topic;
+        else if (end - i <= numbers.feature_topics)
             for (size_t k = i; k < end; k++)
                 fitting->topics[used++] = pairs[k].topic;
         i = end;
@@ -237,7 +244,7 @@ void classifier_fit(struct classifier *classifier,
     classifier->feature_count = feature_count;
     classifier->topic_count = topic_count;
     list_samples(&fitting, scratch);
-    make_postings(&fitting, feature_count, scratch);
+    make_postings(&fitting, feature_count, how.whole, scratch);
     share_decay(&fitting, feature_count, how.decay, scratch);
     random_init(&random, numbers.seed);
     for (unsigned pass = choose_passes(&fitting, how.passes); pass > 0; pass--) {

@@ -11,13 +11,16 @@
  *
  * A topic has a weight for a feature only if one of its own examples has the feature, so
  * that the model is an inverted index and grows with the text, not with topics times
- * features. The order of the samples is shuffled by a fixed seed: the same files give the
+ * features. The first "whole" features are excepted while topics are few: what speaks
+ * against a topic is often what its examples never have. The order of the samples is shuffled by a fixed seed: the same files give the
  * same model.
  */
 #ifndef FAQ_CLASSIFIER_H
 #define FAQ_CLASSIFIER_H
 
 #include "faq/features.h"
+
+enum { CLASSIFIER_WHOLE_TOPICS_MAX = 256 };
 
 struct classifier_sample {
     const struct feature_vector *vector;
@@ -41,6 +44,8 @@ struct classifier_fitting {
     double decay; /* how strongly weights are drawn to zero, against one sample: what few
                       * samples say is believed the less, the larger it is */
     unsigned passes; /* over all samples; large FAQs get fewer */
+    size_t whole; /* features before this have a weight for every topic, where there are
+                      * at most CLASSIFIER_WHOLE_TOPICS_MAX */
 };
 
 /* arena is set. */

@@ -21,6 +21,14 @@ static void list_topics(struct examples *examples, size_t topic_count)
     }
 }
 
+/* Few examples are all there are, so each is believed. Concepts are few and shared by all
+ * topics: there, to be without one tells as much as to have it. */
+struct classifier_fitting examples_fitting(const struct features *features)
+{
+    return (struct classifier_fitting){
+        .decay = 0.05, .passes = 6, .whole = features->concept_count};
+}
+
 /* Concepts and words stand before the letters. */
 static struct feature_vector without_letters(const struct examples *examples,
                                              const struct feature_vector *vector)
@@ -54,7 +62,8 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
     }
     examples->classifier.arena = examples->arena;
     classifier_fit(&examples->classifier, samples, examples->count,
-                   examples->features.count, topic_count, examples_fitting, scratch);
+                   examples->features.count, topic_count,
+                   examples_fitting(&examples->features), scratch);
 }
 
 const struct example *examples_nearest(const struct examples *examples, size_t topic,

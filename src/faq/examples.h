@@ -31,8 +31,8 @@ struct examples {
     struct classifier classifier;
 };
 
-/* Few examples are all there are, so each is believed. */
-static const struct classifier_fitting examples_fitting = {.decay = 0.05, .passes = 8};
+/* How the classifier is fitted to examples with these features. */
+struct classifier_fitting examples_fitting(const struct features *features);
 
 void examples_add(struct examples *examples, const struct example *example);
 /* arena and features.concept_count are set; texts has one for each example. */

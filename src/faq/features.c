@@ -7,7 +7,7 @@
 /* How long each kind's part of a vector is. */
 static const struct {
     float concepts, words, letters;
-} shares = {.concepts = 0.5F, .words = 0.7F, .letters = 1.0F};
+} shares = {.concepts = 0.7F, .words = 0.5F, .letters = 0.8F};
 
 /* A text's runs of three and four bytes, one space before and behind it. */
 struct runs {

@@ -37,8 +37,8 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
         leaving->samples[i].is_left_out =
             !examples->items[i].is_title && i % LEAVE_OUT_FOLDS == fold;
     classifier_fit(&classifier, leaving->samples, examples->count,
-                   examples->features.count, examples->topic_count, examples_fitting,
-                   &kept);
+                   examples->features.count, examples->topic_count,
+                   examples_fitting(&examples->features), &kept);
     for (size_t i = 0; i < examples->count; i++) {
         if (!leaving->samples[i].is_left_out)
             continue;

@@ -123,9 +123,31 @@ static void what_is_left_out_is_not_learned_from(void **state)
     }
     struct classifier classifier = {.arena = &arena};
     classifier_fit(&classifier, samples, COUNT_OF(samples), examples.features.count, 3,
-                   examples_fitting, &arena);
+                   examples_fitting(&examples.features), &arena);
     classifier_ask(&classifier, &vectors[5], scores);
     assert_true(scores[2] >= 0 && scores[2] <= 0);
+    arena_clear(&arena);
+}
+
+/* Two features, two topics, each of which has one of them. */
+static void whole_features_speak_against_topics_that_never_have_them(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct feature first = {0, 1.0F}, second = {1, 1.0F};
+    struct feature_vector vectors[] = {{&first, 1}, {&second, 1}};
+    struct classifier_sample samples[] = {{&vectors[0], 0, false},
+                                          {&vectors[1], 1, false}};
+    double scores[2];
+
+    arena_init(&arena);
+    struct classifier classifier = {.arena = &arena};
+    struct classifier_fitting how = {.decay = 0.05, .passes = 6, .whole = 1};
+    classifier_fit(&classifier, samples, 2, 2, 2, how, &arena);
+    classifier_ask(&classifier, &vectors[0], scores);
+    assert_true(scores[0] > 0 && scores[1] < 0);
+    classifier_ask(&classifier, &vectors[1], scores);
+    assert_true(scores[0] >= 0 && scores[0] <= 0 && scores[1] > 0);
     arena_clear(&arena);
 }
 
@@ -204,6 +226,7 @@ int main(void)
         cmocka_unit_test(nothing_speaks_for_a_topic_without_a_shared_feature),
         cmocka_unit_test(vectors_have_length_one),
         cmocka_unit_test(what_is_left_out_is_not_learned_from),
+        cmocka_unit_test(whole_features_speak_against_topics_that_never_have_them),
         cmocka_unit_test(the_same_examples_give_the_same_model),
         cmocka_unit_test(probabilities_sum_to_one),
         cmocka_unit_test(the_nearest_example_is_named),
