@@ -18,7 +18,7 @@ struct arena_block {
 
 void arena_init(struct arena *arena)
 {
-    *arena = (struct arena){ 0 };
+    *arena = (struct arena){0};
 }
 
 void arena_clear(struct arena *arena)
@@ -60,26 +60,48 @@ static void add_block(struct arena *arena, size_t needed_bytes)
     arena->total_bytes += size;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
+static size_t bytes_of(size_t count, size_t size_bytes)
 {
     size_t align = _Alignof(max_align_t), bytes;
 
     /* No assertion: it would be gone, and the size with it, under NDEBUG. */
     if (__builtin_mul_overflow(count, size_bytes, &bytes) || bytes >= SIZE_MAX / 2)
         abort();
-    bytes = (bytes + align - 1) / align * align;
-    if (!arena->block || arena->block->size_bytes - arena->used_bytes < bytes)
+    return (bytes + align - 1) / align * align;
+}
+
+static bool has_room(const struct arena *arena, size_t bytes)
+{
+    return arena->block && arena->block->size_bytes - arena->used_bytes >= bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
+{
+    size_t bytes = bytes_of(count, size_bytes);
+
+    if (!has_room(arena, bytes))
         add_block(arena, bytes);
     void *memory = (char *)arena->block->bytes + arena->used_bytes;
     arena->used_bytes += bytes;
     return memset(memory, 0, bytes);
 }
 
-void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
+void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count,
                  size_t size_bytes)
 {
-    void *grown = arena_alloc(arena, new_count, size_bytes);
+    size_t old_bytes = bytes_of(old_count, size_bytes);
+    size_t more = bytes_of(new_count, size_bytes) - old_bytes;
+    bool is_last =
+        old_count > 0 && arena->block && old_bytes <= arena->used_bytes
+        && (char *)old == (char *)arena->block->bytes + arena->used_bytes - old_bytes;
 
+    assert(new_count >= old_count);
+    if (is_last && has_room(arena, more)) {
+        memset((char *)arena->block->bytes + arena->used_bytes, 0, more);
+        arena->used_bytes += more;
+        return old;
+    }
+    void *grown = arena_alloc(arena, new_count, size_bytes);
     if (old_count > 0)
         memcpy(grown, old, old_count * size_bytes);
     return grown;

@@ -33,15 +33,16 @@ void arena_reset(struct arena *arena);
 
 /* Zeroed. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes);
-/* A copy of the old elements in a place for more (the old place stays behind). */
-void *arena_grow(struct arena *arena, const void *old, size_t old_count,
-                 size_t new_count, size_t size_bytes);
+/* A place for more with a copy of the old elements; the same place, longer, where it was
+ * the last that the arena gave. Otherwise the old one stays behind. */
+void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count,
+                 size_t size_bytes);
 /* Copies; a NUL follows the view, so that ptr is a C string too (NULs inside apart). */
 struct str arena_copy(struct arena *arena, struct str s);
 struct str arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
-#define ARENA_ARRAY(arena, type, count)                                                  \
+#define ARENA_ARRAY(arena, type, count) \
     ((type *)arena_alloc((arena), (count), sizeof(type)))
 
 #endif

@@ -15,7 +15,8 @@ struct blocks {
 
 struct reading {
     struct article *article;
-    struct arena *arena;
+    struct arena *arena;   /* of what is kept */
+    struct arena *scratch; /* of the page as it was read */
     struct diagnostics *found;
     struct article_topic *topic; /* NULL: before the first, or between two */
     struct blocks passage;
@@ -29,10 +30,10 @@ static void say(const struct reading *reading, enum diagnostic_severity severity
 }
 
 /* "What ketamine is" to "what-ketamine-is". */
-static struct str make_slug(struct arena *arena, struct str title)
+static struct str make_slug(struct arena *scratch, struct str title)
 {
-    struct str folded = fold_text(arena, title);
-    char *slug = arena_alloc(arena, folded.len + 1, 1);
+    struct str folded = fold_text(scratch, title);
+    char *slug = arena_alloc(scratch, folded.len + 1, 1);
     size_t len = 0;
 
     for (size_t i = 0; i < folded.len; i++) {
@@ -68,13 +69,37 @@ static void begin_topic(struct reading *reading, const struct markdown_block *he
 {
     end_topic(reading);
     struct article_topic *topic = ARRAY_ADD_IN(reading->arena, reading->article);
-    struct str slug = make_slug(reading->arena, heading->text);
+    struct str title = arena_copy(reading->arena, heading->text);
+    struct str slug = make_slug(reading->scratch, heading->text);
     *topic = (struct article_topic){
-        .title = {.text = heading->text, .line = heading->line},
-        .id = {.text = slug, .line = heading->line},
+        .title = {.text = title, .line = heading->line},
+        .id = {.text = arena_copy(reading->arena, slug), .line = heading->line},
         .priority = FAQ_NORMAL,
     };
     reading->topic = topic;
+}
+
+static void keep_block(struct reading *reading, struct rich_block block)
+{
+    struct rich_span *spans = ARENA_ARRAY(reading->arena, struct rich_span, block.count);
+
+    for (size_t i = 0; i < block.count; i++) {
+        spans[i] = block.spans[i];
+        spans[i].text = arena_copy(reading->arena, block.spans[i].text);
+        if (block.spans[i].url.len)
+            spans[i].url = arena_copy(reading->arena, block.spans[i].url);
+    }
+    block.spans = spans;
+    *ARRAY_ADD_IN(reading->arena, &reading->passage) = block;
+}
+
+static void keep_text(struct reading *reading, struct rich_block block, struct str text)
+{
+    struct rich_span span = {.text = text};
+
+    block.spans = &span;
+    block.count = 1;
+    keep_block(reading, block);
 }
 
 static void read_heading(struct reading *reading, const struct markdown_block *heading)
@@ -86,15 +111,14 @@ static void read_heading(struct reading *reading, const struct markdown_block *h
     } else if (heading->level == 1) {
         end_topic(reading);
         if (!article->title.len)
-            article->title = heading->text;
+            article->title = arena_copy(reading->arena, heading->text);
         else
             say(reading, DIAGNOSTIC_WARNING, heading->line,
                 "a second title: what stands below it belongs to no topic");
     } else if (reading->topic) {
-        struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
-        span->text = heading->text;
-        *ARRAY_ADD_IN(reading->arena, &reading->passage) = (struct rich_block){
-            .kind = RICH_HEADING, .level = heading->level, .spans = span, .count = 1};
+        keep_text(reading,
+                  (struct rich_block){.kind = RICH_HEADING, .level = heading->level},
+                  heading->text);
     }
 }
 
@@ -126,12 +150,8 @@ static void read_fence(struct reading *reading, const struct markdown_block *fen
             "this block is not closed: a line of three back-ticks is missing");
     else if (str_equal(fence->info, block_info))
         read_faq_block(reading, fence);
-    else if (reading->topic) {
-        struct rich_span *span = ARENA_NEW(reading->arena, struct rich_span);
-        span->text = fence->text;
-        *ARRAY_ADD_IN(reading->arena, &reading->passage) =
-            (struct rich_block){.kind = RICH_PREFORMATTED, .spans = span, .count = 1};
-    }
+    else if (reading->topic)
+        keep_text(reading, (struct rich_block){.kind = RICH_PREFORMATTED}, fence->text);
 }
 
 static void read_rich(struct reading *reading, const struct markdown_block *block)
@@ -146,7 +166,7 @@ static void read_rich(struct reading *reading, const struct markdown_block *bloc
                         "the link to \"%.*s\" is left out: in a chat only https://, "
                         "http:// and mailto: lead anywhere",
                         STR_ARG(block->lost_url));
-    *ARRAY_ADD_IN(reading->arena, &reading->passage) = block->block;
+    keep_block(reading, block->block);
 }
 
 static void read_markdown(struct reading *reading, const struct markdown_block *block)
@@ -171,27 +191,48 @@ static struct str stem_of(struct str path)
     return str_ends_with(name, STR(".md")) ? str_slice(name, 0, name.len - 3) : name;
 }
 
+static size_t count_topics(const struct markdown *page)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < page->count; i++)
+        count += page->blocks[i].kind == MARKDOWN_HEADING && page->blocks[i].level == 2;
+    return count;
+}
+
+static void read_page(struct reading *reading, struct str text)
+{
+    struct markdown page = {0};
+    struct error err = {0};
+    struct article *article = reading->article;
+
+    if (!markdown_parse(text, reading->scratch, &page, &err)) {
+        diagnostics_add(reading->found, DIAGNOSTIC_ERROR, article->file, err.line,
+                        err.column, "%s", err.text);
+        return;
+    }
+    ARRAY_RESERVE_IN(reading->arena, article, count_topics(&page));
+    for (size_t i = 0; i < page.count; i++)
+        read_markdown(reading, &page.blocks[i]);
+    end_topic(reading);
+    if (!article->title.len)
+        article->title = stem_of(article->file);
+    if (!article->count)
+        diagnostics_add(reading->found, DIAGNOSTIC_ERROR, article->file, 1, 0,
+                        "no topic: a topic begins with a line \"## Its title\"");
+}
+
 void article_parse(const struct faq_file *file, struct arena *arena,
                    struct diagnostics *found, struct article *out)
 {
-    struct reading reading = {.article = out, .arena = arena, .found = found};
-    struct markdown markdown = {0};
-    struct error err = {0};
+    struct arena scratch;
+    struct reading reading = {
+        .article = out, .arena = arena, .scratch = &scratch, .found = found};
 
     *out = (struct article){.file = file->path, .language = STR("en")};
-    if (!markdown_parse(file->text, arena, &markdown, &err)) {
-        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
-                        err.text);
-        return;
-    }
-    for (size_t i = 0; i < markdown.count; i++)
-        read_markdown(&reading, &markdown.blocks[i]);
-    end_topic(&reading);
-    if (!out->title.len)
-        out->title = stem_of(file->path);
-    if (!out->count)
-        diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, 1, 0,
-                        "no topic: a topic begins with a line \"## Its title\"");
+    arena_init(&scratch);
+    read_page(&reading, file->text);
+    arena_clear(&scratch);
 }
 
 struct article_source *article_find_source(const struct article *article, struct str id)

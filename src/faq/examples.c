@@ -30,17 +30,30 @@ struct classifier_fitting examples_fitting(const struct features *features)
 }
 
 /* Concepts and words stand before the letters. */
-static struct feature_vector without_letters(const struct examples *examples,
-                                             const struct feature_vector *vector)
+static size_t count_parts(const struct examples *examples,
+                          const struct feature_vector *vector)
 {
-    size_t end = examples->features.count - examples->features.letter_count;
-    struct feature_vector kept = {0};
+    size_t end = examples->features.count - examples->features.letter_count, count = 0;
 
-    while (kept.count < vector->count && vector->items[kept.count].index < end)
-        kept.count++;
-    kept.items = arena_grow(examples->arena, vector->items, kept.count, kept.count + 1,
-                            sizeof(*kept.items));
-    return kept;
+    while (count < vector->count && vector->items[count].index < end)
+        count++;
+    return count;
+}
+
+static void keep_parts(struct examples *examples, const struct feature_vector *vectors)
+{
+    size_t total = 0, at = 0;
+
+    for (size_t i = 0; i < examples->count; i++)
+        total += count_parts(examples, &vectors[i]);
+    examples->parts = ARENA_ARRAY(examples->arena, struct feature, total + 1);
+    examples->parts_first = ARENA_ARRAY(examples->arena, uint32_t, examples->count + 1);
+    for (size_t i = 0; i < examples->count; i++) {
+        size_t count = count_parts(examples, &vectors[i]);
+        memcpy(&examples->parts[at], vectors[i].items, count * sizeof(*examples->parts));
+        at += count;
+        examples->parts_first[i + 1] = (uint32_t)at;
+    }
 }
 
 void examples_learn(struct examples *examples, const struct feature_text *texts,
@@ -58,8 +71,8 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
         features_vector(&examples->features, &texts[i], scratch, &vectors[i]);
         samples[i] =
             (struct classifier_sample){&vectors[i], examples->items[i].topic, false};
-        examples->items[i].vector = without_letters(examples, &vectors[i]);
     }
+    keep_parts(examples, vectors);
     examples->classifier.arena = examples->arena;
     classifier_fit(&examples->classifier, samples, examples->count,
                    examples->features.count, topic_count,
@@ -75,7 +88,10 @@ const struct example *examples_nearest(const struct examples *examples, size_t t
     *likeness = 0;
 
     for (size_t i = examples->first[topic]; i < examples->first[topic + 1]; i++) {
-        double product = features_product(&examples->items[i].vector, vector);
+        size_t first = examples->parts_first[i];
+        struct feature_vector own = {&examples->parts[first],
+                                     examples->parts_first[i + 1] - first};
+        double product = features_product(&own, vector);
         if (product <= *likeness)
             continue;
         *likeness = product;

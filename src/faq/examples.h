@@ -13,12 +13,10 @@
 #include "faq/classifier.h"
 
 struct example {
-    size_t topic;
     struct str text; /* as its author wrote it */
-    struct str file;
+    uint32_t topic;
     unsigned line, column;
     bool is_title;
-    struct feature_vector vector; /* without letters, which explain nothing */
 };
 
 struct examples {
@@ -27,6 +25,9 @@ struct examples {
     size_t count, capacity;
     size_t topic_count;
     size_t *first; /* by topic: its first example; topic_count + 1 of them */
+    struct feature
+        *parts; /* the vectors of all, without letters, which explain nothing */
+    uint32_t *parts_first; /* by example: its first part; count + 1 of them */
     struct features features;
     struct classifier classifier;
 };

@@ -2,6 +2,7 @@
 #include "faq/intent.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "base/array.h"
 #include "faq/pattern_parser.h"
@@ -27,7 +28,7 @@ static void add_pattern(const struct adding *adding, const struct article_line *
     };
 
     if (pattern_parse(&pattern, adding->vocabulary, adding->found))
-        *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
+        *ARRAY_ADD(adding->intents) = pattern;
 }
 
 /* The concept with the fewest words among those that cover the word, or NONE. */
@@ -99,7 +100,7 @@ static void add_title(const struct adding *adding, const struct article_line *ti
     arena_clear(&scratch);
     pattern.wanted_count = pattern.groups.count;
     if (pattern.wanted_count)
-        *ARRAY_ADD_IN(adding->intents->arena, adding->intents) = pattern;
+        *ARRAY_ADD(adding->intents) = pattern;
 }
 
 void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
@@ -120,7 +121,9 @@ void intents_clear(struct intents *intents)
 {
     for (size_t i = 0; i < intents->count; i++)
         pattern_destroy(intents->items[i].compiled);
-    intents->count = 0;
+    free(intents->items);
+    intents->items = NULL;
+    intents->count = intents->capacity = 0;
 }
 
 static bool stands(const struct intent_group *group, const uint64_t *masks)

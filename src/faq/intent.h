@@ -47,8 +47,8 @@ struct intent_pattern {
 };
 
 struct intents {
-    struct arena *arena;
-    struct intent_pattern *items;
+    struct arena *arena;          /* of what they hold */
+    struct intent_pattern *items; /* on the heap */
     size_t count, capacity;
 };
 

@@ -173,6 +173,11 @@ static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
 void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
                         struct diagnostics *found)
 {
+    size_t total = 0;
+
+    for (size_t i = 0; i < faq->articles.count; i++)
+        total += faq->articles.items[i].count;
+    ARRAY_RESERVE_IN(&faq->arena, &faq->topics, total);
     for (size_t i = 0; i < faq->articles.count; i++) {
         struct article *article = &faq->articles.items[i];
         for (size_t k = 0; k < article->count; k++) {
@@ -349,9 +354,8 @@ static void add_example(struct faq_snapshot *faq, size_t topic,
                         const struct article_line *line, bool is_title)
 {
     struct example example = {
-        .topic = topic,
+        .topic = (uint32_t)topic,
         .text = line->text,
-        .file = faq->topics.items[topic].topic.file,
         .line = line->line,
         .column = line->column,
         .is_title = is_title,

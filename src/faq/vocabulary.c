@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/vocabulary.h"
 
+#include <stdlib.h>
+
 #include "base/array.h"
 #include "faq/block.h"
 #include "text/toml.h"
@@ -85,7 +87,7 @@ static bool is_name(struct str name)
 
 static struct concept *add_concept(struct vocabulary *vocabulary, struct str name)
 {
-    struct concept *concept = ARRAY_ADD_IN(vocabulary->arena, vocabulary);
+    struct concept *concept = ARRAY_ADD(vocabulary);
 
     *concept = (struct concept){.name = name};
     return concept;
@@ -337,7 +339,9 @@ void vocabulary_clear(struct vocabulary *vocabulary)
     for (size_t i = 0; i < vocabulary->count; i++)
         for (size_t k = 0; k < vocabulary->items[i].expressions.count; k++)
             pattern_destroy(vocabulary->items[i].expressions.items[k].pattern);
-    vocabulary->count = 0;
+    free(vocabulary->items);
+    vocabulary->items = NULL;
+    vocabulary->count = vocabulary->capacity = 0;
 }
 
 bool vocabulary_holds(const struct vocabulary *vocabulary, size_t concept, size_t part)

@@ -15,7 +15,8 @@
  *     vocabulary_look(vocabulary, &words, &budget, masks);
  *
  * Quoted words of patterns are concepts without a name (vocabulary_quote). Everything
- * lives in the arena but the compiled expressions, which vocabulary_clear destroys.
+ * lives in the arena but the list of concepts, which grows, and the compiled expressions:
+ * vocabulary_clear releases both.
  */
 #ifndef FAQ_VOCABULARY_H
 #define FAQ_VOCABULARY_H

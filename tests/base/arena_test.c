@@ -61,7 +61,10 @@ static void formatted_text_of_any_length_fits(void **state)
 static void lists_grow_and_keep_their_elements(void **state)
 {
     (void)state;
-    struct { int *items; size_t count, capacity; } list = { 0 };
+    struct {
+        int *items;
+        size_t count, capacity;
+    } list = {0};
     struct arena arena;
 
     arena_init(&arena);
@@ -72,12 +75,35 @@ static void lists_grow_and_keep_their_elements(void **state)
     arena_clear(&arena);
 }
 
+static void what_was_given_last_grows_in_its_place(void **state)
+{
+    (void)state;
+    struct arena arena;
+
+    arena_init(&arena);
+    char *list = memset(arena_alloc(&arena, 5, 1), 'x', 5);
+    size_t used = arena.used_bytes;
+    char *grown = arena_grow(&arena, list, 5, 100, 1);
+    assert_ptr_equal(grown, list);
+    assert_int_equal(arena.used_bytes - used, 112 - 16);
+    for (size_t i = 5; i < 100; i++)
+        assert_int_equal(grown[i], 0);
+    (void)arena_alloc(&arena, 1, 1);
+    list = arena_grow(&arena, grown, 100, 200, 1);
+    assert_ptr_not_equal(list, grown);
+    assert_memory_equal(list, "xxxxx", 6);
+    list = arena_grow(&arena, list, 200, 1000000, 1); /* more than the block has */
+    assert_memory_equal(list, "xxxxx", 6);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
         cmocka_unit_test(a_reset_keeps_memory_for_the_next_use),
         cmocka_unit_test(formatted_text_of_any_length_fits),
+        cmocka_unit_test(what_was_given_last_grows_in_its_place),
         cmocka_unit_test(lists_grow_and_keep_their_elements),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,7 @@
 #include "faq/examples.h"
 
 static const struct {
-    size_t topic;
+    uint32_t topic;
     const char *text;
 } written[] = {
     {0, "how much does it cost"},
