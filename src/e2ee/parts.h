@@ -271,6 +271,14 @@ struct e2ee_inbound *e2ee_room_keys_load(const struct e2ee_machine *machine,
                                          const struct json *row);
 void e2ee_room_keys_withheld(struct e2ee_machine *machine, const struct json *content);
 
+/* held.c */
+
+/* The session of a row; a view until the next call. NULL: it cannot be read. */
+struct e2ee_inbound *e2ee_held_get(struct e2ee_machine *machine, struct str room,
+                                   struct str session, const struct json *row);
+void e2ee_held_drop(struct e2ee_machine *machine, struct str room, struct str session);
+void e2ee_held_clear(struct e2ee_machine *machine);
+
 /* asking.c */
 
 /* The key of an event that waits is asked for, once, of the devices of its sender and of

@@ -44,6 +44,7 @@ static void keep(struct e2ee_machine *machine, const struct e2ee_maker *maker,
                     e2ee_inbound_save(inbound, &machine->options.key, &arena));
     json_add_i64(row, "received_ms", machine->now_ms);
     e2ee_store_write(machine->store, E2EE_INBOUND, room, session, row);
+    e2ee_held_drop(machine, room, session);
     json_destroy(row);
     arena_clear(&arena);
 }
@@ -223,7 +224,8 @@ static enum e2ee_opening decrypt(struct e2ee_machine *machine, struct opening *o
                                  const struct json *row, const struct json *content,
                                  struct json **plain, struct error *why)
 {
-    struct e2ee_inbound *inbound = e2ee_room_keys_load(machine, row);
+    struct e2ee_inbound *inbound =
+        e2ee_held_get(machine, opening->room, opening->session, row);
     struct error err = {0};
     struct arena arena;
     struct str text;
@@ -242,7 +244,6 @@ static enum e2ee_opening decrypt(struct e2ee_machine *machine, struct opening *o
         result = fault ? refuse(machine, why, fault) : E2EE_OPENED;
         json_destroy(json);
     }
-    e2ee_inbound_destroy(inbound);
     arena_clear(&arena);
     return result;
 }

@@ -21,6 +21,7 @@
  *     sealing.c        our Megolm session of a room: kept, used
  *     sharing.c        the same: made, and shared with those who may read
  *     room_keys.c      Megolm sessions of others, and what they open
+ *     held.c           the last few of these, ready for use
  *     pending.c        events that wait for a key
  *     asking.c         keys that did not come, asked for and given to us by others
  *     forwarding.c     keys that other devices of ours ask for
@@ -179,6 +180,14 @@ struct e2ee_pending {
     bool is_direct, is_hinted;
 };
 
+enum { E2EE_HELD_MAX = 32 };
+
+struct e2ee_held {        /* a session of others, ready for its next message */
+    char *room, *session; /* heap */
+    struct e2ee_inbound *inbound;
+    uint64_t used; /* when, by count */
+};
+
 struct e2ee_machine {
     struct e2ee_options options;
     struct e2ee_store *store; /* of the options */
@@ -229,6 +238,8 @@ struct e2ee_machine {
         struct e2ee_event *items;
         size_t count, capacity, taken;
     } events;
+    struct e2ee_held held[E2EE_HELD_MAX];
+    uint64_t held_count;
     struct e2ee_counters counters;
 };
 
