@@ -9,7 +9,7 @@
 enum {
     CLAIM_DEVICES_MAX = 100,
     CLAIM_SERVER_MS = 10 * 1000,
-    WANTED_MAX = 5000,
+    WANTED_MAX = 1000,
     REPAIR_EVERY_MS = 60 * 60 * 1000,
     CLAIM_AGAIN_MS = 60 * 1000, /* after the first failure; doubled with each */
     CLAIM_AGAIN_MAX_MS = 60 * 60 * 1000,
@@ -57,6 +57,11 @@ static bool has_failed_lately(const struct e2ee_machine *machine, struct str cur
            && machine->now_ms >= peer.failed_ms;
 }
 
+bool e2ee_claims_are_full(const struct e2ee_machine *machine)
+{
+    return machine->wanted.count == WANTED_MAX;
+}
+
 bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *device,
                       bool is_repair)
 {
@@ -66,8 +71,7 @@ bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *de
             machine->wanted.items[i].is_repair |= is_repair;
             return true;
         }
-    if (machine->wanted.count == WANTED_MAX
-        || has_failed_lately(machine, device->curve25519))
+    if (e2ee_claims_are_full(machine) || has_failed_lately(machine, device->curve25519))
         return false;
     *ARRAY_ADD(&machine->wanted) = (struct e2ee_wanted){
         .user = alloc_copy(device->user.ptr, device->user.len),

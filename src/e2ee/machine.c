@@ -9,6 +9,7 @@
 #include "e2ee/crypto.h"
 
 enum {
+    NOTES_MAX = 100, /* at once */
     TICK_MAX_MS = 60 * 1000,
     SET_UP_MAX_MS = 20 * 1000, /* then a client goes on without */
 };
@@ -164,6 +165,9 @@ void e2ee_tell(struct e2ee_machine *machine, enum e2ee_event_kind kind,
     char text[400];
     va_list values;
 
+    if (kind == E2EE_NOTE && ++machine->events.notes > NOTES_MAX)
+        return; /* what a peer can bring about must not fill the log */
+
     va_start(values, format);
     vsnprintf(text, sizeof text, format, values);
     va_end(values);
@@ -184,7 +188,7 @@ static void rest_events(struct e2ee_machine *machine)
 {
     if (machine->events.taken < machine->events.count)
         return;
-    machine->events.taken = machine->events.count = 0;
+    machine->events.taken = machine->events.count = machine->events.notes = 0;
     arena_reset(&machine->events.arena);
 }
 

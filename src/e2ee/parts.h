@@ -187,6 +187,8 @@ void e2ee_sessions_keep(struct e2ee_machine *machine, struct str curve25519,
 
 /* claims.c */
 
+/* So many are wanted that others have to wait. */
+bool e2ee_claims_are_full(const struct e2ee_machine *machine);
 /* Asks for a key of that device, so that there will be a session. False when that
  * failed lately. */
 bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *device,
@@ -201,6 +203,11 @@ struct e2ee_flight *e2ee_claims_call(struct e2ee_machine *machine);
 void e2ee_claims_answer(struct e2ee_machine *machine,
                         const struct e2ee_response *response);
 void e2ee_claims_clear(struct e2ee_machine *machine);
+
+/* floods.c */
+
+/* May that user send one more message that makes rows? */
+bool e2ee_floods_allow(struct e2ee_machine *machine, struct str user);
 
 /* outgoing.c */
 

@@ -33,15 +33,15 @@ static void prune_sessions(struct e2ee_machine *machine, struct arena *arena)
     }
 }
 
-/* Rows that say when they were made, and are of use for a day. */
+/* Rows that say when they were made or used. */
 static void prune_old(struct e2ee_machine *machine, enum e2ee_table table,
-                      const char *time_key, struct arena *arena)
+                      const char *time_key, int64_t age_ms, struct arena *arena)
 {
     struct e2ee_rows rows;
 
     e2ee_store_list_all(machine->store, table, arena, &rows);
     for (size_t i = 0; i < rows.count; i++)
-        if (machine->now_ms >= row_time(&rows.items[i], time_key) + DAY_MS)
+        if (machine->now_ms >= row_time(&rows.items[i], time_key) + age_ms)
             e2ee_store_remove(machine->store, table, rows.items[i].owner,
                               rows.items[i].name);
 }
@@ -51,8 +51,8 @@ static void prune_words(struct e2ee_machine *machine, struct arena *arena)
 {
     struct e2ee_rows rows;
 
-    prune_old(machine, E2EE_HINT, "told_ms", arena);
-    prune_old(machine, E2EE_ASKED, "asked_ms", arena);
+    prune_old(machine, E2EE_HINT, "told_ms", DAY_MS, arena);
+    prune_old(machine, E2EE_ASKED, "asked_ms", DAY_MS, arena);
     e2ee_store_list_all(machine->store, E2EE_WITHHELD, arena, &rows);
     for (size_t i = 0; i < rows.count; i++)
         e2ee_store_remove(machine->store, E2EE_WITHHELD, rows.items[i].owner,
@@ -68,6 +68,7 @@ void e2ee_pruning_work(struct e2ee_machine *machine)
     arena_init(&arena);
     if (machine->prune_ms > 0) { /* not at the start, which should be quick */
         prune_sessions(machine, &arena);
+        prune_old(machine, E2EE_SESSION, "used_ms", 3 * SESSION_MS, &arena);
         prune_words(machine, &arena);
     }
     machine->prune_ms = machine->now_ms + DAY_MS / 4;

@@ -186,6 +186,11 @@ static void mark(struct pass *pass, const struct e2ee_device *device, const char
     keep_shared(pass->machine, str_from_c(pass->room->id), device, code, false);
 }
 
+static void end_refusals(struct pass *pass)
+{
+    e2ee_outgoing_end(pass->machine, &pass->refusals, "m.room_key.withheld", STR(""));
+}
+
 /* Says why no key will come. Without a session none can be named: it concerns all. */
 static void refuse(struct pass *pass, const struct e2ee_device *device, const char *code)
 {
@@ -199,8 +204,18 @@ static void refuse(struct pass *pass, const struct e2ee_device *device, const ch
         json_add_string(content, "room_id", str_from_c(pass->room->id));
         json_add_string(content, "session_id", pass->session);
     }
+    /* They cost nothing but bytes: a parcel that is full makes place for the next. */
+    if (pass->refusals.count == E2EE_PARCEL_MAX) {
+        end_refusals(pass);
+        e2ee_outgoing_begin(&pass->refusals);
+    }
     e2ee_outgoing_add(&pass->refusals, device, content);
     mark(pass, device, code);
+}
+
+static bool has_hope(const struct e2ee_machine *machine)
+{
+    return machine->claim_refusals < CLAIM_REFUSALS_MAX;
 }
 
 static void share(struct pass *pass, const struct e2ee_device *device,
@@ -215,6 +230,8 @@ static void share(struct pass *pass, const struct e2ee_device *device,
             e2ee_outgoing_add(&pass->keys, device, sealed);
             mark(pass, device, "");
         }
+    } else if (e2ee_claims_are_full(machine) && has_hope(machine)) {
+        pass->has_more = true;
     } else if (e2ee_claims_want(machine, device, false)) {
         pass->is_waiting = true;
     } else if (!shared) {
@@ -230,8 +247,7 @@ static void share_all(struct pass *pass)
             map_find(&pass->shared, name_of(&pass->arena, device));
         if (has_key(shared) && !is_to_repeat(shared))
             continue;
-        if (pass->keys.count == E2EE_PARCEL_MAX
-            || pass->refusals.count == E2EE_PARCEL_MAX)
+        if (pass->keys.count == E2EE_PARCEL_MAX)
             pass->has_more = true;
         else if (e2ee_devices_allows(pass->machine, device))
             share(pass, device, shared);
@@ -244,7 +260,7 @@ static void send_all(struct pass *pass)
 {
     e2ee_outgoing_end(pass->machine, &pass->keys, "m.room.encrypted",
                       str_from_c(pass->room->id));
-    e2ee_outgoing_end(pass->machine, &pass->refusals, "m.room_key.withheld", STR(""));
+    end_refusals(pass);
 }
 
 static void run(struct pass *pass, struct e2ee_current *current)
@@ -277,7 +293,7 @@ static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_roo
         run(&pass, current);
     forget_shared(&pass);
     arena_clear(&pass.arena);
-    bool is_waiting = pass.is_waiting && machine->claim_refusals < CLAIM_REFUSALS_MAX;
+    bool is_waiting = pass.is_waiting && has_hope(machine);
     if (!is_known || is_waiting || pass.has_more
         || e2ee_outgoing_has_room(machine, str_from_c(room->id)))
         return E2EE_NOT_YET;

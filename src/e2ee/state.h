@@ -16,6 +16,7 @@
  *     sessions.c       Olm sessions: kept, chosen, used
  *     claims.c         new ones: keys of other devices asked for; mended ones
  *     to_device.c      what other devices send to this one
+ *     floods.c         how many of these a user may send
  *     outgoing.c       bytes for other devices, until the server has them
  *     rooms.c          settings and members of encrypted rooms
  *     sealing.c        our Megolm session of a room: kept, used
@@ -188,6 +189,11 @@ struct e2ee_held {        /* a session of others, ready for its next message */
     uint64_t used; /* when, by count */
 };
 
+struct e2ee_floods { /* messages of users for devices, counted */
+    int64_t since_ms;
+    uint16_t counts[1024]; /* by hash of the user */
+};
+
 struct e2ee_machine {
     struct e2ee_options options;
     struct e2ee_store *store; /* of the options */
@@ -237,7 +243,9 @@ struct e2ee_machine {
         struct arena arena;
         struct e2ee_event *items;
         size_t count, capacity, taken;
+        size_t notes; /* since all were taken */
     } events;
+    struct e2ee_floods floods;
     struct e2ee_held held[E2EE_HELD_MAX];
     uint64_t held_count;
     struct e2ee_counters counters;

@@ -138,7 +138,8 @@ void e2ee_machine_to_device(struct e2ee_machine *machine, const struct json *eve
 
     machine->now_ms = now_ms;
     if (!e2ee_machine_is_started(machine) || !json_object_is_sound(event)
-        || !json_is_object(content) || !e2ee_id_is_valid(sender, '@'))
+        || !json_is_object(content) || !e2ee_id_is_valid(sender, '@')
+        || !e2ee_floods_allow(machine, sender))
         return;
     if (str_equal(type, STR("m.room.encrypted")))
         take_encrypted(machine, sender, content);
