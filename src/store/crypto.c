@@ -7,12 +7,10 @@
 static sqlite3_stmt *prepare(struct store *store, enum store_query query,
                              struct str network, int kind, struct error *err)
 {
-    sqlite3_stmt *statement = store_prepare(store, query, err);
+    sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
 
-    if (!statement)
-        return NULL;
-    statement_bind_text(statement, 1, network);
-    sqlite3_bind_int(statement, 2, kind);
+    if (statement)
+        sqlite3_bind_int(statement, 2, kind);
     return statement;
 }
 
@@ -36,24 +34,15 @@ bool store_get_crypto(struct store *store, struct str network, int kind,
 {
     sqlite3_stmt *statement =
         prepare_named(store, QUERY_GET_CRYPTO, network, kind, names, err);
-    bool is_done = false;
 
-    *out = (struct str){ 0 };
-    if (!statement)
-        return false;
-    if (!store_step(store, statement, &is_done, err))
-        return is_done;
-    *out = statement_column(statement, 0, arena);
-    sqlite3_reset(statement);
-    return true;
+    return statement && store_take_one(store, statement, arena, out, err);
 }
 
 bool store_put_crypto(struct store *store, struct str network, int kind,
                       const struct store_crypto_row *row, struct error *err)
 {
-    if (row->value.len > STORE_VALUE_MAX)
-        return error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
-                         row->value.len);
+    if (!store_check_size(row->value, err))
+        return false;
     sqlite3_stmt *statement =
         prepare_named(store, QUERY_PUT_CRYPTO, network, kind, row, err);
     if (!statement)
@@ -95,10 +84,7 @@ bool store_list_crypto(struct store *store, struct str network, int kind,
 
 bool store_clear_crypto(struct store *store, struct str network, struct error *err)
 {
-    sqlite3_stmt *statement = store_prepare(store, QUERY_CLEAR_CRYPTO, err);
+    sqlite3_stmt *statement = store_prepare_for(store, QUERY_CLEAR_CRYPTO, network, err);
 
-    if (!statement)
-        return false;
-    statement_bind_text(statement, 1, network);
-    return store_run(store, statement, err);
+    return statement && store_run(store, statement, err);
 }

@@ -2,37 +2,25 @@
 #include "base/array.h"
 #include "store/statement.h"
 
-static bool check_size(struct str bytes, struct error *err)
-{
-    if (bytes.len > STORE_VALUE_MAX)
-        return error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
-                         bytes.len);
-    return true;
-}
-
 /* Binds the two names that most statements begin with. */
 static sqlite3_stmt *prepare_named(struct store *store, enum store_query query,
                                    struct str network, struct str name,
                                    struct error *err)
 {
-    sqlite3_stmt *statement = store_prepare(store, query, err);
+    sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
 
-    if (!statement)
-        return NULL;
-    statement_bind_text(statement, 1, network);
-    statement_bind_text(statement, 2, name);
+    if (statement)
+        statement_bind_text(statement, 2, name);
     return statement;
 }
 
 static sqlite3_stmt *prepare_list(struct store *store, enum store_query query,
                                   struct str network, struct error *err)
 {
-    sqlite3_stmt *statement = store_prepare(store, query, err);
+    sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
 
-    if (!statement)
-        return NULL;
-    statement_bind_text(statement, 1, network);
-    sqlite3_bind_int64(statement, 2, STORE_ROWS_MAX);
+    if (statement)
+        sqlite3_bind_int64(statement, 2, STORE_ROWS_MAX);
     return statement;
 }
 
@@ -48,7 +36,7 @@ static bool run_named(struct store *store, enum store_query query, struct str ne
 static bool put_bytes(struct store *store, enum store_query query,
                       const struct str names[2], struct str bytes, struct error *err)
 {
-    if (!check_size(bytes, err))
+    if (!store_check_size(bytes, err))
         return false;
     sqlite3_stmt *statement = prepare_named(store, query, names[0], names[1], err);
     if (!statement)
@@ -61,16 +49,8 @@ bool store_get(struct store *store, struct str network, struct str key,
                struct arena *arena, struct str *out, struct error *err)
 {
     sqlite3_stmt *statement = prepare_named(store, QUERY_GET, network, key, err);
-    bool is_done = false;
 
-    if (!statement)
-        return false;
-    *out = (struct str){ 0 };
-    if (!store_step(store, statement, &is_done, err))
-        return is_done;
-    *out = statement_column(statement, 0, arena);
-    sqlite3_reset(statement);
-    return true;
+    return statement && store_take_one(store, statement, arena, out, err);
 }
 
 bool store_set(struct store *store, struct str network, struct str key, struct str value,
@@ -104,7 +84,7 @@ bool store_list_values(struct store *store, struct str network, struct arena *ar
 bool store_put_outbox(struct store *store, struct str network,
                       const struct store_outbox_row *row, struct error *err)
 {
-    if (!check_size(row->body, err))
+    if (!store_check_size(row->body, err))
         return false;
     sqlite3_stmt *statement = prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn,
                                             err);
@@ -214,7 +194,7 @@ bool store_list_rooms(struct store *store, struct str network, struct arena *are
 bool store_put_answered(struct store *store, struct str network,
                         const struct store_answered *row, struct error *err)
 {
-    if (!check_size(row->body, err))
+    if (!store_check_size(row->body, err))
         return false;
     sqlite3_stmt *statement =
         prepare_named(store, QUERY_PUT_ANSWERED, network, row->id, err);

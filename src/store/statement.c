@@ -145,3 +145,33 @@ struct str statement_column(sqlite3_stmt *statement, int column, struct arena *a
 
     return arena_copy(arena, str_make(bytes, (size_t)len));
 }
+
+sqlite3_stmt *store_prepare_for(struct store *store, enum store_query query,
+                                struct str network, struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare(store, query, err);
+
+    if (statement)
+        statement_bind_text(statement, 1, network);
+    return statement;
+}
+
+bool store_check_size(struct str bytes, struct error *err)
+{
+    return bytes.len <= STORE_VALUE_MAX ||
+           error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
+                     bytes.len);
+}
+
+bool store_take_one(struct store *store, sqlite3_stmt *statement, struct arena *arena,
+                    struct str *out, struct error *err)
+{
+    bool is_done = false;
+
+    *out = (struct str){ 0 };
+    if (!store_step(store, statement, &is_done, err))
+        return is_done;
+    *out = statement_column(statement, 0, arena);
+    sqlite3_reset(statement);
+    return true;
+}

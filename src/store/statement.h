@@ -72,6 +72,12 @@ void store_forget(struct store *store);
 /* Gives nothing away: the store keeps it. NULL with err. */
 sqlite3_stmt *store_prepare(struct store *store, enum store_query query,
                             struct error *err);
+/* With the network as its first value. */
+sqlite3_stmt *store_prepare_for(struct store *store, enum store_query query,
+                                struct str network, struct error *err);
+/* Is it small enough for a row? */
+MUST_CHECK
+bool store_check_size(struct str bytes, struct error *err);
 void statement_bind_text(sqlite3_stmt *statement, int place, struct str text);
 void statement_bind_bytes(sqlite3_stmt *statement, int place, struct str bytes);
 /* For statements without rows. */
@@ -81,6 +87,10 @@ bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err);
 MUST_CHECK
 bool store_step(struct store *store, sqlite3_stmt *statement, bool *is_done,
                 struct error *err);
+/* The first column of the only row, copied; out->ptr is NULL when there is none. */
+MUST_CHECK
+bool store_take_one(struct store *store, sqlite3_stmt *statement, struct arena *arena,
+                    struct str *out, struct error *err);
 /* Copies. */
 struct str statement_column(sqlite3_stmt *statement, int column, struct arena *arena);
 

@@ -198,6 +198,29 @@ static void key_forwarded_by_the_device_that_made_it_is_taken(void **state)
     json_destroy(key);
 }
 
+static void key_that_reaches_further_back_takes_the_place_of_the_other(void **state)
+{
+    struct stage *stage = *state;
+    struct world *world = &stage->world;
+
+    lose_key_of_question(stage, stage->bot);
+    world_lose_inbox(stage->second);
+    struct json *key = forwarded_key(stage);
+    e2ee_claims_repair(stage->bot->machine, STR("@ann:localhost"),
+                       str_from_c(stage->ann->machine->own.identity.curve25519));
+    world_run(world);
+    struct json *later = world_say(world, stage->ann, "later"); /* with its key again */
+    world_sync(world, stage->bot);
+    world_assert_reads(world, stage->bot, later, "later");
+    world_wait(world, 11 * 1000);
+    send(stage, stage->ann, stage->bot, "m.forwarded_room_key", key);
+    world_run(world);
+    world_assert_reads(world, stage->bot, stage->question, "what is it?");
+    world_assert_reads(world, stage->bot, later, "later");
+    json_destroy(later);
+    json_destroy(key);
+}
+
 static void key_that_was_not_asked_for_is_refused(void **state)
 {
     struct stage *stage = *state;
@@ -290,6 +313,7 @@ int main(void)
         STAGED(device_of_somebody_else_gets_no_keys),
         STAGED(sender_is_asked_once_and_told_when_the_key_has_come),
         STAGED(key_forwarded_by_the_device_that_made_it_is_taken),
+        STAGED(key_that_reaches_further_back_takes_the_place_of_the_other),
         STAGED(key_that_was_not_asked_for_is_refused),
         STAGED(key_forwarded_by_a_stranger_is_refused),
         STAGED(many_unreadable_events_ask_for_few_keys),
