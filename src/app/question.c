@@ -58,6 +58,11 @@ static void ask_faq(const struct faq_snapshot *faq, struct str text,
         out->kind = "refusal";
     else if (triage == TRIAGE_DISTRESS && kind != FAQ_ANSWER)
         out->kind = "chat";
+    else if (triage_leans(&out->verdict, out->answer.ranking.names_subject)
+             && (kind == FAQ_NONE || kind == FAQ_SUGGEST)) {
+        out->kind = "refusal";
+        out->verdict.class = out->verdict.leaning;
+    }
     out->is_risk =
         triage == TRIAGE_NO_VERDICT || triage == TRIAGE_DISTRESS
         || out->verdict.footer != TRIAGE_FOOTER_NONE

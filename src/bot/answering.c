@@ -113,10 +113,27 @@ static bool answer_safely(struct urgent *urgent, struct hearing *hearing)
     return false;
 }
 
+/* What leans towards a refusal is one where no topic answers it. */
+static void take_leaning(struct hearing *hearing, const struct faq_answer *answer)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+    bool is_on_subject =
+        (before && before->is_on_subject) || (answer && answer->ranking.names_subject);
+
+    if (!triage_leans(&hearing->verdict, is_on_subject)
+        || (answer && answer->kind == FAQ_CHAT))
+        return;
+    hearing->verdict.kind = TRIAGE_REFUSAL;
+    hearing->verdict.class = hearing->verdict.leaning;
+}
+
 /* A verdict or distress, and no topic to go with it. */
 static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
                                  const struct faq_answer *answer)
 {
+    take_leaning(hearing, answer);
+    if (hearing->verdict.kind == TRIAGE_REFUSAL)
+        return answer_safely(urgent, hearing);
     bool is_no_verdict = hearing->verdict.kind == TRIAGE_NO_VERDICT;
     bool is_distress = hearing->verdict.kind == TRIAGE_DISTRESS;
     /* "Will she be ok?" fits a little everywhere. */

@@ -11,7 +11,7 @@
 /* weights.S */
 extern const char weights_bytes[], weights_end[];
 
-static const char LETTERS[] = "cbdomeisp";
+static const char LETTERS[] = "cbdomeispru";
 static_assert(sizeof(LETTERS) == JUDGE_COUNT + 1, "a letter for each");
 
 /* Where a line begins, by the hash of its trait; 0: no line (the first has no trait). */
@@ -125,8 +125,7 @@ void judge_weigh(const struct judge *judge, const struct traits *traits,
 
 bool judge_is_near(const struct weights *weights)
 {
-    for (int i = 0; i < JUDGE_COUNT; i++)
-        if (i != JUDGE_BODY && weights->of[i] >= JUDGE_NEAR)
-            return true;
-    return false;
+    return weights->of[JUDGE_DANGER] >= JUDGE_NEAR
+           || weights->of[JUDGE_REFUSED] >= JUDGE_REFUSED_NEAR
+           || weights->of[JUDGE_DISTRESS] >= JUDGE_REFUSED_NEAR;
 }

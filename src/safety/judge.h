@@ -29,19 +29,23 @@ enum judged {
     JUDGE_DIAGNOSIS, /* i */
     JUDGE_CLEARANCE, /* s */
     JUDGE_MEDICINE,  /* p */
+    JUDGE_REFUSED,   /* r: any of these, whichever it is */
+    JUDGE_DISTRESS,  /* u: unhappy, in no danger */
     JUDGE_COUNT
 };
 
 enum {
     JUDGE_SCALE = 16, /* a weight of one: the chance of it is the logistic of that */
-    JUDGE_NEAR = -12, /* below it, marks of the whole message change nothing any more */
+    /* Below them, marks of the whole message change nothing any more. */
+    JUDGE_NEAR = -12,         /* of danger */
+    JUDGE_REFUSED_NEAR = -40, /* of what must be refused, and of distress */
 };
 
 struct weights {
     int of[JUDGE_COUNT]; /* in sixteenths */
 };
 
-/* Is anything but JUDGE_BODY near enough to be? */
+/* Is it near enough to danger, a refusal or distress? */
 bool judge_is_near(const struct weights *weights);
 
 struct judge;

@@ -251,6 +251,96 @@ static const struct lexicon_class CLASSES[] = {
      "goddaughter stepson stepdaughter"},
     {"ago", "ago since earlier before back"},
     {"hour", "hour hours minute minutes min mins moment moments seconds hrs hr h"},
+    /* What is asked for that must be refused */
+    {"unit", "mg mgs milligram milligrams mcg microgram micrograms ug ml mls millilitre "
+             "millilitres milliliter milliliters cc gram grams grammes kg kgs kilo kilos "
+             "kilograms lb lbs pounds ounce ounces"},
+    {"amount",
+     "amount~ quantity quantities strength strengths dosing microdose* redose* redosing "
+     "dosed threshold maximum max minimum ceiling concentration ratio conversion~ "
+     "convert~ equivalent* equals equianalgesic calculator calculate~ titrat* potency "
+     "milligrammage measure~ scale scales portion percentage"},
+    {"adjust", "increase~ raise~ lower~ reduce~ double~ halve~ split~~ bump triple~ "
+               "adjust~ quarter higher bigger smaller stronger extra"},
+    {"trade",
+     "buy~ bought purchase~ order~ score~ cop copped sell~ sold ship~~ shipped import~ "
+     "smuggl* source~ sourcing supply~ supplied acquire~ obtain~ procure~ steal~ stole "
+     "stolen nick~ pinch~ swipe~ pocket~ forge~ trade~ resell~ deliver~ post~ mail~"},
+    {"seller",
+     "vendor* dealer* seller* supplier* plug plugs telegram wickr darknet darkweb "
+     "market marketplace link links pharmacy pharmacies website site shop shops street "
+     "customs parcel parcels package packages seized discreet* overseas abroad import "
+     "script scripts rx counter chemist chemists online discord guy connect"},
+    {"conceal",
+     "hide~ hiding hid hidden conceal~ sneak~ secret secretly caught catch detect* "
+     "discover~ suspicious suspect~ pass beat beating fool~ cheat~ trick~ fake~ dodge~ "
+     "mask~ flush~ dilut* detox* cleanse~ clean swap~~ substitut* tamper~ evade~ avoid~ "
+     "undetect* traceless disguise~ notic* trace~ bluff~ mouthwash"},
+    {"tester",
+     "test tests tested testing tester urine pee piss wee saliva swab swabs follicle "
+     "follicles sample samples panel probation parole officer employer boss police cops "
+     "copper coppers roadblock breathaly* screen screened screening screens sniffer "
+     "judge court custody army military inspection inspections landlord coach"},
+    {"produce",
+     "cook~ synthes* extract~ distil* evaporat* crystalli* manufactur* produce~ press~ "
+     "powder crystals crystal solvent* acetone reagent* precursor* recipe yield oven "
+     "microwave chemistry lab kitchen purif* dissolv* brew~ boil~ dry~ homemade"},
+    {"route",
+     "inject~ injection injections smoke~ vape~ boof~ crush~ iv im vein veins muscle "
+     "needle needles syringes nostril nostrils intranasal* orally oral sublingual* "
+     "rectal* iv nasal nasally railing banging shoot plugging butt booty"},
+    {"illness",
+     "bipolar depressed depression depressive anxiety ptsd cptsd adhd autis* psychos* "
+     "psychotic schizo* borderline bpd ocd mania manic hypomani* dementia addict* "
+     "cystitis infection tumour tumor hypertension diabet* epilep* thyroid asthma apnoea "
+     "apnea glaucoma pregnant pregnancy fibromyalgia migraine migraines anaemia anemia "
+     "cancer stroke aneurysm arrhythmia angina hepatitis cirrhosis alzheimer* "
+     "parkinson* anorexi* bulimi* uti utis crps neuropath* menopause disorder syndrome "
+     "tolerance allergy allergic withdrawal dependent relapse~ concussion"},
+    {"result",
+     "result~ scan scans mri ecg ekg bloods bloodwork enzymes labs reading readings "
+     "scored phq biopsy xray report level levels diagnos* liver kidney kidneys bladder "
+     "symptom* questionnaire"},
+    {"symptom",
+     "rash headache headaches itch* lump lumps palpitation* cramps twitch* voices "
+     "flashback* memory forgetful* dissociat* derealis* derealiz* nightmares insomnia "
+     "swelling swollen bruise bruises mood swings moods fog buzzing ringing blurry "
+     "blurred vision yellow dark burns stings stinging"},
+    {"medicine",
+     "antidepressant antidepressive* antipsychotic* anticonvulsant* lamotrigine lamictal "
+     "lexapro escitalopram citalopram celexa cipralex bupropion wellbutrin duloxetine "
+     "cymbalta abilify aripiprazole olanzapine zyprexa risperidone risperdal latuda "
+     "lurasidone clozapine haloperidol depakote valproate carbamazepine tegretol "
+     "topiramate topamax keppra levetiracetam buspirone buspar metoprolol bisoprolol "
+     "amlodipine lisinopril ramipril losartan candesartan statin statins atorvastatin "
+     "simvastatin metformin ozempic semaglutide levothyroxine thyroxine prednisolone "
+     "prednisone steroid steroids warfarin eliquis apixaban rivaroxaban xarelto "
+     "clopidogrel ritalin methylphenidate adderall concerta vyvanse elvanse strattera "
+     "atomoxetine modafinil dexamfetamine naltrexone buprenorphine suboxone subutex "
+     "tapentadol nortriptyline clomipramine phenelzine nardil parnate tranylcypromine "
+     "moclobemide maoi maois ssri ssris snri snris paroxetine paxil seroxat fluvoxamine "
+     "vortioxetine trintellix brintellix desvenlafaxine pristiq remeron tianeptine "
+     "betablocker betablockers contraceptive melatonin omeprazole sumatriptan inhaler "
+     "ventolin salbutamol hormones hrt testosterone antibiotic antibiotics cialis viagra "
+     "baclofen methotrexate humira doxepin imipramine hydroxyzine promethazine stimulant "
+     "stimulants thinner thinners lamo vraylar cariprazine rexulti quetiapina "
+     "desipramine guanfacine clonidine prazosin acamprosate antabuse disulfiram"},
+    {"change",
+     "skip~~ taper~ wean~ switch~ pause~ ditch~ restart~ resume~ discontinu* replace~ "
+     "substitute~ reinstate~ quit quitting turkey"},
+    {"cleared",
+     "allowed safe safely eligible eligibility candidate suitable qualify~ qualifies "
+     "disqualif* contraindicat* accept~ reject~ permitted clearance"},
+    {"doctor",
+     "doctor doctors doc docs gp psychiatrist psychiatrists psych nurse nurses clinic "
+     "clinics clinician* prescriber* pharmacist pharmacists therapist therapists "
+     "consultant surgeon hospital anaesthetist* anesthetist* anesthesiologist* "
+     "cardiologist neurologist psychologist counsellor counselor midwife dentist"},
+    /* What is put in order by who does not mean to stay */
+    {"affairs",
+     "testament insurance executor pension deeds passwords pin pins folder envelope "
+     "envelopes subscription subscriptions lease rent tenancy obituary eulogy burial "
+     "headstone donor donations inheritance mortgage bills paperwork"},
 };
 
 struct lexicon_table lexicon_words(void)

@@ -14,12 +14,17 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 8,         /* from here on it is danger */
-    JUDGE_SURE = 40,         /* the same where it is denied */
-    JUDGE_DOUBT = -32,       /* below it a cue that is not plain is not believed */
-    JUDGE_REFUSAL = -16,     /* from here on it is refused */
-    JUDGE_REFUSAL_SURE = 8,  /* the same where no drug is named or little said */
+    JUDGE_LIMIT = 8,   /* from here on it is danger */
+    JUDGE_SURE = 40,   /* the same where it is denied */
+    JUDGE_DOUBT = -32, /* below it a cue that is not plain is not believed */
+    /* Of a refusal, as one of them and as that one together; the same where no drug is
+     * named or little is said ("dose of reality"). */
+    JUDGE_REFUSAL = -24, /* from here on it is refused */
+    JUDGE_REFUSAL_SURE = 0,
+    JUDGE_LEANING = -56, /* from here on it is refused where no topic answers */
+    JUDGE_LEANING_SURE = -24,
     JUDGE_REFUSAL_WORDS = 5, /* with the ends of thoughts; less is little */
+    JUDGE_UNHAPPY = 0,       /* from here on it is distress */
 };
 
 /* What is asked of the whole message is asked once. */
@@ -43,10 +48,14 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
                         struct triage_verdict *out);
 bool rules_judge_refusal(const struct scene *scene, const struct weights *weights,
                          struct triage_verdict *out);
+/* Is it perhaps to be refused? */
+void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
+                         struct triage_verdict *out);
 /* A cue was found, but hardly anything else speaks for danger. */
 bool rules_judge_doubts(const struct scene *scene, const struct weights *weights);
 bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
-bool rules_distress(const struct scene *scene, struct triage_verdict *out);
+bool rules_distress(const struct scene *scene, const struct weights *weights,
+                    struct triage_verdict *out);
 /* Footer, age and the like: beside any verdict but the first two. */
 void rules_aside(const struct scene *scene, struct triage_verdict *out);
 

@@ -102,22 +102,48 @@ static const struct judged_class {
     {JUDGE_MEDICINE, TRIAGE_MEDICINE, true},
 };
 
-bool rules_judge_refusal(const struct scene *scene, const struct weights *weights,
-                         struct triage_verdict *out)
+static const struct judged_class *likeliest(const struct weights *weights)
 {
     const struct judged_class *best = &CLASSES[0];
     for (size_t i = 1; i < COUNT_OF(CLASSES); i++)
         if (weights->of[CLASSES[i].judged] > weights->of[best->judged])
             best = &CLASSES[i];
-    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[best->judged] < JUDGE_REFUSAL)
+    return best;
+}
+
+static int weight_of(const struct weights *weights, const struct judged_class *class)
+{
+    return weights->of[JUDGE_REFUSED] + weights->of[class->judged];
+}
+
+/* Without a drug "how much per minute is the laser cutter" is asked of whatever the
+ * article is about. */
+static bool is_doubtful(const struct scene *scene)
+{
+    return !scene_has(scene, FRAME_DRUG) || scene->tokens->count < JUDGE_REFUSAL_WORDS;
+}
+
+bool rules_judge_refusal(const struct scene *scene, const struct weights *weights,
+                         struct triage_verdict *out)
+{
+    const struct judged_class *class = likeliest(weights);
+    int weight = weight_of(weights, class);
+    if (scene->setting == TRIAGE_UNADDRESSED || weight < JUDGE_REFUSAL)
         return false;
-    /* "dose of reality" is short, "how much per minute is the laser cutter" is asked of
-     * whatever the article is about. */
-    bool is_doubtful =
-        !scene_has(scene, FRAME_DRUG) || scene->tokens->count < JUDGE_REFUSAL_WORDS;
-    if (is_doubtful && weights->of[best->judged] < JUDGE_REFUSAL_SURE)
+    if (weight < JUDGE_REFUSAL_SURE && is_doubtful(scene))
         return false;
-    out->kind = best->is_verdict ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;
-    out->class = best->class;
+    out->kind = class->is_verdict ? TRIAGE_NO_VERDICT : TRIAGE_REFUSAL;
+    out->class = class->class;
     return true;
+}
+
+void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
+                         struct triage_verdict *out)
+{
+    const struct judged_class *class = likeliest(weights);
+    int weight = weight_of(weights, class);
+    if (scene->setting == TRIAGE_UNADDRESSED || weight < JUDGE_LEANING)
+        return;
+    out->leaning = class->class;
+    out->leans_slightly = weight < JUDGE_LEANING_SURE && is_doubtful(scene);
 }

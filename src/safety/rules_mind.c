@@ -143,14 +143,15 @@ static bool is_half_meant(const struct scene *scene)
            && str_find(hit->match, STR("kms")) != STR_NOT_FOUND;
 }
 
-bool rules_distress(const struct scene *scene, struct triage_verdict *out)
+bool rules_distress(const struct scene *scene, const struct weights *weights,
+                    struct triage_verdict *out)
 {
     if (scene->setting == TRIAGE_UNADDRESSED)
         return false;
     const struct hit *hit = find_sense(scene, SENSE_DISTRESS);
     bool is_low = hit && !scene_is_negated(scene, hit) && !is_idle_talk(scene)
                   && !scene_has(scene, FRAME_STORY);
-    if (!is_low && !is_half_meant(scene))
+    if (!is_low && !is_half_meant(scene) && weights->of[JUDGE_DISTRESS] < JUDGE_UNHAPPY)
         return false;
     out->kind = TRIAGE_DISTRESS;
     out->footer = TRIAGE_FOOTER_NOW;

@@ -115,9 +115,16 @@ void triage_question(const struct triage *triage, struct str text,
     *out = (struct triage_verdict){0};
     if (rules_judge_danger(&scene, &weights, out))
         return;
-    if (!rules_refusal(&scene, out) && !rules_judge_refusal(&scene, &weights, out))
-        rules_distress(&scene, out);
+    if (!rules_refusal(&scene, out) && !rules_judge_refusal(&scene, &weights, out)
+        && !rules_distress(&scene, &weights, out))
+        rules_judge_leaning(&scene, &weights, out);
     rules_aside(&scene, out);
+}
+
+bool triage_leans(const struct triage_verdict *verdict, bool on_subject)
+{
+    return verdict->kind == TRIAGE_NONE && verdict->leaning != TRIAGE_CLASS_NONE
+           && (on_subject || !verdict->leans_slightly);
 }
 
 void triage_tell(const struct triage *triage, struct str text, struct arena *scratch,

@@ -64,7 +64,9 @@ struct triage_verdict {
     enum triage_kind kind;
     enum triage_subject subject;
     enum triage_class class;
+    enum triage_class leaning; /* perhaps it must be refused: where no topic answers */
     enum triage_footer footer; /* a line under whatever is answered */
+    bool leans_slightly;       /* ... and where the talk is of a drug already */
     bool is_intended;          /* an emergency that looks like an attempt */
     bool is_young;             /* says an age under 18 or speaks as a child */
     bool asks_to_stop;         /* "stop sending me that" */
@@ -77,6 +79,10 @@ void triage_destroy(struct triage *triage);
 void triage_question(const struct triage *triage, struct str text,
                      enum triage_setting setting, struct arena *scratch,
                      struct triage_verdict *out);
+
+/* Where no topic answers: is it to be refused as verdict->leaning? on_subject: the drug is
+ * talked of already. */
+bool triage_leans(const struct triage_verdict *verdict, bool on_subject);
 
 /* For fitting the judge (scripts/fit-judge). */
 struct triage_account {

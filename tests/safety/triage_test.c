@@ -173,12 +173,44 @@ static int end_triage(void **state)
     return 0;
 }
 
+/* Refused where no topic answers; without a drug's name only where one is talked of. */
+static void what_leans_to_a_refusal_is_told_apart_from_what_is_one(void **state)
+{
+    static const struct {
+        const char *text;
+        bool leans, leans_on_subject;
+    } ROWS[] = {
+        {"what is ketamine", false, false},
+        {"which way to the station", false, false},
+        {"could you tell me what quantity of ketamine is sensible for a tall man", true,
+         true},
+    };
+    struct arena scratch;
+    struct triage_verdict verdict;
+    arena_init(&scratch);
+    for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
+        triage_question(*state, str_from_c(ROWS[i].text), TRIAGE_DIRECT, &scratch,
+                        &verdict);
+        bool is_refused = verdict.kind == TRIAGE_REFUSAL;
+        assert_int_equal(triage_leans(&verdict, false) || is_refused, ROWS[i].leans);
+        assert_int_equal(triage_leans(&verdict, true) || is_refused,
+                         ROWS[i].leans_on_subject);
+    }
+    verdict = (struct triage_verdict){.leaning = TRIAGE_DOSE, .leans_slightly = true};
+    assert_true(triage_leans(&verdict, true));
+    assert_false(triage_leans(&verdict, false));
+    verdict.kind = TRIAGE_DISTRESS;
+    assert_false(triage_leans(&verdict, true));
+    arena_clear(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_of_the_behaviour_table_holds),
         cmocka_unit_test(danger_is_found_behind_much_other_text),
         cmocka_unit_test(bytes_that_are_no_text_are_survived),
+        cmocka_unit_test(what_leans_to_a_refusal_is_told_apart_from_what_is_one),
     };
     return cmocka_run_group_tests(tests, make_triage, end_triage);
 }
