@@ -144,6 +144,7 @@ struct cues *cues_create(void)
     add_table(cues, &arena, cues_of_sorrow());
     add_table(cues, &arena, cues_of_refusal());
     add_table(cues, &arena, speak_of_death());
+    add_table(cues, &arena, speak_of_ending());
     add_table(cues, &arena, speak_of_leaving());
     add_table(cues, &arena, speak_of_harm());
     add_table(cues, &arena, speak_of_body());

@@ -1,343 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/reading.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "safety/lexicon.h"
+#include "safety/short_forms.h"
 #include "text/distance.h"
 #include "text/fold.h"
 #include "text/spelling.h"
 
 enum { MISSPELT_BYTES_MIN = 5, LONG_BYTES = 8 };
-
-struct short_form {
-    const char *written, *meant;
-};
-
-/* Sorted by bytes. A form with an apostrophe is looked up first, then without it. */
-static const struct short_form SHORT_FORMS[] = {
-    {"2day", "today"},
-    {"2moro", "tomorrow"},
-    {"2morrow", "tomorrow"},
-    {"2mrw", "tomorrow"},
-    {"2nght", "tonight"},
-    {"2night", "tonight"},
-    {"2nite", "tonight"},
-    {"4eva", "forever"},
-    {"4ever", "forever"},
-    {"4evr", "forever"},
-    {"abt", "about"},
-    {"adn", "and"},
-    {"aint", "is not"},
-    {"alr", "already"},
-    {"alrdy", "already"},
-    {"ambulence", "ambulance"},
-    {"any1", "anyone"},
-    {"anymor", "anymore"},
-    {"anymre", "anymore"},
-    {"arent", "are not"},
-    {"b4", "before"},
-    {"bc", "because"},
-    {"bcoz", "because"},
-    {"bcz", "because"},
-    {"beathing", "breathing"},
-    {"braeth", "breathe"},
-    {"breahing", "breathing"},
-    {"breathin", "breathing"},
-    {"breathng", "breathing"},
-    {"breethe", "breathe"},
-    {"breth", "breathe"},
-    {"brethe", "breathe"},
-    {"brething", "breathing"},
-    {"but", ". but"},
-    {"cannot", "can not"},
-    {"cant", "can not"},
-    {"cantt", "can not"},
-    {"cheast", "chest"},
-    {"cld", "could"},
-    {"cnat", "can not"},
-    {"cnt", "can not"},
-    {"comit", "commit"},
-    {"comiting", "committing"},
-    {"comitting", "committing"},
-    {"commiting", "committing"},
-    {"cos", "because"},
-    {"coudlnt", "could not"},
-    {"couldnt", "could not"},
-    {"couldve", "could have"},
-    {"coz", "because"},
-    {"cud", "could"},
-    {"cuse", "because"},
-    {"cuz", "because"},
-    {"ded", "dead"},
-    {"deth", "death"},
-    {"didn", "did not"},
-    {"didnt", "did not"},
-    {"diee", "die"},
-    {"dieing", "dying"},
-    {"dint", "did not"},
-    {"dnt", "do not"},
-    {"doesnt", "does not"},
-    {"doin", "doing"},
-    {"dont", "do not"},
-    {"dunno", "do not know"},
-    {"dyin", "dying"},
-    {"els", "else"},
-    {"every1", "everyone"},
-    {"everyone's", "everyone is"},
-    {"everything's", "everything is"},
-    {"evry", "every"},
-    {"evrybody", "everybody"},
-    {"evryone", "everyone"},
-    {"evrything", "everything"},
-    {"finna", "going to"},
-    {"fkin", "fucking"},
-    {"fkn", "fucking"},
-    {"foreva", "forever"},
-    {"forevr", "forever"},
-    {"gn", "goodnight"},
-    {"goin", "going"},
-    {"gon", "going to"},
-    {"gona", "going to"},
-    {"gonna", "going to"},
-    {"goodby", "goodbye"},
-    {"gotta", "got to"},
-    {"gtfo", "leave"},
-    {"gunna", "going to"},
-    {"hadnt", "had not"},
-    {"haf", "have"},
-    {"hafta", "have to"},
-    {"hasnt", "has not"},
-    {"hav", "have"},
-    {"havent", "have not"},
-    {"he'd", "he would"},
-    {"he'll", "he will"},
-    {"he's", "he is"},
-    {"here's", "here is"},
-    {"hes", "he is"},
-    {"hte", "the"},
-    {"hurtin", "hurting"},
-    {"hv", "have"},
-    {"hve", "have"},
-    {"i'd", "i would"},
-    {"i'll", "i will"},
-    {"i'm", "i am"},
-    {"i'ma", "i am going to"},
-    {"i've", "i have"},
-    {"idk", "i do not know"},
-    {"im", "i am"},
-    {"im'ma", "i am going to"},
-    {"ima", "i am going to"},
-    {"imma", "i am going to"},
-    {"isnt", "is not"},
-    {"it'll", "it will"},
-    {"it's", "it is"},
-    {"itll", "it will"},
-    {"its", "it is"},
-    {"ive", "i have"},
-    {"jst", "just"},
-    {"jsut", "just"},
-    {"jus", "just"},
-    {"kiill", "kill"},
-    {"kil", "kill"},
-    {"kiling", "killing"},
-    {"kll", "kill"},
-    {"kno", "know"},
-    {"let's", "let us"},
-    {"liek", "like"},
-    {"lik", "like"},
-    {"lol'd", "lol"},
-    {"luv", "love"},
-    {"lyf", "life"},
-    {"lyfe", "life"},
-    {"mayb", "maybe"},
-    {"meself", "myself"},
-    {"mightve", "might have"},
-    {"mself", "myself"},
-    {"mustnt", "must not"},
-    {"mysef", "myself"},
-    {"mysel", "myself"},
-    {"myselfe", "myself"},
-    {"mysellf", "myself"},
-    {"myslef", "myself"},
-    {"n", "and"},
-    {"nd", "and"},
-    {"neednt", "need not"},
-    {"neva", "never"},
-    {"nevr", "never"},
-    {"nobdy", "nobody"},
-    {"nobody's", "nobody is"},
-    {"noone", "nobody"},
-    {"nothing's", "nothing is"},
-    {"o'd", "overdose"},
-    {"od'd", "overdosed"},
-    {"od'ed", "overdosed"},
-    {"od'ing", "overdosing"},
-    {"oded", "overdosed"},
-    {"oding", "overdosing"},
-    {"ot", "to"},
-    {"outta", "out of"},
-    {"overdoes", "overdose"},
-    {"overdosd", "overdosed"},
-    {"overdoze", "overdose"},
-    {"overdozed", "overdosed"},
-    {"overdse", "overdose"},
-    {"ovrdose", "overdose"},
-    {"pls", "please"},
-    {"plss", "please"},
-    {"plz", "please"},
-    {"ppl", "people"},
-    {"prob", "probably"},
-    {"probs", "probably"},
-    {"prolly", "probably"},
-    {"r", "are"},
-    {"r8", "right"},
-    {"realy", "really"},
-    {"rlly", "really"},
-    {"rly", "really"},
-    {"rn", "right now"},
-    {"seezure", "seizure"},
-    {"seisure", "seizure"},
-    {"selfharm", "self harm"},
-    {"sewerslide", "suicide"},
-    {"sh'd", "self harmed"},
-    {"shdnt", "should not"},
-    {"she'd", "she would"},
-    {"she'll", "she will"},
-    {"she's", "she is"},
-    {"shes", "she is"},
-    {"shouldnt", "should not"},
-    {"shouldve", "should have"},
-    {"shud", "should"},
-    {"siezing", "seizing"},
-    {"siezure", "seizure"},
-    {"smth", "something"},
-    {"smthn", "something"},
-    {"some1", "someone"},
-    {"something's", "something is"},
-    {"soocide", "suicide"},
-    {"soz", "sorry"},
-    {"srry", "sorry"},
-    {"sry", "sorry"},
-    {"sth", "something"},
-    {"suacide", "suicide"},
-    {"sucidal", "suicidal"},
-    {"sucide", "suicide"},
-    {"sucidial", "suicidal"},
-    {"sueicide", "suicide"},
-    {"suey", "suicidal"},
-    {"sui", "suicidal"},
-    {"suicde", "suicide"},
-    {"suiced", "suicide"},
-    {"suicidial", "suicidal"},
-    {"suiciding", "suicide"},
-    {"suicidle", "suicidal"},
-    {"suicied", "suicide"},
-    {"suisidal", "suicidal"},
-    {"suiside", "suicide"},
-    {"suislide", "suicide"},
-    {"sum1", "someone"},
-    {"swalowed", "swallowed"},
-    {"t0", "to"},
-    {"teh", "the"},
-    {"that's", "that is"},
-    {"thats", "that is"},
-    {"there's", "there is"},
-    {"theres", "there is"},
-    {"they'd", "they would"},
-    {"they'll", "they will"},
-    {"they've", "they have"},
-    {"theyd", "they would"},
-    {"theyll", "they will"},
-    {"theyre", "they are"},
-    {"theyve", "they have"},
-    {"thinkin", "thinking"},
-    {"tho", ". though"},
-    {"thot", "thought"},
-    {"though", ". though"},
-    {"thx", "thanks"},
-    {"til", "until"},
-    {"till", "until"},
-    {"tmr", "tomorrow"},
-    {"tmrrw", "tomorrow"},
-    {"tmrw", "tomorrow"},
-    {"tmw", "tomorrow"},
-    {"tn", "tonight"},
-    {"tomoz", "tomorrow"},
-    {"tonght", "tonight"},
-    {"toniht", "tonight"},
-    {"tonit", "tonight"},
-    {"tonite", "tonight"},
-    {"tryin", "trying"},
-    {"tryna", "trying to"},
-    {"u", "you"},
-    {"unaliv", "unalive"},
-    {"unalived", "unalive"},
-    {"unaliving", "unalive"},
-    {"unconcious", "unconscious"},
-    {"unconcsious", "unconscious"},
-    {"unconsious", "unconscious"},
-    {"ur", "your"},
-    {"urself", "yourself"},
-    {"w", "with"},
-    {"w8", "wait"},
-    {"waht", "what"},
-    {"wan", "want"},
-    {"wana", "want to"},
-    {"wanan", "want to"},
-    {"wanna", "want to"},
-    {"wannna", "want to"},
-    {"wannt", "want"},
-    {"wasnt", "was not"},
-    {"wat", "what"},
-    {"we'd", "we would"},
-    {"we'll", "we will"},
-    {"we're", "we are"},
-    {"we've", "we have"},
-    {"werent", "were not"},
-    {"weve", "we have"},
-    {"what's", "what is"},
-    {"whats", "what is"},
-    {"where's", "where is"},
-    {"who's", "who is"},
-    {"whyd", "why did"},
-    {"wid", "with"},
-    {"wld", "would"},
-    {"wnat", "want"},
-    {"wont", "will not"},
-    {"wouldnt", "would not"},
-    {"wouldve", "would have"},
-    {"wud", "would"},
-    {"wut", "what"},
-    {"ya", "you"},
-    {"yall", "you"},
-    {"you'd", "you would"},
-    {"you'll", "you will"},
-    {"you're", "you are"},
-    {"you've", "you have"},
-    {"youd", "you would"},
-    {"youll", "you will"},
-    {"youre", "you are"},
-    {"yourslf", "yourself"},
-    {"youve", "you have"},
-    {"yrs", "years"},
-    {"yrself", "yourself"},
-};
-
-static int compare_form(const void *key, const void *row)
-{
-    const struct str *word = key;
-    const struct short_form *form = row;
-    return str_compare(*word, str_from_c(form->written));
-}
-
-static const char *find_form(struct str word)
-{
-    const struct short_form *form = bsearch(&word, SHORT_FORMS, COUNT_OF(SHORT_FORMS),
-                                            sizeof(SHORT_FORMS[0]), compare_form);
-    return form ? form->meant : NULL;
-}
 
 /* Letters, digits, everything that is not ASCII, and apostrophes between them. */
 static bool is_word_byte(char c)
@@ -428,21 +99,22 @@ static struct str as_usual(struct arena *arena, struct str word)
     struct str letters = without_digits(arena, word, "oizeasgtbg");
     if (letters.ptr != word.ptr && !spelling_is_common(letters))
         letters = without_digits(arena, word, "olzeasgtbg");
-    const char *form = find_form(letters);
+    const char *form = short_form_find(letters);
     if (form)
         return str_from_c(form);
     if (letters.ptr != word.ptr && spelling_is_common(letters))
         return letters;
     struct str singles = without_doubles(arena, word);
-    if (singles.len < word.len && (find_form(singles) || spelling_is_common(singles)))
-        return find_form(singles) ? str_from_c(find_form(singles)) : singles;
+    if (singles.len < word.len
+        && (short_form_find(singles) || spelling_is_common(singles)))
+        return short_form_find(singles) ? str_from_c(short_form_find(singles)) : singles;
     struct str longer = arena_format(arena, "%.*sg", STR_ARG(word));
     return str_ends_with(word, STR("in")) && spelling_is_common(longer) ? longer : word;
 }
 
 static bool is_understood(struct str word, struct reader reader)
 {
-    return find_form(word) || spelling_is_common(word)
+    return short_form_find(word) || spelling_is_common(word)
            || (reader.lexicon && lexicon_find(reader.lexicon, word));
 }
 
@@ -470,10 +142,10 @@ static struct str corrected(struct arena *arena, struct str word, struct reader 
 static void add_meant(struct arena *arena, struct str word, struct reader reader,
                       struct buf *out)
 {
-    const char *form = find_form(word);
+    const char *form = short_form_find(word);
     struct str plain = without_joints(arena, word);
     if (!form)
-        form = find_form(plain);
+        form = short_form_find(plain);
     if (form) {
         add_word(out, str_from_c(form));
     } else if (str_ends_with(word, STR("'s"))) {

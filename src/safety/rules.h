@@ -14,9 +14,10 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 8,   /* from here on it is danger */
-    JUDGE_SURE = 40,   /* the same where it is denied */
-    JUDGE_DOUBT = -32, /* below it a cue that is not plain is not believed */
+    JUDGE_LIMIT = 4,         /* from here on it is danger */
+    JUDGE_SURE = 40,         /* the same where it is denied */
+    JUDGE_DOUBT = -20,       /* below it a cue is not believed */
+    JUDGE_DOUBT_PLAIN = -40, /* the same of a plain one */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
      * named or little is said ("dose of reality"). */
     JUDGE_REFUSAL = -24, /* from here on it is refused */

@@ -83,12 +83,16 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
 
 bool rules_judge_doubts(const struct scene *scene, const struct weights *weights)
 {
-    if (scene->setting == TRIAGE_UNADDRESSED || weights->of[JUDGE_DANGER] >= JUDGE_DOUBT)
+    int limit = JUDGE_DOUBT;
+    if (scene->setting == TRIAGE_UNADDRESSED)
         return false;
-    for (size_t i = 0; i < scene->hits->count; i++)
-        if (scene->hits->items[i].flags & (CUE_PLAIN | CUE_CERTAIN))
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        if (scene->hits->items[i].flags & CUE_CERTAIN)
             return false;
-    return true;
+        if (scene->hits->items[i].flags & CUE_PLAIN)
+            limit = JUDGE_DOUBT_PLAIN;
+    }
+    return weights->of[JUDGE_DANGER] < limit;
 }
 
 static const struct judged_class {

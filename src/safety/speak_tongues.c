@@ -7,9 +7,9 @@
  * German, French, Spanish, Portuguese, Italian, Dutch, some Polish and Swedish.
  */
 #define WISH   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_CERTAIN
-#define PLAN   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_PLAIN
-#define BODY   CUE_FIRM | CUE_NEGATED | CUE_PLAIN
-#define THEIRS CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_OTHER
+#define PLAN   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_CERTAIN
+#define BODY   CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_CERTAIN
+#define THEIRS CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_OTHER | CUE_CERTAIN
 
 static const struct cue TONGUES[] = {
     {SENSE_WISH, WISH, NULL,
