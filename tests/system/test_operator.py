@@ -173,7 +173,7 @@ class Running(FaqdTest):
         faqd = self.faqd(irc=[irc_network(self.server)]).start()
         mark = faqd.mark()
         self.assert_answers(self.ann())
-        faqd.wait_for("reload: changed pollen-season", since=mark)
+        faqd.wait_for("reply: answer pollen-season", since=mark)
         lines = [line for line in faqd.log[mark:] if "pollen-season" in line]
         self.assertEqual(len(lines), 1, faqd.text())
         self.assertNotIn("grasses", faqd.text())
