@@ -206,13 +206,12 @@ enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
     for (size_t i = 0; i < COUNT_OF(talk); i++)
         if (is_made_of(text, talk[i].openers, talk[i].others))
             return talk[i].kind;
+    /* "hey are you a bot" */
+    bool is_greeted = str_cut(text, ' ', &word, &rest)
+                      && holds_word(talk[COUNT_OF(talk) - 1].openers, word);
     for (size_t i = 0; i < COUNT_OF(sentences); i++) {
-        if (str_equal(text, str_from_c(sentences[i].sentence)))
-            return sentences[i].kind;
-        /* "hey are you a bot" */
-        if (str_cut(text, ' ', &word, &rest)
-            && holds_word(talk[COUNT_OF(talk) - 1].openers, word)
-            && str_equal(rest, str_from_c(sentences[i].sentence)))
+        struct str sentence = str_from_c(sentences[i].sentence);
+        if (str_equal(text, sentence) || (is_greeted && str_equal(rest, sentence)))
             return sentences[i].kind;
     }
     return is_thanks(text, message) ? FAQ_CHAT_THANKS : FAQ_CHAT_NOTHING;

@@ -71,7 +71,8 @@ struct judge *judge_create(void)
 {
     struct judge *judge = ALLOC(struct judge);
     struct str text = all_lines(), rest = text, line, trait, weights;
-    for (judge->capacity = 64; judge->capacity < 2 * count_lines(text);)
+    size_t count = count_lines(text);
+    for (judge->capacity = 64; judge->capacity < 2 * count;)
         judge->capacity *= 2;
     judge->places = alloc_zeroed(judge->capacity, sizeof(*judge->places));
     str_cut_line(rest, &line, &rest);

@@ -119,9 +119,14 @@ static bool is_understood(struct str word, struct reader reader)
 }
 
 /* A slip of one key: two would make "jerking" of "jenkins". */
+static unsigned edits_of(struct str word)
+{
+    return word.len >= LONG_BYTES ? 2 : 1;
+}
+
 static bool is_close(struct str word, struct str meant)
 {
-    unsigned edits = word.len >= LONG_BYTES ? 2 : 1;
+    unsigned edits = edits_of(word);
     return word.ptr[0] == meant.ptr[0] && distance_between(word, meant, edits) <= edits;
 }
 
@@ -132,6 +137,7 @@ static struct str corrected(struct arena *arena, struct str word, struct reader 
         return word;
     word = as_usual(arena, word);
     if (reader.spelling && word.len >= MISSPELT_BYTES_MIN
+        && spelling_has_close(reader.spelling, word, edits_of(word))
         && (spelling_find_near(reader.spelling, word, &meant)
             || spelling_correct(reader.spelling, word, &meant))
         && is_close(word, meant))

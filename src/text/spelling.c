@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/macros.h"
+#include "text/distance.h"
 #include "text/lexicon.h"
 #include "text/sound.h"
 #include "text/spelling_words.h"
@@ -352,13 +353,83 @@ static void search_sounds(struct search *search)
         judge_known(search, &words->items[words->sounds[i].word]);
 }
 
+/* One of the FAQ's words that begins with the same letter. */
+static bool has_close_known(const struct search *search, unsigned edits)
+{
+    struct str word = search->word;
+    size_t shortest = word.len > edits ? word.len - edits : 1;
+    struct spelling_range range =
+        spelling_words_of(search->words, word.ptr[0], shortest, word.len + edits);
+
+    for (size_t i = range.start; i < range.end; i++) {
+        const struct spelling_word *known = &search->words->items[i];
+        if (!has_more_bits(search->letters & ~known->letters, edits)
+            && !has_more_bits(known->letters & ~search->letters, edits)
+            && distance_between(word, spelling_words_text(search->words, known), edits)
+                   <= edits)
+            return true;
+    }
+    return false;
+}
+
+static bool has_close_run(struct str word)
+{
+    for (size_t length = word.len - 1; length <= word.len + 1; length++) {
+        struct lexicon_run run = lexicon_run(length, str_slice(word, 0, 2));
+        for (size_t i = 0; i < run.count; i++)
+            if (is_one_edit(word, lexicon_word(run, i)))
+                return true;
+    }
+    return false;
+}
+
+/* A word of the language with another second letter, one too many or one too few. */
+static bool has_close_second(struct str word)
+{
+    char longer[SLIP_WORD_MAX + 1], same[SLIP_WORD_MAX];
+
+    longer[0] = word.ptr[0];
+    memcpy(longer + 2, word.ptr + 1, word.len - 1);
+    memcpy(same, word.ptr, word.len);
+    for (size_t i = 0; i < SPELLING_LETTERS; i++) {
+        longer[1] = same[1] = "abcdefghijklmnopqrstuvwxyz"[i];
+        if (lexicon_rank(str_make(longer, word.len + 1)) != LEXICON_UNKNOWN
+            || lexicon_rank(str_make(same, word.len)) != LEXICON_UNKNOWN)
+            return true;
+    }
+    same[1] = word.ptr[2];
+    same[2] = word.ptr[1];
+    if (lexicon_rank(str_make(same, word.len)) != LEXICON_UNKNOWN)
+        return true;
+    memcpy(same + 1, word.ptr + 2, word.len - 2);
+    return lexicon_rank(str_make(same, word.len - 1)) != LEXICON_UNKNOWN;
+}
+
+static bool is_correctable(const struct spelling *spelling, struct str word)
+{
+    assert(spelling->is_frozen);
+    return word.len >= SHORTEST_CORRECTED && word.len <= SLIP_WORD_MAX
+           && spelling_is_plain(word) && lexicon_rank(word) == LEXICON_UNKNOWN
+           && !spelling_words_find(&spelling->words, word);
+}
+
+bool spelling_has_close(const struct spelling *spelling, struct str word, unsigned edits)
+{
+    if (!is_correctable(spelling, word))
+        return false;
+    struct search search = {
+        .words = &spelling->words,
+        .word = word,
+        .letters = spelling_letters(word),
+    };
+    return has_close_known(&search, edits) || has_close_run(word)
+           || has_close_second(word);
+}
+
 static bool correct(const struct spelling *spelling, struct str word, bool has_language,
                     struct str *meant)
 {
-    assert(spelling->is_frozen);
-    if (word.len < SHORTEST_CORRECTED || word.len > SLIP_WORD_MAX
-        || !spelling_is_plain(word) || lexicon_rank(word) != LEXICON_UNKNOWN
-        || spelling_words_find(&spelling->words, word))
+    if (!is_correctable(spelling, word))
         return false;
     struct search search = {
         .words = &spelling->words,

@@ -56,4 +56,8 @@ bool spelling_is_known(const struct spelling *spelling, struct str word);
 /* In the built-in list of English words, names and abbreviations? */
 bool spelling_is_common(struct str word);
 
+/* Could either of these two correct the word to one with the same first letter, so many
+ * edits away at most (1 or 2)? False is sure, and cheap to know. */
+bool spelling_has_close(const struct spelling *spelling, struct str word, unsigned edits);
+
 #endif

@@ -51,6 +51,29 @@ static void assert_left_alone(const struct spelling *spelling, const char *word)
         fail_msg("%s became %.*s", word, STR_ARG(meant));
 }
 
+static void assert_close(const struct spelling *spelling, const char *word,
+                         unsigned edits, bool expected)
+{
+    if (spelling_has_close(spelling, str_from_c(word), edits) != expected)
+        fail_msg("%s %s a word %u edits away", word, expected ? "has no" : "has", edits);
+}
+
+static void who_asks_for_close_words_is_told_of_all(void **state)
+{
+    struct spelling *spelling = make_spelling(*state, "ketamine overdosing zzyzx");
+    assert_close(spelling, "ketmaine", 1, true);
+    assert_close(spelling, "ketmaien", 1, false);
+    assert_close(spelling, "ketmaien", 2, true);
+    assert_close(spelling, "jetamine", 2, false); /* begins otherwise */
+    assert_close(spelling, "zzyx", 1, true);
+    assert_close(spelling, "sewimming", 1, true); /* words of the language */
+    assert_close(spelling, "smimming", 1, true);
+    assert_close(spelling, "siwmming", 1, true);
+    assert_close(spelling, "swimmimg", 1, true);
+    assert_close(spelling, "swimming", 2, false); /* is right */
+    assert_close(spelling, "qxvkwjq", 2, false);
+}
+
 static void a_misspelled_word_becomes_the_nearest_known_one(void **state)
 {
     struct spelling *spelling =
@@ -261,6 +284,7 @@ static void nothing_known_means_only_the_language_is_corrected(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_ARENA(who_asks_for_close_words_is_told_of_all),
         WITH_ARENA(a_misspelled_word_becomes_the_nearest_known_one),
         WITH_ARENA(a_right_word_is_never_changed),
         WITH_ARENA(names_abbreviations_and_medical_words_are_right),
