@@ -5,10 +5,7 @@
 
 static const struct str admins[] = {STR_INIT("@ann:localhost")};
 static const struct matrix_options options = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .admins = admins,
     .admin_count = 1,
 };
@@ -285,10 +282,7 @@ static void answer_stays_in_the_thread_of_its_question(void **state)
 }
 
 static const struct matrix_options loud = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .says_text = true,
     .hears_emotes = true,
     .starts_threads = true,

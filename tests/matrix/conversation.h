@@ -21,10 +21,7 @@
 #define ANSWER   "$kcX23Gm8D4z7hrh2CvQiO7mfknBCHNJN46T_S_20TpY"
 
 static const struct matrix_options conversation_options = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
 };
 
 static inline struct matrix_event last_message(const struct homeserver *server)

@@ -5,24 +5,15 @@
 #include "matrix/breaker.h"
 
 static const struct matrix_options options = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .display_name = STR_INIT("FAQ (bot)"),
 };
 static const struct matrix_options in_private = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .receipts = MATRIX_RECEIPTS_PRIVATE,
 };
 static const struct matrix_options without = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .receipts = MATRIX_RECEIPTS_OFF,
 };
 
@@ -176,10 +167,7 @@ static void display_name_is_set_only_where_it_differs(void **state)
 static void avatar_is_set_only_where_it_differs(void **state)
 {
     static const struct matrix_options with_avatar = {
-        .network = STR_INIT("local"),
-        .homeserver = STR_INIT("https://localhost"),
-        .user = STR_INIT(USER),
-        .password = STR_INIT("pw"),
+        HOMESERVER_OPTIONS,
         .avatar = STR_INIT("mxc://localhost/face"),
     };
     static const char *const answers[] = {"{\"avatar_url\":\"mxc://localhost/face\"}",

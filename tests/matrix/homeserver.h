@@ -30,6 +30,12 @@
 #define ROOM   "!MhUFMtKBNmBiLHNXMj:localhost"
 #define NOW_MS INT64_C(1795341437000)
 
+/* What every client of it is told; a macro, since options are static and each test file
+ * adds to them. */
+#define HOMESERVER_OPTIONS                                                     \
+    .network = STR_INIT("local"), .homeserver = STR_INIT("https://localhost"), \
+    .user = STR_INIT(USER), .password = STR_INIT("pw")
+
 struct homeserver_request {
     uint64_t id;
     const char *method, *path, *body, *authorization;

@@ -10,20 +10,14 @@ static const struct matrix_room_options rooms[] = {
     {.id = STR_INIT("#club:localhost")},
 };
 static const struct matrix_options trusting = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .invites = invites,
     .invite_count = COUNT_OF(invites),
     .rooms = rooms,
     .room_count = 1,
 };
 static const struct matrix_options distrusting = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
 };
 
 /* In the club, whose id is that of the captures' room. */

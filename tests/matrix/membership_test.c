@@ -8,18 +8,12 @@ static const struct matrix_room_options rooms[] = {
     {.id = STR_INIT("#support:localhost"), .is_quiet = true, .region = STR_INIT("uk")},
 };
 static const struct matrix_options open_house = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .invites = invites,
     .invite_count = 1,
 };
 static const struct matrix_options with_room = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .rooms = rooms,
     .room_count = 1,
 };

@@ -100,10 +100,7 @@ static void a_list_is_bounded(void **state)
 static const struct str admins[] = {STR_INIT("@root:localhost")};
 static const struct str admin_rooms[] = {STR_INIT(ROOM)};
 static const struct matrix_options with_admins = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .admins = admins,
     .admin_count = 1,
     .admin_rooms = admin_rooms,

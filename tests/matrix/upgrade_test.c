@@ -10,10 +10,7 @@ static const struct matrix_room_options rooms[] = {
     {.id = STR_INIT(ROOM), .region = STR_INIT("uk")},
 };
 static const struct matrix_options options = {
-    .network = STR_INIT("local"),
-    .homeserver = STR_INIT("https://localhost"),
-    .user = STR_INIT(USER),
-    .password = STR_INIT("pw"),
+    HOMESERVER_OPTIONS,
     .rooms = rooms,
     .room_count = 1,
 };
