@@ -19,7 +19,7 @@ static const struct {
     .miss = 0.01F,
     .budget = 2e8,
     .feature_topics = 256,
-    .seed = 1,
+    .seed = 2,
     .unit = 1024,
     .faintest = 0.02F,
 };
