@@ -15,6 +15,8 @@
 
 /* Longer is no short question that goes on with an answer. */
 enum { OPEN_BYTES_MAX = 60 };
+/* So little speaks for the subject that a guess is none. */
+static const double far_gate = 0.4;
 /* So likely what somebody tells is about a topic. */
 static const double near_probability = 0.5;
 
@@ -275,6 +277,15 @@ static bool has_link(const struct hearing *hearing)
     return str_find(hearing->address.text, STR("://")) != STR_NOT_FOUND;
 }
 
+/* "Who won the football", in a conversation about something else. */
+static bool is_far_guess(const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return offer_is_guess(answer) && ranking->has_gate && !ranking->names_subject
+           && ranking->gate < far_gate;
+}
+
 /* "Can you tell her", "last night": no list of guesses for what asks nothing of them. */
 static bool is_idle(const struct hearing *hearing, const struct faq_answer *answer)
 {
@@ -289,7 +300,8 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
                              const struct asked *asked)
 {
     const struct faq_answer *answer = &asked->answers[0];
-    bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0;
+    bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0
+                     && !is_far_guess(answer);
 
     if (urgent_was_last(urgent, hearing)
         && !(has_offer && answer->ranking.names_subject)) {
