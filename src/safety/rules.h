@@ -14,10 +14,11 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 4,         /* from here on it is danger */
+    JUDGE_LIMIT = 8,         /* from here on it is danger */
+    JUDGE_LIMIT_BODY = 0,    /* the same where a body is in danger */
     JUDGE_SURE = 40,         /* the same where it is denied */
-    JUDGE_DOUBT = -20,       /* below it a cue is not believed */
-    JUDGE_DOUBT_PLAIN = -40, /* the same of a plain one */
+    JUDGE_DOUBT = -32,       /* below it a cue is not believed */
+    JUDGE_DOUBT_PLAIN = -48, /* the same of a plain one; of a body it always is */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
      * named or little is said ("dose of reality"). */
     JUDGE_REFUSAL = -24, /* from here on it is refused */
@@ -53,7 +54,8 @@ bool rules_judge_refusal(const struct scene *scene, const struct weights *weight
 void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
                          struct triage_verdict *out);
 /* A cue was found, but hardly anything else speaks for danger. */
-bool rules_judge_doubts(const struct scene *scene, const struct weights *weights);
+bool rules_judge_doubts(const struct scene *scene, const struct weights *weights,
+                        enum triage_kind found);
 bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);

@@ -61,16 +61,18 @@ static bool has_sense(const struct scene *scene, enum sense sense)
 }
 
 /* What is denied stays a denial, until much speaks against it. */
-static int limit_of(const struct scene *scene)
+static int limit_of(const struct scene *scene, const struct weights *weights)
 {
-    return has_sense(scene, SENSE_DENIAL) ? JUDGE_SURE : JUDGE_LIMIT;
+    if (has_sense(scene, SENSE_DENIAL))
+        return JUDGE_SURE;
+    return weights->of[JUDGE_BODY] > 0 ? JUDGE_LIMIT_BODY : JUDGE_LIMIT;
 }
 
 bool rules_judge_danger(const struct scene *scene, const struct weights *weights,
                         struct triage_verdict *out)
 {
     if (scene->setting == TRIAGE_UNADDRESSED
-        || weights->of[JUDGE_DANGER] < limit_of(scene))
+        || weights->of[JUDGE_DANGER] < limit_of(scene, weights))
         return false;
     *out = (struct triage_verdict){
         .kind = weights->of[JUDGE_BODY] > 0 ? TRIAGE_EMERGENCY : TRIAGE_CRISIS,
@@ -81,15 +83,18 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
     return true;
 }
 
-bool rules_judge_doubts(const struct scene *scene, const struct weights *weights)
+bool rules_judge_doubts(const struct scene *scene, const struct weights *weights,
+                        enum triage_kind found)
 {
     int limit = JUDGE_DOUBT;
     if (scene->setting == TRIAGE_UNADDRESSED)
         return false;
     for (size_t i = 0; i < scene->hits->count; i++) {
-        if (scene->hits->items[i].flags & CUE_CERTAIN)
+        bool is_plain = scene->hits->items[i].flags & CUE_PLAIN;
+        if ((scene->hits->items[i].flags & CUE_CERTAIN)
+            || (is_plain && found == TRIAGE_EMERGENCY))
             return false;
-        if (scene->hits->items[i].flags & CUE_PLAIN)
+        if (is_plain)
             limit = JUDGE_DOUBT_PLAIN;
     }
     return weights->of[JUDGE_DANGER] < limit;

@@ -110,7 +110,7 @@ void triage_question(const struct triage *triage, struct str text,
     struct weights weights;
     weigh(triage, &scene, scratch, &weights);
     if ((rules_emergency(&scene, out) || rules_crisis(&scene, out))
-        && !rules_judge_doubts(&scene, &weights))
+        && !rules_judge_doubts(&scene, &weights, out->kind))
         return;
     *out = (struct triage_verdict){0};
     if (rules_judge_danger(&scene, &weights, out))
