@@ -159,8 +159,11 @@ function watch(client) {
     });
 }
 
+// The SDK takes nothing out of secret storage before it knows the public keys.
 async function signOwnDevice(client, user) {
-    await client.getCrypto().bootstrapCrossSigning({
+    const crypto = client.getCrypto();
+    for (let i = 0; recoveryKey && i < 100 && !(await crypto.userHasCrossSigningKeys(user, true)); i++) await sleep(100);
+    await crypto.bootstrapCrossSigning({
         authUploadDeviceSigningKeys: (request) =>
             request(null).catch((error) =>
                 request({
