@@ -15,7 +15,7 @@
 #include "base/alloc.h"
 #include "net/watch.h"
 
-enum { GOODBYE_MS = 1500, TURN_MS_MAX = 60 * 1000, LOGGED_DIAGNOSTICS_MAX = 20,
+enum { GOODBYE_MS = 1500, FORGET_MS = 2000, TURN_MS_MAX = 60 * 1000, LOGGED_DIAGNOSTICS_MAX = 20,
        SEEN_KEPT_MS = 3 * 86400 * 1000, STATUS_NOT_RUN = 3 };
 
 struct daemon {
@@ -27,6 +27,7 @@ struct daemon {
     struct link **links; /* one for each network */
     size_t link_count;
     bool is_ready;  /* said so */
+    int64_t forget_at_ms; /* 0: no deleted text waits */
     int64_t end_at_ms; /* 0: goes on */
     size_t error_count; /* of the last load */
 };
@@ -326,6 +327,20 @@ static void update_status(struct daemon *daemon)
     bot_set_status(daemon->world.bot, text);
 }
 
+/* Gives when it wants to be called again, -1: whenever. */
+static int64_t forget(struct daemon *daemon, int64_t now_ms)
+{
+    struct store *store = daemon->world.store;
+
+    if (daemon->forget_at_ms > 0 && now_ms >= daemon->forget_at_ms) {
+        store_forget(store);
+        daemon->forget_at_ms = 0;
+    } else if (daemon->forget_at_ms == 0 && store_must_forget(store)) {
+        daemon->forget_at_ms = now_ms + FORGET_MS;
+    }
+    return daemon->forget_at_ms > 0 ? daemon->forget_at_ms : -1;
+}
+
 static int64_t tick(struct daemon *daemon)
 {
     int64_t now_ms = world_now_ms(&daemon->world);
@@ -338,6 +353,8 @@ static int64_t tick(struct daemon *daemon)
         due_ms = next_ms < due_ms ? next_ms : due_ms;
     }
     save_changes(&daemon->world);
+    next_ms = forget(daemon, now_ms);
+    due_ms = next_ms >= 0 && next_ms < due_ms ? next_ms : due_ms;
     if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
         due_ms = daemon->end_at_ms;
     return due_ms;

@@ -101,10 +101,8 @@ bool store_put_outbox(struct store *store, struct str network,
 bool store_remove_outbox(struct store *store, struct str network, struct str txn,
                          struct error *err)
 {
-    if (!run_named(store, QUERY_REMOVE_OUTBOX, network, txn, err))
-        return false;
-    store_forget(store);
-    return true;
+    store->must_forget = true;
+    return run_named(store, QUERY_REMOVE_OUTBOX, network, txn, err);
 }
 
 bool store_list_outbox(struct store *store, struct str network, struct arena *arena,

@@ -65,10 +65,6 @@ bool store_execute(struct store *store, const char *sql, struct error *err);
 /* Fills err from what SQLite said last. Gives false. */
 bool store_fail(struct store *store, struct error *err);
 
-/* Empties the log of changes, where deleted text would stay until it is written over; in
- * a transaction, once it is committed. */
-void store_forget(struct store *store);
-
 /* Gives nothing away: the store keeps it. NULL with err. */
 sqlite3_stmt *store_prepare(struct store *store, enum store_query query,
                             struct error *err);

@@ -88,6 +88,10 @@ static bool open_in(struct store *store, struct error *err)
     bool is_open = lock(store, &scratch, err) && make_file(store, path, err) &&
                    open_database(store, path.ptr, err);
     arena_clear(&scratch);
+    if (is_open) {
+        store->must_forget = true;
+        store_forget(store);
+    }
     return is_open;
 }
 
@@ -179,8 +183,6 @@ bool store_commit(struct store *store, struct error *err)
         return false;
     }
     store->is_in_transaction = false;
-    if (store->must_forget)
-        store_forget(store);
     return true;
 }
 
@@ -192,12 +194,18 @@ void store_rollback(struct store *store)
     store->is_in_transaction = false;
 }
 
+bool store_must_forget(const struct store *store)
+{
+    return store->must_forget;
+}
+
 void store_forget(struct store *store)
 {
-    store->must_forget = store->is_in_transaction;
+    if (!store->must_forget || store->is_in_transaction)
+        return;
     /* A reader from outside may prevent it; the next time will do. */
-    if (!store->must_forget)
-        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    store->must_forget = false;
+    sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
 bool store_is_in_transaction(const struct store *store)

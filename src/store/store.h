@@ -13,7 +13,8 @@
  *
  * Outside a transaction each call is one of its own. Closing without a commit, like a
  * crash, leaves what the last commit left. No text of a message belongs here, except in
- * the outbox until it is sent; what is deleted is written over (secure_delete).
+ * the outbox until it is sent; what is deleted is written over (secure_delete and
+ * store_forget).
  *
  * Errors: ERROR_STORE is for things that pass (no space, read-only, I/O): the caller says
  * it once and goes on answering where that is safe. ERROR_CONFIG is a state folder that is
@@ -58,6 +59,13 @@ bool store_commit(struct store *store, struct error *err);
 /* Does nothing outside a transaction. */
 void store_rollback(struct store *store);
 bool store_is_in_transaction(const struct store *store);
+
+/* Text that was deleted stays in SQLite's log of changes until that is emptied, which
+ * costs several waits for the disk: the caller does it soon after, not at each answer. Is
+ * there any? Closing empties the log, opening empties one that a crash left. */
+bool store_must_forget(const struct store *store);
+/* Outside a transaction. */
+void store_forget(struct store *store);
 
 /* Single values by name: sync position, access token, device id, filter id. out->ptr is
  * NULL when there is none. */

@@ -9,6 +9,8 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "folder.h"
 #include "store/store.h"
@@ -295,14 +297,42 @@ static void what_was_sent_leaves_no_trace_in_the_files(void **state)
 
     put(store, "t1", "a private answer", STORE_OUTBOX_WAITING);
     assert_true(text_is_kept(folder));
+    assert_false(store_must_forget(store));
     assert_true(store_remove_outbox(store, NET, STR("t1"), &err));
+    assert_true(store_must_forget(store));
+    store_forget(store);
     assert_false(text_is_kept(folder));
 
     put(store, "t2", "a private answer", STORE_OUTBOX_WAITING);
     assert_true(store_begin(store, &err));
     assert_true(store_remove_outbox(store, NET, STR("t2"), &err));
+    store_forget(store);
     assert_true(text_is_kept(folder));
     assert_true(store_commit(store, &err));
+    store_forget(store);
+    assert_false(text_is_kept(folder));
+    store_close(store);
+}
+
+/* As after a crash: the log outlives the one who wrote it. */
+static void a_log_that_was_left_is_emptied_at_the_next_start(void **state)
+{
+    struct folder *folder = *state;
+    struct store *store = open_store(folder);
+    struct error err;
+    int status = 0;
+
+    store_close(store);
+    pid_t child = fork();
+    if (child == 0) {
+        store = open_store(folder);
+        put(store, "t1", "a private answer", STORE_OUTBOX_WAITING);
+        _exit(!store_remove_outbox(store, NET, STR("t1"), &err));
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_true(text_is_kept(folder));
+    store = open_store(folder);
     assert_false(text_is_kept(folder));
     store_close(store);
 }
@@ -530,6 +560,7 @@ int main(void)
         FOLDER_TEST(who_looks_where_nothing_was_kept_sees_nothing),
         FOLDER_TEST(all_files_are_for_their_owner_alone),
         FOLDER_TEST(what_was_sent_leaves_no_trace_in_the_files),
+        FOLDER_TEST(a_log_that_was_left_is_emptied_at_the_next_start),
         FOLDER_TEST(database_of_a_newer_version_is_left_alone),
         FOLDER_TEST(empty_database_gets_its_tables),
         FOLDER_TEST(damaged_database_is_named_as_such),
