@@ -75,6 +75,13 @@ static const struct cue MOODS[] = {
      "stop (?:sending|giving|posting|telling|spamming|showing|with)(?: [^ .]+){0,5} "
      "(?:hotlines?|helplines?|numbers?|that|lines?|this|it|those|these|messages?|"
      "links?)"},
+    {SENSE_ENOUGH, CUE_NEGATED, "hotline|helpline|number|links",
+     "(?:do not|please do not|no need to|quit|not) (?:send|sending|give|giving|post|tell|"
+     "telling|want|need|show)(?: me)?(?: any| more| your| the| these| those| a| all)* "
+     "(?:hotlines?|helplines?|(?:phone )?numbers?|links)(?! of)"},
+    {SENSE_ENOUGH, CUE_NEGATED, "hotline|helpline|number",
+     "(?:no more|enough of the|enough with the|stop it with the) "
+     "(?:hotlines?|helplines?|numbers)"},
 };
 
 struct cue_table cues_of_mood(void)

@@ -14,8 +14,9 @@ struct frame_patterns {
 /* Each stands behind a space and before one, except where it ends with "$". */
 static const char *const MARKS[FRAME_COUNT] = {
     [FRAME_GAME] =
-        "boss(?:es)?|match(?:es)?|lobby|respawn(?:ed|ing)?|ranked|queue|raid|dungeon|"
-        "loot|fps|lag|this level|headshot|enem(?:y|ies)|noobs?|healer|tank|gg|spawn|"
+        "(?<!my |his |her |our |your |their )boss(?:es)?|match(?:es)?|lobby|"
+        "respawn(?:ed|ing)?|ranked|queue|raid|dungeon|loot|fps|lag|"
+        "this level|headshot|enem(?:y|ies)|noobs?|healer|tank|gg|spawn|"
         "checkpoint|elo|souls|minecraft|fortnite|league|gameplay|games?|gaming|gamer|"
         "controller|speedrun|npc|quest|mmr|rng|gacha|pvp|teammates?|team|jungler|comp|"
         "nerf(?:ed)?|patch|hitbox|server tick|dlc|steam|xbox|playstation|console|"

@@ -45,11 +45,17 @@ void scene_mark_traits(const struct scene *scene, struct arena *arena,
     traits_finish(traits, arena);
 }
 
-/* Whoever begins with "I" speaks of themselves. */
+/* Whoever begins with "I" speaks of themselves, and who drops it: "don't want to be a
+ * burden to my wife". */
 static bool is_about_somebody(const struct scene *scene)
 {
-    return scene_has(scene, FRAME_NEAR)
-           && !str_starts_with(scene->reading->text, STR(" i "));
+    static const struct str selves[] = {STR_INIT(" i "), STR_INIT(" do not want to "),
+                                        STR_INIT(" want to "), STR_INIT(" wish i ")};
+
+    for (size_t i = 0; i < COUNT_OF(selves); i++)
+        if (str_starts_with(scene->reading->text, selves[i]))
+            return false;
+    return scene_has(scene, FRAME_NEAR);
 }
 
 static bool has_sense(const struct scene *scene, enum sense sense)
@@ -146,12 +152,21 @@ bool rules_judge_refusal(const struct scene *scene, const struct weights *weight
     return true;
 }
 
+/* "what is treatment-resistant depression" asks for no verdict on anybody. */
+static bool is_about_nobody(const struct scene *scene)
+{
+    return !scene_has(scene, FRAME_SELF) && !scene_has(scene, FRAME_NEAR)
+           && !scene_has(scene, FRAME_PERSON);
+}
+
 void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
                          struct triage_verdict *out)
 {
     const struct judged_class *class = likeliest(weights);
     int weight = weight_of(weights, class);
     if (scene->setting == TRIAGE_UNADDRESSED || weight < JUDGE_LEANING)
+        return;
+    if (class->class == TRIAGE_DIAGNOSIS && is_about_nobody(scene))
         return;
     out->leaning = class->class;
     out->leans_slightly = weight < JUDGE_LEANING_SURE && is_doubtful(scene);
