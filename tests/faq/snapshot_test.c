@@ -124,8 +124,8 @@ static void a_file_over_its_limit_is_refused_unread(void **state)
 }
 
 static const char failing[] =
-    "# A\n## Cost\n\n```toml faq\nask = ['how dear is it', 'how dear is it then', 'what does it cost']\n"
-    "not_ask = ['cost of living']\nmatch = ['\"cost\"']" TEXT
+    "# A\n## Cost\n\n```toml faq\nask = ['is it dear', 'what does it cost']\n"
+    "not_ask = ['cost of living']\nmatch = ['\"cost\"', '\"dear\"']" TEXT
     "## Weather\n\n```toml faq\npriority = 'broad'\nask = ['how dear is it', 'will it "
     "rain']" TEXT;
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """faqd behind a bouncer: two networks by one ZNC, and a backlog that is played again."""
 import tempfile
+import time
 
 from faqd_test import (BOT, GLASSES, POLLEN, RINSE, FaqdTest, ends_answer, irc_network,
                        joined)
@@ -8,6 +9,7 @@ from irc_client import Client
 from servers import Ngircd, Znc
 
 CHANNEL = "#faq"
+JOINS_S = 60  # ZNC waits before it connects again
 
 
 class ZncTest(FaqdTest):
@@ -30,12 +32,14 @@ class ZncTest(FaqdTest):
         client = Client(server.port, nick)
         self.addCleanup(client.close)
         client.join(CHANNEL)
-        for _ in range(200):
+        deadline = time.monotonic() + JOINS_S
+        while time.monotonic() < deadline:
             client.send(f"NAMES {CHANNEL}")
             names = client.expect(lambda line: line.command == "353").params[-1].split()
             if any(name.lstrip("@+%~&") == BOT for name in names):
                 return client
             client.fence()
+            time.sleep(0.2)
         return self.fail("the bouncer does not join")
 
     def ask(self, client, text, target=CHANNEL):
