@@ -79,19 +79,14 @@ void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last, int64
     dialogue->last = last;
     dialogue->last_ms = now_ms;
     dialogue->offered_count = dialogue->near_count = 0;
-    dialogue->why[0] = '\0';
 }
 
 void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topic,
                          size_t shown, int64_t now_ms)
 {
-    char why[DIALOGUE_WHY_MAX];
-    bool goes_on = str_equal(str_from_c(dialogue->topic), topic->id);
-
-    memcpy(why, dialogue->why, sizeof(why));
+    if (!str_equal(str_from_c(dialogue->topic), topic->id))
+        dialogue->why[0] = '\0';
     dialogue_set_last(dialogue, DIALOGUE_ANSWER, now_ms);
-    if (goes_on)
-        memcpy(dialogue->why, why, sizeof(why));
     copy_id(dialogue->topic, topic->id);
     dialogue->revision = topic->revision;
     dialogue->answered_ms = now_ms;

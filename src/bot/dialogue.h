@@ -58,7 +58,7 @@ struct dialogue *dialogue_find(const struct memory *dialogues, struct arena *scr
 struct dialogue *dialogue_get(struct memory *dialogues, struct arena *scratch,
                               const struct chat_message *message, int64_t now_ms);
 
-/* More of the same topic keeps its reason. */
+/* More of the same topic keeps its reason, whatever was said between. */
 void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topic,
                          size_t shown, int64_t now_ms);
 void dialogue_set_offer(struct dialogue *dialogue, const struct faq_topic *const *topics,
