@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/macros.h"
+#include "text/utf8.h"
 
 bool irc_ctcp_parse(struct str text, struct irc_ctcp *out)
 {
@@ -34,9 +35,12 @@ static struct str tell_source(const struct question *question)
     return question->options->source_url;
 }
 
+/* Whoever asks in bytes that are no UTF-8 gets others back: what we send is always valid. */
 static struct str tell_ping(const struct question *question)
 {
-    return str_slice(question->params, 0, IRC_CTCP_PING_BYTES_MAX);
+    struct str token = question->params;
+    token = str_slice(token, 0, str_find_char(token, '\x01'));
+    return utf8_fit(utf8_clean(question->arena, token), IRC_CTCP_PING_BYTES_MAX);
 }
 
 static struct str tell_time(const struct question *question)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What became of what we sent. A label tells which part is meant; without labels it is the
  * last one that went to the same target. */
-#include <stdio.h>
-
 #include "base/macros.h"
 #include "irc/saying.h"
 #include "irc/state.h"
@@ -16,11 +14,9 @@ static uint32_t label_of(struct irc_session *session, const struct irc_message *
     uint64_t label = 0;
     if (irc_message_tag(message, &session->scratch, STR("label"), &value))
         return str_to_u64(value, &label) ? (uint32_t)label : 0;
-    if (session->label_batch[0]
-        && irc_message_tag(message, &session->scratch, STR("batch"), &value)
-        && str_equal(value, str_from_c(session->label_batch)))
-        return session->batch_label;
-    return 0;
+    value = irc_batches_name(session, message);
+    return value.len && str_hash(value, 0) == session->label_batch ? session->batch_label
+                                                                   : 0;
 }
 
 static struct irc_flight *labelled(struct irc_session *session,
@@ -33,13 +29,13 @@ static void note_batch(struct irc_session *session, const struct irc_message *me
 {
     struct str mark = irc_message_param(message, 0), name = str_skip(mark, 1);
     uint32_t label = label_of(session, message);
-    if (!str_equal(message->command, STR("BATCH")) || name.len >= IRC_BATCH_NAME_MAX)
+    if (!str_equal(message->command, STR("BATCH")))
         return;
     if (str_starts_with(mark, STR("+")) && label) {
-        (void)snprintf(session->label_batch, IRC_BATCH_NAME_MAX, "%.*s", STR_ARG(name));
+        session->label_batch = str_hash(name, 0);
         session->batch_label = label;
-    } else if (str_equal(name, str_from_c(session->label_batch))) {
-        session->label_batch[0] = '\0';
+    } else if (str_hash(name, 0) == session->label_batch) {
+        session->label_batch = 0;
     }
 }
 
@@ -59,7 +55,7 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
                    || str_equal_ascii_nocase(message->command, STR("TAGMSG"));
     bool is_echo = is_text && irc_session_is_me(session, nick)
                    && irc_caps_has(&session->caps, IRC_CAP_ECHO_MESSAGE)
-                   && !irc_inbound_is_replayed(session, message);
+                   && !irc_batches_is_replayed(session, message);
     note_batch(session, message);
     if (flight)
         irc_window_ack_label(&session->window, flight->label);
@@ -79,15 +75,25 @@ bool irc_delivery_is_own(const struct irc_session *session, struct str id)
     return false;
 }
 
-bool irc_delivery_is_echo(struct irc_session *session, struct str text)
+static bool was_said(const struct irc_session *session, struct str line)
 {
-    uint64_t hash = str_hash(text, 0);
-    for (size_t i = 0; text.len >= ECHO_BYTES_MIN && i < IRC_OWN_TEXTS_MAX; i++) {
+    uint64_t hash = str_hash(line, 0);
+    for (size_t i = 0; line.len >= ECHO_BYTES_MIN && i < IRC_OWN_TEXTS_MAX; i++) {
         if (session->own_texts[i].hash == hash
             && session->now_ms - session->own_texts[i].said_ms < ECHO_MS)
             return true;
     }
     return false;
+}
+
+/* Who asks about a line of ours adds one of his own. */
+bool irc_delivery_is_echo(const struct irc_session *session, struct str text)
+{
+    struct str line;
+    bool is_echo = text.len > 0;
+    while (is_echo && str_cut_line(text, &line, &text))
+        is_echo = was_said(session, line);
+    return is_echo;
 }
 
 void irc_delivery_said(struct irc_session *session, struct str text)
@@ -193,6 +199,8 @@ static void room_refused(struct irc_session *session, struct irc_room *room,
 static void private_refused(struct irc_session *session, struct str nick)
 {
     struct irc_fallback fallback;
+    if (nick.len == 0)
+        return;
     irc_pace_forget(&session->pace, nick);
     if (!irc_fallbacks_take(&session->fallbacks, nick, session->now_ms, &fallback))
         return;

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
-
 #include "base/macros.h"
 #include "irc/saying.h"
 #include "irc/state.h"
@@ -149,60 +147,16 @@ static void on_mode(struct irc_session *session, const struct irc_line *line)
         irc_login_told(session, nothing);
 }
 
-static bool is_replay(struct str type)
-{
-    return str_equal(type, STR("chathistory")) || str_ends_with(type, STR("/chathistory"))
-           || str_ends_with(type, STR("/playback"))
-           || str_ends_with(type, STR("/history"));
-}
-
 static void on_batch(struct irc_session *session, const struct irc_line *line)
 {
-    struct str name = str_skip(irc_line_param(line, 0), 1);
-    bool is_start = str_starts_with(irc_line_param(line, 0), STR("+"));
-    if (name.len == 0 || name.len >= IRC_BATCH_NAME_MAX)
-        return;
-    if (is_start)
-        irc_catch_up_begin(session, name, irc_line_param(line, 1));
-    else
-        irc_catch_up_end(session, name);
-    if (is_start && !is_replay(irc_line_param(line, 1)))
-        return;
-    for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
-        char *slot = session->batches[i];
-        if (is_start && slot[0] == '\0') {
-            (void)snprintf(slot, IRC_BATCH_NAME_MAX, "%.*s", STR_ARG(name));
-            return;
-        }
-        if (!is_start && str_equal(str_make(slot, strlen(slot)), name))
-            slot[0] = '\0';
-    }
-}
-
-struct str irc_inbound_batch(struct irc_session *session,
-                             const struct irc_message *message)
-{
-    struct str value = nothing;
-    (void)irc_message_tag(message, &session->scratch, STR("batch"), &value);
-    return value;
-}
-
-bool irc_inbound_is_replayed(struct irc_session *session,
-                             const struct irc_message *message)
-{
-    struct str batch = irc_inbound_batch(session, message);
-    for (size_t i = 0; batch.len && i < IRC_BATCHES_MAX; i++) {
-        if (str_equal(str_from_c(session->batches[i]), batch))
-            return true;
-    }
-    return false;
+    irc_batches_heard(session, line->message);
 }
 
 /* TARGETS ann 2026-11-24T12:00:00.000Z */
 static void on_history(struct irc_session *session, const struct irc_line *line)
 {
     if (str_equal_ascii_nocase(irc_line_param(line, 0), STR("TARGETS")))
-        irc_catch_up_target(session, irc_inbound_batch(session, line->message),
+        irc_catch_up_target(session, irc_batches_name(session, line->message),
                             irc_line_param(line, 1));
 }
 
@@ -335,7 +289,7 @@ void irc_inbound_handle(struct irc_session *session, const struct irc_message *m
     line.nick = irc_session_folded(session, line.source.nick);
     line.is_mine = irc_session_is_me(session, line.source.nick);
     learn_skew(session, message);
-    if (irc_delivery_heard(session, message))
+    if (irc_gathering_line(session, message) || irc_delivery_heard(session, message))
         return;
     for (size_t i = 0; i < COUNT_OF(handlers); i++) {
         if (str_equal_ascii_nocase(handlers[i].command, message->command)) {

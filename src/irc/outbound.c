@@ -194,5 +194,5 @@ void irc_outbound_reset(struct irc_session *session)
     irc_excuses_clear(&session->excuses);
     session->is_multiline_off = false;
     session->typed_ms = 0;
-    session->label_batch[0] = '\0';
+    session->label_batch = 0;
 }

@@ -65,6 +65,7 @@ void irc_session_destroy(struct irc_session *session)
     irc_window_clear(&session->window);
     irc_excuses_clear(&session->excuses);
     irc_promises_clear(&session->promises);
+    irc_gatherings_clear(&session->gatherings);
     arena_clear(&session->scratch);
     free(session);
 }
@@ -120,7 +121,8 @@ static void forget_connection(struct irc_session *session)
     irc_outbound_reset(session);
     irc_promises_link_lost(&session->promises);
     irc_catch_up_reset(session);
-    memset(session->batches, 0, sizeof(session->batches));
+    session->batches = (struct irc_batches){0};
+    irc_gatherings_clear(&session->gatherings);
     irc_login_reset(&session->login);
     irc_nick_reset(&session->nick);
     session->is_introduced = session->is_welcomed = session->is_quitting = false;

@@ -49,7 +49,7 @@ static void set_time(struct irc_session *session, const struct irc_message *mess
         && sent_ms + session->skew_ms < session->now_ms)
         event->time_ms = sent_ms + session->skew_ms;
     event->is_late = session->now_ms - event->time_ms > LATE_MS
-                     || irc_inbound_is_replayed(session, message);
+                     || irc_batches_is_replayed(session, message);
     event->is_old = irc_catch_up_is_old(session, event);
 }
 
@@ -117,7 +117,7 @@ static bool is_for_us(struct irc_session *session, const struct irc_event *event
 void irc_spoken_text(struct irc_session *session, const struct irc_line *line)
 {
     bool is_notice = str_equal_ascii_nocase(line->message->command, STR("NOTICE"));
-    struct str batch = irc_inbound_batch(session, line->message);
+    struct str batch = irc_batches_name(session, line->message);
     struct irc_event event = {.kind = IRC_MESSAGE,
                               .text = irc_line_param(line, 1),
                               .source = line->message->source,

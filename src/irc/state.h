@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "irc/accounts.h"
+#include "irc/batches.h"
 #include "irc/caps.h"
 #include "irc/catch_up.h"
 #include "irc/company.h"
@@ -17,6 +18,7 @@
 #include "irc/events.h"
 #include "irc/excuses.h"
 #include "irc/fallback.h"
+#include "irc/gathering.h"
 #include "irc/isupport.h"
 #include "irc/login.h"
 #include "irc/lookup.h"
@@ -46,12 +48,7 @@ enum irc_timer {
     IRC_TIMER_COUNT,
 };
 
-enum {
-    IRC_BATCHES_MAX = 8,
-    IRC_BATCH_NAME_MAX = 64,
-    IRC_OWN_IDS_MAX = 64,
-    IRC_OWN_TEXTS_MAX = 32
-};
+enum { IRC_OWN_IDS_MAX = 64, IRC_OWN_TEXTS_MAX = 32 };
 
 struct irc_session {
     const struct irc_options *options;
@@ -86,8 +83,8 @@ struct irc_session {
     struct irc_promises promises;
     bool is_multiline_off; /* the server has refused a batch */
     struct irc_excuses excuses;
-    uint32_t labels, batch_ids;           /* given so far */
-    char label_batch[IRC_BATCH_NAME_MAX]; /* the open one that answers batch_label */
+    uint32_t labels, batch_ids; /* given so far */
+    uint64_t label_batch; /* hash of the name of the open one that answers batch_label */
     uint32_t batch_label;
     uint64_t own_ids[IRC_OWN_IDS_MAX]; /* hashes of the msgids of what we said */
     size_t own_id_count;
@@ -100,7 +97,8 @@ struct irc_session {
     bool is_pumping;
     struct irc_catch_up catch_up;
     struct irc_ctcp_limit ctcp;
-    char batches[IRC_BATCHES_MAX][IRC_BATCH_NAME_MAX]; /* open ones of replayed lines */
+    struct irc_batches batches;
+    struct irc_gatherings gatherings;
 
     int64_t pinged_ms, lag_ms;
     int64_t ponged_ms;        /* when a PONG was last paid for */
@@ -154,7 +152,7 @@ bool irc_delivery_is_own(const struct irc_session *session, struct str id);
 /* A line of an answer is queued; does somebody else say the same within a minute? Then it
  * is a program that repeats us. Short ones are left out: people say them, too. */
 void irc_delivery_said(struct irc_session *session, struct str text);
-bool irc_delivery_is_echo(struct irc_session *session, struct str text);
+bool irc_delivery_is_echo(const struct irc_session *session, struct str text);
 /* In scratch. */
 struct str irc_session_folded(struct irc_session *session, struct str name);
 bool irc_session_is_me(const struct irc_session *session, struct str nick);
@@ -179,14 +177,8 @@ struct irc_line {
 
 /* inbound.c */
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message);
-/* Is the line in a batch of what was said before? */
-bool irc_inbound_is_replayed(struct irc_session *session,
-                             const struct irc_message *message);
 struct str irc_line_param(const struct irc_line *line, size_t at);
 struct str irc_line_last(const struct irc_line *line);
-/* Of the line, or empty; in scratch. */
-struct str irc_inbound_batch(struct irc_session *session,
-                             const struct irc_message *message);
 
 /* spoken.c: PRIVMSG and NOTICE. */
 void irc_spoken_text(struct irc_session *session, const struct irc_line *line);

@@ -6,7 +6,8 @@
  *     << LINE       the server says
  *     >> LINE       the next line that the bot sends, exactly
  *     ** EVENT      the next event: "online NICK", "joined ROOM", "lost SEVERITY",
- *                   "sts DURATION s", "heard ROOM NICK FLAGS: TEXT", "note TEXT"
+ *                   "sts DURATION s", "heard ROOM NICK FLAGS: TEXT" (line ends shown as
+ *                   " / "), "note TEXT"
  *     + 3s          time passes; the session is called when it asked for it
  *     !! VERB ...   say ROOM TEXT, ask ROOM NICK TEXT [LINES], excuse ROOM NICK,
  *                   answer TEXT, private TEXT | FALLBACK, urgent TEXT, join ROOM [KEY],
@@ -27,19 +28,29 @@
 
 enum { WIRES_MAX = 400, STEPS_MAX = 10000 };
 
+/* Events are lines: a line end in a text is shown as " / ". */
+static struct str shown(struct wire *wire, struct str text)
+{
+    struct str line, all = STR("");
+    while (str_cut(text, '\n', &line, &text))
+        all = arena_format(&wire->scratch, "%.*s%s%.*s", STR_ARG(all),
+                           all.len ? " / " : "", STR_ARG(line));
+    return all;
+}
+
 static void hear(struct wire *wire, const struct irc_event *event)
 {
     arena_reset(&wire->scratch);
     struct chat_message *message = &wire->message;
     if (!irc_bridge_message(wire->session, event, &wire->scratch, message))
         return;
-    buf_format(&wire->events, "heard %.*s %.*s%s%s%s%s%s%s%s%s: %.*s\n",
-               STR_ARG(message->room), STR_ARG(message->name),
-               message->is_direct ? " direct" : "", message->is_admin ? " admin" : "",
-               message->is_bot ? " bot" : "", message->is_notice ? " notice" : "",
-               message->is_late ? " late" : "", event->is_action ? " action" : "",
-               message->is_reply_to_bot ? " reply" : "",
-               message->is_operator ? " operator" : "", STR_ARG(message->text));
+    buf_format(
+        &wire->events, "heard %.*s %.*s%s%s%s%s%s%s%s%s: %.*s\n", STR_ARG(message->room),
+        STR_ARG(message->name), message->is_direct ? " direct" : "",
+        message->is_admin ? " admin" : "", message->is_bot ? " bot" : "",
+        message->is_notice ? " notice" : "", message->is_late ? " late" : "",
+        event->is_action ? " action" : "", message->is_reply_to_bot ? " reply" : "",
+        message->is_operator ? " operator" : "", STR_ARG(shown(wire, message->text)));
     if (str_starts_with(message->text, STR("!")) && message->account.len == 0) {
         struct chat_action ask = {.kind = CHAT_ASK_ACCOUNT};
         struct chat_actions actions = {
