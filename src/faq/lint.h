@@ -8,7 +8,8 @@
 
 #include "faq/snapshot.h"
 
-/* No short answer, or one that is too long for a chat room; hard to read; links that lead
+/* No short answer, or one that is too long for a chat room; walls of text; hard to
+ * read; links that lead
  * nowhere. In a medical article: words that a passage must not have (doses, promises), no
  * source, no date of review. */
 void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found);

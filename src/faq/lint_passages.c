@@ -36,6 +36,24 @@ static void lint_short_answer(const struct loaded_topic *loaded, struct arena *s
                         STR_ARG(topic->id), count, FAQ_SHORT_ANSWER_MAX);
 }
 
+/* A direct message shows two paragraphs at a time, mostly on a phone. */
+static void lint_paragraphs(const struct loaded_topic *loaded, struct arena *scratch,
+                            struct diagnostics *found)
+{
+    const struct faq_topic *topic = &loaded->topic;
+
+    for (size_t i = 1; i < topic->passage.count; i++) {
+        const struct rich_block *block = &topic->passage.blocks[i];
+        size_t count = utf8_count(rich_block_plain(scratch, block));
+        if (block->kind == RICH_PARAGRAPH && count > FAQ_PARAGRAPH_MAX)
+            diagnostics_add(found, DIAGNOSTIC_WARNING, topic->file,
+                            loaded->written->passage_line, 0,
+                            "topic \"%.*s\": paragraph %zu has %zu characters, more than "
+                            "%d: a wall of text on a phone; cut it in two",
+                            STR_ARG(topic->id), i + 1, count, FAQ_PARAGRAPH_MAX);
+    }
+}
+
 double lint_grade(struct rich passage)
 {
     struct readability readability = {0};
@@ -219,6 +237,7 @@ void lint_passages(const struct faq_snapshot *faq, struct diagnostics *found)
         if (!topic->topic.passage.count)
             continue;
         lint_short_answer(topic, &scratch, found);
+        lint_paragraphs(topic, &scratch, found);
         lint_grades(topic, found);
         lint_links(topic, found);
         lint_contact(topic, people, &scratch, found);

@@ -22,6 +22,7 @@ enum {
     FAQ_TOPICS_MAX = 20000,
     FAQ_EXAMPLES_MAX = 2000,    /* of one topic */
     FAQ_SHORT_ANSWER_MAX = 320, /* characters; longer is a warning */
+    FAQ_PARAGRAPH_MAX = 480,    /* of what follows it; the same */
 };
 
 struct faq_file {
@@ -52,8 +53,8 @@ struct faq_topic {
     enum faq_priority priority;
     bool has_caution;
     bool has_crisis_line; /* always goes under it */
-    bool is_medical;     /* its answers end in the see-a-doctor line */
-    struct rich passage; /* blocks[0] is the short answer */
+    bool is_medical;      /* its answers end in the see-a-doctor line */
+    struct rich passage;  /* blocks[0] is the short answer */
     struct faq_source *sources;
     size_t source_count;
     int reviewed; /* 20261120; 0: not said */

@@ -88,6 +88,26 @@ static void what_swallows_everything_is_refused(void **state)
     }
 }
 
+static void a_wall_of_text_is_named_and_a_long_short_answer_only_once(void **state)
+{
+    (void)state;
+    char text[2048] = "# A\n## Cost\n\nIt varies.\n\n";
+    for (int i = 0; i < 40; i++)
+        strcat(text, "It costs much. ");
+    struct loaded_faq l = load_faq(text, NULL, false);
+    assert_said(&l, "a.md:4: warning: topic \"cost\": paragraph 2 has 599 characters, "
+                    "more than 480: a wall of text on a phone; cut it in two");
+    load_clear(&l);
+    memmove(text + strlen("# A\n## Cost\n\n"), strstr(text, "It costs"),
+            strlen(strstr(text, "It costs")) + 1);
+    l = load_faq(text, NULL, false);
+    assert_said(&l,
+                "a.md:4: warning: topic \"cost\": the short answer has 599 characters");
+    for (size_t i = 0; i < l.found.count; i++)
+        assert_true(str_find(l.found.items[i].text, STR("a wall of text")) == SIZE_MAX);
+    load_clear(&l);
+}
+
 static void ten_thousand_examples_are_too_many(void **state)
 {
     (void)state;
@@ -164,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(warnings_name_place_and_cause),
         cmocka_unit_test(what_swallows_everything_is_refused),
+        cmocka_unit_test(a_wall_of_text_is_named_and_a_long_short_answer_only_once),
         cmocka_unit_test(ten_thousand_examples_are_too_many),
         cmocka_unit_test(other_matters_may_speak_of_amounts_and_promise),
         cmocka_unit_test(what_is_asked_here_is_not_asked_elsewhere),
