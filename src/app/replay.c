@@ -11,9 +11,9 @@
 #include "store/files.h"
 
 enum { TALK_BYTES_MAX = 1024 * 1024, EXPECTED_MAX = 100 };
-/* 24 November 2026, noon: golden conversations do not age. */
+/* 30 November 2026, noon: golden conversations do not age. */
 #define START_MS INT64_C(1795521600000)
-enum { START_DATE = 20261124, PAUSE_MS = 10 * 1000 };
+enum { START_DATE = 20261130, PAUSE_MS = 10 * 1000 };
 
 struct replay {
     struct str path;
