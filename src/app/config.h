@@ -29,7 +29,7 @@ struct config_room {
     struct str region; /* empty: that of [safety] */
     struct str key;    /* IRC channel key, from key_file */
     bool is_ambient, is_quiet;
-    bool has_operators, is_notice; /* IRC */
+    bool has_operators, is_notice, is_more_private; /* IRC */
 };
 struct config_rooms {
     struct config_room *items;

@@ -265,6 +265,8 @@ static const struct config_key room_keys[] = {
     {"key_file", CONFIG_SECRET, offsetof(struct config_room, key), NULL, 0, 0},
     {"operators", CONFIG_BOOL, offsetof(struct config_room, has_operators), NULL, 0, 0},
     {"notice", CONFIG_BOOL, offsetof(struct config_room, is_notice), NULL, 0, 0},
+    {"private_more", CONFIG_BOOL, offsetof(struct config_room, is_more_private), NULL, 0,
+     0},
 };
 
 static void read_rooms(struct config_reader *reader, const struct toml *value,

@@ -50,6 +50,7 @@ static void set_channels(struct irc_link_options *options,
             .is_quiet = rooms->items[i].is_quiet,
             .has_operators = rooms->items[i].has_operators,
             .is_notice = rooms->items[i].is_notice,
+            .is_more_private = rooms->items[i].is_more_private,
         };
 }
 

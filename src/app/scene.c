@@ -142,7 +142,9 @@ static struct chat_message message_of(struct scene *scene,
         .is_direct = person->is_direct,
         .is_ambient = scene->is_ambient,
         .is_quiet = scene->is_quiet,
-        .shape = {lines_max, LINE_BYTES, scene->is_matrix},
+        .shape = {.lines_max = lines_max,
+                  .line_bytes = LINE_BYTES,
+                  .takes_passage = scene->is_matrix},
     };
 }
 

@@ -139,8 +139,13 @@ void admin_part(const struct calling *calling)
 
 static bool is_switch(struct str key)
 {
-    return str_equal(key, STR("ambient")) || str_equal(key, STR("operators"))
-           || str_equal(key, STR("notice"));
+    static const struct str switches[] = {STR_INIT("ambient"), STR_INIT("operators"),
+                                          STR_INIT("notice"), STR_INIT("private_more")};
+
+    for (size_t i = 0; i < COUNT_OF(switches); i++)
+        if (str_equal(key, switches[i]))
+            return true;
+    return false;
 }
 
 static bool is_value(struct str key, struct str value)

@@ -89,7 +89,7 @@ static const struct command commands[] = {
     {STR_INIT("part"), STR_INIT("leave"), ADMINS, ANYWHERE, true, "part ROOM",
      admin_part},
     {STR_INIT("set"), STR_INIT(""), ADMINS, ROOMS, true,
-     "set ambient, operators or notice on or off, set region NAME", admin_set},
+     "set ambient, operators, notice or private_more on or off, set region NAME", admin_set},
     {STR_INIT("raw"), STR_INIT(""), ADMINS, ANYWHERE, true, "raw LINE, if allowed",
      admin_raw},
 };

@@ -82,6 +82,21 @@ static size_t last_direct_block(struct rich passage, size_t start)
     return end;
 }
 
+/* The rest may go where more of it fits. */
+static bool is_for_asker_alone(const struct hearing *hearing, size_t start)
+{
+    return start > 0 && hearing->message->shape.private_lines_max > 0;
+}
+
+static struct chat_shape shape_of(const struct hearing *hearing, size_t start)
+{
+    struct chat_shape shape = hearing->message->shape;
+
+    if (is_for_asker_alone(hearing, start))
+        shape.lines_max = shape.private_lines_max;
+    return shape;
+}
+
 /* A room gets the short answer, and only "more" gets it more. */
 static size_t last_block(const struct hearing *hearing, const struct chat_reply *reply,
                          const struct faq_topic *topic, size_t start)
@@ -90,7 +105,8 @@ static size_t last_block(const struct hearing *hearing, const struct chat_reply 
 
     if (start == 0 && !message->is_direct && !message->shape.takes_passage)
         return topic->passage.count > 0;
-    size_t end = page_end(hearing->arena, &message->shape, reply, topic->passage, start);
+    struct chat_shape shape = shape_of(hearing, start);
+    size_t end = page_end(hearing->arena, &shape, reply, topic->passage, start);
     size_t direct_end = last_direct_block(topic->passage, start);
     bool is_by_page = !message->is_direct || message->shape.takes_passage;
     if (is_by_page || end < direct_end)
@@ -102,9 +118,11 @@ static size_t last_block(const struct hearing *hearing, const struct chat_reply 
 }
 
 /* What is left, so that nobody need ask for it in the dark. */
-static struct str more_hint(struct arena *arena, const struct faq_topic *topic,
-                            size_t end)
+static struct str more_hint(const struct hearing *hearing, const struct faq_topic *topic,
+                            size_t start, size_t end)
 {
+    bool goes_on_alone = start == 0 && is_for_asker_alone(hearing, end);
+    const char *where = goes_on_alone ? ", in private" : "";
     const char *sources = topic->source_count > 0 ? " or sources" : "";
     size_t paragraphs = 0;
 
@@ -112,8 +130,8 @@ static struct str more_hint(struct arena *arena, const struct faq_topic *topic,
         paragraphs += topic->passage.blocks[i].kind != RICH_HEADING;
     if (paragraphs == 0)
         return STR("");
-    return arena_format(arena, "Say more (%zu paragraph%s)%s.", paragraphs,
-                        paragraphs > 1 ? "s" : "", sources);
+    return arena_format(hearing->arena, "Say more (%zu paragraph%s%s)%s.", paragraphs,
+                        paragraphs > 1 ? "s" : "", where, sources);
 }
 
 /* Health is talked of more freely where nobody else reads it. */
@@ -148,7 +166,7 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     size_t end = last_block(hearing, reply, topic, start);
     reply->body = rich_slice(topic->passage, start, end);
     reply->hint = join(hearing->arena, privacy_hint(hearing, topic),
-                       more_hint(hearing->arena, topic, end));
+                       more_hint(hearing, topic, start, end));
     dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
     if (start == 0)
         said_note(hearing->said, hearing->arena, hearing->message, topic,
@@ -157,6 +175,15 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
         solace_note(hearing);
     hearing->counters->answered++;
     return action;
+}
+
+/* The room sees that it was heard, and gets it where the asker cannot be reached. */
+static void turn_private(struct hearing *hearing, struct chat_action *action)
+{
+    action->kind = CHAT_REPLY_PRIVATE;
+    action->fallback = action->reply.body;
+    action->room_note =
+        rich_from_text(hearing->arena, STR("I go on in a direct message."));
 }
 
 void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
@@ -175,7 +202,10 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
             is_loose ? arena_format(hearing->arena,
                                     "More about \"%.*s\":", STR_ARG(topic->title))
                      : STR("");
-        passage_say(hearing, topic, dialogue->shown, intro)->urgency = CHAT_LEISURE;
+        struct chat_action *action = passage_say(hearing, topic, dialogue->shown, intro);
+        action->urgency = CHAT_LEISURE;
+        if (hearing->message->shape.private_lines_max > 0)
+            turn_private(hearing, action);
         return;
     }
     dialogue->last_ms = hearing->now_ms;
@@ -211,7 +241,7 @@ static bool may_point(const struct hearing *hearing)
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic)
 {
     bool has_more = topic->passage.count > 1 && !hearing->message->shape.takes_passage;
-    struct str more = has_more ? more_hint(hearing->arena, topic, 1) : STR("");
+    struct str more = has_more ? more_hint(hearing, topic, 0, 1) : STR("");
     bool is_own = was_just_told(hearing, topic);
     bool is_there =
         said_has(hearing->said, hearing->arena, hearing->message, topic, hearing->now_ms);

@@ -11,8 +11,10 @@
 
 /* What a reply may look like where the message came from. */
 struct chat_shape {
-    unsigned lines_max;  /* of one reply */
-    unsigned line_bytes; /* of one line, names and prefixes subtracted */
+    unsigned lines_max;         /* of one reply */
+    unsigned line_bytes;        /* of one line, names and prefixes subtracted */
+    unsigned private_lines_max; /* of the rest of an answer, where that goes to the asker
+                                 * alone; 0: it is said where the message came from */
     bool
         takes_passage; /* the whole passage in one message (Matrix); lines do not count */
 };

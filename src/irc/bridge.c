@@ -103,8 +103,16 @@ static struct chat_shape shape_of(const struct irc_session *session,
     bool is_private = is_answered_alone(session, message->room);
     struct irc_format_shape shape =
         lines_of(session, is_private ? message->name : message->room, is_private);
-    return (struct chat_shape){.lines_max = (unsigned)shape.lines_max,
-                               .line_bytes = (unsigned)shape.line_bytes};
+    struct irc_channel_options channel;
+    bool is_more_private = !is_private
+                           && irc_session_room(session, message->room, &channel)
+                           && channel.is_more_private;
+    struct irc_format_shape alone = lines_of(session, message->name, true);
+    return (struct chat_shape){
+        .lines_max = (unsigned)shape.lines_max,
+        .line_bytes = (unsigned)shape.line_bytes,
+        .private_lines_max = is_more_private ? (unsigned)alone.lines_max : 0,
+    };
 }
 
 static void set_room(const struct irc_session *session, const struct irc_event *event,
@@ -232,7 +240,9 @@ static void keep_fallback(struct irc_session *session, const struct chat_message
                           int64_t now_ms)
 {
     struct chat_action instead = {.urgency = action->urgency,
-                                  .reply = {.body = action->fallback}};
+                                  .reply = {.body = action->fallback,
+                                            .footer = action->reply.footer,
+                                            .closing = action->reply.closing}};
     struct destination to = in_room(session, message, message->name, scratch);
     struct irc_saying saying = saying_of(&to, &instead, scratch);
     if (saying.text.count)

@@ -13,6 +13,7 @@ static const struct {
     {STR_INIT("ambient"), offsetof(struct irc_room_settings, is_ambient)},
     {STR_INIT("operators"), offsetof(struct irc_room_settings, has_operators)},
     {STR_INIT("notice"), offsetof(struct irc_room_settings, is_notice)},
+    {STR_INIT("private_more"), offsetof(struct irc_room_settings, is_more_private)},
 };
 
 static bool *switch_of(struct irc_room_settings *settings, struct str name)

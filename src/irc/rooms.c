@@ -56,6 +56,7 @@ static void configure(struct irc_room *room, const struct irc_channel_options *c
         .is_quiet = channel->is_quiet,
         .has_operators = channel->has_operators,
         .is_notice = channel->is_notice,
+        .is_more_private = channel->is_more_private,
     };
     set_region(&room->settings, channel->region);
 }

@@ -38,8 +38,9 @@ enum {
 struct irc_room_settings { /* of the options, or as an admin has set them since */
     char region[IRC_ROOM_REGION_MAX];
     bool is_ambient, is_quiet;
-    bool has_operators; /* channel operators may quiet it */
-    bool is_notice;     /* answers by NOTICE */
+    bool has_operators;   /* channel operators may quiet it */
+    bool is_notice;       /* answers by NOTICE */
+    bool is_more_private; /* the rest of a long answer goes to the asker alone */
 };
 
 struct irc_room {

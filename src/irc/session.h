@@ -56,8 +56,9 @@ struct irc_channel_options {
     struct str key;    /* may be empty */
     struct str region; /* of the crisis lines; may be empty */
     bool is_ambient, is_quiet;
-    bool has_operators; /* its operators may quiet it */
-    bool is_notice;     /* answers by NOTICE */
+    bool has_operators;   /* its operators may quiet it */
+    bool is_notice;       /* answers by NOTICE */
+    bool is_more_private; /* the rest of a long answer goes to the asker alone */
 };
 
 /* Whose invitation is followed. */
@@ -272,7 +273,7 @@ void irc_session_leave(struct irc_session *session, struct str channel, int64_t 
 /* By somebody who is no admin; false when there are too many of these. */
 bool irc_session_join_invited(struct irc_session *session, struct str channel,
                               int64_t now_ms);
-/* room_row.h: ambient, operators, notice, region. False when that cannot be set. */
+/* room_row.h: ambient, operators, notice, private_more, region. False when that cannot be set. */
 bool irc_session_set(struct irc_session *session, struct str channel, struct str key,
                      struct str value, int64_t now_ms);
 /* What was kept, before the first start. */

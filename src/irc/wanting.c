@@ -19,6 +19,7 @@ bool irc_session_room(const struct irc_session *session, struct str name,
         .is_quiet = room->settings.is_quiet,
         .has_operators = room->settings.has_operators,
         .is_notice = room->settings.is_notice,
+        .is_more_private = room->settings.is_more_private,
     };
     return true;
 }

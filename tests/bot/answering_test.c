@@ -28,11 +28,11 @@ static const struct place {
     bool is_direct;
     struct chat_shape shape;
 } places[] = {
-    {"a room of IRC", false, {3, 400, false}},
-    {"a direct message of IRC", true, {8, 400, false}},
-    {"short lines", true, {8, 120, false}},
-    {"a room of Matrix", false, {0, 0, true}},
-    {"a direct message of Matrix", true, {0, 0, true}},
+    {"a room of IRC", false, {.lines_max = 3, .line_bytes = 400}},
+    {"a direct message of IRC", true, {.lines_max = 8, .line_bytes = 400}},
+    {"short lines", true, {.lines_max = 8, .line_bytes = 120}},
+    {"a room of Matrix", false, {.takes_passage = true}},
+    {"a direct message of Matrix", true, {.takes_passage = true}},
 };
 
 static void hear_at(struct fixture *fixture, const struct place *place, struct str text)

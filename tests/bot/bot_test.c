@@ -49,6 +49,29 @@ static void a_network_of_whole_passages_gets_all_with_sources(void **state)
     assert_contains(said, "Sources: faqd (2026). Reviewed 1 November 2026.\n" DISCLAIMER);
 }
 
+static void the_rest_goes_to_the_asker_alone_where_the_room_wants_that(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_message(fixture, "faqd: how is honey made?");
+
+    message.shape.private_lines_max = 8;
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.items[0].kind, CHAT_REPLY_HERE);
+    assert_contains(fixture_said(fixture), "Say more (2 paragraphs, in private)");
+    message.text = STR("faqd: more");
+    fixture_hear(fixture, message);
+    const struct chat_action *action = &fixture->actions.items[0];
+    assert_int_equal(action->kind, CHAT_REPLY_PRIVATE);
+    assert_contains(rich_plain(&fixture->scratch, action->room_note).ptr,
+                    "direct message");
+    assert_contains(rich_plain(&fixture->scratch, action->fallback).ptr,
+                    "Then they close the cell.");
+    const char *said = fixture_said(fixture);
+    assert_contains(said, "Then they close the cell.");
+    assert_contains(said, DISCLAIMER);
+    assert_lacks(said, "Say more");
+}
+
 static void nobody_but_the_bot_is_answered(void **state)
 {
     struct fixture *fixture = *state;
@@ -354,6 +377,7 @@ int main(void)
         TEST(a_room_gets_the_short_answer_and_a_hint),
         TEST(a_direct_message_gets_two_paragraphs_and_more_the_rest),
         TEST(a_network_of_whole_passages_gets_all_with_sources),
+        TEST(the_rest_goes_to_the_asker_alone_where_the_room_wants_that),
         TEST(nobody_but_the_bot_is_answered),
         TEST(a_late_question_is_answered_with_an_excuse),
         TEST(what_is_played_back_in_a_room_is_for_safety_alone),
