@@ -5,14 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/macros.h"
-
-static char *move_in(struct str *view, char *to)
-{
-    if (view->len)
-        memcpy(to, view->ptr, view->len);
-    *view = str_make(to, view->len);
-    return to + view->len;
-}
+#include "irc/pack.h"
 
 struct irc_stored_event irc_event_store(const struct irc_event *event)
 {
@@ -26,7 +19,7 @@ struct irc_stored_event irc_event_store(const struct irc_event *event)
     stored.bytes = alloc_zeroed(len, 1);
     char *to = stored.bytes;
     for (size_t i = 0; i < COUNT_OF(views); i++)
-        to = move_in(views[i], to);
+        *views[i] = irc_pack_add(&to, *views[i]);
     return stored;
 }
 

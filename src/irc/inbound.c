@@ -18,11 +18,6 @@ struct str irc_line_last(const struct irc_line *line)
     return count ? line->message->params[count - 1] : nothing;
 }
 
-static struct irc_room *room_of(struct irc_session *session, struct str name)
-{
-    return irc_rooms_find(&session->rooms, &session->isupport, name);
-}
-
 /* A server asks now and then, and its answer counts there as a line. soju asks with each
  * message (seen with a build of March 2026): paid for, no token would be left for ours. */
 static void on_ping(struct irc_session *session, const struct irc_line *line)
@@ -37,9 +32,7 @@ static void on_ping(struct irc_session *session, const struct irc_line *line)
 static void on_pong(struct irc_session *session, const struct irc_line *line)
 {
     irc_delivery_pong(session, irc_line_last(line));
-    if (session->pinged_ms)
-        session->lag_ms = session->now_ms - session->pinged_ms;
-    session->pinged_ms = 0;
+    irc_alive_pong(session);
 }
 
 static enum irc_severity severity_of(struct str reason)
@@ -211,7 +204,8 @@ static void on_whois_end(struct irc_session *session, const struct irc_line *lin
 
 static void on_refused(struct irc_session *session, const struct irc_line *line)
 {
-    struct irc_room *room = room_of(session, irc_line_param(line, 1));
+    const struct irc_room *room =
+        irc_rooms_find(&session->rooms, &session->isupport, irc_line_param(line, 1));
     if (room && room->state == IRC_ROOM_ASKED)
         irc_channels_refused(session, line);
     else

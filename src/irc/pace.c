@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/macros.h"
+#include "irc/pack.h"
 
 void irc_pace_init(struct irc_pace *pace, unsigned burst, double lines_per_second,
                    bool is_strict)
@@ -116,12 +116,10 @@ static void note_dropped(struct irc_pace *pace, struct str nick, struct str room
     pace->dropped++;
     if (nick.len == 0 || pace->dropped_count == IRC_PACE_DROPPED_MAX)
         return;
-    char *memory = alloc_zeroed(nick.len + room.len + 1, 1);
-    memcpy(memory, nick.ptr, nick.len);
-    if (room.len)
-        memcpy(memory + nick.len, room.ptr, room.len);
-    pace->dropped_items[pace->dropped_count++] = (struct irc_pace_dropped){
-        memory, str_make(memory, nick.len), str_make(memory + nick.len, room.len)};
+    struct irc_pace_dropped *dropped = &pace->dropped_items[pace->dropped_count++];
+    char *at = dropped->memory = alloc_zeroed(nick.len + room.len + 1, 1);
+    dropped->nick = irc_pack_add(&at, nick);
+    dropped->room = irc_pack_add(&at, room);
 }
 
 bool irc_pace_take_dropped(struct irc_pace *pace, struct arena *arena,
@@ -220,15 +218,6 @@ static bool has_room(const struct irc_pace *pace, const struct irc_pace_answer *
            || missing <= IRC_PACE_WAIT_MAX_MS * pace->per_ms;
 }
 
-static struct str put(char **at, struct str text)
-{
-    char *to = *at;
-    if (text.len)
-        memcpy(to, text.ptr, text.len);
-    *at += text.len;
-    return str_make(to, text.len);
-}
-
 static struct irc_pace_item copy(const struct irc_pace_answer *answer, size_t bytes)
 {
     size_t table = answer->count * sizeof(struct irc_pace_part);
@@ -243,11 +232,11 @@ static struct irc_pace_item copy(const struct irc_pace_answer *answer, size_t by
                                  .is_kept = answer->is_kept};
     for (size_t i = 0; i < answer->count; i++) {
         item.parts[i] = answer->parts[i];
-        item.parts[i].bytes = put(&at, answer->parts[i].bytes);
+        item.parts[i].bytes = irc_pack_add(&at, answer->parts[i].bytes);
     }
-    item.target = put(&at, answer->target);
-    item.nick = put(&at, answer->nick);
-    item.room = put(&at, answer->room);
+    item.target = irc_pack_add(&at, answer->target);
+    item.nick = irc_pack_add(&at, answer->nick);
+    item.room = irc_pack_add(&at, answer->room);
     return item;
 }
 
@@ -291,30 +280,6 @@ void irc_pace_forget(struct irc_pace *pace, struct str target)
     }
 }
 
-static uint64_t last_turn(const struct irc_pace *pace, uint64_t who)
-{
-    for (size_t i = 0; i < COUNT_OF(pace->served); i++) {
-        if (pace->served[i].turn && pace->served[i].who == who)
-            return pace->served[i].turn;
-    }
-    return 0;
-}
-
-static void remember_turn(struct irc_pace *pace, uint64_t who)
-{
-    size_t oldest = 0;
-    for (size_t i = 0; i < COUNT_OF(pace->served); i++) {
-        if (pace->served[i].turn && pace->served[i].who == who) {
-            oldest = i;
-            break;
-        }
-        if (pace->served[i].turn < pace->served[oldest].turn)
-            oldest = i;
-    }
-    pace->served[oldest].who = who;
-    pace->served[oldest].turn = ++pace->turns;
-}
-
 /* Something else has begun at the same target and matters as much. */
 static bool must_wait(const struct irc_pace *pace, const struct irc_pace_item *item)
 {
@@ -333,10 +298,10 @@ static size_t choose(const struct irc_pace *pace)
     for (size_t i = 0; i < pace->count; i++) {
         const struct irc_pace_item *item = &pace->items[i];
         const struct irc_pace_item *other = &pace->items[best == SIZE_MAX ? i : best];
-        bool is_better =
-            best == SIZE_MAX || item->priority < other->priority
-            || (item->priority == other->priority
-                && last_turn(pace, item->turn) < last_turn(pace, other->turn));
+        bool is_better = best == SIZE_MAX || item->priority < other->priority
+                         || (item->priority == other->priority
+                             && irc_turns_last(&pace->turns, item->turn)
+                                    < irc_turns_last(&pace->turns, other->turn));
         if (is_better && !must_wait(pace, item))
             best = i;
     }
@@ -365,7 +330,7 @@ static void take(struct irc_pace *pace, size_t at, struct irc_pace_sent *out)
     pace->tokens -= cost_of(pace, part);
     pace->lines -= part->lines;
     pace->bytes -= part->bytes.len;
-    remember_turn(pace, item->turn);
+    irc_turns_serve(&pace->turns, item->turn);
     if (item->next == item->count) {
         pace->leaving = *item;
         remove_item(pace, at);

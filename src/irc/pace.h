@@ -28,12 +28,12 @@
 
 #include "base/arena.h"
 #include "irc/session.h"
+#include "irc/turns.h"
 
 enum {
     IRC_PACE_LINES_MAX = 64,
     IRC_PACE_BYTES_MAX = 32 * 1024,
     IRC_PACE_ANSWERS_MAX = 2 * IRC_PACE_LINES_MAX,
-    IRC_PACE_SERVED_MAX = 32, /* askers remembered for their turn */
     IRC_PACE_DROPPED_MAX = 64,
     IRC_PACE_WAIT_MAX_MS = 30000,
     IRC_PACE_BATCH_LINES = 8,
@@ -89,10 +89,7 @@ struct irc_pace {
     struct irc_pace_item leaving; /* the last one given */
     struct irc_pace_dropped dropped_items[IRC_PACE_DROPPED_MAX];
     size_t dropped_count;
-    struct {
-        uint64_t who, turn;
-    } served[IRC_PACE_SERVED_MAX];
-    uint64_t turns;
+    struct irc_turns turns;
     uint64_t dropped; /* answers */
     double burst, per_ms, tokens;
     int64_t filled_ms;

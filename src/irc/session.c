@@ -12,12 +12,8 @@ enum {
     OUTPUT_MAX = 64 * 1024,
     REGISTRATION_MS = 60 * 1000,
     MOTD_MS = 3 * 1000,
-    IDLE_MS = 90 * 1000,
-    PONG_MS = 60 * 1000,
     QUIT_MS = 2 * 1000,
 };
-
-static const struct str ping_token = STR_INIT("faqd");
 
 static void stop_timers(struct irc_session *session)
 {
@@ -29,7 +25,6 @@ struct irc_session *irc_session_create(const struct irc_options *options, uint64
 {
     struct irc_session *session = ALLOC(struct irc_session);
     session->options = options;
-    session->lag_ms = -1;
     random_init(&session->random, seed);
     arena_init(&session->scratch);
     stop_timers(session);
@@ -38,6 +33,7 @@ struct irc_session *irc_session_create(const struct irc_options *options, uint64
     irc_isupport_init(&session->isupport);
     irc_sasl_init(&session->sasl, options);
     irc_self_reset(&session->self, options);
+    irc_alive_reset(&session->alive);
     irc_rooms_init(&session->rooms, options);
     irc_accounts_init(&session->accounts, random_next(&session->random));
     irc_operators_init(&session->operators, random_next(&session->random));
@@ -125,8 +121,8 @@ static void forget_connection(struct irc_session *session)
     irc_gatherings_clear(&session->gatherings);
     irc_login_reset(&session->login);
     irc_nick_reset(&session->nick);
+    irc_alive_reset(&session->alive);
     session->is_introduced = session->is_welcomed = session->is_quitting = false;
-    session->lag_ms = -1;
     session->skew_ms = 0;
 }
 
@@ -193,17 +189,6 @@ void irc_session_welcomed(struct irc_session *session)
     irc_session_set_timer(session, IRC_TIMER_MOTD, MOTD_MS);
 }
 
-static int64_t or_default(int64_t value, int64_t fallback)
-{
-    return value > 0 ? value : fallback;
-}
-
-static void expect_life(struct irc_session *session)
-{
-    irc_session_set_timer(session, IRC_TIMER_IDLE,
-                          or_default(session->options->idle_ms, IDLE_MS));
-}
-
 void irc_session_go_online(struct irc_session *session)
 {
     if (session->state != IRC_STATE_REGISTERING || !session->is_welcomed)
@@ -213,7 +198,7 @@ void irc_session_go_online(struct irc_session *session)
         return;
     struct str nick = str_from_c(session->self.nick);
     session->state = IRC_STATE_ONLINE;
-    expect_life(session);
+    irc_alive_heard(session);
     if (session->isupport.bot_mode) {
         char mode[2] = {'+', session->isupport.bot_mode};
         irc_session_queue(session, "MODE", nick, str_make(mode, 2));
@@ -247,9 +232,7 @@ void irc_session_feed(struct irc_session *session, struct str bytes, int64_t now
 {
     struct str line;
     session->now_ms = now_ms;
-    irc_session_set_timer(session, IRC_TIMER_PONG, INT64_MAX);
-    if (session->state == IRC_STATE_ONLINE)
-        expect_life(session);
+    irc_alive_heard(session);
     while (bytes.len && is_listening(session)) {
         bytes = str_skip(bytes, irc_lines_feed(&session->input, bytes));
         while (is_listening(session) && irc_lines_next(&session->input, &line))
@@ -290,19 +273,6 @@ static void registration_timeout(struct irc_session *session)
     irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("registration took too long"));
 }
 
-static void ask_alive(struct irc_session *session)
-{
-    session->pinged_ms = session->now_ms;
-    irc_session_send(session, "PING", ping_token, (struct str){0});
-    irc_session_set_timer(session, IRC_TIMER_PONG,
-                          or_default(session->options->pong_ms, PONG_MS));
-}
-
-static void dead_link(struct irc_session *session)
-{
-    irc_session_end(session, IRC_SEVERITY_ORDINARY, STR("the server has gone silent"));
-}
-
 static void quit_timeout(struct irc_session *session)
 {
     irc_session_end(session, IRC_SEVERITY_QUIT, STR("quit"));
@@ -314,8 +284,8 @@ static void (*const on_timer[IRC_TIMER_COUNT])(struct irc_session *session) = {
     [IRC_TIMER_HELLO] = irc_registration_introduce,
     [IRC_TIMER_LOGIN] = irc_login_timeout,
     [IRC_TIMER_RETRY] = irc_login_retry,
-    [IRC_TIMER_IDLE] = ask_alive,
-    [IRC_TIMER_PONG] = dead_link,
+    [IRC_TIMER_IDLE] = irc_alive_ask,
+    [IRC_TIMER_PONG] = irc_alive_give_up,
     [IRC_TIMER_QUIT] = quit_timeout,
     [IRC_TIMER_NICK] = irc_nick_try,
 };
@@ -374,7 +344,7 @@ struct irc_status irc_session_status(const struct irc_session *session)
     return (struct irc_status){
         .state = session->state,
         .nick = str_from_c(session->self.nick),
-        .lag_ms = session->lag_ms,
+        .lag_ms = session->alive.lag_ms,
         .channels = irc_rooms_count_in(&session->rooms),
         .answers_dropped = session->answers_dropped + session->pace.dropped,
         .lines_refused = session->refused + session->input.refused,

@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "irc/accounts.h"
+#include "irc/alive.h"
 #include "irc/batches.h"
 #include "irc/caps.h"
 #include "irc/catch_up.h"
@@ -72,6 +73,7 @@ struct irc_session {
     struct irc_login login;
     struct irc_self self;
     struct irc_nick nick;
+    struct irc_alive alive;
     struct irc_rooms rooms;
     struct irc_operators operators;
     struct irc_company company;
@@ -100,7 +102,6 @@ struct irc_session {
     struct irc_batches batches;
     struct irc_gatherings gatherings;
 
-    int64_t pinged_ms, lag_ms;
     int64_t ponged_ms;        /* when a PONG was last paid for */
     int64_t skew_ms;          /* our clock minus the server's */
     uint64_t refused;         /* lines that are no messages */

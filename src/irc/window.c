@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "irc/pack.h"
 
 /* Of a part, to have room for one more line of the usual length. */
 enum { USUAL_BYTES = 512 };
@@ -45,15 +46,6 @@ bool irc_window_takes(const struct irc_window *window, size_t bytes)
                && open.bytes + bytes <= IRC_WINDOW_BYTES_MAX);
 }
 
-static struct str put(char **at, struct str text)
-{
-    char *to = *at;
-    if (text.len)
-        memcpy(to, text.ptr, text.len);
-    *at += text.len;
-    return str_make(to, text.len);
-}
-
 void irc_window_add(struct irc_window *window, const struct irc_pace_sent *sent,
                     int64_t now_ms)
 {
@@ -64,10 +56,10 @@ void irc_window_add(struct irc_window *window, const struct irc_pace_sent *sent,
                                 .is_open = true};
     char *at = flight.memory = alloc_zeroed(
         sent->part.bytes.len + sent->target.len + sent->nick.len + sent->room.len + 1, 1);
-    flight.bytes = put(&at, sent->part.bytes);
-    flight.target = put(&at, sent->target);
-    flight.nick = put(&at, sent->nick);
-    flight.room = put(&at, sent->room);
+    flight.bytes = irc_pack_add(&at, sent->part.bytes);
+    flight.target = irc_pack_add(&at, sent->target);
+    flight.nick = irc_pack_add(&at, sent->nick);
+    flight.room = irc_pack_add(&at, sent->room);
     if (window->count == IRC_WINDOW_KEPT_MAX)
         remove_first(window);
     window->flights[window->count++] = flight;
