@@ -18,9 +18,9 @@
 
 enum { CUE_MARKS_MAX = 4096, CUE_ROWS_MAX = 8192 };
 
-struct cue_marks {
-    unsigned short *items;
-    size_t count, capacity;
+struct cue_marks { /* a view */
+    const unsigned short *items;
+    size_t count;
 };
 
 struct cue_posting {

@@ -17,7 +17,7 @@ struct compiled_cue {
     const struct cue *cue;
     struct str key;
     struct pattern *pattern; /* one of these two */
-    struct phrase *phrase;
+    const struct phrase *phrase;
 };
 
 struct cues {
@@ -80,7 +80,7 @@ static void find_needs(struct str key, struct key_needs *out)
         abort();
     for (out->count = 0; out->count + len <= key.len; out->count++) {
         out->marks[out->count] = mark_at(key, out->count, len);
-        out->items[out->count] = (struct cue_marks){&out->marks[out->count], 1, 0};
+        out->items[out->count] = (struct cue_marks){&out->marks[out->count], 1};
     }
 }
 

@@ -48,8 +48,8 @@ void tokens_make(struct arena *arena, struct str text, const struct lexicon *lex
 struct phrase; /* one row; lives in the arena it was made in */
 
 /* Aborts when the row is broken: that is our mistake. */
-struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
-                             const char *row);
+const struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
+                                   const char *row);
 
 /* The next phrase of the same row, or NULL. */
 const struct phrase *phrase_other(const struct phrase *phrase);

@@ -15,8 +15,8 @@ static unsigned short i_want[] = {I, WANT}, die[] = {DIE}, go[] = {GO};
 /* Row 0: "i/want die", row 1: "i/want go", row 2 needs nothing. */
 static void fill(struct cue_index *index, struct arena *arena)
 {
-    const struct cue_marks first[] = {{i_want, 2, 0}, {die, 1, 0}},
-                           second[] = {{i_want, 2, 0}, {go, 1, 0}};
+    const struct cue_marks first[] = {{i_want, 2}, {die, 1}},
+                           second[] = {{i_want, 2}, {go, 1}};
     index->arena = arena;
     for (size_t i = 0; i < 2; i++) {
         cue_index_count(index, first[i]);
