@@ -1,127 +1,63 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/judge.h"
 
-#include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
+/* weights.S: where a trait's row begins, by its hash (0: nowhere); the rows, each its
+ * weights, the length of its trait and the trait. The first row has none. */
+extern const uint32_t weights_places[], weights_places_end[];
+extern const unsigned char weights_rows[];
 
-/* weights.S */
-extern const char weights_bytes[], weights_end[];
+enum { WEIGHTS_BYTES = JUDGE_COUNT * (int)sizeof(int16_t) };
 
-static const char LETTERS[] = "cbdomeispru";
-static_assert(sizeof(LETTERS) == JUDGE_COUNT + 1, "a letter for each");
-
-/* Where a line begins, by the hash of its trait; 0: no line (the first has no trait). */
-struct judge {
-    uint32_t *places;
-    size_t capacity; /* a power of two */
-    struct weights start;
-};
-
-static struct str all_lines(void)
+static void add_weights(const unsigned char *row, struct weights *sum)
 {
-    return str_make(weights_bytes, (size_t)(weights_end - weights_bytes));
+    int16_t weights[JUDGE_COUNT];
+    memcpy(weights, row, WEIGHTS_BYTES);
+    for (int i = 0; i < JUDGE_COUNT; i++)
+        sum->of[i] += weights[i];
 }
 
-/* "c31 b-4" */
-static void read_weights(struct str text, struct weights *out)
+/* Its row, or NULL. */
+static const unsigned char *find_row(struct str trait, uint32_t hash)
 {
+    size_t capacity = (size_t)(weights_places_end - weights_places);
+    for (size_t at = hash;; at++) {
+        uint32_t place = weights_places[at & (capacity - 1)];
+        if (place == 0)
+            return NULL;
+        const unsigned char *row = &weights_rows[place];
+        if (row[WEIGHTS_BYTES] == trait.len
+            && memcmp(row + WEIGHTS_BYTES + 1, trait.ptr, trait.len) == 0)
+            return row;
+    }
+}
+
+bool judge_find(struct str trait, struct weights *out)
+{
+    const unsigned char *row = find_row(trait, trait_hash(trait));
     *out = (struct weights){0};
-    for (size_t at = 0; at < text.len; at++) {
-        const char *letter = strchr(LETTERS, text.ptr[at++]);
-        bool is_negative = at < text.len && text.ptr[at] == '-';
-        int value = 0;
-        for (at += is_negative; at < text.len && char_is_digit(text.ptr[at]); at++)
-            value = value * 10 + (text.ptr[at] - '0');
-        assert(letter && letter < LETTERS + JUDGE_COUNT);
-        out->of[letter - LETTERS] = is_negative ? -value : value;
-    }
-}
-
-/* The place of a trait, or the free one where it would stand; weights are its text. */
-static uint32_t *find_place(const struct judge *judge, struct str trait, uint64_t hash,
-                            struct str *weights)
-{
-    for (size_t i = hash;; i++) {
-        uint32_t *place = &judge->places[i & (judge->capacity - 1)];
-        struct str line, known;
-        if (*place == 0)
-            return place;
-        struct str rest = str_skip(all_lines(), *place);
-        if (!str_starts_with(rest, trait) || rest.ptr[trait.len] != '\t')
-            continue;
-        str_cut_line(rest, &line, &rest);
-        str_cut(line, '\t', &known, weights);
-        return place;
-    }
-}
-
-static size_t count_lines(struct str text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += text.ptr[i] == '\n';
-    return count;
-}
-
-struct judge *judge_create(void)
-{
-    struct judge *judge = ALLOC(struct judge);
-    struct str text = all_lines(), rest = text, line, trait, weights;
-    size_t count = count_lines(text);
-    for (judge->capacity = 64; judge->capacity < 2 * count;)
-        judge->capacity *= 2;
-    judge->places = alloc_zeroed(judge->capacity, sizeof(*judge->places));
-    str_cut_line(rest, &line, &rest);
-    str_cut(line, '\t', &trait, &weights);
-    assert(trait.len == 0);
-    read_weights(weights, &judge->start);
-    while (str_cut_line(rest, &line, &rest)) {
-        str_cut(line, '\t', &trait, &weights);
-        *find_place(judge, trait, str_hash(trait, 0), &weights) =
-            (uint32_t)(line.ptr - text.ptr);
-    }
-    return judge;
-}
-
-void judge_destroy(struct judge *judge)
-{
-    if (!judge)
-        return;
-    free(judge->places);
-    free(judge);
-}
-
-static bool weigh_one(const struct judge *judge, const struct trait *trait,
-                      struct weights *out)
-{
-    struct str weights;
-    if (*find_place(judge, trait->text, trait->hash, &weights) == 0)
+    if (!row)
         return false;
-    read_weights(weights, out);
+    add_weights(row, out);
     return true;
 }
 
-bool judge_find(const struct judge *judge, struct str trait, struct weights *out)
+void judge_weigh(const struct traits *traits, struct weights *out)
 {
-    struct trait one = {trait, str_hash(trait, 0)};
-    return weigh_one(judge, &one, out);
-}
-
-void judge_weigh(const struct judge *judge, const struct traits *traits,
-                 struct weights *out)
-{
-    struct weights sum = {0}, one;
-    for (size_t i = 0; i < traits->count; i++)
-        if (weigh_one(judge, &traits->items[i], &one))
-            for (int j = 0; j < JUDGE_COUNT; j++)
-                sum.of[j] += one.of[j];
+    struct weights sum = {0};
+    for (size_t i = 0; i < traits->count; i++) {
+        const struct trait *trait = &traits->items[i];
+        const unsigned char *row = find_row(trait->text, trait->hash);
+        if (row)
+            add_weights(row, &sum);
+    }
     double share = traits->count > 0 ? 1 / sqrt((double)traits->count) : 0;
+    *out = (struct weights){0};
+    add_weights(weights_rows, out);
     for (int j = 0; j < JUDGE_COUNT; j++)
-        out->of[j] = judge->start.of[j] + (int)lround(sum.of[j] * share);
+        out->of[j] += (int)lround(sum.of[j] * share);
 }
 
 bool judge_is_near(const struct weights *weights)

@@ -3,14 +3,14 @@
  * judge: what all traits of a message (traits.h) weigh together. For each thing that a
  * message can be there is a sum of weights; the more is said, the less one trait weighs.
  *
- *     judge_weigh(judge, &traits, &weights);
+ *     judge_weigh(&traits, &weights);
  *     if (weights.of[JUDGE_DANGER] >= limit) ...
  *
  * The weights stand in weights.txt, fitted by scripts/fit-judge to lines written for it
  * (tests/understanding/safety); nothing is learned at run time. A line there is a trait,
  * a tab, and its weights, each with the letter of what it speaks for ("c31 b-4"), in the
  * order of the bytes; the trait of the line with nothing before the tab is every
- * message's.
+ * message's. scripts/make-weights makes a table of them for the program's read-only part.
  *
  * What it says is one voice: rules.h decides.
  */
@@ -48,15 +48,9 @@ struct weights {
 /* Is it near enough to danger, a refusal or distress? */
 bool judge_is_near(const struct weights *weights);
 
-struct judge;
-
-struct judge *judge_create(void);
-void judge_destroy(struct judge *judge);
-
 /* traits are finished. */
-void judge_weigh(const struct judge *judge, const struct traits *traits,
-                 struct weights *out);
+void judge_weigh(const struct traits *traits, struct weights *out);
 /* What one trait weighs by itself; false: nothing. */
-bool judge_find(const struct judge *judge, struct str trait, struct weights *out);
+bool judge_find(struct str trait, struct weights *out);
 
 #endif

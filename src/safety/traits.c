@@ -19,7 +19,7 @@ struct thought {
 
 void traits_add(struct traits *traits, struct arena *arena, struct str text)
 {
-    *ARRAY_ADD_IN(arena, traits) = (struct trait){text, str_hash(text, 0)};
+    *ARRAY_ADD_IN(arena, traits) = (struct trait){text, trait_hash(text)};
 }
 
 static struct str joined(struct arena *arena, struct str a, struct str middle,

@@ -18,7 +18,7 @@
 
 struct trait {
     struct str text; /* in the arena */
-    uint64_t hash;   /* str_hash of it, with no seed */
+    uint32_t hash;   /* trait_hash of it */
 };
 
 struct traits {
@@ -27,6 +27,15 @@ struct traits {
 };
 
 enum { TRAIT_WORDS_MAX = 512 /* of a message; what is behind them is not looked at */ };
+
+/* As scripts/make-weights does it. */
+static inline uint32_t trait_hash(struct str text)
+{
+    uint32_t hash = 5381;
+    for (size_t i = 0; i < text.len; i++)
+        hash = hash * 33 + (unsigned char)text.ptr[i];
+    return hash;
+}
 
 /* All but those of the whole message. */
 void traits_find(const struct tokens *tokens, struct arena *arena, struct traits *out);

@@ -15,7 +15,6 @@ struct triage {
     struct spelling *spelling;
     struct cues *cues;
     struct frame_patterns *frame;
-    struct judge *judge;
 };
 
 /* What somebody in danger may misspell. Short words stand in the table of reading.c. */
@@ -49,7 +48,6 @@ struct triage *triage_create(void)
     triage->cues = cues_create();
     triage->spelling = make_spelling(&triage->arena, cues_lexicon(triage->cues));
     triage->frame = frame_create();
-    triage->judge = judge_create();
     return triage;
 }
 
@@ -59,7 +57,6 @@ void triage_destroy(struct triage *triage)
         return;
     cues_destroy(triage->cues);
     frame_destroy(triage->frame);
-    judge_destroy(triage->judge);
     arena_clear(&triage->arena);
     free(triage);
 }
@@ -84,8 +81,7 @@ static struct scene look(const struct triage *triage, struct str text,
 }
 
 /* Marks are dear: they are looked for only where they could change something. */
-static void weigh(const struct triage *triage, const struct scene *scene,
-                  struct arena *scratch, struct weights *out)
+static void weigh(const struct scene *scene, struct arena *scratch, struct weights *out)
 {
     struct traits traits;
     *out = (struct weights){0};
@@ -93,11 +89,11 @@ static void weigh(const struct triage *triage, const struct scene *scene,
         return;
     traits_find(scene->tokens, scratch, &traits);
     traits_finish(&traits, scratch);
-    judge_weigh(triage->judge, &traits, out);
+    judge_weigh(&traits, out);
     if (scene->hits->count == 0 && !judge_is_near(out))
         return;
     scene_mark_traits(scene, scratch, &traits);
-    judge_weigh(triage->judge, &traits, out);
+    judge_weigh(&traits, out);
 }
 
 void triage_question(const struct triage *triage, struct str text,
@@ -108,7 +104,7 @@ void triage_question(const struct triage *triage, struct str text,
     struct scene scene = look(triage, text, scratch);
     scene.setting = setting;
     struct weights weights;
-    weigh(triage, &scene, scratch, &weights);
+    weigh(&scene, scratch, &weights);
     if ((rules_emergency(&scene, out) || rules_crisis(&scene, out))
         && !rules_judge_doubts(&scene, &weights, out->kind))
         return;

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The weights that scripts/fit-judge writes, as safety/judge.c reads them. */
+/* The weights that scripts/make-weights writes, as safety/judge.c reads them. */
     .section .rodata
-    .global weights_bytes
-    .global weights_end
-weights_bytes:
-    .incbin "weights.txt"
-weights_end:
-    .byte 0
+    .global weights_places
+    .global weights_places_end
+    .global weights_rows
+    .include "weights.inc"
     .section .note.GNU-stack,"",%progbits

@@ -14,7 +14,6 @@
 struct bench {
     struct arena arena;
     struct lexicon *lexicon;
-    struct judge *judge;
 };
 
 static int set_up(void **state)
@@ -23,7 +22,6 @@ static int set_up(void **state)
     arena_init(&bench.arena);
     bench.lexicon = lexicon_create(&bench.arena);
     lexicon_freeze(bench.lexicon);
-    bench.judge = judge_create();
     *state = &bench;
     return 0;
 }
@@ -31,7 +29,6 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct bench *bench = *state;
-    judge_destroy(bench->judge);
     lexicon_destroy(bench->lexicon);
     arena_clear(&bench->arena);
     return 0;
@@ -59,7 +56,7 @@ static int danger_of(struct bench *bench, const char *reading)
 {
     struct weights weights;
     struct traits traits = traits_of(bench, reading);
-    judge_weigh(bench->judge, &traits, &weights);
+    judge_weigh(&traits, &weights);
     return weights.of[JUDGE_DANGER];
 }
 
@@ -114,12 +111,12 @@ static void only_the_first_words_of_a_very_long_message_are_weighed(void **state
 
 static void a_trait_can_be_looked_up(void **state)
 {
-    struct bench *bench = *state;
+    (void)state;
     struct weights weights;
-    assert_true(judge_find(bench->judge, STR("suicide"), &weights));
+    assert_true(judge_find(STR("suicide"), &weights));
     assert_true(weights.of[JUDGE_DANGER] != 0);
-    assert_false(judge_find(bench->judge, STR("wugs blick"), &weights));
-    assert_false(judge_find(bench->judge, STR(""), &weights));
+    assert_false(judge_find(STR("wugs blick"), &weights));
+    assert_false(judge_find(STR(""), &weights));
 }
 
 int main(void)
