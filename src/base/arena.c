@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 
-enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 20 };
+enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 20, SMALL_BYTES = 256 };
 
 struct arena_block {
     struct arena_block *previous;
@@ -118,15 +118,19 @@ struct str arena_copy(struct arena *arena, struct str s)
 
 struct str arena_format(struct arena *arena, const char *format, ...)
 {
+    char small[SMALL_BYTES]; /* most texts need no second pass */
     va_list values, again;
 
     va_start(values, format);
     va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, values);
+    int len = vsnprintf(small, sizeof(small), format, values);
     va_end(values);
     assert(len >= 0);
     char *text = arena_alloc(arena, (size_t)len + 1, 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof(small))
+        memcpy(text, small, (size_t)len + 1);
+    else
+        vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
     return str_make(text, (size_t)len);
 }

@@ -8,9 +8,11 @@
 
 #include "base/alloc.h"
 
+enum { SMALL_BYTES = 256 };
+
 void buf_init(struct buf *buf, size_t max_bytes)
 {
-    *buf = (struct buf){ .max = max_bytes };
+    *buf = (struct buf){.max = max_bytes};
 }
 
 void buf_clear(struct buf *buf)
@@ -62,14 +64,17 @@ void buf_add_char(struct buf *buf, char c)
 
 void buf_format(struct buf *buf, const char *format, ...)
 {
+    char small[SMALL_BYTES]; /* most texts need no second pass */
     va_list values, again;
 
     va_start(values, format);
     va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, values);
+    int len = vsnprintf(small, sizeof(small), format, values);
     va_end(values);
     assert(len >= 0);
-    if (reserve(buf, (size_t)len)) {
+    if ((size_t)len < sizeof(small)) {
+        buf_add(buf, str_make(small, (size_t)len));
+    } else if (reserve(buf, (size_t)len)) {
         vsnprintf(buf->bytes + buf->start + buf->len, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
     }

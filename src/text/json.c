@@ -358,17 +358,18 @@ static void format_string(struct str s, struct buf *out)
 
     buf_add_char(out, '"');
     for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
         const char *escape = NULL;
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
         for (const char *pair = short_escapes; *pair && !escape; pair += 2)
             escape = *pair == s.ptr[i] ? pair + 1 : NULL;
-        if (!escape && (unsigned char)s.ptr[i] >= 0x20)
-            continue;
         buf_add(out, str_slice(s, plain, i));
         plain = i + 1;
         if (escape)
-            buf_format(out, "\\%c", *escape);
+            buf_add(out, str_make((char[2]){ '\\', *escape }, 2));
         else
-            buf_format(out, "\\u%04x", (unsigned)(unsigned char)s.ptr[i]);
+            buf_format(out, "\\u%04x", (unsigned)c);
     }
     buf_add(out, str_skip(s, plain));
     buf_add_char(out, '"');
