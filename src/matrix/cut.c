@@ -29,16 +29,28 @@ bool matrix_cut_array(struct str *text)
     return take_char(text, '[');
 }
 
+/* An odd number of backslashes in front of it? */
+static bool is_escaped(struct str text, size_t at)
+{
+    size_t from = at;
+
+    while (text.ptr[from - 1] == '\\')
+        from--;
+    return (at - from) % 2 == 1;
+}
+
 /* The length of the string at the start with both quotes, or 0. */
 static size_t string_length(struct str text)
 {
     if (text.len == 0 || text.ptr[0] != '"')
         return 0;
-    for (size_t i = 1; i < text.len; i++) {
-        if (text.ptr[i] == '"')
-            return i + 1;
-        if (text.ptr[i] == '\\')
-            i++;
+    for (size_t at = 1; at < text.len; at++) {
+        size_t step = str_find_char(str_skip(text, at), '"');
+        if (step == STR_NOT_FOUND)
+            return 0;
+        at += step;
+        if (!is_escaped(text, at))
+            return at + 1;
     }
     return 0;
 }

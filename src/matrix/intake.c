@@ -59,9 +59,10 @@ static bool read_counts(struct matrix_room *room, const struct matrix_sync_room 
         room->joined = sync->joined_count;
     if (sync->invited_count >= 0)
         room->invited = sync->invited_count;
-    if (sync->hero.len > 0)
+    bool has_hero = sync->hero.len > 0 && !str_equal(sync->hero, str_from_c(room->hero));
+    if (has_hero)
         matrix_room_set(&room->hero, sync->hero);
-    return joined != room->joined || invited != room->invited || sync->hero.len > 0;
+    return joined != room->joined || invited != room->invited || has_hero;
 }
 
 /* Events are missing in front of the timeline: remembered until they were fetched. */

@@ -5,25 +5,45 @@
 #include "matrix/request.h"
 #include "text/utf8.h"
 
-/* The value of a key in an object's text, or empty; false when the text is broken. */
-static bool find_member(struct str object, const char *name, struct str *out)
-{
-    struct str key, value;
+/* A key that is looked for, and where its value goes: empty when it is not there. */
+struct member {
+    const char *name;
+    struct str *out;
+};
 
-    *out = (struct str){0};
-    if (!matrix_cut_object(&object))
+static void take_member(const struct member *members, size_t count, struct str key,
+                        struct str value)
+{
+    for (size_t i = 0; i < count; i++)
+        if (matrix_cut_key_is(key, members[i].name))
+            *members[i].out = value;
+}
+
+/* Finds all of them in one walk through an object's text; false, and all are empty, when
+ * it is broken. */
+static bool find_members(struct str object, const struct member *members, size_t count)
+{
+    struct str text = object, key, value;
+
+    for (size_t i = 0; i < count; i++)
+        *members[i].out = (struct str){0};
+    if (!matrix_cut_object(&text))
         return false;
-    while (matrix_cut_member(&object, &key, &value))
-        if (matrix_cut_key_is(key, name))
-            *out = value;
-    return matrix_cut_is_done(object);
+    while (matrix_cut_member(&text, &key, &value))
+        take_member(members, count, key, value);
+    if (matrix_cut_is_done(text))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        *members[i].out = (struct str){0};
+    return false;
 }
 
 static struct str member(struct str object, const char *name)
 {
     struct str value;
 
-    return find_member(object, name, &value) ? value : (struct str){0};
+    return find_members(object, &(struct member){name, &value}, 1) ? value
+                                                                   : (struct str){0};
 }
 
 /* The insides of an object or array, for matrix_cut_member and matrix_cut_item. */
@@ -34,46 +54,65 @@ static struct str inside(struct str value)
     return matrix_cut_object(&text) || matrix_cut_array(&text) ? text : (struct str){0};
 }
 
-static struct str member_string(struct str object, const char *name, struct arena *arena)
+static struct str token(struct str value, struct arena *arena)
 {
     struct str string = {0};
 
-    matrix_cut_string(arena, member(object, name), &string);
+    matrix_cut_string(arena, value, &string);
     return string.len <= MATRIX_TOKEN_MAX ? string : (struct str){0};
+}
+
+static void read_rooms(struct str rooms, struct matrix_sync *out)
+{
+    const struct member members[] = {
+        {"join", &out->joined},
+        {"invite", &out->invited},
+        {"leave", &out->left},
+    };
+
+    find_members(rooms, members, COUNT_OF(members));
+    for (size_t i = 0; i < COUNT_OF(members); i++)
+        *members[i].out = inside(*members[i].out);
 }
 
 bool matrix_sync_read(struct str body, struct arena *arena, struct matrix_sync *out,
                       struct error *err)
 {
-    struct str rooms, position;
+    struct str rooms, position, account_data, to_device;
+    const struct member members[] = {
+        {"next_batch", &position},
+        {"rooms", &rooms},
+        {"account_data", &account_data},
+        {"to_device", &to_device},
+        {"device_lists", &out->device_lists},
+        {"device_one_time_keys_count", &out->key_counts},
+        {"device_unused_fallback_key_types", &out->fallback_types},
+    };
 
     *out = (struct matrix_sync){0};
-    if (!find_member(body, "next_batch", &position))
+    if (!find_members(body, members, COUNT_OF(members)))
         return error_set(err, ERROR_INPUT, "sync response is not a whole JSON object");
-    out->next_batch = member_string(body, "next_batch", arena);
+    out->next_batch = token(position, arena);
     /* A position that cannot be given back would be asked for again and again. */
     if (out->next_batch.len == 0 || !utf8_is_valid(position))
         return error_set(err, ERROR_INPUT, "sync response without next_batch");
-    rooms = member(body, "rooms");
-    out->joined = inside(member(rooms, "join"));
-    out->invited = inside(member(rooms, "invite"));
-    out->left = inside(member(rooms, "leave"));
-    out->account_data = inside(member(member(body, "account_data"), "events"));
-    out->to_device = inside(member(member(body, "to_device"), "events"));
-    out->device_lists = member(body, "device_lists");
-    out->key_counts = member(body, "device_one_time_keys_count");
-    out->fallback_types = member(body, "device_unused_fallback_key_types");
+    read_rooms(rooms, out);
+    out->account_data = inside(member(account_data, "events"));
+    out->to_device = inside(member(to_device, "events"));
     return true;
 }
 
 bool matrix_page_read(struct str body, struct arena *arena, struct matrix_page *out,
                       struct error *err)
 {
+    struct str end;
+    const struct member members[] = {{"chunk", &out->chunk}, {"end", &end}};
+
     *out = (struct matrix_page){0};
-    if (!find_member(body, "chunk", &out->chunk) || out->chunk.len == 0)
+    if (!find_members(body, members, COUNT_OF(members)) || out->chunk.len == 0)
         return error_set(err, ERROR_INPUT, "page of messages is not whole");
     out->chunk = inside(out->chunk);
-    out->end = member_string(body, "end", arena);
+    out->end = token(end, arena);
     return true;
 }
 
@@ -94,40 +133,64 @@ static void read_summary(struct str summary, struct matrix_sync_room *out,
     json_destroy(json);
 }
 
-static void read_room(struct str room, struct matrix_sync_room *out, struct arena *arena)
+static void read_timeline(struct str timeline, struct matrix_sync_room *out,
+                          struct arena *arena)
 {
-    struct str timeline = member(room, "timeline");
-    struct str state_after = member(room, "state_after");
+    struct str is_limited, prev_batch;
+    const struct member members[] = {
+        {"events", &out->timeline},
+        {"limited", &is_limited},
+        {"prev_batch", &prev_batch},
+    };
 
+    find_members(timeline, members, COUNT_OF(members));
+    out->timeline = inside(out->timeline);
+    out->is_limited = str_equal(is_limited, STR("true"));
+    out->prev_batch = token(prev_batch, arena);
+}
+
+/* False for what is no room. */
+static bool read_room(struct str room, struct matrix_sync_room *out, struct arena *arena)
+{
+    struct str timeline, state, state_after, early_state_after, invite_state, summary;
+    const struct member members[] = {
+        {"timeline", &timeline},
+        {"state", &state},
+        {"state_after", &state_after},
+        {"org.matrix.msc4222.state_after", &early_state_after},
+        {"invite_state", &invite_state},
+        {"summary", &summary},
+    };
+
+    if (!find_members(room, members, COUNT_OF(members)))
+        return false;
     if (state_after.len == 0)
-        state_after = member(room, "org.matrix.msc4222.state_after");
+        state_after = early_state_after;
     out->is_state_after = state_after.len > 0;
-    struct str state = out->is_state_after ? state_after : member(room, "state");
-    if (member(room, "invite_state").len > 0)
-        state = member(room, "invite_state");
+    if (out->is_state_after)
+        state = state_after;
+    if (invite_state.len > 0)
+        state = invite_state;
     out->state = inside(member(state, "events"));
-    out->timeline = inside(member(timeline, "events"));
-    out->is_limited = str_equal(member(timeline, "limited"), STR("true"));
-    out->prev_batch = member_string(timeline, "prev_batch", arena);
+    read_timeline(timeline, out, arena);
     out->joined_count = out->invited_count = -1;
-    if (member(room, "summary").len > 0)
-        read_summary(member(room, "summary"), out, arena);
+    if (summary.len > 0)
+        read_summary(summary, out, arena);
+    return true;
 }
 
 bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
                            struct matrix_sync_room *out, uint64_t *dropped)
 {
-    struct str key, value, unused;
+    struct str key, value;
 
     if (rooms->len == 0)
         return false;
     while (matrix_cut_member(rooms, &key, &value)) {
         *out = (struct matrix_sync_room){0};
         if (matrix_cut_string(arena, key, &out->id) && matrix_id_is_valid(out->id, '!')
-            && find_member(value, "timeline", &unused)) {
-            read_room(value, out, arena);
+            && read_room(value, out, arena))
             return true;
-        }
         ++*dropped;
     }
     if (!matrix_cut_is_done(*rooms))
