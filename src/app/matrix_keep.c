@@ -63,7 +63,7 @@ static bool keep(struct store *store, struct str network,
             store, network,
             &(struct store_answered){change->key, change->value, change->time_ms}, err);
     case MATRIX_ANSWERED_REMOVE:
-        return store_remove_answered(store, network, change->key, err);
+        return store_remove_answered(store, network, change->key, change->time_ms, err);
     case MATRIX_SEEN:
         return store_add_seen(store, network, change->key, change->time_ms, err);
     }
@@ -77,12 +77,14 @@ void matrix_keep_changes(struct world *world, struct str network,
     struct matrix_change change;
     struct error err;
 
+    bool has_keys = keys && key_store_has_changes(keys);
+    bool must_last = has_keys || matrix_client_must_last(client);
     bool has_change = matrix_client_next_change(client, &change);
-    if (!has_change && !(keys && key_store_has_changes(keys))) {
+    if (!has_change && !has_keys) {
         matrix_client_saved(client);
         return;
     }
-    bool works = store_begin(store, &err);
+    bool works = must_last ? store_begin(store, &err) : store_begin_brief(store, &err);
     for (; has_change; has_change = matrix_client_next_change(client, &change))
         works = works && keep(store, network, &change, &err);
     works = works && (!keys || key_store_save(keys, &err)) && store_commit(store, &err);

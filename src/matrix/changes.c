@@ -43,6 +43,23 @@ void matrix_changes_unset(struct matrix_changes *changes, const char *key)
                                                         .key = str_from_c(key)});
 }
 
+/* The position and what was counted come again with the next response. */
+static bool must_last(const struct matrix_change *change)
+{
+    bool is_value = change->kind == MATRIX_VALUE || change->kind == MATRIX_VALUE_REMOVE;
+
+    return is_value && !str_equal(change->key, STR("since"))
+           && !str_equal(change->key, STR("feedback"));
+}
+
+bool matrix_changes_must_last(const struct matrix_changes *changes)
+{
+    for (size_t i = changes->taken; i < changes->count; i++)
+        if (must_last(&changes->items[i]))
+            return true;
+    return false;
+}
+
 bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out)
 {
     if (changes->taken == changes->count)

@@ -370,6 +370,11 @@ bool matrix_client_next_change(struct matrix_client *client, struct matrix_chang
     return matrix_changes_next(&client->changes, change);
 }
 
+bool matrix_client_must_last(const struct matrix_client *client)
+{
+    return matrix_changes_must_last(&client->changes);
+}
+
 void matrix_client_saved(struct matrix_client *client)
 {
     matrix_changes_saved(&client->changes);

@@ -197,7 +197,7 @@ enum matrix_change_kind {
     MATRIX_SEEN,            /* key: event id of a message that was heard; time_ms */
     MATRIX_ANSWERED,        /* key: event id of a question; value: its answers, if any; */
                             /* time_ms */
-    MATRIX_ANSWERED_REMOVE, /* key */
+    MATRIX_ANSWERED_REMOVE, /* key, time_ms */
 };
 
 /* Values are in the client's own format, valid UTF-8. */
@@ -211,6 +211,10 @@ struct matrix_change {
  * matrix_client_saved. */
 bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
+/* Must those that wait outlive even a power cut? All others follow from what the server
+ * said since the position of this commit or of the one before it, would be given again,
+ * and lead to the same requests. Tokens would not. */
+bool matrix_client_must_last(const struct matrix_client *client);
 /* All changes taken so far are committed: requests that depend on them may leave. */
 void matrix_client_saved(struct matrix_client *client);
 /* While what the machine put could not be committed: nothing that depends on it leaves. */

@@ -86,7 +86,8 @@ static void drop(struct matrix_questions *questions, struct matrix_question *que
     if (question->has_row)
         matrix_changes_add(changes,
                            &(struct matrix_change){.kind = MATRIX_ANSWERED_REMOVE,
-                                                   .key = str_from_c(question->id)});
+                                                   .key = str_from_c(question->id),
+                                                   .time_ms = question->asked_ms});
     remove_question(questions, question);
 }
 

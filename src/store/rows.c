@@ -4,8 +4,7 @@
 
 /* Binds the two names that most statements begin with. */
 static sqlite3_stmt *prepare_named(struct store *store, enum store_query query,
-                                   struct str network, struct str name,
-                                   struct error *err)
+                                   struct str network, struct str name, struct error *err)
 {
     sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
 
@@ -56,7 +55,7 @@ bool store_get(struct store *store, struct str network, struct str key,
 bool store_set(struct store *store, struct str network, struct str key, struct str value,
                struct error *err)
 {
-    return put_bytes(store, QUERY_SET, (struct str[2]){ network, key }, value, err);
+    return put_bytes(store, QUERY_SET, (struct str[2]){network, key}, value, err);
 }
 
 bool store_remove(struct store *store, struct str network, struct str key,
@@ -86,15 +85,13 @@ bool store_put_outbox(struct store *store, struct str network,
 {
     if (!store_check_size(row->body, err))
         return false;
-    sqlite3_stmt *statement = prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn,
-                                            err);
+    sqlite3_stmt *statement =
+        prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn, err);
     if (!statement)
         return false;
     statement_bind_text(statement, 3, row->room);
     statement_bind_bytes(statement, 4, row->body);
-    sqlite3_bind_int(statement, 5, (int)row->state);
-    sqlite3_bind_int64(statement, 6, row->next_try_ms);
-    sqlite3_bind_int64(statement, 7, row->created_ms);
+    sqlite3_bind_int64(statement, 5, row->created_ms);
     return store_run(store, statement, err);
 }
 
@@ -118,10 +115,7 @@ bool store_list_outbox(struct store *store, struct str network, struct arena *ar
             .room = statement_column(statement, 0, arena),
             .txn = statement_column(statement, 1, arena),
             .body = statement_column(statement, 2, arena),
-            .state = sqlite3_column_int(statement, 3) == STORE_OUTBOX_TRYING
-                         ? STORE_OUTBOX_TRYING : STORE_OUTBOX_WAITING,
-            .next_try_ms = sqlite3_column_int64(statement, 4),
-            .created_ms = sqlite3_column_int64(statement, 5),
+            .created_ms = sqlite3_column_int64(statement, 3),
         };
     return is_done;
 }
@@ -164,7 +158,7 @@ bool store_purge_seen(struct store *store, int64_t before_ms, struct error *err)
 bool store_put_room(struct store *store, struct str network, struct str room,
                     struct str body, struct error *err)
 {
-    return put_bytes(store, QUERY_PUT_ROOM, (struct str[2]){ network, room }, body, err);
+    return put_bytes(store, QUERY_PUT_ROOM, (struct str[2]){network, room}, body, err);
 }
 
 bool store_remove_room(struct store *store, struct str network, struct str room,
@@ -204,9 +198,15 @@ bool store_put_answered(struct store *store, struct str network,
 }
 
 bool store_remove_answered(struct store *store, struct str network, struct str id,
-                           struct error *err)
+                           int64_t time_ms, struct error *err)
 {
-    return run_named(store, QUERY_REMOVE_ANSWERED, network, id, err);
+    sqlite3_stmt *statement =
+        prepare_named(store, QUERY_REMOVE_ANSWERED, network, id, err);
+
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, 3, time_ms);
+    return store_run(store, statement, err);
 }
 
 bool store_list_answered(struct store *store, struct str network, struct arena *arena,

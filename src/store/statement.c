@@ -4,23 +4,23 @@
 #include "base/failpoint.h"
 
 static const char PUT_OUTBOX[] =
-    "INSERT INTO outbox (network, txn, room, body, state, next_try_ms, created_ms)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (network, txn) DO UPDATE SET"
-    " room = excluded.room, body = excluded.body, state = excluded.state,"
-    " next_try_ms = excluded.next_try_ms, created_ms = excluded.created_ms";
-static const char LIST_OUTBOX[] =
-    "SELECT room, txn, body, state, next_try_ms, created_ms FROM outbox"
-    " WHERE network = ?1 ORDER BY id LIMIT ?2";
+    "INSERT INTO outbox (network, txn, room, body, created_ms)"
+    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (network, txn) DO UPDATE SET"
+    " room = excluded.room, body = excluded.body, created_ms = excluded.created_ms";
 
 static const char *const SQL[QUERY_COUNT] = {
+    [QUERY_BEGIN] = "BEGIN IMMEDIATE",
+    [QUERY_COMMIT] = "COMMIT",
     [QUERY_GET] = "SELECT value FROM value WHERE network = ?1 AND key = ?2",
-    [QUERY_SET] = "INSERT OR REPLACE INTO value (network, key, value) VALUES (?1, ?2, ?3)",
+    [QUERY_SET] =
+        "INSERT OR REPLACE INTO value (network, key, value) VALUES (?1, ?2, ?3)",
     [QUERY_REMOVE] = "DELETE FROM value WHERE network = ?1 AND key = ?2",
     [QUERY_LIST_VALUES] =
         "SELECT key, value FROM value WHERE network = ?1 ORDER BY key LIMIT ?2",
     [QUERY_PUT_OUTBOX] = PUT_OUTBOX,
     [QUERY_REMOVE_OUTBOX] = "DELETE FROM outbox WHERE network = ?1 AND txn = ?2",
-    [QUERY_LIST_OUTBOX] = LIST_OUTBOX,
+    [QUERY_LIST_OUTBOX] = "SELECT room, txn, body, created_ms FROM outbox"
+                          " WHERE network = ?1 ORDER BY id LIMIT ?2",
     [QUERY_ADD_SEEN] =
         "INSERT OR REPLACE INTO seen (network, id, time_ms) VALUES (?1, ?2, ?3)",
     [QUERY_HAS_SEEN] = "SELECT 1 FROM seen WHERE network = ?1 AND id = ?2",
@@ -36,17 +36,20 @@ static const char *const SQL[QUERY_COUNT] = {
         "SELECT room FROM quiet WHERE network = ?1 ORDER BY room LIMIT ?2",
     [QUERY_PUT_ANSWERED] = "INSERT OR REPLACE INTO answered (network, id, body, time_ms)"
                            " VALUES (?1, ?2, ?3, ?4)",
-    [QUERY_REMOVE_ANSWERED] = "DELETE FROM answered WHERE network = ?1 AND id = ?2",
+    [QUERY_REMOVE_ANSWERED] =
+        "DELETE FROM answered WHERE network = ?1 AND id = ?2 AND time_ms = ?3",
     [QUERY_LIST_ANSWERED] = "SELECT id, body, time_ms FROM answered"
                             " WHERE network = ?1 ORDER BY time_ms, id LIMIT ?2",
     [QUERY_GET_CRYPTO] = "SELECT value FROM crypto"
                          " WHERE network = ?1 AND kind = ?2 AND owner = ?3 AND name = ?4",
-    [QUERY_PUT_CRYPTO] = "INSERT OR REPLACE INTO crypto"
-                         " (network, kind, owner, name, value) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [QUERY_PUT_CRYPTO] =
+        "INSERT OR REPLACE INTO crypto"
+        " (network, kind, owner, name, value) VALUES (?1, ?2, ?3, ?4, ?5)",
     [QUERY_REMOVE_CRYPTO] =
         "DELETE FROM crypto WHERE network = ?1 AND kind = ?2 AND owner = ?3 AND name = ?4",
-    [QUERY_LIST_CRYPTO] = "SELECT owner, name, value FROM crypto"
-                          " WHERE network = ?1 AND kind = ?2 ORDER BY owner, name LIMIT ?3",
+    [QUERY_LIST_CRYPTO] =
+        "SELECT owner, name, value FROM crypto"
+        " WHERE network = ?1 AND kind = ?2 ORDER BY owner, name LIMIT ?3",
     [QUERY_LIST_CRYPTO_OF_OWNER] =
         "SELECT owner, name, value FROM crypto"
         " WHERE network = ?1 AND kind = ?2 AND owner = ?3 ORDER BY name LIMIT ?4",
@@ -62,7 +65,8 @@ bool store_fail(struct store *store, struct error *err)
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
         return error_set(err, ERROR_CONFIG,
                          "the database in the state folder %s is damaged (%s): move"
-                         " faqd.db away or bring back a copy", store->dir, cause);
+                         " faqd.db away or bring back a copy",
+                         store->dir, cause);
     return error_set(err, ERROR_STORE,
                      "the state folder %s is not writable: %s; the bot goes on answering,"
                      " but what it remembers from now on is lost at the next start",
@@ -87,8 +91,9 @@ sqlite3_stmt *store_prepare(struct store *store, enum store_query query,
         error_set(err, ERROR_STORE, "an earlier change could not be kept");
         return NULL;
     }
-    if (!*kept && sqlite3_prepare_v3(store->db, SQL[query], -1, SQLITE_PREPARE_PERSISTENT,
-                                     kept, NULL)) {
+    if (!*kept
+        && sqlite3_prepare_v3(store->db, SQL[query], -1, SQLITE_PREPARE_PERSISTENT, kept,
+                              NULL)) {
         store_fail(store, err);
         return NULL;
     }
@@ -117,6 +122,8 @@ static bool end_failed(struct store *store, sqlite3_stmt *statement, struct erro
 
 bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err)
 {
+    if (!store->is_in_transaction && !store_set_lasting(store, true, err))
+        return false;
     if (sqlite3_step(statement) != SQLITE_DONE)
         return end_failed(store, statement, err);
     sqlite3_reset(statement);
@@ -158,9 +165,9 @@ sqlite3_stmt *store_prepare_for(struct store *store, enum store_query query,
 
 bool store_check_size(struct str bytes, struct error *err)
 {
-    return bytes.len <= STORE_VALUE_MAX ||
-           error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
-                     bytes.len);
+    return bytes.len <= STORE_VALUE_MAX
+           || error_set(err, ERROR_LIMIT, "a value of %zu bytes is too large to keep",
+                        bytes.len);
 }
 
 bool store_take_one(struct store *store, sqlite3_stmt *statement, struct arena *arena,
@@ -168,7 +175,7 @@ bool store_take_one(struct store *store, sqlite3_stmt *statement, struct arena *
 {
     bool is_done = false;
 
-    *out = (struct str){ 0 };
+    *out = (struct str){0};
     if (!store_step(store, statement, &is_done, err))
         return is_done;
     *out = statement_column(statement, 0, arena);

@@ -19,6 +19,8 @@
 #include "store/store.h"
 
 enum store_query {
+    QUERY_BEGIN,
+    QUERY_COMMIT,
     QUERY_GET,
     QUERY_SET,
     QUERY_REMOVE,
@@ -52,6 +54,7 @@ struct store {
     int lock_fd; /* -1: in memory */
     char *dir;
     bool is_in_transaction;
+    bool is_brief; /* commits do not wait for the disk */
     bool has_failed; /* within the transaction, which cannot be kept as a whole now */
     bool must_forget; /* text was deleted that the log still holds */
     sqlite3_stmt *statements[QUERY_COUNT];
@@ -62,6 +65,9 @@ MUST_CHECK
 bool store_migrate(struct store *store, struct error *err);
 MUST_CHECK
 bool store_execute(struct store *store, const char *sql, struct error *err);
+/* Do commits wait for the disk? Outside a transaction. */
+MUST_CHECK
+bool store_set_lasting(struct store *store, bool is_lasting, struct error *err);
 /* Fills err from what SQLite said last. Gives false. */
 bool store_fail(struct store *store, struct error *err);
 

@@ -11,14 +11,15 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/failpoint.h"
 #include "store/files.h"
 #include "store/statement.h"
 
-/* FULL, because what was committed is promised to others. Nothing goes to temporary
- * files, and little to the log of changes. */
+/* FULL, because what was committed is promised to others (store_begin_brief: but for what
+ * can be done again). Nothing goes to temporary files, and little to the log of changes. */
 static const char PRAGMAS[] =
     "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-    "PRAGMA wal_autocheckpoint = 64; PRAGMA journal_size_limit = 0;"
+    "PRAGMA wal_autocheckpoint = 256; PRAGMA journal_size_limit = 0;"
     "PRAGMA cache_size = -512; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
 
 static struct str path_in(struct arena *scratch, const char *dir, const char *name)
@@ -45,9 +46,11 @@ static bool lock(struct store *store, struct arena *scratch, struct error *err)
     if (!flock(store->lock_fd, LOCK_EX | LOCK_NB))
         return true;
     if (errno == EWOULDBLOCK)
-        return error_set(err, ERROR_CONFIG,
-                         "the state folder %s is in use by another faqd: stop that one, or"
-                         " set [state] dir to a folder of its own", store->dir);
+        return error_set(
+            err, ERROR_CONFIG,
+            "the state folder %s is in use by another faqd: stop that one, or"
+            " set [state] dir to a folder of its own",
+            store->dir);
     return not_writable(store, errno, err);
 }
 
@@ -85,8 +88,8 @@ static bool open_in(struct store *store, struct error *err)
         return false;
     arena_init(&scratch);
     struct str path = path_in(&scratch, store->dir, "faqd.db");
-    bool is_open = lock(store, &scratch, err) && make_file(store, path, err) &&
-                   open_database(store, path.ptr, err);
+    bool is_open = lock(store, &scratch, err) && make_file(store, path, err)
+                   && open_database(store, path.ptr, err);
     arena_clear(&scratch);
     if (is_open) {
         store->must_forget = true;
@@ -164,20 +167,54 @@ bool store_is_kept(const struct store *store)
     return store->lock_fd >= 0;
 }
 
-bool store_begin(struct store *store, struct error *err)
+bool store_set_lasting(struct store *store, bool is_lasting, struct error *err)
+{
+    if (store->is_brief == !is_lasting)
+        return true;
+    if (sqlite3_exec(store->db,
+                     is_lasting ? "PRAGMA synchronous = FULL"
+                                : "PRAGMA synchronous = NORMAL",
+                     NULL, NULL, NULL))
+        return store_fail(store, err);
+    store->is_brief = !is_lasting;
+    return true;
+}
+
+static bool run(struct store *store, enum store_query query, struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare(store, query, err);
+
+    FAILPOINT();
+    return statement && store_run(store, statement, err);
+}
+
+static bool begin(struct store *store, bool is_lasting, struct error *err)
 {
     assert(!store->is_in_transaction);
     store->has_failed = false;
-    store->is_in_transaction = store_execute(store, "BEGIN IMMEDIATE", err);
+    if (!store_set_lasting(store, is_lasting, err))
+        return false;
+    store->is_in_transaction = true; /* for store_prepare */
+    store->is_in_transaction = run(store, QUERY_BEGIN, err);
     return store->is_in_transaction;
+}
+
+bool store_begin(struct store *store, struct error *err)
+{
+    return begin(store, true, err);
+}
+
+bool store_begin_brief(struct store *store, struct error *err)
+{
+    return begin(store, false, err);
 }
 
 bool store_commit(struct store *store, struct error *err)
 {
     assert(store->is_in_transaction);
-    bool is_kept = store->has_failed
-                       ? error_set(err, ERROR_STORE, "an earlier change could not be kept")
-                       : store_execute(store, "COMMIT", err);
+    bool is_kept = store->has_failed ? error_set(err, ERROR_STORE,
+                                                 "an earlier change could not be kept")
+                                     : run(store, QUERY_COMMIT, err);
     if (!is_kept) {
         store_rollback(store);
         return false;

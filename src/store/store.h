@@ -11,7 +11,7 @@
  *     ... store_set, store_put_outbox ...
  *     store_commit(store, &err)                  or store_rollback(store)
  *
- * Outside a transaction each call is one of its own. Closing without a commit, like a
+ * Outside a transaction each call is a lasting one of its own. Closing without a commit, like a
  * crash, leaves what the last commit left. No text of a message belongs here, except in
  * the outbox until it is sent; what is deleted is written over (secure_delete and
  * store_forget).
@@ -53,6 +53,11 @@ bool store_is_kept(const struct store *store);
  * the commit fail too, so that nothing is kept by halves. */
 MUST_CHECK
 bool store_begin(struct store *store, struct error *err);
+/* One whose commit does not wait for the disk. It outlives the process, however that ends;
+ * a power cut may take it back, and with it all that were committed after it (but none in
+ * front of a lasting one). For what would be done again alike. */
+MUST_CHECK
+bool store_begin_brief(struct store *store, struct error *err);
 /* On failure it has rolled back. */
 MUST_CHECK
 bool store_commit(struct store *store, struct error *err);
@@ -92,16 +97,10 @@ bool store_list_values(struct store *store, struct str network, struct arena *ar
                        struct store_values *out, struct error *err);
 
 /* What must still be sent. Rows keep the order in which they were first put. */
-enum store_outbox_state {
-    STORE_OUTBOX_WAITING, /* not tried, or to be tried again at next_try_ms */
-    STORE_OUTBOX_TRYING,  /* on its way when it was saved: perhaps arrived */
-};
 struct store_outbox_row {
     struct str room;
     struct str txn; /* names the row within its network */
     struct str body;
-    enum store_outbox_state state;
-    int64_t next_try_ms; /* wall clock */
     int64_t created_ms;
 };
 struct store_outbox_rows {
@@ -157,7 +156,7 @@ bool store_list_rooms(struct store *store, struct str network, struct arena *are
 struct store_answered {
     struct str id; /* of the question */
     struct str body;
-    int64_t time_ms;
+    int64_t time_ms; /* stays the same as long as the row is there */
 };
 struct store_answered_list {
     struct store_answered *items;
@@ -169,7 +168,7 @@ bool store_put_answered(struct store *store, struct str network,
 /* A row that is not there is no error. */
 MUST_CHECK
 bool store_remove_answered(struct store *store, struct str network, struct str id,
-                           struct error *err);
+                           int64_t time_ms, struct error *err);
 /* Adds to out, the oldest first. */
 MUST_CHECK
 bool store_list_answered(struct store *store, struct str network, struct arena *arena,

@@ -75,6 +75,38 @@ static void nothing_leaves_before_it_is_saved(void **state)
     homeserver_close(&server);
 }
 
+/* A power cut may take back what the server says again: position, question, answer. */
+static void only_what_nobody_would_say_again_must_last(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    struct homeserver_request sync = homeserver_take(&server, "GET", "/sync?");
+    struct matrix_response question = {
+        .status = 200, .body = homeserver_capture(&server.arena, "sync-question")};
+    matrix_client_response(server.client, sync.id, &question, server.now_ms);
+    assert_false(matrix_client_must_last(server.client));
+    homeserver_commit(&server);
+    homeserver_close(&server);
+
+    homeserver_open(&server, &by_password);
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/versions"), 200,
+                      "{\"versions\":[\"v1.2\"]}");
+    homeserver_answer(&server, homeserver_take(&server, "GET", "/v3/login"), 200,
+                      "{\"flows\":[{\"type\":\"m.login.password\"}]}");
+    struct homeserver_request login = homeserver_take(&server, "POST", "/login");
+    struct matrix_response token = {
+        .status = 200,
+        .body = STR("{\"user_id\":\"" USER "\",\"access_token\":\"t\","
+                    "\"device_id\":\"D\"}")};
+    matrix_client_response(server.client, login.id, &token, server.now_ms);
+    assert_true(matrix_client_must_last(server.client));
+    homeserver_commit(&server);
+    homeserver_close(&server);
+}
+
 static void history_before_the_own_join_is_not_heard(void **state)
 {
     struct homeserver server;
@@ -267,6 +299,7 @@ int main(void)
         cmocka_unit_test(first_sync_is_history),
         cmocka_unit_test(question_is_heard_once_and_kept_as_seen),
         cmocka_unit_test(nothing_leaves_before_it_is_saved),
+        cmocka_unit_test(only_what_nobody_would_say_again_must_last),
         cmocka_unit_test(history_before_the_own_join_is_not_heard),
         cmocka_unit_test(gap_is_fetched_and_each_question_heard_once),
         cmocka_unit_test(large_gap_is_fetched_from_both_of_its_ends),

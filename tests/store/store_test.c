@@ -7,7 +7,6 @@
 #include <cmocka.h>
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -109,6 +108,30 @@ static void killed_process_leaves_the_last_commit(void **state)
     store_close(store);
 }
 
+static int crash_after_a_brief_commit(struct folder *folder)
+{
+    struct error err;
+    struct store *store = store_open(folder_file(folder, "state"), &err);
+
+    if (!store || !store_begin_brief(store, &err) ||
+        !store_set(store, NET, STR("since"), STR("kept"), &err) ||
+        !store_commit(store, &err))
+        return 1;
+    raise(SIGKILL);
+    return 2;
+}
+
+static void killed_process_leaves_a_brief_commit_too(void **state)
+{
+    struct folder *folder = *state;
+    int status = folder_fork(folder, crash_after_a_brief_commit);
+
+    assert_true(WIFSIGNALED(status));
+    struct store *store = open_store(folder);
+    assert_true(str_equal(get(folder, store, "since"), STR("kept")));
+    store_close(store);
+}
+
 static void rollback_takes_all_of_a_turn_back(void **state)
 {
     struct folder *folder = *state;
@@ -127,13 +150,11 @@ static void rollback_takes_all_of_a_turn_back(void **state)
     store_close(store);
 }
 
-static void put(struct store *store, const char *txn, const char *body,
-                enum store_outbox_state state)
+static void put(struct store *store, const char *txn, const char *body)
 {
     struct error err;
     struct store_outbox_row row = { .room = STR("!room:example.org"),
                                     .txn = str_from_c(txn), .body = str_from_c(body),
-                                    .state = state, .next_try_ms = 5000000000,
                                     .created_ms = 7 };
     assert_true(store_put_outbox(store, NET, &row, &err));
 }
@@ -145,10 +166,10 @@ static void outbox_keeps_the_order_of_the_first_put(void **state)
     struct store_outbox_rows rows = { 0 };
     struct error err;
 
-    put(store, "t2", "first", STORE_OUTBOX_WAITING);
-    put(store, "t1", "second", STORE_OUTBOX_WAITING);
-    put(store, "t3", "third", STORE_OUTBOX_WAITING);
-    put(store, "t2", "first again", STORE_OUTBOX_TRYING);
+    put(store, "t2", "first");
+    put(store, "t1", "second");
+    put(store, "t3", "third");
+    put(store, "t2", "first again");
     assert_true(store_remove_outbox(store, NET, STR("t1"), &err));
     assert_true(store_remove_outbox(store, NET, STR("unknown"), &err));
     store_close(store);
@@ -156,8 +177,6 @@ static void outbox_keeps_the_order_of_the_first_put(void **state)
     assert_true(store_list_outbox(store, NET, &folder->arena, &rows, &err));
     assert_int_equal(rows.count, 2);
     assert_true(str_equal(rows.items[0].body, STR("first again")));
-    assert_int_equal(rows.items[0].state, STORE_OUTBOX_TRYING);
-    assert_int_equal(rows.items[0].next_try_ms, 5000000000);
     assert_true(str_equal(rows.items[1].txn, STR("t3")));
     assert_true(str_equal(rows.items[1].room, STR("!room:example.org")));
     store_close(store);
@@ -231,8 +250,8 @@ static void answered_questions_come_back_the_oldest_first(void **state)
 
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         assert_true(store_put_answered(store, NET, &rows[i], &err));
-    assert_true(store_remove_answered(store, NET, STR("$c"), &err));
-    assert_true(store_remove_answered(store, NET, STR("$none"), &err));
+    assert_true(store_remove_answered(store, NET, STR("$c"), 10, &err));
+    assert_true(store_remove_answered(store, NET, STR("$none"), 10, &err));
     store_close(store);
     store = open_store(folder);
     assert_true(store_list_answered(store, NET, &folder->arena, &list, &err));
@@ -295,7 +314,7 @@ static void what_was_sent_leaves_no_trace_in_the_files(void **state)
     struct store *store = open_store(folder);
     struct error err;
 
-    put(store, "t1", "a private answer", STORE_OUTBOX_WAITING);
+    put(store, "t1", "a private answer");
     assert_true(text_is_kept(folder));
     assert_false(store_must_forget(store));
     assert_true(store_remove_outbox(store, NET, STR("t1"), &err));
@@ -303,7 +322,7 @@ static void what_was_sent_leaves_no_trace_in_the_files(void **state)
     store_forget(store);
     assert_false(text_is_kept(folder));
 
-    put(store, "t2", "a private answer", STORE_OUTBOX_WAITING);
+    put(store, "t2", "a private answer");
     assert_true(store_begin(store, &err));
     assert_true(store_remove_outbox(store, NET, STR("t2"), &err));
     store_forget(store);
@@ -326,7 +345,7 @@ static void a_log_that_was_left_is_emptied_at_the_next_start(void **state)
     pid_t child = fork();
     if (child == 0) {
         store = open_store(folder);
-        put(store, "t1", "a private answer", STORE_OUTBOX_WAITING);
+        put(store, "t1", "a private answer");
         _exit(!store_remove_outbox(store, NET, STR("t1"), &err));
     }
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -335,39 +354,6 @@ static void a_log_that_was_left_is_emptied_at_the_next_start(void **state)
     store = open_store(folder);
     assert_false(text_is_kept(folder));
     store_close(store);
-}
-
-static void execute(struct folder *folder, const char *sql)
-{
-    sqlite3 *db = NULL;
-
-    assert_int_equal(sqlite3_open(folder_file(folder, "state/faqd.db").ptr, &db), 0);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), 0);
-    assert_int_equal(sqlite3_close(db), 0);
-}
-
-static void database_of_a_newer_version_is_left_alone(void **state)
-{
-    struct folder *folder = *state;
-    struct error err;
-
-    store_close(open_store(folder));
-    execute(folder, "PRAGMA user_version = 1000");
-    assert_null(store_open(folder_file(folder, "state"), &err));
-    assert_int_equal(err.kind, ERROR_CONFIG);
-    assert_non_null(strstr(err.text, "use a newer faqd"));
-}
-
-static void empty_database_gets_its_tables(void **state)
-{
-    struct folder *folder = *state;
-
-    assert_int_equal(mkdir(folder_file(folder, "state").ptr, 0700), 0);
-    execute(folder, "PRAGMA user_version = 0");
-    struct store *store = open_store(folder);
-    set(store, "since", "s1");
-    store_close(store);
-    execute(folder, "SELECT network, key FROM value");
 }
 
 static void damaged_database_is_named_as_such(void **state)
@@ -561,8 +547,7 @@ int main(void)
         FOLDER_TEST(all_files_are_for_their_owner_alone),
         FOLDER_TEST(what_was_sent_leaves_no_trace_in_the_files),
         FOLDER_TEST(a_log_that_was_left_is_emptied_at_the_next_start),
-        FOLDER_TEST(database_of_a_newer_version_is_left_alone),
-        FOLDER_TEST(empty_database_gets_its_tables),
+        FOLDER_TEST(killed_process_leaves_a_brief_commit_too),
         FOLDER_TEST(damaged_database_is_named_as_such),
         FOLDER_TEST(folder_that_cannot_be_written_leaves_memory),
         FOLDER_TEST(folder_of_another_user_is_refused),
