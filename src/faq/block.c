@@ -306,8 +306,10 @@ static void read_value(const struct reader *reader, const struct toml *value,
         else
             diagnostics_add(reader->found, DIAGNOSTIC_ERROR, reader->place.file,
                             line_of(reader, value->line), value->column,
-                            "\"%.*s\" must be %s, not %s", STR_ARG(value->key),
-                            toml_kind_name(keys[i].kind), toml_kind_name(value->kind));
+                            "\"%.*s\" must be %s, not %s%s", STR_ARG(value->key),
+                            toml_kind_name(keys[i].kind), toml_kind_name(value->kind),
+                            keys[i].kind == TOML_DATE ? ": 2026-11-20, without quotes"
+                                                      : "");
         return;
     }
     say_unknown(reader, value, keys, count);

@@ -388,7 +388,7 @@ static bool check_utf8(struct str text, struct error *err)
         if (!utf8_is_valid(str_slice(at, 0, at.len - before.len)))
             break;
     }
-    error_set(err, ERROR_INPUT, "the text is not UTF-8 here");
+    error_set(err, ERROR_INPUT, "the text is not UTF-8 here: save the file as UTF-8");
     return error_place(err, STR(""), line, column);
 }
 

@@ -4,6 +4,7 @@
 #define toml toml_value /* toml++ has a namespace toml; a tag is no symbol */
 extern "C" {
 #include "text/toml.h"
+#include "text/toml_hint.h"
 }
 #undef toml
 #pragma GCC diagnostic pop
@@ -48,6 +49,15 @@ bool fail(struct error *err, const toml::source_region &where, const char *text)
 {
     error_set(err, ERROR_INPUT, "%s", text);
     return error_place(err, str_make(nullptr, 0), where.begin.line, where.begin.column);
+}
+
+bool complain(struct error *err, const toml::parse_error &wrong, struct str text)
+{
+    const toml::source_position &at = wrong.source().begin;
+    std::string words(wrong.description());
+    const char *hint = toml_hint(str_from_c(words.c_str()), text, at.line, at.column);
+
+    return fail(err, wrong.source(), hint ? hint : words.c_str());
 }
 
 bool are_lines_simple(struct str text, struct error *err)
@@ -170,10 +180,8 @@ extern "C" bool toml_parse(struct str text, struct arena *arena,
         return false;
 
     toml::parse_result result = toml::parse(std::string_view(text.ptr, text.len));
-    if (!result) {
-        const toml::parse_error &wrong = result.error();
-        return fail(err, wrong.source(), std::string(wrong.description()).c_str());
-    }
+    if (!result)
+        return complain(err, result.error(), text);
     struct toml_value *root = ARENA_NEW(arena, struct toml_value);
     conversion state = { arena, err, 0 };
     if (!state.convert(result.table(), root))

@@ -124,6 +124,56 @@ static void what_toml_forbids_is_refused_with_its_place(void **state)
     }
 }
 
+/* What somebody should do who is no programmer. */
+static void slips_are_told_in_words_that_help(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned line, column;
+        const char *said;
+    } slips[] = {
+        { "a = cost", 1, 5, "a text stands in quotes" },
+        { "a = [normal, 'x']", 1, 7, "a text stands in quotes" },
+        { "a = [/cost/]", 1, 6, "a text stands in quotes" },
+        { "a = ['b' 'c']", 1, 10, "a comma is missing before this, or the ]" },
+        { "a = [\n'b'\n'c']", 3, 1, "a comma is missing before this, or the ]" },
+        { "a = ['what's it']", 1, 12, "the quote before this ends the text" },
+        { "a = ['b', 'c'", 1, 14, "a list is not closed" },
+        { "a = [\n 'b',\n\nc = 'd'", 4, 1, "a list holds no keys" },
+        { "a = [ b = 'c' ]", 1, 7, "a list holds no keys" },
+        { "a = ['b',, 'c']", 1, 10, "a comma too many" },
+        { "a = \"b\nc = 1", 1, 7, "a closing quote is missing in this line" },
+        { "a = 'b\x01'", 1, 7, "a control character" },
+        { "a = '''b", 1, 9, "a closing quote is missing" },
+        { "a = \"\\d\"", 1, 7, "in double quotes a back-slash begins an escape" },
+        { "a = [\u201cb\u201d]", 1, 6, "typographic quotes" },
+        { "a = 'caf\xe9'", 1, 8, "the text is not UTF-8 here: save the file as UTF-8" },
+        { "a == 'b'", 1, 4, "one = is enough" },
+        { "a: 'b'", 1, 2, "a key, = and a value are wanted" },
+        { "a =", 1, 4, "the value is missing" },
+        { "a. = 1", 1, 4, "a key is letters, digits, - and _" },
+        { "a = Yes", 1, 5, "what is so or not is written true or false" },
+        { "a = TRUE", 1, 5, "what is so or not is written true or false" },
+        { "a = 01.11.2026", 1, 6, "no number and no date" },
+        { "a = 2026-13-01", 1, 12, "no number and no date" },
+        { "a = 'b', 'c'", 1, 8, "the value ended before this: one key a line" },
+        { "a = 'b' c = 'd'", 1, 9, "the value ended before this: one key a line" },
+        { "a = ['b']\n]", 2, 1, "a line is key = value" },
+        { "a = 1\na = 2", 2, 5, "this key was there before" },
+        { "[a\nb = 1", 1, 3, "the name of a table stands in [ ]" },
+        { "a = { b = 'c' d = 'e' }", 1, 15, "a comma is missing before this, or the }" },
+        { "a = { b = 'c',\nd = 'e' }", 1, 15, "a table in { } stands in one line" },
+        { "a = { b = 'c', }", 1, 16, "no comma stands before a }" },
+    };
+
+    for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++) {
+        struct error err = refused(*state, slips[i].text);
+        if (err.line != slips[i].line || err.column != slips[i].column
+            || !str_starts_with(str_from_c(err.text), str_from_c(slips[i].said)))
+            fail_msg("%s: at %u:%u: %s", slips[i].text, err.line, err.column, err.text);
+    }
+}
+
 static void bottomless_nesting_is_refused(void **state)
 {
     enum { DEPTH = 100000 };
@@ -160,6 +210,7 @@ int main(void)
         cmocka_unit_test(members_stand_in_the_order_of_the_text),
         cmocka_unit_test(places_are_those_of_key_and_value_in_characters),
         cmocka_unit_test(what_toml_forbids_is_refused_with_its_place),
+        cmocka_unit_test(slips_are_told_in_words_that_help),
         cmocka_unit_test(bottomless_nesting_is_refused),
         cmocka_unit_test(an_empty_text_is_an_empty_table),
     };
