@@ -2,10 +2,11 @@
 /*
  * config: faqd.toml, read once at start. All views live in the arena given.
  *
- * A new key is one row in a table of config.c, a line in config.example.toml and one in
- * the manual page. "${NAME}" in any string is replaced from the environment; secrets come
- * from files. Every mistake is found, with file, line and column: an unknown key with the
- * nearest known name, a wrong type, a value out of range, a missing secret.
+ * A new key is one row in a table of config.c (of a network: config_network.c), a line in
+ * config.example.toml and one in the manual page. "${NAME}" in any string is replaced from
+ * the environment; secrets come from files. Every mistake is found, with file, line and
+ * column: an unknown key with the nearest known name, a wrong type, a value out of range, a
+ * missing secret.
  */
 #ifndef APP_CONFIG_H
 #define APP_CONFIG_H

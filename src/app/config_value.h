@@ -32,6 +32,24 @@ struct config_key {
     double low, high;
 };
 
+/* The rows of such a table: the field of a struct, and what it may hold. */
+#define CONFIG_KEY(type, name, kind, field)                  \
+    {                                                        \
+        name, kind, offsetof(struct type, field), NULL, 0, 0 \
+    }
+#define CONFIG_KEY_CHOICE(type, name, kind, field, choices)     \
+    {                                                           \
+        name, kind, offsetof(struct type, field), choices, 0, 0 \
+    }
+#define CONFIG_KEY_RANGE(type, name, kind, field, low, high)      \
+    {                                                             \
+        name, kind, offsetof(struct type, field), NULL, low, high \
+    }
+#define CONFIG_KEY_TABLE(name)                \
+    {                                         \
+        name, CONFIG_ELSEWHERE, 0, NULL, 0, 0 \
+    }
+
 struct config_reader {
     struct arena *arena;
     struct diagnostics *found;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 
+#include "app/bot_keep.h"
 #include "app/faq_folder.h"
 #include "app/irc_link.h"
 #include "app/loader.h"
@@ -59,64 +60,6 @@ static bool open_store(struct daemon *daemon)
     return world->store != NULL;
 }
 
-static void restore_quiet(struct world *world, struct str network)
-{
-    struct store_names names = { 0 };
-    struct error err;
-
-    arena_reset(&world->scratch);
-    if (!store_list_quiet(world->store, network, &world->scratch, &names, &err))
-        world_store_failed(world, &err);
-    for (size_t i = 0; i < names.count; i++)
-        bot_set_quiet(world->bot, network, names.items[i], true);
-}
-
-/* Of no network, and small: one value. Where the operator has turned it off again, what
- * was kept goes. */
-static void restore_misses(struct world *world)
-{
-    struct str text = { 0 };
-    struct error err;
-    bool is_fine = world->config->keeps_misses
-                       ? store_get(world->store, STR(""), STR("misses"), &world->scratch,
-                                   &text, &err)
-                       : store_remove(world->store, STR(""), STR("misses"), &err);
-
-    if (!is_fine)
-        world_store_failed(world, &err);
-    bot_load_misses(world->bot, text, world_now_ms(world));
-}
-
-static void restore_ignored(struct world *world)
-{
-    struct str text = { 0 };
-    struct error err;
-
-    if (!store_get(world->store, STR(""), STR("ignored"), &world->scratch, &text, &err))
-        world_store_failed(world, &err);
-    bot_load_ignored(world->bot, text);
-}
-
-static void save(struct world *world, struct str key, struct str text)
-{
-    struct error err;
-
-    if (!text.ptr)
-        return;
-    if (store_set(world->store, STR(""), key, text, &err))
-        world_store_works(world);
-    else
-        world_store_failed(world, &err);
-}
-
-/* What admins and askers changed since the last turn. */
-static void save_changes(struct world *world)
-{
-    arena_reset(&world->scratch);
-    save(world, STR("misses"), bot_save_misses(world->bot, &world->scratch));
-    save(world, STR("ignored"), bot_save_ignored(world->bot, &world->scratch));
-}
-
 static bool add_link(struct daemon *daemon, struct link *link, const struct error *err)
 {
     if (!link) {
@@ -124,7 +67,7 @@ static bool add_link(struct daemon *daemon, struct link *link, const struct erro
         return false;
     }
     daemon->links[daemon->link_count++] = link;
-    restore_quiet(&daemon->world, link->name);
+    bot_keep_restore_quiet(&daemon->world, link->name);
     return true;
 }
 
@@ -195,8 +138,7 @@ static bool start(struct daemon *daemon, const struct config *config)
         .version = STR(FAQD_VERSION),
     };
     world->bot = bot_create(&daemon->bot_options, random_next(&world->random));
-    restore_misses(world);
-    restore_ignored(world);
+    bot_keep_restore(world);
     make_faq(daemon);
     return make_links(daemon);
 }
@@ -352,7 +294,7 @@ static int64_t tick(struct daemon *daemon)
         next_ms = daemon->links[i]->kind->tick(daemon->links[i], now_ms);
         due_ms = next_ms < due_ms ? next_ms : due_ms;
     }
-    save_changes(&daemon->world);
+    bot_keep_save(&daemon->world);
     next_ms = forget(daemon, now_ms);
     due_ms = next_ms >= 0 && next_ms < due_ms ? next_ms : due_ms;
     if (daemon->end_at_ms > 0 && daemon->end_at_ms < due_ms)
