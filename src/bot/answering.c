@@ -9,7 +9,8 @@
 #include "bot/offer.h"
 #include "bot/passage.h"
 #include "bot/reason.h"
-#include "bot/remark.h"
+#include "bot/refusing.h"
+#include "bot/rejoinder.h"
 #include "bot/solace.h"
 #include "bot/utterance.h"
 
@@ -63,95 +64,6 @@ void answering_choice(struct urgent *urgent, struct hearing *hearing,
     keep_offer(hearing, &offered);
 }
 
-/* "He is awake again, thank you": no time for a list of topics. It is no answer to go on
- * with, so what is said next is met in the same way. */
-static void say_none_after_urgent(struct hearing *hearing)
-{
-    hearing_say(hearing, "none",
-                arena_format(hearing->arena,
-                             "I can only look things up and can't judge how it goes on. "
-                             "If anything is still wrong, or changes, call %.*s.",
-                             STR_ARG(hearing->lines->emergency)));
-    hearing->counters->unanswered++;
-}
-
-static void say_safety(struct hearing *hearing, const char *kind_name, bool is_medical)
-{
-    struct chat_action *action =
-        hearing_say(hearing, kind_name, hearing_text(hearing, SAFETY_REPLY));
-
-    if (is_medical)
-        action->reply.closing = hearing_text(hearing, SAFETY_DISCLAIMER);
-    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
-    hearing->counters->refused++;
-}
-
-/* "How many would it take?" is an ordinary question to nobody who was in danger. */
-static void refuse_amount_after_crisis(const struct urgent *urgent,
-                                       struct hearing *hearing)
-{
-    if (!urgent_is_after_crisis(urgent, hearing)
-        || !remark_asks_amount(hearing->arena, hearing->address.text))
-        return;
-    hearing->verdict.kind = TRIAGE_REFUSAL;
-    hearing->verdict.class = TRIAGE_DOSE;
-}
-
-static bool answer_safely(struct urgent *urgent, struct hearing *hearing)
-{
-    refuse_amount_after_crisis(urgent, hearing);
-    switch (hearing->verdict.kind) {
-    case TRIAGE_REFUSAL:
-        if (!urgent_answer_carefully(urgent, hearing))
-            say_safety(hearing, "refusal", true);
-        return true;
-    case TRIAGE_ABUSE: say_safety(hearing, "chat", false); return true;
-    case TRIAGE_NONE:
-    case TRIAGE_EMERGENCY:
-    case TRIAGE_CRISIS:
-    case TRIAGE_NO_VERDICT:
-    case TRIAGE_DISTRESS: return false;
-    }
-    return false;
-}
-
-/* What leans towards a refusal is one where no topic answers it. */
-static void take_leaning(struct hearing *hearing, const struct faq_answer *answer)
-{
-    const struct dialogue *before = asking_dialogue(hearing);
-    bool is_on_subject =
-        (before && before->is_on_subject) || (answer && answer->ranking.names_subject);
-
-    if (!triage_leans(&hearing->verdict, is_on_subject)
-        || (answer && answer->kind == FAQ_CHAT))
-        return;
-    hearing->verdict.kind = TRIAGE_REFUSAL;
-    hearing->verdict.class = hearing->verdict.leaning;
-}
-
-/* A verdict or distress, and no topic to go with it. */
-static bool answer_without_topic(struct urgent *urgent, struct hearing *hearing,
-                                 const struct faq_answer *answer)
-{
-    take_leaning(hearing, answer);
-    if (hearing->verdict.kind == TRIAGE_REFUSAL)
-        return answer_safely(urgent, hearing);
-    bool is_no_verdict = hearing->verdict.kind == TRIAGE_NO_VERDICT;
-    bool is_distress = hearing->verdict.kind == TRIAGE_DISTRESS;
-    /* "Will she be ok?" fits a little everywhere. */
-    bool has_offer = answer && answer->kind == FAQ_SUGGEST
-                     && hearing->verdict.class != TRIAGE_DIAGNOSIS;
-
-    if (is_distress)
-        solace_say_distress(hearing);
-    else if (is_no_verdict && !has_offer)
-        say_safety(hearing, "refusal", true);
-    if (is_distress || hearing->actions->count > 0)
-        return true;
-    return (!answer || answer->kind == FAQ_NONE)
-           && urgent_answer_carefully(urgent, hearing);
-}
-
 static const struct faq_topic *together_with(const struct asked *asked)
 {
     return asked->is_together ? asked->before : NULL;
@@ -198,62 +110,6 @@ static void answer_both(struct urgent *urgent, struct hearing *hearing,
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue_set_why(dialogue, reason_of(hearing, last, NULL));
     offer_remember_near(dialogue, &last->ranking, last->topic);
-}
-
-/* After an urgent reply nothing is offered: it may be that one which is meant. */
-static bool answer_remark_after_urgent(struct urgent *urgent, struct hearing *hearing,
-                                       enum remark remark)
-{
-    if (!urgent_was_last(urgent, hearing) || remark == REMARK_PERSON
-        || remark == REMARK_AWAY)
-        return false;
-    if (remark == REMARK_ADVICE) {
-        say_none_after_urgent(hearing);
-        return true;
-    }
-    if (remark == REMARK_MISSED || !urgent_answer_carefully(urgent, hearing))
-        chatting_say_misread(hearing);
-    return true;
-}
-
-static bool is_complaint(enum remark remark, enum dialogue_last last)
-{
-    return remark == REMARK_MISSED
-           || (remark == REMARK_NO
-               && (last == DIALOGUE_ANSWER || last == DIALOGUE_OFFER));
-}
-
-/* A word about what was said, and no question. */
-static bool answer_remark(struct urgent *urgent, struct hearing *hearing)
-{
-    const struct dialogue *before = asking_dialogue(hearing);
-    enum dialogue_last last = before ? before->last : DIALOGUE_NOTHING;
-    enum remark remark = remark_of(hearing->arena, hearing->address.text);
-    const struct faq_topic *topic = asking_topic_before(urgent, hearing);
-
-    if (remark == REMARK_NONE || hearing->address.is_by_prefix)
-        return remark != REMARK_NONE;
-    if (answer_remark_after_urgent(urgent, hearing, remark))
-        return true;
-    if (remark == REMARK_PERSON)
-        chatting_say_person(hearing);
-    else if (remark == REMARK_ADVICE)
-        chatting_say_no_advice(hearing);
-    else if (remark == REMARK_ENGLISH)
-        chatting_say_few_words(hearing);
-    else if (remark == REMARK_INSULT)
-        chatting_say_program(hearing);
-    else if (remark == REMARK_DOUBT)
-        chatting_say_sure(hearing);
-    else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
-        chatting_say_fixed(hearing);
-    else if (is_complaint(remark, last))
-        offer_say_missed(hearing);
-    else if (remark == REMARK_YES && last == DIALOGUE_ANSWER && topic)
-        passage_say_rest(hearing, topic, false);
-    else
-        chatting_say(hearing, remark == REMARK_CONFUSED ? FAQ_CHAT_NOTHING : FAQ_CHAT_OK);
-    return true;
 }
 
 /* Nothing is asked, behind what was met with a kind sentence. */
@@ -305,7 +161,7 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
 
     if (urgent_was_last(urgent, hearing)
         && !(has_offer && answer->ranking.names_subject)) {
-        say_none_after_urgent(hearing);
+        chatting_say_after_urgent(hearing);
         return;
     }
     if (is_told_sadly(hearing, answer))
@@ -388,7 +244,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
         answer_both(urgent, hearing, &asked);
     else if (answer->kind == FAQ_ANSWER && !is_of_no_topic(hearing, &asked))
         answer_one(urgent, hearing, &asked);
-    else if (!answer_without_topic(urgent, hearing, answer)) {
+    else if (!refusing_without_topic(urgent, hearing, answer)) {
         if (is_chat)
             answer_chat(urgent, hearing, answer->chat);
         else if (is_long)
@@ -402,22 +258,23 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
     enum utterance utterance = utterance_of(hearing->address.text);
 
-    if (answer_safely(urgent, hearing))
+    if (refusing_answer(urgent, hearing))
         return;
     if (!hearing->faq) {
-        if (!answer_without_topic(urgent, hearing, NULL))
+        if (!refusing_without_topic(urgent, hearing, NULL))
             hearing_say(hearing, "none",
                         STR("My articles cannot be read just now, so I can answer no "
                             "questions. Please try again later."));
     } else if (hearing->address.text.len == 0) {
         chatting_say(hearing, FAQ_CHAT_NOTHING);
     } else if (utterance != UTTERANCE_WORDS && utterance != UTTERANCE_LONG) {
-        if (!answer_without_topic(urgent, hearing, NULL))
+        if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
     } else if (hearing->verdict.kind == TRIAGE_NONE
                && loss_is_told(hearing->arena, hearing->address.text)) {
         answer_loss(urgent, hearing);
-    } else if (hearing->verdict.kind != TRIAGE_NONE || !answer_remark(urgent, hearing)) {
+    } else if (hearing->verdict.kind != TRIAGE_NONE
+               || !rejoinder_answer(urgent, hearing)) {
         answer_words(urgent, hearing, utterance == UTTERANCE_LONG);
     }
 }

@@ -29,4 +29,8 @@ void chatting_say_program(struct hearing *hearing);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */
 void chatting_say_misread(struct hearing *hearing);
 
+/* "He is awake again, thank you": no time for a list of topics. It is no answer to go on
+ * with, so what is said next is met in the same way. */
+void chatting_say_after_urgent(struct hearing *hearing);
+
 #endif
