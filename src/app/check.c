@@ -104,7 +104,7 @@ static void check_examples(struct setup *setup, struct faq_example_counts *count
     diagnostics_sort(&setup->found);
 }
 
-static int check_faq(struct setup *setup, bool explains)
+static int check_faq(struct setup *setup, bool explains, bool is_config_fine)
 {
     struct faq_example_counts counts = {.ask_count = 0};
 
@@ -122,8 +122,9 @@ static int check_faq(struct setup *setup, bool explains)
     if (setup->faq)
         print_summary(&counts, faq_topic_count(setup->faq), explains);
     size_t errors = setup->found.error_count, warnings = setup->found.warning_count;
-    printf("%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s", warnings,
-           warnings == 1 ? "" : "s");
+    printf("%zu error%s, %zu warning%s%s\n", errors, errors == 1 ? "" : "s", warnings,
+           warnings == 1 ? "" : "s",
+           is_config_fine ? "" : "; the configuration has errors, too (see above)");
     return setup->faq && setup->found.error_count == 0 ? STATUS_FINE : STATUS_NO;
 }
 
@@ -144,7 +145,7 @@ int command_check(int argc, char **argv)
                 STR_ARG(setup.faq_dir));
         status = STATUS_CANNOT_RUN;
     } else {
-        status = check_faq(&setup, options.explains);
+        status = check_faq(&setup, options.explains, is_config_fine);
     }
     setup_clear(&setup);
     return is_config_fine || status != STATUS_FINE ? status : STATUS_NO;

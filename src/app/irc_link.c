@@ -312,10 +312,11 @@ static void tell(struct link *base, const struct world_asker *asker,
 static struct str status(const struct link *base, struct arena *arena)
 {
     struct irc_status now = irc_session_status(irc_link_view(base)->session);
-
-    return arena_format(arena, "online as %.*s in %zu channel%s, lag %lld ms",
-                        STR_ARG(now.nick), now.channels, now.channels == 1 ? "" : "s",
-                        (long long)(now.lag_ms < 0 ? 0 : now.lag_ms));
+    struct str lag = now.lag_ms < 0
+                         ? STR("")
+                         : arena_format(arena, ", lag %lld ms", (long long)now.lag_ms);
+    return arena_format(arena, "online as %.*s in %zu channel%s%.*s", STR_ARG(now.nick),
+                        now.channels, now.channels == 1 ? "" : "s", STR_ARG(lag));
 }
 
 static void quit(struct link *base, int64_t now_ms)

@@ -316,6 +316,8 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (!(is_admin_command && command_is_allowed(call.command, message))
         && !is_let_through(bot, &hearing))
         return;
+    if (!call.command && command_correct(&hearing))
+        return;
     hear_addressed(bot, &hearing, &call);
     remember_age(&hearing);
     if (!call.command)

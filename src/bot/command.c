@@ -89,7 +89,8 @@ static const struct command commands[] = {
     {STR_INIT("part"), STR_INIT("leave"), ADMINS, ANYWHERE, true, "part ROOM",
      admin_part},
     {STR_INIT("set"), STR_INIT(""), ADMINS, ROOMS, true,
-     "set ambient, operators, notice or private_more on or off, set region NAME", admin_set},
+     "set ambient, operators, notice or private_more on or off, set region NAME",
+     admin_set},
     {STR_INIT("raw"), STR_INIT(""), ADMINS, ANYWHERE, true, "raw LINE, if allowed",
      admin_raw},
 };
@@ -194,6 +195,36 @@ static void ask_account(struct hearing *hearing)
 {
     chat_actions_add(hearing->actions, CHAT_ASK_ACCOUNT)->kind_name = "account";
     policy_hear_again(hearing->policy, hearing->message, hearing->now_ms, hearing->arena);
+}
+
+/* Of an order of admins by its first word; NULL: it is none. */
+static const struct command *find_order(struct str text)
+{
+    struct str first, rest;
+
+    str_cut_word(bare(text), &first, &rest);
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (commands[i].who == ADMINS && commands[i].takes_argument
+            && is_named(&commands[i], first))
+            return &commands[i];
+    return NULL;
+}
+
+bool command_correct(struct hearing *hearing)
+{
+    const struct command *order = find_order(hearing->address.text);
+
+    if (!order || !hearing->address.has_prefix)
+        return false;
+    if (must_ask_account(order, hearing)) {
+        ask_account(hearing);
+        return true;
+    }
+    if (hearing->message->is_admin)
+        hearing_say(
+            hearing, "command",
+            arena_format(hearing->arena, "That is not how it is said: %s.", order->help));
+    return hearing->message->is_admin;
 }
 
 /* What is ordered, by whom and with what result is written down: of its arguments the name

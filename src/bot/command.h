@@ -30,6 +30,9 @@ bool command_is_allowed(const struct command *command,
 /* "more", "sources", "why": what goes on with an answer without a new address. */
 bool command_goes_on(const struct command_call *call);
 
+/* What an admin orders and gets wrong, like "!set ambiant on", is no question: says how it
+ * is said. False when that is not so. */
+bool command_correct(struct hearing *hearing);
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing);
 

@@ -246,15 +246,26 @@ static enum policy_verdict excuse_all(struct policy *policy, struct asker *asker
     return verdict;
 }
 
-static enum policy_verdict judge_rates(struct policy *policy, struct asker *asker,
-                                       struct room *room, int64_t time_ms)
+static enum policy_verdict judge_asker(const struct policy *policy, struct asker *asker,
+                                       int64_t time_ms)
 {
-    const struct bot_options *options = policy->options;
-
     if (time_ms < asker->silent_until_ms)
         return POLICY_SILENT;
-    if (!has_room(&asker->count, options->per_asker, time_ms))
+    if (!has_room(&asker->count, policy->options->per_asker, time_ms))
         return refuse(asker, time_ms);
+    return POLICY_ALLOWED;
+}
+
+/* An admin who tries the bot out asks more than others, and is no flood. */
+static enum policy_verdict judge_rates(struct policy *policy, struct asker *asker,
+                                       struct room *room, bool is_admin, int64_t time_ms)
+{
+    const struct bot_options *options = policy->options;
+    enum policy_verdict verdict =
+        is_admin ? POLICY_ALLOWED : judge_asker(policy, asker, time_ms);
+
+    if (verdict != POLICY_ALLOWED)
+        return verdict;
     if (!has_room(&room->count, options->per_room, time_ms))
         return excuse(asker, time_ms);
     if (!has_room(&policy->total, options->total, time_ms))
@@ -293,7 +304,8 @@ enum policy_verdict policy_judge(struct policy *policy,
     }
     struct room *room = memory_get(
         &policy->rooms, name_of(scratch, message->network, message->room), now_ms);
-    enum policy_verdict verdict = judge_rates(policy, asker, room, time_ms);
+    enum policy_verdict verdict =
+        judge_rates(policy, asker, room, message->is_admin, time_ms);
     if (verdict == POLICY_ALLOWED)
         asker->answered_ms = now_ms;
     return verdict;

@@ -5,7 +5,7 @@
 
 enum { IDLE_MS = 90 * 1000, PONG_MS = 60 * 1000 };
 
-static const struct str token = STR_INIT("faqd");
+static const struct str question = STR_INIT("faqd");
 
 void irc_alive_reset(struct irc_alive *alive)
 {
@@ -25,18 +25,24 @@ void irc_alive_heard(struct irc_session *session)
                               or_default(session->options->idle_ms, IDLE_MS));
 }
 
-void irc_alive_pong(struct irc_session *session)
+void irc_alive_answered(struct irc_session *session, int64_t sent_ms)
 {
-    struct irc_alive *alive = &session->alive;
-    if (alive->pinged_ms)
-        alive->lag_ms = session->now_ms - alive->pinged_ms;
-    alive->pinged_ms = 0;
+    if (sent_ms)
+        session->alive.lag_ms = session->now_ms - sent_ms;
+}
+
+void irc_alive_pong(struct irc_session *session, struct str answer)
+{
+    if (!str_equal(answer, question))
+        return;
+    irc_alive_answered(session, session->alive.pinged_ms);
+    session->alive.pinged_ms = 0;
 }
 
 void irc_alive_ask(struct irc_session *session)
 {
     session->alive.pinged_ms = session->now_ms;
-    irc_session_send(session, "PING", token, (struct str){0});
+    irc_session_send(session, "PING", question, (struct str){0});
     irc_session_set_timer(session, IRC_TIMER_PONG,
                           or_default(session->options->pong_ms, PONG_MS));
 }

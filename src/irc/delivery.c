@@ -108,7 +108,8 @@ void irc_delivery_pong(struct irc_session *session, struct str token)
     static const struct str mark = STR_INIT("faqd.");
     uint64_t number;
     if (str_starts_with(token, mark) && str_to_u64(str_skip(token, mark.len), &number))
-        irc_window_ack_ping(&session->window, (uint32_t)number);
+        irc_alive_answered(session,
+                           irc_window_ack_ping(&session->window, (uint32_t)number));
     note_taken(session);
 }
 

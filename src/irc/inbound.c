@@ -31,8 +31,9 @@ static void on_ping(struct irc_session *session, const struct irc_line *line)
 
 static void on_pong(struct irc_session *session, const struct irc_line *line)
 {
-    irc_delivery_pong(session, irc_line_last(line));
-    irc_alive_pong(session);
+    struct str token = irc_line_last(line);
+    irc_delivery_pong(session, token);
+    irc_alive_pong(session, token);
 }
 
 static enum irc_severity severity_of(struct str reason)

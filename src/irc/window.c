@@ -96,7 +96,7 @@ void irc_window_ack_label(struct irc_window *window, uint32_t label)
     close_until(window, irc_window_find(window, label));
 }
 
-void irc_window_ack_ping(struct irc_window *window, uint32_t number)
+int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number)
 {
     const struct irc_flight *last = NULL;
     for (size_t i = 0; i < window->count; i++) {
@@ -104,6 +104,7 @@ void irc_window_ack_ping(struct irc_window *window, uint32_t number)
             last = &window->flights[i];
     }
     close_until(window, last);
+    return last ? last->sent_ms : 0;
 }
 
 static bool is_full(const struct irc_window *window)

@@ -55,7 +55,8 @@ struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label);
 /* The last part to a target, or NULL; folded. */
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target);
 void irc_window_ack_label(struct irc_window *window, uint32_t label);
-void irc_window_ack_ping(struct irc_window *window, uint32_t number);
+/* When the last part before that PING was sent; 0: it is not known any more. */
+int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number);
 /* The number of a PING that has to be sent now, or 0: the window is full, or what was added
  * last must be known to have arrived, and nothing that was sent will acknowledge it. */
 uint32_t irc_window_ping(struct irc_window *window, bool must_arrive);

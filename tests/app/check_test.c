@@ -101,6 +101,22 @@ static void all_mistakes_are_listed_with_their_places(void **state)
     folder_remove(&folder);
 }
 
+static void mistakes_of_the_configuration_count(void **state)
+{
+    (void)state;
+    int status;
+    struct folder folder;
+    folder_make(&folder);
+    folder_write(&folder, "bread.md", "# Bread\n\n## Rye\n\nA week.\n");
+    const char *path =
+        folder_write(&folder, "faqd.toml", "[faq]\ndir = \".\"\nwach = true\n");
+    char *text = printed(&status, command_check, "check", "-c", path, NULL);
+    assert_int_equal(status, STATUS_NO);
+    assert_non_null(strstr(text, "; the configuration has errors, too"));
+    free(text);
+    folder_remove(&folder);
+}
+
 static void what_is_not_there_cannot_be_checked(void **state)
 {
     (void)state;
@@ -119,6 +135,7 @@ int main(void)
         cmocka_unit_test(examples_are_told_by_topic),
         cmocka_unit_test(patterns_that_no_example_needs_are_told),
         cmocka_unit_test(all_mistakes_are_listed_with_their_places),
+        cmocka_unit_test(mistakes_of_the_configuration_count),
         cmocka_unit_test(what_is_not_there_cannot_be_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,6 +61,31 @@ static void the_first_excess_gets_a_notice_and_then_silence(void **state)
     end(&fixture);
 }
 
+static void an_admin_who_tries_it_out_is_not_limited(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {2, 30 * SECOND},
+                                         .per_room = {5, 30 * SECOND}});
+    for (int64_t i = 0; i < 5; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .room = STR("#a"),
+            .sender = STR("oper"),
+            .text = arena_format(&fixture.arena, "question %c", (char)('a' + i)),
+            .time_ms = NOON + i * 2000,
+            .is_admin = true,
+        };
+        assert_int_equal(policy_judge(&fixture.policy, &message, NOON + i * 2000,
+                                      &fixture.arena),
+                         POLICY_ALLOWED);
+    }
+    /* His room is. */
+    assert_int_equal(judge(&fixture, "ann", "#a", 11 * SECOND), POLICY_CROWDED);
+    end(&fixture);
+}
+
 static void a_window_slides(void **state)
 {
     struct fixture fixture;
@@ -429,6 +454,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_excess_gets_a_notice_and_then_silence),
+        cmocka_unit_test(an_admin_who_tries_it_out_is_not_limited),
         cmocka_unit_test(a_window_slides),
         cmocka_unit_test(who_has_waited_for_the_window_may_ask_as_much_again),
         cmocka_unit_test(a_room_is_limited_whoever_asks),

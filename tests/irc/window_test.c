@@ -72,10 +72,11 @@ static void a_full_window_asks_by_ping_where_there_are_no_labels(void **state)
         add(&window, 0, 0);
         assert_int_equal(irc_window_ping(&window, false), 0);
     }
-    add(&window, 0, 0);
+    add(&window, 0, 7000);
     assert_int_equal(irc_window_ping(&window, false), 1);
     assert_int_equal(irc_window_ping(&window, false), 0);
-    irc_window_ack_ping(&window, 1);
+    assert_int_equal(irc_window_ack_ping(&window, 2), 7000);
+    assert_int_equal(irc_window_ack_ping(&window, 0), 0);
     assert_true(irc_window_takes(&window, 100));
     irc_window_clear(&window);
 }
