@@ -117,6 +117,22 @@ void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
         add_title(&adding, &topic->title);
 }
 
+void intents_freeze(struct intents *intents)
+{
+    struct arena scratch;
+    size_t count = 0;
+
+    arena_init(&scratch);
+    struct pattern **patterns = ARENA_ARRAY(&scratch, struct pattern *, intents->count);
+    for (size_t i = 0; i < intents->count; i++)
+        if (intents->items[i].is_regex) {
+            intents->items[i].regex = count;
+            patterns[count++] = intents->items[i].compiled;
+        }
+    pattern_index_make(&intents->index, patterns, count, intents->arena);
+    arena_clear(&scratch);
+}
+
 void intents_clear(struct intents *intents)
 {
     for (size_t i = 0; i < intents->count; i++)

@@ -44,12 +44,14 @@ struct intent_pattern {
     size_t wanted_count;          /* groups that are not excluded */
     struct intent_group required; /* of a regex: concepts that every match holds */
     struct pattern *compiled;     /* NULL for a conjunction */
+    size_t regex;                 /* its place in the index */
 };
 
 struct intents {
     struct arena *arena;          /* of what they hold */
     struct intent_pattern *items; /* on the heap */
     size_t count, capacity;
+    struct pattern_index index; /* of those between slashes; once frozen */
 };
 
 /* Adds the topic's match and avoid patterns, and says in found what is wrong with them.
@@ -58,6 +60,8 @@ struct intents {
 void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
                        const struct article *article, const struct article_topic *topic,
                        size_t index, struct diagnostics *found);
+/* After the last topic. */
+void intents_freeze(struct intents *intents);
 void intents_clear(struct intents *intents);
 
 /* Could a regex match, by where the concepts stand? */

@@ -34,6 +34,7 @@ struct matching {
     double *probabilities; /* by both */
     bool *avoided;
     struct found_pattern *patterns;
+    uint64_t *possible; /* regexes, by how the text's words begin */
     struct feature_vector vector;
     uint64_t known; /* words that the examples know */
 };
@@ -59,7 +60,8 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
     *words = 0;
     if (!pattern->is_regex)
         return intent_holds(pattern, matching->text.masks);
-    if (!intent_may_match(pattern, matching->text.masks))
+    if (!pattern_index_has(matching->possible, pattern->regex)
+        || !intent_may_match(pattern, matching->text.masks))
         return false;
     enum pattern_result result =
         pattern_find(pattern->compiled, text->text, 0, &matching->budget, &span);
@@ -105,6 +107,9 @@ static void ask_patterns(struct matching *matching)
 {
     const struct intents *intents = &matching->faq->intents;
 
+    matching->possible =
+        ARENA_ARRAY(matching->scratch, uint64_t, pattern_index_words(&intents->index));
+    pattern_index_look(&intents->index, matching->text.words.text, matching->possible);
     for (size_t i = 0; i < matching->faq->topics.count; i++)
         matching->pattern_scores[i] = NAN;
     for (size_t i = 0; i < intents->count; i++)

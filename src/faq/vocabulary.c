@@ -286,11 +286,31 @@ static void resolve(struct vocabulary *vocabulary, size_t index,
             vocabulary->items[concept->members.items[i].concept].term_count;
 }
 
+static void list_expressions(struct vocabulary *vocabulary)
+{
+    struct vocabulary_expressions *all = &vocabulary->expressions;
+    size_t total = 0;
+
+    for (size_t i = 0; i < vocabulary->count; i++)
+        total += vocabulary->items[i].expressions.count;
+    all->patterns = ARENA_ARRAY(vocabulary->arena, struct pattern *, total);
+    all->owners = ARENA_ARRAY(vocabulary->arena, size_t, total);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct concept_expressions *own = &vocabulary->items[i].expressions;
+        for (size_t k = 0; k < own->count; k++) {
+            all->patterns[all->count] = own->items[k].pattern;
+            all->owners[all->count++] = i;
+        }
+    }
+    pattern_index_make(&all->index, all->patterns, total, vocabulary->arena);
+}
+
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found)
 {
     vocabulary->order = ARENA_ARRAY(vocabulary->arena, size_t, vocabulary->count);
     for (size_t i = 0; i < vocabulary->count; i++)
         resolve(vocabulary, i, found);
+    list_expressions(vocabulary);
 }
 
 int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
@@ -375,19 +395,33 @@ static bool look_for_expression(const struct pattern *pattern, const struct word
     return true;
 }
 
+static bool look_for_expressions(const struct vocabulary_expressions *all,
+                                 const struct words *words, struct pattern_budget *budget,
+                                 uint64_t *masks)
+{
+    struct arena scratch;
+    bool is_complete = true;
+
+    arena_init(&scratch);
+    uint64_t *possible =
+        ARENA_ARRAY(&scratch, uint64_t, pattern_index_words(&all->index));
+    pattern_index_look(&all->index, words->text, possible);
+    for (size_t i = 0; i < all->count; i++)
+        if (pattern_index_has(possible, i)
+            && !look_for_expression(all->patterns[i], words, budget,
+                                    &masks[all->owners[i]]))
+            is_complete = false;
+    arena_clear(&scratch);
+    return is_complete;
+}
+
 bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *words,
                      struct pattern_budget *budget, uint64_t *masks)
 {
-    bool is_complete = true;
-
     memset(masks, 0, vocabulary->count * sizeof(*masks));
     terms_find(&vocabulary->terms, words, masks);
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct concept_expressions *own = &vocabulary->items[i].expressions;
-        for (size_t k = 0; k < own->count; k++)
-            if (!look_for_expression(own->items[k].pattern, words, budget, &masks[i]))
-                is_complete = false;
-    }
+    bool is_complete =
+        look_for_expressions(&vocabulary->expressions, words, budget, masks);
     for (size_t i = 0; i < vocabulary->order_count; i++) {
         const struct concept *concept = &vocabulary->items[vocabulary->order[i]];
         for (size_t k = 0; k < concept->members.count; k++)

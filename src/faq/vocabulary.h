@@ -23,7 +23,7 @@
 
 #include "faq/snapshot.h"
 #include "faq/terms.h"
-#include "text/pattern.h"
+#include "text/pattern_index.h"
 
 enum { VOCABULARY_NONE = -1, CONCEPTS_MAX = 4000 };
 
@@ -67,6 +67,12 @@ struct vocabulary {
     size_t count, capacity;
     size_t *order; /* indices: each after its members */
     size_t order_count;
+    struct vocabulary_expressions { /* of all concepts, once resolved */
+        struct pattern **patterns;
+        size_t *owners; /* their concepts */
+        size_t count;
+        struct pattern_index index;
+    } expressions;
     struct terms terms; /* of all concepts, sorted; filled by vocabulary_freeze */
 };
 

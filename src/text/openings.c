@@ -2,6 +2,7 @@
 #include "text/openings.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 
@@ -330,15 +331,25 @@ void openings_clear(struct openings *openings)
     *openings = (struct openings){0};
 }
 
+/* The first byte highest; zeros behind the end. */
+static uint64_t bytes_at(struct str text, size_t at)
+{
+    unsigned char b[sizeof(uint64_t)] = {0};
+    size_t left = text.len - at;
+
+    memcpy(b, text.ptr + at, left < sizeof(b) ? left : sizeof(b));
+    return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40
+           | (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16
+           | (uint64_t)b[6] << 8 | (uint64_t)b[7];
+}
+
 bool openings_may_begin(const struct openings *openings, struct str text, size_t at)
 {
     size_t low = 0, high = openings->count;
-    uint64_t bytes = 0;
 
     if (!openings->count)
         return true;
-    for (size_t i = at; i < at + OPENING_BYTES_MAX; i++)
-        bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
+    uint64_t bytes = bytes_at(text, at);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (openings->items[middle].high < bytes)

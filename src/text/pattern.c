@@ -232,7 +232,7 @@ static bool may_be_word(char c)
     return char_is_alnum_ascii(c) || c == '_' || (c & 0x80);
 }
 
-static bool may_be_border(struct str text, size_t at)
+bool pattern_may_be_border(struct str text, size_t at)
 {
     if ((at > 0 && (text.ptr[at - 1] & 0x80)) || (at < text.len && (text.ptr[at] & 0x80)))
         return true;
@@ -246,7 +246,7 @@ static bool may_start(const struct pattern *pattern, struct str text, size_t at)
 {
     if (at == text.len)
         return pattern->may_be_empty;
-    return (!pattern->is_at_border || may_be_border(text, at))
+    return (!pattern->is_at_border || pattern_may_be_border(text, at))
            && openings_may_begin(&pattern->openings, text, at);
 }
 
@@ -315,6 +315,16 @@ bool pattern_matches(const struct pattern *pattern, struct str text,
                      struct pattern_budget *budget)
 {
     return pattern_find(pattern, text, 0, budget, NULL) == PATTERN_FOUND;
+}
+
+const struct openings *pattern_openings(const struct pattern *pattern)
+{
+    return &pattern->openings;
+}
+
+bool pattern_is_at_border(const struct pattern *pattern)
+{
+    return pattern->is_at_border;
 }
 
 size_t pattern_size_bytes(const struct pattern *pattern)

@@ -25,6 +25,7 @@
 #include "base/str.h"
 
 struct pattern;
+struct openings;
 
 enum {
     PATTERN_BYTES_MAX = 16 * 1024, /* of a pattern; a longer one is refused */
@@ -60,6 +61,13 @@ enum pattern_result pattern_find(const struct pattern *pattern, struct str text,
 /* Is the text matched at all? A limit counts as no. */
 bool pattern_matches(const struct pattern *pattern, struct str text,
                      struct pattern_budget *budget);
+
+/* How its matches begin, for text/pattern_index.h; lives as long as the pattern. */
+const struct openings *pattern_openings(const struct pattern *pattern);
+/* Do they all begin at a "\b"? Then at no place where that cannot be. */
+bool pattern_is_at_border(const struct pattern *pattern);
+bool pattern_may_be_border(struct str text, size_t at);
+
 /* Bytes that PCRE2 holds for it. */
 size_t pattern_size_bytes(const struct pattern *pattern);
 
