@@ -376,8 +376,6 @@ static size_t phrase_length(const struct tokens *tokens, size_t at, size_t end,
     size_t count = 0;
     struct str word;
 
-    if (at >= end || phrase.ptr[0] != tokens->items[at].text.ptr[0]) /* most of them */
-        return 0;
     while (str_cut(phrase, ' ', &word, &phrase)) {
         if (at + count >= end || !str_equal(tokens->items[at + count].text, word))
             return 0;
@@ -386,12 +384,32 @@ static size_t phrase_length(const struct tokens *tokens, size_t at, size_t end,
     return count;
 }
 
+/* The first that begins with that letter or a later one. */
+static size_t first_opening(char letter)
+{
+    size_t low = 0, high = words_tables.openings.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words_tables.openings.items[middle].text.ptr[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static size_t opening_length(const struct tokens *tokens, size_t at, size_t end)
 {
     size_t longest = 0, skipped = 0;
 
-    for (size_t i = 0; i < words_tables.openings.count; i++) {
+    if (at >= end)
+        return 0;
+    char letter = tokens->items[at].text.ptr[0];
+    for (size_t i = first_opening(letter); i < words_tables.openings.count; i++) {
         const struct words_phrase *phrase = &words_tables.openings.items[i];
+        if (phrase->text.ptr[0] != letter)
+            break;
         size_t length = phrase_length(tokens, at, end, phrase->text);
         if (length > longest) {
             longest = length;

@@ -2,7 +2,7 @@
 /*
  * words tables: what words.c knows by heart: contractions and chat shorthand (in
  * words_shorthand.c), compounds that people split, phrases of greeting and politeness,
- * stop words. Shorthand, joins and stop words are sorted by bytes, for the binary search.
+ * stop words. All but the closings are sorted by bytes, for the binary search.
  */
 #ifndef TEXT_WORDS_TABLES_H
 #define TEXT_WORDS_TABLES_H

@@ -324,6 +324,10 @@ static void the_tables_are_sorted(void **state)
     (void)state;
     assert_sorted(words_shorthand);
     assert_sorted(words_tables.joins);
+    for (size_t i = 1; i < words_tables.openings.count; i++)
+        assert_true(str_compare(words_tables.openings.items[i - 1].text,
+                                words_tables.openings.items[i].text)
+                    < 0);
     for (size_t i = 1; i < words_tables.stop_count; i++)
         assert_true(str_compare(words_tables.stops[i - 1], words_tables.stops[i]) < 0);
 }
