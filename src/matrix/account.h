@@ -4,6 +4,7 @@
  * at it.
  *
  *     client.c       what a response means, states and backoff
+ *     syncing.c      what becomes of a sync
  *     flight.c       which request is next: one login or sync, some sends and chores
  *     view.c         what others may know of it
  *     intake.c       a sync response or page: rooms, positions, gaps
@@ -78,6 +79,7 @@ struct matrix_client {
     bool is_any_typing;
     unsigned failures;      /* of login or sync in a row */
     unsigned refused_syncs; /* 400 or 404 in a row: filter or position is unknown */
+    unsigned large_syncs;   /* too large, in a row */
     int64_t wait_ms;        /* no login or sync before */
     int64_t now_ms, server_ahead_ms;
     uint64_t txn_count;
@@ -96,6 +98,12 @@ struct matrix_client {
 
 /* Nothing more will happen; why also says the cure. */
 void matrix_client_stop(struct matrix_client *client, const char *why);
+/* Login or sync failed: again after retry_after_ms, or (0) after a growing while. */
+void matrix_client_retry(struct matrix_client *client, const char *why,
+                         int64_t retry_after_ms);
+void matrix_syncing_returned(struct matrix_client *client,
+                             const struct matrix_response *response,
+                             const struct matrix_refusal *refusal);
 /* NULL when it is not under way. */
 struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id);
 /* Its response was read: frees it. */

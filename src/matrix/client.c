@@ -110,8 +110,8 @@ void matrix_client_stop(struct matrix_client *client, const char *why)
     matrix_events_tell(&client->events, MATRIX_STOPPED, STR(""), "%s", why);
 }
 
-static void wait_and_retry(struct matrix_client *client, const char *why,
-                           int64_t retry_after_ms)
+void matrix_client_retry(struct matrix_client *client, const char *why,
+                         int64_t retry_after_ms)
 {
     int64_t wait_ms =
         matrix_backoff_ms(&client->random, ++client->failures, BACKOFF_MAX_MS);
@@ -133,7 +133,8 @@ static void token_is_void(struct matrix_client *client,
         return;
     client->session++;
     if (matrix_login_again(&client->login, refusal->is_soft_logout, &client->changes)) {
-        wait_and_retry(client, "the token is not valid any more: getting another", 0);
+        matrix_client_retry(client, "the token is not valid any more: getting another",
+                            0);
         return;
     }
     matrix_login_forget(&client->login, &client->changes);
@@ -174,58 +175,10 @@ static void login_returned(struct matrix_client *client,
         matrix_login_answer(&client->login, response, refusal, &client->changes, &text)) {
     case MATRIX_LOGIN_GOES_ON: login_goes_on(client, from); break;
     case MATRIX_LOGIN_FAILED:
-        wait_and_retry(client, text.text, refusal->retry_after_ms);
+        matrix_client_retry(client, text.text, refusal->retry_after_ms);
         break;
     case MATRIX_LOGIN_STOP: matrix_client_stop(client, text.text); break;
     }
-}
-
-/* 400 and 404 mean that the filter or the position is unknown, as after a server's
- * restore from a backup: the filter is made anew, then even the position. */
-static void sync_refused(struct matrix_client *client,
-                         const struct matrix_response *response,
-                         const struct matrix_refusal *refusal)
-{
-    if (response->status == 400 || response->status == 404) {
-        if (++client->refused_syncs == 1) {
-            matrix_login_forget_filter(&client->login, &client->changes);
-        } else if (client->refused_syncs == 3 && *client->since) {
-            matrix_keys_missed(client);
-            matrix_room_set(&client->since, STR(""));
-            matrix_changes_unset(&client->changes, "since");
-            matrix_events_tell(&client->events, MATRIX_NOTE, STR(""),
-                               "the server does not know our position: beginning anew, "
-                               "what was said meanwhile is not answered");
-        }
-    }
-    wait_and_retry(client, refusal->text, refusal->retry_after_ms);
-}
-
-static void sync_returned(struct matrix_client *client,
-                          const struct matrix_response *response,
-                          const struct matrix_refusal *refusal)
-{
-    struct error err = {0};
-
-    if (response->is_too_large)
-        client->counters.refused_responses++;
-    if (response->status != 200) {
-        sync_refused(client, response, refusal);
-        return;
-    }
-    if (!matrix_intake_sync(client, response->body, &err)) {
-        client->counters.refused_responses++;
-        wait_and_retry(client, err.text, 0);
-        return;
-    }
-    client->failures = client->refused_syncs = 0;
-    if (!client->is_online)
-        matrix_events_tell(&client->events, MATRIX_ONLINE, STR(""), "%.*s",
-                           STR_ARG(client->options->user));
-    client->is_online = true;
-    if (!client->has_been_online)
-        matrix_courtesy_profile(client);
-    client->has_been_online = true;
 }
 
 static void page_returned(struct matrix_client *client, struct matrix_chore *chore,
@@ -293,7 +246,7 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
         break;
     case MATRIX_LANE_SYNC:
         if (!refusal->is_unknown_token && flight->session == client->session)
-            sync_returned(client, response, refusal);
+            matrix_syncing_returned(client, response, refusal);
         break;
     case MATRIX_LANE_SEND:
         matrix_sending_returned(client, flight, response, refusal);

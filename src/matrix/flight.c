@@ -52,23 +52,24 @@ static struct matrix_flight *take_off(struct matrix_client *client, enum matrix_
     return flight;
 }
 
-/* The first sync ever learns rooms and nothing else; the first of a run does not wait,
- * so that answers left from the last one go out at once. */
+/* The first sync ever learns rooms and nothing else, and one that was too large is asked
+ * for in that form, too; the first of a run does not wait, so that answers left from the
+ * last one go out at once. */
 static void call_sync(const struct matrix_client *client, struct matrix_call *call)
 {
-    bool is_waiting = client->is_online && *client->since;
+    bool is_small = !*client->since || client->large_syncs > 0;
+    bool is_waiting = client->is_online && !is_small;
     struct buf filter;
 
     buf_init(&filter, MATRIX_PATH_MAX);
-    if (!*client->since) {
+    if (is_small) {
         struct json *json = matrix_filter_create(1);
         json_format(json, &filter);
         json_destroy(json);
     }
     matrix_call_init(call, "GET", "/_matrix/client/v3/sync");
     matrix_call_query(call, "filter",
-                      *client->since ? str_from_c(client->login.filter)
-                                     : buf_view(&filter));
+                      is_small ? buf_view(&filter) : str_from_c(client->login.filter));
     matrix_call_query(call, "set_presence", STR("offline"));
     if (matrix_login_speaks(&client->login, VERSION_OF_STATE_AFTER))
         matrix_call_query(call, "use_state_after", STR("true"));

@@ -110,7 +110,7 @@ static void broken_response_is_refused_whole_and_asked_for_again(void **state)
     homeserver_close(&server);
 }
 
-static void fifty_megabytes_are_refused_and_asked_for_again(void **state)
+static void fifty_megabytes_that_are_cut_off_are_asked_for_again(void **state)
 {
     struct homeserver server;
     struct buf huge;
@@ -122,21 +122,63 @@ static void fifty_megabytes_are_refused_and_asked_for_again(void **state)
     buf_add(&huge, STR("{\"next_batch\":\"x\",\"rooms\":{\"join\":{\"!a:b\":\""));
     while (!huge.is_full)
         buf_add(&huge, STR("0123456789abcdef"));
-    const struct matrix_response answers[] = {
-        {.error = STR("the answer is larger than 52428800 bytes"), .is_too_large = true},
-        {.status = 200, .body = buf_view(&huge)},
-    };
-    for (size_t i = 0; i < COUNT_OF(answers); i++) {
-        homeserver_respond(&server, homeserver_take(&server, "GET", "/sync?"),
-                           &answers[i]);
-        assert_int_equal(matrix_client_counters(server.client).refused_responses, i + 1);
-        assert_false(homeserver_has(&server, "GET", "/sync?"));
-        homeserver_wait(&server, 80 * 1000);
-        assert_true(homeserver_has(&server, "GET", "/sync?"));
-    }
+    homeserver_respond(&server, homeserver_take(&server, "GET", "/sync?"),
+                       &(struct matrix_response){.status = 200, .body = buf_view(&huge)});
+    assert_int_equal(matrix_client_counters(server.client).refused_responses, 1);
+    assert_false(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_wait(&server, 80 * 1000);
     homeserver_sync_capture(&server, "sync-question");
     assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
     buf_clear(&huge);
+    homeserver_close(&server);
+}
+
+static const struct matrix_response TOO_LARGE = {
+    .error = STR_INIT("the answer is larger than 52428800 bytes"), .is_too_large = true};
+
+/* One event of each room, and the gap behind it by pages: nothing is lost. */
+static void a_sync_that_is_too_large_is_asked_for_in_a_smaller_form(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    homeserver_respond(&server, homeserver_take(&server, "GET", "/sync?"), &TOO_LARGE);
+    assert_non_null(
+        strstr(homeserver_event(&server, MATRIX_WARNING)->text.ptr, "50 MiB"));
+    struct homeserver_request small = homeserver_take(&server, "GET", "/sync?");
+    assert_non_null(strstr(small.path, "%22limit%22%3A1%2C"));
+    assert_non_null(strstr(small.path, "timeout=0"));
+    assert_non_null(strstr(small.path, "since=s95_1_0_1"));
+    homeserver_answer(&server, small, 200,
+                      homeserver_capture(&server.arena, "sync-limited").ptr);
+    assert_true(homeserver_has(&server, "GET", "/messages?"));
+    struct homeserver_request usual = homeserver_take(&server, "GET", "/sync?");
+    assert_non_null(strstr(usual.path, "filter=5"));
+    homeserver_close(&server);
+}
+
+static void one_that_cannot_be_made_small_is_left_out(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    for (int i = 0; i < 2; i++)
+        homeserver_respond(&server, homeserver_take(&server, "GET", "/sync?"),
+                           &TOO_LARGE);
+    struct homeserver_request anew = homeserver_take(&server, "GET", "/sync?");
+    assert_null(strstr(anew.path, "since="));
+    homeserver_respond(&server, anew, &TOO_LARGE);
+    assert_false(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_wait(&server, 80 * 1000);
+    homeserver_sync_capture(&server, "sync-question");
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 0);
+    homeserver_timeline(&server,
+                        homeserver_message(&server, "$later", "\"body\":\"ok\""));
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
     homeserver_close(&server);
 }
 
@@ -169,7 +211,9 @@ int main(void)
         cmocka_unit_test(one_bad_event_does_not_hide_its_neighbours),
         cmocka_unit_test(deep_nesting_in_one_event_drops_that_event),
         cmocka_unit_test(broken_response_is_refused_whole_and_asked_for_again),
-        cmocka_unit_test(fifty_megabytes_are_refused_and_asked_for_again),
+        cmocka_unit_test(fifty_megabytes_that_are_cut_off_are_asked_for_again),
+        cmocka_unit_test(a_sync_that_is_too_large_is_asked_for_in_a_smaller_form),
+        cmocka_unit_test(one_that_cannot_be_made_small_is_left_out),
         cmocka_unit_test(an_event_beyond_its_limit_does_not_hide_its_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

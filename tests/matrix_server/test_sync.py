@@ -268,6 +268,10 @@ class StrangeServers(MatrixServerTest):
 
     def test_an_answer_beyond_all_measure_is_broken_off(self):
         self.after(text(b'{"next_batch": "s1", "padding": "' + b"x" * (51 << 20) + b'"}'))
+        self.faqd.wait_for("over 50 MiB: asking for one event of each room")
+        small = [sync.query for sync in self.server.asked("GET", "/sync")
+                 if "since" in sync.query and '"limit":1,' in sync.query["filter"]]
+        self.assertEqual(len(small), 1)
 
     def test_a_very_long_answer_that_is_sound_is_read(self):
         event = json.dumps({"type": "m.room.message", "sender": self.ann.id, "event_id": "$x",
