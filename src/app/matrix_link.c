@@ -7,6 +7,7 @@
 #include "app/key_store.h"
 #include "app/matrix_calls.h"
 #include "app/matrix_keep.h"
+#include "app/starts.h"
 #include "base/alloc.h"
 #include "base/log.h"
 #include "e2ee/secret_storage.h"
@@ -85,6 +86,19 @@ static enum e2ee_policy policy(struct str trust)
     return str_equal(trust, STR("open")) ? E2EE_OPEN : E2EE_COMPAT;
 }
 
+/* A full disk is no reason not to answer. */
+static bool count_start(struct matrix_link *link, struct error *err)
+{
+    struct world *world = link->world;
+
+    if (starts_count(world->store, world->config, link->config->name, err))
+        return true;
+    if (err->kind != ERROR_STORE)
+        return false;
+    world_store_failed(world, err);
+    return true;
+}
+
 static bool make_machine(struct matrix_link *link, struct error *err)
 {
     const struct config_matrix *config = link->config;
@@ -98,7 +112,8 @@ static bool make_machine(struct matrix_link *link, struct error *err)
         .seed = random_next(&world->random),
     };
 
-    if (!key_store_pickle_key(world->store, world->config, config, &options.key, err))
+    if (!count_start(link, err)
+        || !key_store_pickle_key(world->store, world->config, config, &options.key, err))
         return false;
     if (config->recovery_key.len > 0) {
         if (!secret_storage_parse_key(config->recovery_key, link->recovery_key))

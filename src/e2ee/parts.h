@@ -240,6 +240,8 @@ void e2ee_outgoing_answer(struct e2ee_machine *machine, struct str txn,
 struct e2ee_room *e2ee_rooms_get(struct e2ee_machine *machine, struct str id);
 void e2ee_rooms_clear(struct e2ee_machine *machine);
 void e2ee_rooms_save(struct e2ee_machine *machine, const struct e2ee_room *room);
+/* No message more under a session that is there now. */
+void e2ee_rooms_rotate_all(struct e2ee_machine *machine);
 struct e2ee_flight *e2ee_rooms_call(struct e2ee_machine *machine);
 void e2ee_rooms_answer(struct e2ee_machine *machine, struct str room,
                        const struct e2ee_response *response);

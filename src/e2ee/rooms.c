@@ -107,7 +107,7 @@ static void take_visibility(struct e2ee_machine *machine, struct e2ee_room *room
     if (visibility.len == 0 || visibility.len > E2EE_ID_MAX
         || str_equal(str_from_c(room->visibility), visibility))
         return;
-    room->is_rotating = *room->visibility != '\0';
+    room->is_rotating = room->is_rotating || *room->visibility;
     set(&room->visibility, visibility);
     machine->revision++;
     e2ee_rooms_save(machine, room);
@@ -162,6 +162,22 @@ void e2ee_machine_state(struct e2ee_machine *machine, struct str room_id, struct
         take_encryption(machine, room, content);
     else if (str_equal(type, STR("m.room.history_visibility")))
         take_visibility(machine, room, json_string(content, "history_visibility"));
+}
+
+void e2ee_rooms_rotate_all(struct e2ee_machine *machine)
+{
+    struct e2ee_rows rows;
+    struct arena arena;
+
+    arena_init(&arena);
+    e2ee_store_list_all(machine->store, E2EE_OUTBOUND, &arena, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct e2ee_room *room = e2ee_rooms_get(machine, rows.items[i].owner);
+        room->is_rotating = true;
+        e2ee_rooms_save(machine, room);
+    }
+    machine->revision++;
+    arena_clear(&arena);
 }
 
 void e2ee_machine_gap(struct e2ee_machine *machine, struct str room_id)

@@ -336,6 +336,37 @@ static void one_time_keys_are_made_anew_as_they_are_used(void **state)
         json_destroy(events[i]);
 }
 
+/* The first key that it makes anew has a name that is taken. */
+static void rows_brought_back_from_a_copy_seal_nothing_more(void **state)
+{
+    struct stage *stage = *state;
+    struct json *first = world_say(&stage->world, stage->bot, "one");
+
+    world_run(&stage->world);
+    memory_keep(&stage->bot->memory);
+    struct person *bob = world_add(&stage->world, "@bob:localhost", "B1", E2EE_OPEN);
+    world_run(&stage->world);
+    json_destroy(world_say(&stage->world, bob, "uses a key"));
+    world_run(&stage->world);
+    memory_lose(&stage->bot->memory);
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    bob = world_add(&stage->world, "@bob:localhost", "B2", E2EE_OPEN);
+    world_run(&stage->world);
+    json_destroy(world_say(&stage->world, bob, "uses another"));
+    world_run(&stage->world);
+    world_wait(&stage->world, 2 * 60 * 1000);
+    world_run(&stage->world);
+    assert_true(world_was_told(stage->bot, "older than"));
+    assert_true(world_keys_left(&stage->world, stage->bot) >= 50);
+    struct json *second = world_say(&stage->world, stage->bot, "two");
+    world_run(&stage->world);
+    assert_false(str_equal(json_string(json_get(first, "content"), "session_id"),
+                           json_string(json_get(second, "content"), "session_id")));
+    json_destroy(first);
+    json_destroy(second);
+}
+
 static void broken_olm_session_is_mended_once_an_hour(void **state)
 {
     struct stage *stage = *state;
@@ -404,6 +435,7 @@ int main(void)
         STAGED(key_whose_acceptance_was_lost_is_sent_again_as_it_was),
         STAGED(upload_whose_acceptance_was_lost_is_the_same_again),
         STAGED(one_time_keys_are_made_anew_as_they_are_used),
+        STAGED(rows_brought_back_from_a_copy_seal_nothing_more),
         STAGED(broken_olm_session_is_mended_once_an_hour),
         STAGED(rows_of_old_sessions_do_not_stay),
     };

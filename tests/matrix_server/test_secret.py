@@ -77,6 +77,33 @@ class OwnKeys(SecretTest):
         self.server.wait(lambda: self.bot_device.fallback_keys.keys() != first.keys())
 
 
+class Copies(SecretTest):
+    """A database that was brought back holds keys that were used meanwhile."""
+
+    def test_an_older_database_is_refused_until_the_device_is_given_back(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.faqd.stop()
+        copy = (self.faqd.state / "faqd.db").read_bytes()
+        self.faqd.start()
+        self.assert_alive(room)
+        self.faqd.stop()
+        (self.faqd.state / "faqd.db").write_bytes(copy)
+        for with_count in (True, False):
+            with self.subTest(with_count=with_count):
+                if not with_count:
+                    (self.faqd.state / "home.starts").unlink()
+                self.faqd.start(wait=False)
+                self.assertEqual(self.faqd.wait_end(), 3)
+                self.faqd.wait_for("brought back from a copy.*faqd matrix logout home")
+        self.server.expects_logout = True
+        self.assertEqual(self.faqd.command("matrix", "logout", "home").returncode, 0)
+        self.faqd.start()
+        self.assert_alive(room)
+        self.faqd.stop()
+        self.faqd.start()
+
+
 class OwnKeysUnderFire(MatrixServerTest):
     def test_each_step_of_the_setup_may_fail_once(self):
         for method, path in (("POST", "/keys/query$"), ("POST", "/keys/upload$"),
