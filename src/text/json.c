@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/json.h"
 
-#include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-#include <cjson/cJSON.h>
 
 #include "base/alloc.h"
 #include "text/json_scan.h"
+#include "text/json_tree.h"
 #include "text/utf8.h"
-
-enum { UNSOUND = 1 << 16 }; /* in cJSON.type, whose lower bits are cJSON's own */
-
-static const double INTEGER_MAX = 9007199254740991.0;
 
 /* Turns the marks of the scan into U+FFFD; were there any? */
 static bool settle_text(char *text)
@@ -49,7 +42,7 @@ static void settle(cJSON *item)
     if (cJSON_IsNumber(item) && item->valuedouble == 0 && signbit(item->valuedouble))
         is_unsound = true;
     if (is_unsound)
-        item->type |= UNSOUND;
+        item->type |= JSON_UNSOUND;
     for (cJSON *child = item->child; child; child = child->next)
         settle(child);
 }
@@ -113,11 +106,6 @@ void json_destroy(struct json *json)
     cJSON_Delete((cJSON *)json);
 }
 
-static const cJSON *inner(const struct json *json)
-{
-    return (const cJSON *)json;
-}
-
 static const struct json *outer(const cJSON *item)
 {
     return (const struct json *)item;
@@ -129,8 +117,7 @@ static int compare_keys(const void *a, const void *b)
     return strcmp((*left)->string, (*right)->string);
 }
 
-/* The members by code point of their keys; UTF-8 sorts bytewise. Gives for free(). */
-static const cJSON **sorted_members(const cJSON *object, size_t *count)
+const cJSON **json_tree_sorted(const cJSON *object, size_t *count)
 {
     size_t at = 0;
     *count = (size_t)cJSON_GetArraySize(object);
@@ -149,7 +136,7 @@ static bool has_duplicate_keys(const cJSON *object)
 
     if (!object->child || !object->child->next)
         return false;
-    const cJSON **members = sorted_members(object, &count);
+    const cJSON **members = json_tree_sorted(object, &count);
     for (size_t i = 1; i < count && !is_double; i++)
         is_double = compare_keys(&members[i - 1], &members[i]) == 0;
     free(members);
@@ -158,7 +145,7 @@ static bool has_duplicate_keys(const cJSON *object)
 
 static bool is_sound(const cJSON *item)
 {
-    if ((item->type & UNSOUND) || (cJSON_IsObject(item) && has_duplicate_keys(item)))
+    if ((item->type & JSON_UNSOUND) || (cJSON_IsObject(item) && has_duplicate_keys(item)))
         return false;
     for (const cJSON *child = item->child; child; child = child->next)
         if (!is_sound(child))
@@ -168,17 +155,17 @@ static bool is_sound(const cJSON *item)
 
 bool json_object_is_sound(const struct json *json)
 {
-    return json && is_sound(inner(json));
+    return json && is_sound(json_tree(json));
 }
 
 bool json_is_object(const struct json *json)
 {
-    return cJSON_IsObject(inner(json));
+    return cJSON_IsObject(json_tree(json));
 }
 
 bool json_is_array(const struct json *json)
 {
-    return cJSON_IsArray(inner(json));
+    return cJSON_IsArray(json_tree(json));
 }
 
 const struct json *json_get(const struct json *object, const char *key)
@@ -190,7 +177,7 @@ const struct json *json_get_str(const struct json *object, struct str key)
 {
     if (!json_is_object(object))
         return NULL;
-    for (const cJSON *item = inner(object)->child; item; item = item->next)
+    for (const cJSON *item = json_tree(object)->child; item; item = item->next)
         if (str_equal(str_from_c(item->string), key))
             return outer(item);
     return NULL;
@@ -199,17 +186,17 @@ const struct json *json_get_str(const struct json *object, struct str key)
 const struct json *json_first(const struct json *array_or_object)
 {
     bool has_items = json_is_array(array_or_object) || json_is_object(array_or_object);
-    return has_items ? outer(inner(array_or_object)->child) : NULL;
+    return has_items ? outer(json_tree(array_or_object)->child) : NULL;
 }
 
 const struct json *json_next(const struct json *item)
 {
-    return item ? outer(inner(item)->next) : NULL;
+    return item ? outer(json_tree(item)->next) : NULL;
 }
 
 struct str json_key(const struct json *item)
 {
-    return item ? str_from_c(inner(item)->string) : STR("");
+    return item ? str_from_c(json_tree(item)->string) : STR("");
 }
 
 size_t json_count(const struct json *array_or_object)
@@ -224,13 +211,15 @@ size_t json_count(const struct json *array_or_object)
 
 bool json_to_string(const struct json *json, struct str *out)
 {
-    if (!cJSON_IsString(inner(json)))
+    if (!cJSON_IsString(json_tree(json)))
         return false;
-    *out = str_from_c(inner(json)->valuestring);
+    *out = str_from_c(json_tree(json)->valuestring);
     return true;
 }
 
-static bool to_integer(const cJSON *item, int64_t *out)
+static const double INTEGER_MAX = 9007199254740991.0;
+
+bool json_tree_integer(const cJSON *item, int64_t *out)
 {
     double value = item->valuedouble;
 
@@ -244,7 +233,7 @@ bool json_to_i64(const struct json *json, int64_t *out)
 {
     int64_t value;
 
-    if (!cJSON_IsNumber(inner(json)) || !to_integer(inner(json), &value))
+    if (!cJSON_IsNumber(json_tree(json)) || !json_tree_integer(json_tree(json), &value))
         return false;
     *out = value;
     return true;
@@ -252,9 +241,9 @@ bool json_to_i64(const struct json *json, int64_t *out)
 
 bool json_to_bool(const struct json *json, bool *out)
 {
-    if (!cJSON_IsBool(inner(json)))
+    if (!cJSON_IsBool(json_tree(json)))
         return false;
-    *out = cJSON_IsTrue(inner(json));
+    *out = cJSON_IsTrue(json_tree(json));
     return true;
 }
 
@@ -264,204 +253,4 @@ struct str json_string(const struct json *object, const char *key)
 
     json_to_string(json_get(object, key), &value);
     return value;
-}
-
-static struct json *created(cJSON *item)
-{
-    assert(item); /* NULL only when there is no memory */
-    return (struct json *)item;
-}
-
-struct json *json_object_create(void)
-{
-    return created(cJSON_CreateObject());
-}
-
-struct json *json_array_create(void)
-{
-    return created(cJSON_CreateArray());
-}
-
-void json_add_taken(struct json *parent, const char *key, struct json *value)
-{
-    cJSON *to = (cJSON *)parent;
-    bool is_added = key ? cJSON_AddItemToObject(to, key, (cJSON *)value)
-                        : cJSON_AddItemToArray(to, (cJSON *)value);
-    assert(is_added);
-    (void)is_added;
-}
-
-struct json *json_add_object(struct json *parent, const char *key)
-{
-    struct json *object = json_object_create();
-    json_add_taken(parent, key, object);
-    return object;
-}
-
-struct json *json_add_array(struct json *parent, const char *key)
-{
-    struct json *array = json_array_create();
-    json_add_taken(parent, key, array);
-    return array;
-}
-
-void json_add_string(struct json *parent, const char *key, struct str value)
-{
-    char *text = alloc_copy(value.ptr, value.len);
-
-    /* A C string ends at a NUL; a space says less than what would be cut off. */
-    for (size_t i = 0; i < value.len; i++)
-        if (text[i] == '\0')
-            text[i] = ' ';
-    json_add_taken(parent, key, created(cJSON_CreateString(text)));
-    free(text);
-}
-
-void json_add_i64(struct json *parent, const char *key, int64_t value)
-{
-    json_add_taken(parent, key, created(cJSON_CreateNumber((double)value)));
-}
-
-void json_add_number(struct json *parent, const char *key, double value)
-{
-    char text[400];
-
-    snprintf(text, sizeof(text), "%.3f", value);
-    json_add_taken(parent, key, created(cJSON_CreateNumber(strtod(text, NULL))));
-}
-
-void json_add_bool(struct json *parent, const char *key, bool value)
-{
-    json_add_taken(parent, key, created(cJSON_CreateBool(value)));
-}
-
-void json_add_null(struct json *parent, const char *key)
-{
-    json_add_taken(parent, key, created(cJSON_CreateNull()));
-}
-
-void json_add_copy(struct json *parent, const char *key, const struct json *value)
-{
-    cJSON *copy = value ? cJSON_Duplicate(inner(value), true) : cJSON_CreateNull();
-
-    if (copy && !key) {
-        cJSON_free(copy->string);
-        copy->string = NULL;
-    }
-    json_add_taken(parent, key, created(copy));
-}
-
-static void format_string(struct str s, struct buf *out)
-{
-    static const char short_escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
-    size_t plain = 0;
-
-    buf_add_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        const char *escape = NULL;
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        for (const char *pair = short_escapes; *pair && !escape; pair += 2)
-            escape = *pair == s.ptr[i] ? pair + 1 : NULL;
-        buf_add(out, str_slice(s, plain, i));
-        plain = i + 1;
-        if (escape)
-            buf_add(out, str_make((char[2]){ '\\', *escape }, 2));
-        else
-            buf_format(out, "\\u%04x", (unsigned)c);
-    }
-    buf_add(out, str_skip(s, plain));
-    buf_add_char(out, '"');
-}
-
-/* cJSON would print 2^53 - 1 as 9.00719925474099e+15. */
-static bool format_number(const cJSON *item, bool is_canonical, struct buf *out)
-{
-    int64_t integer;
-    char text[40];
-
-    if (to_integer(item, &integer)) {
-        buf_format(out, "%lld", (long long)integer);
-        return true;
-    }
-    if (is_canonical)
-        return false;
-    snprintf(text, sizeof(text), "%.15g", item->valuedouble);
-    if (strtod(text, NULL) != item->valuedouble)
-        snprintf(text, sizeof(text), "%.17g", item->valuedouble);
-    buf_add(out, isfinite(item->valuedouble) ? str_from_c(text) : STR("null"));
-    return true;
-}
-
-static bool format_value(const cJSON *item, bool is_canonical, struct buf *out);
-
-static bool format_member(const cJSON *item, bool is_canonical, struct buf *out)
-{
-    if (item->string) {
-        format_string(str_from_c(item->string), out);
-        buf_add_char(out, ':');
-    }
-    return format_value(item, is_canonical, out);
-}
-
-static bool format_sorted(const cJSON *object, struct buf *out)
-{
-    size_t count;
-    const cJSON **members = sorted_members(object, &count);
-    bool is_fine = true;
-
-    for (size_t i = 0; i < count && is_fine; i++) {
-        if (i > 0)
-            buf_add_char(out, ',');
-        is_fine = format_member(members[i], true, out);
-    }
-    free(members);
-    return is_fine;
-}
-
-static bool format_items(const cJSON *parent, bool is_canonical, struct buf *out)
-{
-    bool is_object = cJSON_IsObject(parent), is_fine = true;
-
-    buf_add_char(out, is_object ? '{' : '[');
-    if (is_object && is_canonical) {
-        is_fine = format_sorted(parent, out);
-    } else {
-        for (const cJSON *item = parent->child; item && is_fine; item = item->next) {
-            if (item != parent->child)
-                buf_add_char(out, ',');
-            is_fine = format_member(item, is_canonical, out);
-        }
-    }
-    buf_add_char(out, is_object ? '}' : ']');
-    return is_fine;
-}
-
-static bool format_value(const cJSON *item, bool is_canonical, struct buf *out)
-{
-    if (is_canonical && (item->type & UNSOUND))
-        return false;
-    if (cJSON_IsObject(item) || cJSON_IsArray(item))
-        return format_items(item, is_canonical, out);
-    if (cJSON_IsNumber(item))
-        return format_number(item, is_canonical, out);
-    if (cJSON_IsString(item))
-        format_string(str_from_c(item->valuestring), out);
-    else if (cJSON_IsBool(item))
-        buf_add(out, cJSON_IsTrue(item) ? STR("true") : STR("false"));
-    else
-        buf_add(out, STR("null"));
-    return true;
-}
-
-void json_format(const struct json *json, struct buf *out)
-{
-    if (json)
-        format_value(inner(json), false, out);
-}
-
-bool json_format_canonical(const struct json *json, struct buf *out)
-{
-    return json && format_value(inner(json), true, out);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * json: JSON in and out, strict where cJSON is not. The only door to cJSON.
+ * json: JSON in and out, strict where cJSON is not. What reads stands in json.c, what builds
+ * and formats in json_write.c; the only door to cJSON is json_tree.h, for these two.
  *
  * Refused on the way in: what is not JSON or not UTF-8, trailing garbage, more than
  * max_bytes. Inside one object, refused by json_object_is_sound: duplicate keys, a NUL or
