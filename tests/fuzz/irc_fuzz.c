@@ -57,10 +57,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                   .account = { "jilles", 6 }, .password = { "sesame", 6 },
                   .services_host = { "services.test", 13 }, .regain = { "REGAIN", 6 },
                   .allows_plaintext = true },
+        .max_age_ms = 600000, .refuses_strangers = true,
     };
     struct irc_session *session = irc_session_create(&options, 1);
     size_t half = size / 2;
 
+    irc_session_set_seen(session, 500);
     irc_session_start(session, false, 1000);
     check_output(session);
     irc_session_feed(session, str_make((const char *)data, half), 1001);
