@@ -29,10 +29,13 @@ static struct str timestamp(struct irc_session *session, int64_t at_ms)
     return arena_format(&session->scratch, "timestamp=%.*s", STR_ARG(text));
 }
 
+/* most: what is wanted; the server may allow less (CHATHISTORY). */
 static void ask(struct irc_session *session, struct str what, struct str target,
                 int64_t from_ms, size_t most)
 {
-    struct str number = arena_format(&session->scratch, "%zu", most);
+    size_t allowed = session->isupport.chathistory;
+    struct str number = arena_format(&session->scratch, "%zu",
+                                     allowed && allowed < most ? allowed : most);
     struct str from = timestamp(session, from_ms);
     struct irc_message line = {.command = STR("CHATHISTORY"), .params = {what}};
     size_t count = 1;
@@ -50,15 +53,22 @@ static void ask(struct irc_session *session, struct str what, struct str target,
     buf_clear(&bytes);
 }
 
+static bool has_history(const struct irc_session *session)
+{
+    struct str types = str_from_c(session->isupport.msgreftypes);
+    return irc_caps_has(&session->caps, IRC_CAP_CHATHISTORY)
+           && irc_caps_has(&session->caps, IRC_CAP_BATCH)
+           && irc_caps_has(&session->caps, IRC_CAP_SERVER_TIME)
+           && (types.len == 0 || str_find(types, STR("timestamp")) != STR_NOT_FOUND);
+}
+
 void irc_catch_up_online(struct irc_session *session)
 {
     struct irc_catch_up *catch_up = &session->catch_up;
     int64_t oldest_ms = session->now_ms - session->options->max_age_ms;
     catch_up->online_ms = session->now_ms;
-    if (!irc_caps_has(&session->caps, IRC_CAP_CHATHISTORY)
-        || !irc_caps_has(&session->caps, IRC_CAP_BATCH)
-        || !irc_caps_has(&session->caps, IRC_CAP_SERVER_TIME)
-        || session->options->max_age_ms == 0 || catch_up->away_ms == 0)
+    if (!has_history(session) || session->options->max_age_ms == 0
+        || catch_up->away_ms == 0)
         return;
     catch_up->is_fetching = true;
     catch_up->since_ms = catch_up->away_ms > oldest_ms ? catch_up->away_ms : oldest_ms;
