@@ -2,6 +2,7 @@
 #include "app/config_network.h"
 
 #include "base/array.h"
+#include "net/address.h"
 
 static const struct config_key irc_keys[] = {
     CONFIG_KEY(config_irc, "name", CONFIG_STRING, name),
@@ -33,9 +34,9 @@ static const struct config_key irc_keys[] = {
 };
 
 static const struct config_key irc_tls_keys[] = {
-    CONFIG_KEY(config_irc, "ca_file", CONFIG_PATH, ca_file),
-    CONFIG_KEY(config_irc, "cert_file", CONFIG_PATH, cert_file),
-    CONFIG_KEY(config_irc, "key_file", CONFIG_PATH, key_file),
+    CONFIG_KEY(config_irc, "ca_file", CONFIG_FILE, ca_file),
+    CONFIG_KEY(config_irc, "cert_file", CONFIG_FILE, cert_file),
+    CONFIG_KEY(config_irc, "key_file", CONFIG_FILE, key_file),
 };
 
 static const struct config_key irc_sasl_keys[] = {
@@ -71,7 +72,7 @@ static const struct config_key matrix_keys[] = {
     CONFIG_KEY(config_matrix, "ignore", CONFIG_LIST, ignore),
     CONFIG_KEY(config_matrix, "rooms", CONFIG_ROOMS, rooms),
     CONFIG_KEY(config_matrix, "proxy", CONFIG_STRING, proxy),
-    CONFIG_KEY(config_matrix, "ca_file", CONFIG_PATH, ca_file),
+    CONFIG_KEY(config_matrix, "ca_file", CONFIG_FILE, ca_file),
     CONFIG_KEY(config_matrix, "encryption", CONFIG_BOOL, is_encrypting),
     CONFIG_KEY(config_matrix, "pickle_key_file", CONFIG_SECRET, pickle_key),
     CONFIG_KEY(config_matrix, "recovery_key_file", CONFIG_SECRET, recovery_key),
@@ -85,24 +86,93 @@ static void need(struct config_reader *reader, const struct toml *table, struct 
         config_error(reader, table, "a network needs \"%s\"", key);
 }
 
-static void check_server(struct config_reader *reader, const struct toml *table,
-                         struct str server)
+/* What is wrong with an entry of a list is said where the entry stands. */
+static void check_list(struct config_reader *reader, const struct toml *list,
+                       const struct config_list *texts,
+                       void (*check)(struct config_reader *, const struct toml *,
+                                     struct str))
 {
-    if (!str_starts_with(server, STR("ircs://"))
-        && !str_starts_with(server, STR("irc://")))
-        config_error(reader, table,
-                     "server \"%.*s\" must begin with ircs:// (or irc://, without TLS)",
-                     STR_ARG(server));
+    bool is_whole = list && list->kind == TOML_ARRAY && list->count == texts->count;
+
+    for (size_t i = 0; i < texts->count; i++)
+        check(reader, is_whole ? &list->items[i] : list, texts->items[i]);
 }
 
-static void check_admin(struct config_reader *reader, const struct toml *table,
+static void check_server(struct config_reader *reader, const struct toml *at,
+                         struct str server)
+{
+    struct socket_address address;
+    struct error err;
+
+    if (!socket_address_parse(server, &address, &err))
+        config_error(reader, at, "%s", err.text);
+}
+
+static void check_pin(struct config_reader *reader, const struct toml *at,
+                      struct str text)
+{
+    struct socket_pin pin;
+    struct error err;
+
+    if (!socket_pin_parse(text, &pin, &err))
+        config_error(reader, at, "%s", err.text);
+}
+
+static void check_admin(struct config_reader *reader, const struct toml *at,
                         struct str admin)
 {
     if (!str_starts_with(admin, STR("account:")) && !str_starts_with(admin, STR("mask:")))
-        config_error(reader, table,
+        config_error(reader, at,
                      "admin \"%.*s\" must begin with account: (or mask:, where a network "
                      "has no accounts)",
                      STR_ARG(admin));
+}
+
+static bool has_any(struct str text, const char *set)
+{
+    for (; *set; set++)
+        if (str_find_char(text, *set) != STR_NOT_FOUND)
+            return true;
+    return false;
+}
+
+static void check_nick(struct config_reader *reader, const struct toml *at,
+                       struct str nick)
+{
+    if (nick.len == 0 || has_any(nick, " ,:*?!@#&$"))
+        config_error(reader, at, "\"%.*s\" is no nick: no spaces and none of ,:*?!@#&$",
+                     STR_ARG(nick));
+}
+
+static void check_channel(struct config_reader *reader, const struct toml *at,
+                          struct str name)
+{
+    if (!has_any(str_slice(name, 0, 1), "#&+!") || has_any(name, " ,"))
+        config_error(reader, at, "\"%.*s\" is no channel; it looks like \"#faq\"",
+                     STR_ARG(name));
+}
+
+static void check_matrix_room(struct config_reader *reader, const struct toml *at,
+                              struct str name)
+{
+    bool is_alias = str_starts_with(name, STR("#")) && has_any(name, ":");
+
+    if ((!is_alias && !str_starts_with(name, STR("!"))) || has_any(name, " "))
+        config_error(reader, at,
+                     "\"%.*s\" is no room; it looks like #faq:example.org, or like "
+                     "!id:example.org",
+                     STR_ARG(name));
+}
+
+static void check_rooms(struct config_reader *reader, const struct toml *list,
+                        const struct config_rooms *rooms,
+                        void (*check)(struct config_reader *, const struct toml *,
+                                      struct str))
+{
+    bool is_whole = list && list->kind == TOML_ARRAY && list->count == rooms->count;
+
+    for (size_t i = 0; i < rooms->count; i++)
+        check(reader, is_whole ? &list->items[i] : list, rooms->items[i].name);
 }
 
 static void check_proxy(struct config_reader *reader, const struct toml *table,
@@ -137,6 +207,20 @@ static void check_sasl(struct config_reader *reader, const struct toml *table,
         config_error(reader, table, "\"services\" needs account and password_file");
 }
 
+static void check_irc(struct config_reader *reader, const struct toml *table,
+                      const struct config_irc *irc)
+{
+    const struct toml *nick = toml_get(table, STR("nick"));
+
+    check_list(reader, toml_get(table, STR("servers")), &irc->servers, check_server);
+    check_list(reader, toml_get(table, STR("admins")), &irc->admins, check_admin);
+    check_list(reader, toml_get(table, STR("pins")), &irc->pins, check_pin);
+    check_list(reader, toml_get(table, STR("alt_nicks")), &irc->alt_nicks, check_nick);
+    check_rooms(reader, toml_get(table, STR("channels")), &irc->channels, check_channel);
+    check_nick(reader, nick ? nick : table, irc->nick);
+    check_proxy(reader, table, irc->proxy);
+}
+
 static void read_irc(struct config_reader *reader, const struct toml *table,
                      struct config_irc *out)
 {
@@ -161,11 +245,7 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
     need(reader, table, out->name, "name");
     if (out->servers.count == 0)
         config_error(reader, table, "a network needs \"servers\"");
-    for (size_t i = 0; i < out->servers.count; i++)
-        check_server(reader, table, out->servers.items[i]);
-    for (size_t i = 0; i < out->admins.count; i++)
-        check_admin(reader, table, out->admins.items[i]);
-    check_proxy(reader, table, out->proxy);
+    check_irc(reader, table, out);
     if (sasl)
         check_sasl(reader, sasl, out);
 }
@@ -183,6 +263,12 @@ static void read_matrix(struct config_reader *reader, const struct toml *table,
         config_error(reader, toml_get(table, STR("user")),
                      "\"%.*s\" is no Matrix id; it looks like @faq:example.org",
                      STR_ARG(out->user));
+    if (out->homeserver.len > 0 && !str_starts_with(out->homeserver, STR("https://"))
+        && !str_starts_with(out->homeserver, STR("http://")))
+        config_error(reader, toml_get(table, STR("homeserver")),
+                     "\"%.*s\" is no address; it looks like https://matrix.example.org",
+                     STR_ARG(out->homeserver));
+    check_rooms(reader, toml_get(table, STR("rooms")), &out->rooms, check_matrix_room);
     if (out->avatar.len > 0 && !str_starts_with(out->avatar, STR("mxc://")))
         config_error(reader, toml_get(table, STR("avatar")),
                      "\"%.*s\" is no picture on a homeserver; it looks like mxc://...",
@@ -210,21 +296,21 @@ static const struct toml *network_list(struct config_reader *reader,
     return list;
 }
 
-static struct str network_name(const struct config *config, size_t index)
-{
-    return index < config->irc_count ? config->irc[index].name
-                                     : config->matrix[index - config->irc_count].name;
-}
+/* A network and where the file says it. */
+struct named {
+    struct str name;
+    const struct toml *at;
+};
 
-static void check_names(struct config_reader *reader, const struct config *config)
+static void check_names(struct config_reader *reader, const struct named *networks,
+                        size_t count)
 {
-    size_t count = config->irc_count + config->matrix_count;
-
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
-            if (str_equal(network_name(config, i), network_name(config, j)))
-                config_error(reader, NULL, "two networks are named \"%.*s\"",
-                             STR_ARG(network_name(config, i)));
+            if (networks[i].name.len > 0 && str_equal(networks[i].name, networks[j].name))
+                config_error(reader, networks[i].at,
+                             "two networks are named \"%.*s\" (first in line %u)",
+                             STR_ARG(networks[i].name), networks[j].at->line);
 }
 
 void config_read_networks(struct config_reader *reader, const struct toml *root,
@@ -232,14 +318,20 @@ void config_read_networks(struct config_reader *reader, const struct toml *root,
 {
     const struct toml *irc = network_list(reader, root, STR("irc"));
     const struct toml *matrix = network_list(reader, root, STR("matrix"));
+    struct named networks[2 * CONFIG_NETWORKS_MAX];
+    size_t count = 0;
 
     out->irc_count = irc ? irc->count : 0;
     out->irc = ARENA_ARRAY(reader->arena, struct config_irc, out->irc_count);
-    for (size_t i = 0; i < out->irc_count; i++)
+    for (size_t i = 0; i < out->irc_count; i++) {
         read_irc(reader, &irc->items[i], &out->irc[i]);
+        networks[count++] = (struct named){out->irc[i].name, &irc->items[i]};
+    }
     out->matrix_count = matrix ? matrix->count : 0;
     out->matrix = ARENA_ARRAY(reader->arena, struct config_matrix, out->matrix_count);
-    for (size_t i = 0; i < out->matrix_count; i++)
+    for (size_t i = 0; i < out->matrix_count; i++) {
         read_matrix(reader, &matrix->items[i], &out->matrix[i]);
-    check_names(reader, out);
+        networks[count++] = (struct named){out->matrix[i].name, &matrix->items[i]};
+    }
+    check_names(reader, networks, count);
 }

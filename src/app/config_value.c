@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/config_value.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/array.h"
 #include "base/buf.h"
@@ -105,6 +107,15 @@ static bool read_path(struct config_reader *reader, const struct toml *value,
         *out = arena_format(reader->arena, "%.*s/%.*s", STR_ARG(reader->folder),
                             STR_ARG(path));
     return true;
+}
+
+static void read_file(struct config_reader *reader, const struct toml *value,
+                      struct str *out)
+{
+    if (read_path(reader, value, out) && out->len > 0
+        && access(arena_copy(reader->arena, *out).ptr, R_OK) != 0)
+        config_error(reader, value, "%.*s cannot be read: %s", STR_ARG(*out),
+                     strerror(errno));
 }
 
 static void read_secret(struct config_reader *reader, const struct toml *value,
@@ -299,6 +310,7 @@ static void read_value(struct config_reader *reader, const struct toml *value,
     switch (key->kind) {
     case CONFIG_STRING: read_string(reader, value, field); break;
     case CONFIG_PATH: read_path(reader, value, field); break;
+    case CONFIG_FILE: read_file(reader, value, field); break;
     case CONFIG_SECRET: read_secret(reader, value, field); break;
     case CONFIG_CHOICE: read_choice(reader, value, key->choices, field); break;
     case CONFIG_BOOL:

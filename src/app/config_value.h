@@ -12,6 +12,7 @@
 enum config_kind {
     CONFIG_STRING,   /* struct str */
     CONFIG_PATH,     /* struct str, made absolute by the folder of the file */
+    CONFIG_FILE,     /* the same, of a file that can be read */
     CONFIG_SECRET,   /* struct str: the content of the file that is named */
     CONFIG_CHOICE,   /* struct str, one of choices */
     CONFIG_BOOL,     /* bool */
