@@ -41,6 +41,7 @@ static void forget_device(struct e2ee_machine *machine)
             e2ee_store_remove(machine->store, tables[i], rows.items[j].owner,
                               rows.items[j].name);
     }
+    e2ee_rooms_drop_sessions(machine);
     arena_clear(&arena);
 }
 

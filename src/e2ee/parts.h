@@ -239,6 +239,8 @@ void e2ee_outgoing_answer(struct e2ee_machine *machine, struct str txn,
 
 struct e2ee_room *e2ee_rooms_get(struct e2ee_machine *machine, struct str id);
 void e2ee_rooms_clear(struct e2ee_machine *machine);
+/* All rows of our sessions have gone. */
+void e2ee_rooms_drop_sessions(struct e2ee_machine *machine);
 void e2ee_rooms_save(struct e2ee_machine *machine, const struct e2ee_room *room);
 /* No message more under a session that is there now. */
 void e2ee_rooms_rotate_all(struct e2ee_machine *machine);
@@ -248,14 +250,11 @@ void e2ee_rooms_answer(struct e2ee_machine *machine, struct str room,
 
 /* sealing.c */
 
-/* Our session of a room, as its row has it. */
-struct e2ee_current {
-    struct e2ee_outbound *outbound; /* NULL: there is none; for e2ee_outbound_destroy */
-    int64_t made_ms, count;
-};
-
-struct e2ee_current e2ee_current_load(const struct e2ee_machine *machine,
-                                      struct str room);
+/* Our session of a room, held with the room. */
+struct e2ee_current *e2ee_current_get(const struct e2ee_machine *machine,
+                                      struct e2ee_room *room);
+/* Its row has gone. */
+void e2ee_current_drop(struct e2ee_room *room);
 void e2ee_current_save(struct e2ee_machine *machine, struct str room,
                        const struct e2ee_current *current);
 bool e2ee_current_is_used_up(const struct e2ee_machine *machine,

@@ -56,12 +56,22 @@ void e2ee_rooms_clear(struct e2ee_machine *machine)
 
     for (size_t at = 0; map_next(&machine->rooms, &at, &name, &value);) {
         struct e2ee_room *room = value;
+        e2ee_current_drop(room);
         free(room->id);
         free(room->algorithm);
         free(room->visibility);
         free(room);
     }
     map_clear(&machine->rooms);
+}
+
+void e2ee_rooms_drop_sessions(struct e2ee_machine *machine)
+{
+    struct str name;
+    void *room;
+
+    for (size_t at = 0; map_next(&machine->rooms, &at, &name, &room);)
+        e2ee_current_drop(room);
 }
 
 void e2ee_rooms_save(struct e2ee_machine *machine, const struct e2ee_room *room)
@@ -200,6 +210,7 @@ void e2ee_machine_left(struct e2ee_machine *machine, struct str room_id)
         return;
     e2ee_store_remove_all(machine->store, E2EE_MEMBER, room_id);
     e2ee_store_remove_all(machine->store, E2EE_OUTBOUND, room_id);
+    e2ee_current_drop(room);
     e2ee_store_remove_all(machine->store, E2EE_SHARED, room_id);
     e2ee_pending_forget_room(machine, room_id);
     room->has_members = false;

@@ -1,18 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "e2ee/parts.h"
 
-struct e2ee_current e2ee_current_load(const struct e2ee_machine *machine, struct str room)
+struct e2ee_current *e2ee_current_get(const struct e2ee_machine *machine,
+                                      struct e2ee_room *room)
 {
-    struct json *row = e2ee_store_read(machine->store, E2EE_OUTBOUND, room, STR(""));
-    struct e2ee_current current = {0};
-    struct str pickle = json_string(row, "pickle");
+    struct e2ee_current *current = &room->current;
 
+    if (current->is_read)
+        return current;
+    struct json *row =
+        e2ee_store_read(machine->store, E2EE_OUTBOUND, str_from_c(room->id), STR(""));
+    struct str pickle = json_string(row, "pickle");
     if (pickle.len > 0)
-        current.outbound = e2ee_outbound_load(pickle, &machine->options.key);
-    json_to_i64(json_get(row, "made_ms"), &current.made_ms);
-    json_to_i64(json_get(row, "count"), &current.count);
+        current->outbound = e2ee_outbound_load(pickle, &machine->options.key);
+    json_to_i64(json_get(row, "made_ms"), &current->made_ms);
+    json_to_i64(json_get(row, "count"), &current->count);
     json_destroy(row);
+    current->is_read = true;
     return current;
+}
+
+void e2ee_current_drop(struct e2ee_room *room)
+{
+    e2ee_outbound_destroy(room->current.outbound);
+    room->current = (struct e2ee_current){0};
 }
 
 void e2ee_current_save(struct e2ee_machine *machine, struct str room,
@@ -86,20 +97,19 @@ struct json *e2ee_machine_seal(struct e2ee_machine *machine, struct str room_id,
                                int64_t now_ms)
 {
     struct e2ee_room *room = e2ee_rooms_get(machine, room_id);
-    struct e2ee_current current = e2ee_current_load(machine, room_id);
+    struct e2ee_current *current = e2ee_current_get(machine, room);
     struct json *sealed = NULL;
 
     machine->now_ms = now_ms;
-    if (current.outbound && !e2ee_current_is_used_up(machine, room, &current)) {
+    if (current->outbound && !e2ee_current_is_used_up(machine, room, current)) {
         struct json *payload = inner(room_id, type, content);
-        sealed = encrypt(machine, current.outbound, payload);
+        sealed = encrypt(machine, current->outbound, payload);
         json_destroy(payload);
-        current.count++;
-        e2ee_current_save(machine, room_id, &current);
+        current->count++;
+        e2ee_current_save(machine, room_id, current);
         room->waiting_ms = 0;
         if (sealed && json_get(content, "m.relates_to"))
             json_add_copy(sealed, "m.relates_to", json_get(content, "m.relates_to"));
     }
-    e2ee_outbound_destroy(current.outbound);
     return sealed;
 }

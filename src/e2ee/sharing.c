@@ -31,6 +31,7 @@ static void rotate(struct e2ee_machine *machine, struct e2ee_room *room,
     *current = (struct e2ee_current){
         .outbound = e2ee_outbound_create(&machine->options.chance),
         .made_ms = machine->now_ms,
+        .is_read = true,
     };
     e2ee_store_remove_all(machine->store, E2EE_SHARED, str_from_c(room->id));
     e2ee_current_save(machine, str_from_c(room->id), current);
@@ -319,14 +320,10 @@ enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct st
         room->waiting_ms = now_ms;
     if (!room->has_members)
         return E2EE_NOT_YET;
-    struct e2ee_current current = e2ee_current_load(machine, room_id);
-    enum e2ee_readiness readiness =
-        room->ready == machine->revision
-                && !e2ee_current_is_used_up(machine, room, &current)
-            ? E2EE_READY
-            : prepare(machine, room, &current);
-    e2ee_outbound_destroy(current.outbound);
-    return readiness;
+    struct e2ee_current *current = e2ee_current_get(machine, room);
+    bool is_ready = room->ready == machine->revision
+                    && !e2ee_current_is_used_up(machine, room, current);
+    return is_ready ? E2EE_READY : prepare(machine, room, current);
 }
 
 void e2ee_sharing_repeat(struct e2ee_machine *machine, const struct e2ee_device *device)

@@ -161,13 +161,21 @@ struct e2ee_wish {
     char *device, *room, *session; /* heap */
 };
 
+/* Our Megolm session of a room, unpickled, as its row has it. */
+struct e2ee_current {
+    struct e2ee_outbound *outbound; /* NULL: there is none */
+    int64_t made_ms, count;
+    bool is_read; /* the row was looked for */
+};
+
 struct e2ee_room {
     char *id;
     char *algorithm, *visibility;
     int64_t rotation_ms, rotation_count;
-    bool is_kept;       /* has a row */
-    bool has_members;   /* all of them are in rows */
-    bool is_rotating;   /* a new session before the next message */
+    bool is_kept;     /* has a row */
+    bool has_members; /* all of them are in rows */
+    bool is_rotating; /* a new session before the next message */
+    struct e2ee_current current;
     uint64_t ready;     /* revision at which all had the key; 0: never */
     int64_t waiting_ms; /* since when a message waits to be sealed; 0: none does */
     struct e2ee_job members;
