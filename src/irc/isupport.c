@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "irc/isupport.h"
 
+#include <stddef.h>
 #include <stdio.h>
 
 #include "base/macros.h"
@@ -25,21 +26,6 @@ static void set_casemapping(struct irc_isupport *isupport, struct str value)
         isupport->casemapping = IRC_CASEMAPPING_ASCII;
 }
 
-static void set_chantypes(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->chantypes, value);
-}
-
-static void set_statusmsg(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->statusmsg, value);
-}
-
-static void set_network(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->network, value);
-}
-
 static void set_prefix(struct irc_isupport *isupport, struct str value)
 {
     struct str modes, symbols;
@@ -57,21 +43,6 @@ static void set_chanmodes(struct irc_isupport *isupport, struct str value)
         (void)str_cut(value, ',', &letters, &value);
         set_text(isupport->chanmodes[i], letters);
     }
-}
-
-static void set_clienttagdeny(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->clienttagdeny, value);
-}
-
-static void set_msgreftypes(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->msgreftypes, value);
-}
-
-static void set_extban(struct irc_isupport *isupport, struct str value)
-{
-    set_text(isupport->extban, value);
 }
 
 /* "EXCEPTS" alone means the letter e. */
@@ -94,31 +65,6 @@ static void set_length(size_t *out, struct str value, size_t least, size_t most)
         *out = number > most ? most : (size_t)number;
 }
 
-static void set_nick_len(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->nick_len, value, 3, 64);
-}
-
-static void set_channel_len(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->channel_len, value, 2, 256);
-}
-
-static void set_user_len(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->user_len, value, 1, 64);
-}
-
-static void set_host_len(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->host_len, value, 1, 255);
-}
-
-static void set_line_len(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->line_len, value, 512, 8191);
-}
-
 /* "PRIVMSG:4,NOTICE:,JOIN:": nothing behind the colon is no limit. */
 static void set_targmax(struct irc_isupport *isupport, struct str value)
 {
@@ -128,11 +74,6 @@ static void set_targmax(struct irc_isupport *isupport, struct str value)
             && str_equal_ascii_nocase(name, STR("PRIVMSG")))
             set_length(&isupport->targets, number.len ? number : STR("64"), 1, 64);
     }
-}
-
-static void set_maxtargets(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->targets, value, 1, 64);
 }
 
 static void set_modes(struct irc_isupport *isupport, struct str value)
@@ -196,51 +137,105 @@ static void unset_utf8_only(struct irc_isupport *isupport)
     isupport->is_utf8_only = false;
 }
 
+/* Kept as they are. */
+static const struct {
+    struct str name, usual;
+    size_t offset;
+} texts[] = {
+    {STR_INIT("CHANTYPES"), STR_INIT("#&"), offsetof(struct irc_isupport, chantypes)},
+    {STR_INIT("CLIENTTAGDENY"), STR_INIT(""),
+     offsetof(struct irc_isupport, clienttagdeny)},
+    {STR_INIT("EXTBAN"), STR_INIT(""), offsetof(struct irc_isupport, extban)},
+    {STR_INIT("MSGREFTYPES"), STR_INIT(""), offsetof(struct irc_isupport, msgreftypes)},
+    {STR_INIT("NETWORK"), STR_INIT(""), offsetof(struct irc_isupport, network)},
+    {STR_INIT("STATUSMSG"), STR_INIT(""), offsetof(struct irc_isupport, statusmsg)},
+};
+
+static const struct {
+    struct str name, usual;
+    size_t offset, least, most;
+} lengths[] = {
+    {STR_INIT("CHANNELLEN"), STR_INIT("50"), offsetof(struct irc_isupport, channel_len),
+     2, 256},
+    {STR_INIT("HOSTLEN"), STR_INIT("63"), offsetof(struct irc_isupport, host_len), 1,
+     255},
+    {STR_INIT("LINELEN"), STR_INIT("512"), offsetof(struct irc_isupport, line_len), 512,
+     8191},
+    {STR_INIT("MAXTARGETS"), STR_INIT("1"), offsetof(struct irc_isupport, targets), 1,
+     64},
+    {STR_INIT("NICKLEN"), STR_INIT("9"), offsetof(struct irc_isupport, nick_len), 3, 64},
+    {STR_INIT("USERLEN"), STR_INIT("10"), offsetof(struct irc_isupport, user_len), 1, 64},
+};
+
 /* Where the bare word already says something, unset takes it back. */
 static const struct {
-    struct str name, fallback;
+    struct str name, usual;
     void (*set)(struct irc_isupport *isupport, struct str value);
     void (*unset)(struct irc_isupport *isupport);
-} tokens[] = {
+} others[] = {
     {STR_INIT("BOT"), STR_INIT(""), set_bot, NULL},
     {STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping, NULL},
     {STR_INIT("CHANMODES"), STR_INIT("b,k,l,imnpst"), set_chanmodes, NULL},
-    {STR_INIT("CHANNELLEN"), STR_INIT("50"), set_channel_len, NULL},
-    {STR_INIT("CHANTYPES"), STR_INIT("#&"), set_chantypes, NULL},
     {STR_INIT("CHATHISTORY"), STR_INIT(""), set_chathistory, NULL},
-    {STR_INIT("CLIENTTAGDENY"), STR_INIT(""), set_clienttagdeny, NULL},
     {STR_INIT("EXCEPTS"), STR_INIT(""), set_excepts, unset_excepts},
-    {STR_INIT("EXTBAN"), STR_INIT(""), set_extban, NULL},
-    {STR_INIT("HOSTLEN"), STR_INIT("63"), set_host_len, NULL},
-    {STR_INIT("LINELEN"), STR_INIT("512"), set_line_len, NULL},
     {STR_INIT("MAXLIST"), STR_INIT(""), set_maxlist, NULL},
-    {STR_INIT("MAXTARGETS"), STR_INIT("1"), set_maxtargets, NULL},
     {STR_INIT("MODES"), STR_INIT("3"), set_modes, NULL},
     {STR_INIT("MONITOR"), STR_INIT(""), set_monitor, unset_monitor},
-    {STR_INIT("MSGREFTYPES"), STR_INIT(""), set_msgreftypes, NULL},
-    {STR_INIT("NETWORK"), STR_INIT(""), set_network, NULL},
-    {STR_INIT("NICKLEN"), STR_INIT("9"), set_nick_len, NULL},
     {STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix, NULL},
-    {STR_INIT("STATUSMSG"), STR_INIT(""), set_statusmsg, NULL},
     {STR_INIT("TARGMAX"), STR_INIT("PRIVMSG:1"), set_targmax, NULL},
-    {STR_INIT("USERLEN"), STR_INIT("10"), set_user_len, NULL},
     {STR_INIT("UTF8ONLY"), STR_INIT(""), set_utf8_only, unset_utf8_only},
     {STR_INIT("WHOX"), STR_INIT(""), set_whox, unset_whox},
 };
 
-static void reset_token(struct irc_isupport *isupport, size_t at)
+/* value NULL: as if the server had never said it. */
+static void apply_text(struct irc_isupport *isupport, size_t at, const struct str *value)
 {
-    if (tokens[at].unset)
-        tokens[at].unset(isupport);
+    char *text = (char *)isupport + texts[at].offset;
+    set_text(text, value ? *value : texts[at].usual);
+}
+
+static void apply_length(struct irc_isupport *isupport, size_t at,
+                         const struct str *value)
+{
+    size_t *length = (size_t *)(void *)((char *)isupport + lengths[at].offset);
+    set_length(length, value ? *value : lengths[at].usual, lengths[at].least,
+               lengths[at].most);
+}
+
+static void apply_other(struct irc_isupport *isupport, size_t at, const struct str *value)
+{
+    if (!value && others[at].unset)
+        others[at].unset(isupport);
     else
-        tokens[at].set(isupport, tokens[at].fallback);
+        others[at].set(isupport, value ? *value : others[at].usual);
+}
+
+static void apply_named(struct irc_isupport *isupport, struct str name,
+                        const struct str *value)
+{
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        if (str_equal(texts[i].name, name))
+            apply_text(isupport, i, value);
+    }
+    for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+        if (str_equal(lengths[i].name, name))
+            apply_length(isupport, i, value);
+    }
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        if (str_equal(others[i].name, name))
+            apply_other(isupport, i, value);
+    }
 }
 
 void irc_isupport_init(struct irc_isupport *isupport)
 {
     *isupport = (struct irc_isupport){0};
-    for (size_t i = 0; i < COUNT_OF(tokens); i++)
-        reset_token(isupport, i);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        apply_text(isupport, i, NULL);
+    for (size_t i = 0; i < COUNT_OF(lengths); i++)
+        apply_length(isupport, i, NULL);
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        apply_other(isupport, i, NULL);
 }
 
 static int hex_digit(char c)
@@ -273,14 +268,7 @@ void irc_isupport_apply(struct irc_isupport *isupport, struct str token)
     if (!str_cut(str_skip(token, is_removal ? 1 : 0), '=', &name, &value))
         return;
     value = unescape(value, text);
-    for (size_t i = 0; i < COUNT_OF(tokens); i++) {
-        if (!str_equal(tokens[i].name, name))
-            continue;
-        if (is_removal)
-            reset_token(isupport, i);
-        else
-            tokens[i].set(isupport, value);
-    }
+    apply_named(isupport, name, is_removal ? NULL : &value);
 }
 
 static char fold_char(const struct irc_isupport *isupport, char c)

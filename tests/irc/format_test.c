@@ -109,6 +109,28 @@ static void every_reply_fits_and_ends_with_the_closing(void **state)
     }
 }
 
+/* Without a space it has to be cut, but not between a letter and its marks, nor inside a
+ * family. */
+static void no_line_ends_inside_what_is_seen_as_one_character(void **state)
+{
+#define FAMILY "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7"
+    static const char *const wholes[] = {"e\xcc\x81", "o\xcc\xa3\xcc\x82", FAMILY};
+    for (size_t i = 0; i < COUNT_OF(wholes); i++) {
+        struct str whole = str_from_c(wholes[i]);
+        struct str body = STR("");
+        for (int count = 0; count < 60; count++)
+            body = arena_format(*state, "%.*s%s", STR_ARG(body), wholes[i]);
+        for (size_t width = 40; width < 60; width++) {
+            struct irc_format_shape shape = {.lines_max = 8, .line_bytes = width};
+            struct chat_reply reply = {.body = rich_from_text(*state, body)};
+            struct irc_text text = irc_format_reply(*state, &reply, &shape);
+            assert_true(text.count > 1);
+            for (size_t at = 0; at + 1 < text.count; at++)
+                assert_int_equal(text.items[at].len % whole.len, 0);
+        }
+    }
+}
+
 static struct str line_at(struct irc_text text, size_t at)
 {
     assert_true(at < text.count);
@@ -210,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_reply_fits_and_ends_with_the_closing),
+        cmocka_unit_test(no_line_ends_inside_what_is_seen_as_one_character),
         cmocka_unit_test(the_hint_gives_way_before_the_body_is_cut),
         cmocka_unit_test(a_cut_body_says_so),
         cmocka_unit_test(a_line_prefers_the_end_of_a_sentence),
