@@ -134,3 +134,16 @@ struct str arena_format(struct arena *arena, const char *format, ...)
     va_end(again);
     return str_make(text, (size_t)len);
 }
+
+struct str arena_join(struct arena *arena, const struct str *parts, size_t count)
+{
+    size_t len = 0, at = 0;
+
+    for (size_t i = 0; i < count; i++)
+        len += parts[i].len;
+    char *text = arena_alloc(arena, len + 1, 1);
+    for (size_t i = 0; i < count; at += parts[i++].len)
+        if (parts[i].len > 0)
+            memcpy(text + at, parts[i].ptr, parts[i].len);
+    return str_make(text, len);
+}

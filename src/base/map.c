@@ -96,6 +96,12 @@ void **map_put(struct map *map, struct str name)
     return &place_entry(map, added)->value;
 }
 
+struct str map_kept(const struct map *map, struct str name)
+{
+    const struct map_entry *entry = find_entry(map, name);
+    return entry ? str_make(entry->name, entry->len) : (struct str){0};
+}
+
 void *map_remove(struct map *map, struct str name)
 {
     struct map_entry *entry = find_entry(map, name);

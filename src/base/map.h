@@ -33,6 +33,8 @@ void *map_find(const struct map *map, struct str name);
 bool map_has(const struct map *map, struct str name);
 /* The value's place, new and NULL when the name is new; valid until the next put. */
 void **map_put(struct map *map, struct str name);
+/* The map's own copy of a name that is there; valid until it is removed. */
+struct str map_kept(const struct map *map, struct str name);
 /* Gives the value back; NULL when there is none. */
 void *map_remove(struct map *map, struct str name);
 /* Walks in no particular order; start with *at = 0. Removing the entry just given is

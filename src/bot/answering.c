@@ -53,7 +53,7 @@ void answering_choice(struct urgent *urgent, struct hearing *hearing,
         return;
     }
     for (size_t i = 0; i < choice->count && i < PARTS_ANSWERS_MAX; i++) {
-        const struct faq_topic *topic = faq_topic_find(hearing->faq, choice->ids[i]);
+        const struct faq_topic *topic = faq_topic_keyed(hearing->faq, choice->topics[i]);
         if (topic)
             answer_with(urgent, hearing, topic);
         else

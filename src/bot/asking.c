@@ -19,10 +19,10 @@ const struct faq_topic *asking_topic_before(const struct urgent *urgent,
 {
     const struct dialogue *before = asking_dialogue(hearing);
 
-    if (!before || !before->topic[0] || hearing->verdict.kind == TRIAGE_DISTRESS
+    if (!before || !before->topic || hearing->verdict.kind == TRIAGE_DISTRESS
         || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
         return NULL;
-    return faq_topic_find(hearing->faq, str_from_c(before->topic));
+    return faq_topic_keyed(hearing->faq, before->topic);
 }
 
 /* Not the same question once more: what leans on the answer, or other words for the same

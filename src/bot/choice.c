@@ -141,8 +141,7 @@ static size_t number_by_title(struct arena *arena, const struct dialogue *dialog
     if (words->count > WORDS_OF_CHOICE_MAX)
         return 0;
     for (size_t i = 0; i < dialogue->offered_count; i++) {
-        const struct faq_topic *topic =
-            faq_topic_find(faq, str_from_c(dialogue->offered[i]));
+        const struct faq_topic *topic = faq_topic_keyed(faq, dialogue->offered[i]);
         if (!topic || !is_of_title(arena, words, topic->title))
             continue;
         if (found > 0)
@@ -152,12 +151,11 @@ static size_t number_by_title(struct arena *arena, const struct dialogue *dialog
     return found;
 }
 
-static void add_topic(struct choice *choice, struct arena *arena,
-                      const struct dialogue *dialogue, size_t number)
+static void add_topic(struct choice *choice, const struct dialogue *dialogue,
+                      size_t number)
 {
     choice->kind = CHOICE_TOPICS;
-    choice->ids[choice->count++] =
-        arena_copy(arena, str_from_c(dialogue->offered[number - 1]));
+    choice->topics[choice->count++] = dialogue->offered[number - 1];
 }
 
 /* Of what was offered, but which? */
@@ -191,24 +189,24 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
 
     words_read(arena, text, NULL, &words);
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
-        add_topic(&choice, arena, dialogue, 1);
-        add_topic(&choice, arena, dialogue, 2);
+        add_topic(&choice, dialogue, 1);
+        add_topic(&choice, dialogue, 2);
     } else if (offered > 1 && is_vague(words.text)) {
         choice.kind = CHOICE_UNCLEAR;
     } else if (read_numbers(&words, offered, &numbers)) {
         choice.kind = CHOICE_TOO_HIGH;
         for (size_t i = 0; i < numbers.count && !numbers.is_too_high; i++)
-            add_topic(&choice, arena, dialogue, numbers.items[i]);
+            add_topic(&choice, dialogue, numbers.items[i]);
         if (choice.kind == CHOICE_TOO_HIGH && offered == 0 && !is_plain_choice(&words))
             choice.kind = CHOICE_NONE;
     } else if (offered > 0 && dialogue->last == DIALOGUE_OFFER && is_yes(&words)) {
         choice.kind = CHOICE_UNCLEAR;
         if (offered == 1)
-            add_topic(&choice, arena, dialogue, 1);
+            add_topic(&choice, dialogue, 1);
     } else if (offered > 0 && faq && dialogue->last == DIALOGUE_OFFER) {
         size_t number = number_by_title(arena, dialogue, faq, &words);
         if (number > 0)
-            add_topic(&choice, arena, dialogue, number);
+            add_topic(&choice, dialogue, number);
     }
     return choice;
 }

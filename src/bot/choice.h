@@ -20,7 +20,7 @@ enum choice_kind {
 
 struct choice {
     enum choice_kind kind;
-    struct str ids[FAQ_SUGGESTIONS_MAX]; /* in the arena */
+    uint64_t topics[FAQ_SUGGESTIONS_MAX]; /* by faq_topic_key */
     size_t count;
 };
 

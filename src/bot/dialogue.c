@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/dialogue.h"
 
+#include "base/macros.h"
 #include "text/utf8.h"
 
 void dialogues_init(struct memory *dialogues, uint64_t seed)
@@ -11,15 +12,17 @@ void dialogues_init(struct memory *dialogues, uint64_t seed)
 
 static struct str asker_name(struct arena *scratch, const struct chat_message *message)
 {
-    return arena_format(scratch, "%.*s\n%.*s\n", STR_ARG(message->network),
-                        STR_ARG(message->sender));
+    const struct str parts[] = {message->network, STR("\n"), message->sender, STR("\n")};
+
+    return arena_join(scratch, parts, COUNT_OF(parts));
 }
 
 static struct str full_name(struct arena *scratch, const struct chat_message *message)
 {
-    struct str asker = asker_name(scratch, message);
+    const struct str parts[] = {message->network, STR("\n"), message->sender, STR("\n"),
+                                message->room};
 
-    return arena_format(scratch, "%.*s%.*s", STR_ARG(asker), STR_ARG(message->room));
+    return arena_join(scratch, parts, COUNT_OF(parts));
 }
 
 static bool is_open(const struct dialogue *dialogue, int64_t now_ms)
@@ -29,15 +32,12 @@ static bool is_open(const struct dialogue *dialogue, int64_t now_ms)
 
 static struct dialogue *latest_of_asker(const struct memory *dialogues, struct str asker)
 {
-    struct dialogue *latest = NULL;
-    struct str name;
-    void *item;
+    struct dialogue *latest = NULL, *one = NULL;
 
-    for (size_t at = 0; map_next(&dialogues->items, &at, &name, &item);) {
-        struct dialogue *one = item;
-        if (str_starts_with(name, asker) && (!latest || one->last_ms > latest->last_ms))
+    while ((one = memory_next_kin(dialogues, asker, one)))
+        if (str_starts_with(one->item.name, asker)
+            && (!latest || one->last_ms > latest->last_ms))
             latest = one;
-    }
     return latest;
 }
 
@@ -56,22 +56,17 @@ struct dialogue *dialogue_get(struct memory *dialogues, struct arena *scratch,
 {
     const struct dialogue *before = dialogue_find(dialogues, scratch, message, now_ms);
     struct dialogue state = before ? *before : (struct dialogue){.last_ms = now_ms};
+    struct str why = before ? arena_copy(scratch, dialogue_why(before)) : STR("");
     struct dialogue *dialogue =
         memory_get(dialogues, full_name(scratch, message), now_ms);
 
-    state.item = dialogue->item;
-    *dialogue = state;
+    memory_set_kin(dialogues, dialogue, asker_name(scratch, message));
+    if (dialogue != before) {
+        state.item = dialogue->item;
+        *dialogue = state;
+        memory_set_text(dialogue, why);
+    }
     return dialogue;
-}
-
-/* An id that does not fit is not remembered: half of one could be another's. */
-static void copy_id(char out[DIALOGUE_ID_MAX], struct str id)
-{
-    size_t len = id.len < DIALOGUE_ID_MAX ? id.len : 0;
-
-    if (len > 0)
-        memcpy(out, id.ptr, len);
-    out[len] = '\0';
 }
 
 void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last, int64_t now_ms)
@@ -84,10 +79,12 @@ void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last, int64
 void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topic,
                          size_t shown, int64_t now_ms)
 {
-    if (!str_equal(str_from_c(dialogue->topic), topic->id))
-        dialogue->why[0] = '\0';
+    uint64_t key = faq_topic_key(topic->id);
+
+    if (dialogue->topic != key)
+        memory_set_text(dialogue, STR(""));
     dialogue_set_last(dialogue, DIALOGUE_ANSWER, now_ms);
-    copy_id(dialogue->topic, topic->id);
+    dialogue->topic = key;
     dialogue->revision = topic->revision;
     dialogue->answered_ms = now_ms;
     dialogue->is_on_subject = true;
@@ -101,7 +98,7 @@ void dialogue_set_offer(struct dialogue *dialogue, const struct faq_topic *const
     dialogue_set_last(dialogue, DIALOGUE_OFFER, now_ms);
     dialogue->offered_count = count < FAQ_SUGGESTIONS_MAX ? count : FAQ_SUGGESTIONS_MAX;
     for (size_t i = 0; i < dialogue->offered_count; i++)
-        copy_id(dialogue->offered[i], topics[i]->id);
+        dialogue->offered[i] = faq_topic_key(topics[i]->id);
 }
 
 void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const *topics,
@@ -109,14 +106,15 @@ void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const 
 {
     dialogue->near_count = count < FAQ_SUGGESTIONS_MAX ? count : FAQ_SUGGESTIONS_MAX;
     for (size_t i = 0; i < dialogue->near_count; i++)
-        copy_id(dialogue->near[i], topics[i]->id);
+        dialogue->near[i] = faq_topic_key(topics[i]->id);
 }
 
 void dialogue_set_why(struct dialogue *dialogue, struct str why)
 {
-    struct str fitting = utf8_fit(why, DIALOGUE_WHY_MAX - 1);
+    memory_set_text(dialogue, utf8_fit(why, DIALOGUE_WHY_MAX));
+}
 
-    if (fitting.len > 0)
-        memcpy(dialogue->why, fitting.ptr, fitting.len);
-    dialogue->why[fitting.len] = '\0';
+struct str dialogue_why(const struct dialogue *dialogue)
+{
+    return memory_text(dialogue);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * bot dialogue: what "2", "more", "sources" and "why" are about. One per network, room
- * and asker, for ten minutes, in memory only: topic ids, revisions, counts, and the
+ * and asker, for ten minutes, in memory only: topic keys, revisions, counts, and the
  * evidence of the last answer. Never a question, never a pointer into a snapshot.
  */
 #ifndef BOT_DIALOGUE_H
@@ -17,7 +17,6 @@ enum {
     DIALOGUE_KEEP_MS = 10 * 60 * 1000,
     DIALOGUE_BARE_MS = 2 * 60 * 1000, /* so long a bare "2" or "more" is for the bot */
     DIALOGUE_SAME_MS = 30 * 1000,     /* so long an answer is not repeated in a room */
-    DIALOGUE_ID_MAX = 100,
     DIALOGUE_WHY_MAX = 800,
 };
 
@@ -33,19 +32,18 @@ struct dialogue {
     struct memory_item item;
     enum dialogue_last last;
     int64_t last_ms;
-    int64_t solace_ms;           /* the last kind sentence (solace.h); 0: none */
-    bool is_young;               /* said to be under 18 */
-    bool is_on_subject;          /* what was said is about the article's subject */
-    char topic[DIALOGUE_ID_MAX]; /* of the last answer; empty: none */
+    int64_t solace_ms;  /* the last kind sentence (solace.h); 0: none */
+    bool is_young;      /* said to be under 18 */
+    bool is_on_subject; /* what was said is about the article's subject */
+    uint64_t topic;     /* of the last answer, by faq_topic_key; 0: none */
     uint64_t revision;
     int64_t answered_ms;
     uint64_t question; /* hash of what was answered; 0: it was chosen */
     size_t shown;      /* blocks of its passage */
-    char offered[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX];
+    uint64_t offered[FAQ_SUGGESTIONS_MAX];
     size_t offered_count;
-    char near[FAQ_SUGGESTIONS_MAX][DIALOGUE_ID_MAX]; /* what came behind the answer */
+    uint64_t near[FAQ_SUGGESTIONS_MAX]; /* what came behind the answer */
     size_t near_count;
-    char why[DIALOGUE_WHY_MAX];
 };
 
 void dialogues_init(struct memory *dialogues, uint64_t seed);
@@ -69,7 +67,8 @@ void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const 
 /* Nothing to choose, nothing to go on with. */
 void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last,
                        int64_t now_ms);
-/* Copies, cut to its room. */
+/* Why the last answer was given; copies, cut to DIALOGUE_WHY_MAX. */
 void dialogue_set_why(struct dialogue *dialogue, struct str why);
+struct str dialogue_why(const struct dialogue *dialogue);
 
 #endif

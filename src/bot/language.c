@@ -74,7 +74,10 @@ struct tokens {
 /* With the space at both sides that the lines above have. */
 static struct str padded(struct arena *scratch, const char *start, const char *end)
 {
-    return arena_format(scratch, " %.*s ", (int)(end - start), start);
+    const struct str parts[] = {STR(" "), str_make(start, (size_t)(end - start)),
+                                STR(" ")};
+
+    return arena_join(scratch, parts, COUNT_OF(parts));
 }
 
 static struct tokens tokens_of(struct arena *scratch, struct str text)

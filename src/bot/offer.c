@@ -169,8 +169,7 @@ void offer_say_missed(struct hearing *hearing)
     size_t count = 0;
 
     for (size_t i = 0; hearing->faq && i < dialogue->near_count; i++) {
-        const struct faq_topic *topic =
-            faq_topic_find(hearing->faq, str_from_c(dialogue->near[i]));
+        const struct faq_topic *topic = faq_topic_keyed(hearing->faq, dialogue->near[i]);
         if (topic)
             near[count++] = topic;
     }

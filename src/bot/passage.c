@@ -226,7 +226,7 @@ static bool was_just_told(struct hearing *hearing, const struct faq_topic *topic
 
     return before && !hearing->message->is_direct
            && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
-           && str_equal(str_from_c(before->topic), topic->id)
+           && before->topic == topic->key
            && before->revision == topic->revision;
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/policy.h"
 
+#include "base/macros.h"
 #include "text/fold.h"
 
-enum { SHAPES_MAX = 8 };
+enum { SHAPES_MAX = 8, REPEATED = 1 };
 
 struct asker {
     struct memory_item item;
@@ -11,9 +12,9 @@ struct asker {
     int64_t noticed_ms, excused_ms; /* 0: never */
     int64_t excess_ms, silent_until_ms, silence_ms;
     struct {
-        uint64_t shape; /* of what was said; never the words */
+        uint64_t
+            shape; /* of what was said, never the words; or REPEATED: not a first time */
         int64_t said_ms;
-        bool is_repeated;
     } said[SHAPES_MAX]; /* a ring */
     unsigned said_count;
     unsigned exchanges;  /* one upon the other */
@@ -62,10 +63,10 @@ bool policy_is_person(const struct chat_message *message)
 
 static struct str name_of(struct arena *scratch, struct str network, struct str who)
 {
-    char *lower;
-    struct str name = arena_format(scratch, "%.*s\n%.*s", STR_ARG(network), STR_ARG(who));
+    const struct str parts[] = {network, STR("\n"), who};
+    struct str name = arena_join(scratch, parts, COUNT_OF(parts));
+    char *lower = arena_alloc(scratch, name.len + 1, 1);
 
-    lower = arena_alloc(scratch, name.len + 1, 1);
     for (size_t i = 0; i < name.len; i++)
         lower[i] = char_to_lower_ascii(name.ptr[i]);
     return str_make(lower, name.len);
@@ -122,7 +123,7 @@ static uint64_t shape_of(struct arena *scratch, struct str text)
             continue;
         shape[len++] = is_digit ? '#' : folded.ptr[i];
     }
-    return str_hash(str_make(shape, len), 0);
+    return str_hash(str_make(shape, len), 0) & ~(uint64_t)REPEATED;
 }
 
 /* How many of the last ones were said before; notes this one. */
@@ -133,13 +134,12 @@ static unsigned repeats(struct asker *asker, uint64_t shape, int64_t time_ms)
 
     for (unsigned i = 0; i < SHAPES_MAX && i < asker->said_count; i++) {
         bool is_recent = time_ms - asker->said[i].said_ms <= POLICY_LOOP_MS;
-        is_repeated |= is_recent && asker->said[i].shape == shape;
-        count += is_recent && asker->said[i].is_repeated;
+        is_repeated |= is_recent && (asker->said[i].shape & ~(uint64_t)REPEATED) == shape;
+        count += is_recent && (asker->said[i].shape & REPEATED);
     }
     unsigned at = asker->said_count++ % SHAPES_MAX;
-    asker->said[at].shape = shape;
+    asker->said[at].shape = shape | (is_repeated ? REPEATED : 0);
     asker->said[at].said_ms = time_ms;
-    asker->said[at].is_repeated = is_repeated;
     return count + is_repeated;
 }
 

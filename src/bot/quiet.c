@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/macros.h"
 
 struct setting {
     bool is_quiet;
@@ -11,7 +12,9 @@ struct setting {
 
 static struct str name_of(struct arena *arena, struct str network, struct str room)
 {
-    return arena_format(arena, "%.*s\n%.*s", STR_ARG(network), STR_ARG(room));
+    const struct str parts[] = {network, STR("\n"), room};
+
+    return arena_join(arena, parts, COUNT_OF(parts));
 }
 
 void quiet_init(struct quiet *quiet, uint64_t seed)

@@ -73,13 +73,13 @@ static const struct faq_topic *last_topic(const struct calling *calling)
     struct hearing *hearing = calling->hearing;
     const struct dialogue *dialogue = open_dialogue(hearing);
 
-    if (urgent_was_last(calling->urgent, hearing) || !dialogue || !dialogue->topic[0]) {
+    if (urgent_was_last(calling->urgent, hearing) || !dialogue || !dialogue->topic) {
         hearing_say(hearing, "command",
                     STR("There is no answer to go on with. Ask me something first."));
         return NULL;
     }
     const struct faq_topic *topic =
-        hearing->faq ? faq_topic_find(hearing->faq, str_from_c(dialogue->topic)) : NULL;
+        hearing->faq ? faq_topic_keyed(hearing->faq, dialogue->topic) : NULL;
     if (!topic)
         hearing_say(hearing, "gone",
                     STR("That topic is gone: the articles were changed since. Say topics "
@@ -164,12 +164,13 @@ void reading_why(const struct calling *calling)
     if (urgent_was_last(calling->urgent, hearing)
         || (dialogue && dialogue->last == DIALOGUE_SAFETY))
         hearing_say(hearing, "command", STR("A safety rule."));
-    else if (!dialogue || (!dialogue->why[0] && dialogue->last != DIALOGUE_ANSWER))
+    else if (!dialogue
+             || (dialogue_why(dialogue).len == 0 && dialogue->last != DIALOGUE_ANSWER))
         hearing_say(hearing, "command",
                     STR("I have said nothing yet that needs a reason."));
-    else if (!dialogue->why[0])
+    else if (dialogue_why(dialogue).len == 0)
         hearing_say(hearing, "command", STR("You chose that topic."));
     else
         hearing_say(hearing, "command",
-                    arena_copy(hearing->arena, str_from_c(dialogue->why)));
+                    arena_copy(hearing->arena, dialogue_why(dialogue)));
 }

@@ -55,6 +55,7 @@ static void remember_for(struct hearing *hearing, struct str name)
     char *lower = arena_alloc(arena, name.len + 1, 1);
     const struct dialogue *told = hearing_dialogue(hearing);
     struct dialogue state = *told;
+    struct str why = arena_copy(arena, dialogue_why(told));
 
     for (size_t i = 0; i < name.len; i++)
         lower[i] = char_to_lower_ascii(name.ptr[i]);
@@ -63,6 +64,7 @@ static void remember_for(struct hearing *hearing, struct str name)
         dialogue_get(hearing->dialogues, arena, &message, hearing->now_ms);
     state.item = dialogue->item;
     *dialogue = state;
+    dialogue_set_why(dialogue, why);
 }
 
 void telling_run(const struct calling *calling)

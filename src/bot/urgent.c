@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/urgent.h"
 
+#include "base/macros.h"
 #include "bot/country.h"
 
 enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
@@ -47,8 +48,9 @@ void urgent_forget(struct urgent *urgent, int64_t now_ms)
 
 static struct str name_of(const struct hearing *hearing, struct str who)
 {
-    return arena_format(hearing->arena, "%.*s\n%.*s", STR_ARG(hearing->message->network),
-                        STR_ARG(who));
+    const struct str parts[] = {hearing->message->network, STR("\n"), who};
+
+    return arena_join(hearing->arena, parts, COUNT_OF(parts));
 }
 
 static struct person *find_careful(const struct urgent *urgent,

@@ -114,6 +114,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
     *loaded = (struct loaded_topic){.written = written, .article = article_index};
     *topic = (struct faq_topic){
         .id = written->id.text,
+        .key = faq_topic_key(written->id.text),
         .title = written->title.text,
         .file = article->file,
         .line = written->title.line,

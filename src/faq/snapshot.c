@@ -84,6 +84,21 @@ const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct st
     return NULL;
 }
 
+uint64_t faq_topic_key(struct str id)
+{
+    uint64_t hash = str_hash(id, 0);
+
+    return hash ? hash : 1;
+}
+
+const struct faq_topic *faq_topic_keyed(const struct faq_snapshot *faq, uint64_t key)
+{
+    for (size_t i = 0; i < faq->topics.count; i++)
+        if (faq->topics.items[i].topic.key == key)
+            return &faq->topics.items[i].topic;
+    return NULL;
+}
+
 static bool has_word(const struct words *words, struct str word)
 {
     for (size_t i = 0; i < words->count; i++)

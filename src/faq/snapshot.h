@@ -46,6 +46,7 @@ struct faq_source {
 
 struct faq_topic {
     struct str id;
+    uint64_t key; /* faq_topic_key of it */
     struct str title;
     struct str file; /* of its article */
     unsigned line;
@@ -74,6 +75,9 @@ void faq_snapshot_destroy(struct faq_snapshot *faq);
 size_t faq_topic_count(const struct faq_snapshot *faq);
 const struct faq_topic *faq_topic_at(const struct faq_snapshot *faq, size_t index);
 const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct str id);
+/* An id as a number, for who remembers many: the same for every snapshot, never 0. */
+uint64_t faq_topic_key(struct str id);
+const struct faq_topic *faq_topic_keyed(const struct faq_snapshot *faq, uint64_t key);
 /* The topic that a person means by words of its title or id ("pregnancy"), or NULL. */
 const struct faq_topic *faq_topic_named(const struct faq_snapshot *faq, struct str name,
                                         struct arena *scratch);
