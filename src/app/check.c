@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/check.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -141,8 +142,10 @@ int command_check(int argc, char **argv)
     if (options.config_file.len > 0 && access(options.config_file.ptr, R_OK) != 0) {
         status = STATUS_CANNOT_RUN; /* has been said */
     } else if (setup.faq_dir.len == 0 || access(setup.faq_dir.ptr, R_OK) != 0) {
-        fprintf(stderr, "faqd check: the FAQ folder \"%.*s\" cannot be read\n",
-                STR_ARG(setup.faq_dir));
+        fprintf(stderr,
+                "faqd check: the FAQ folder \"%.*s\" cannot be read: %s; name the folder "
+                "of articles with --faq, or as dir under [faq] in the configuration\n",
+                STR_ARG(setup.faq_dir), strerror(setup.faq_dir.len ? errno : ENOENT));
         status = STATUS_CANNOT_RUN;
     } else {
         status = check_faq(&setup, options.explains, is_config_fine);

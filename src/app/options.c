@@ -112,6 +112,27 @@ static bool has_right_operands(const struct options *options, unsigned taken)
     return options->operand_count == 0;
 }
 
+/* Says what stands there and what would. */
+static void misuse_operands(const struct options *options, unsigned taken)
+{
+    const char *wanted = NULL;
+    char text[400];
+
+    for (size_t i = 0; i < COUNT_OF(operands); i++)
+        if (operands[i].bit & taken)
+            wanted = operands[i].text;
+    if (wanted && !options->is_batch)
+        snprintf(text, sizeof(text), "%s; wanted: %s",
+                 options->operand_count > 0 ? "too many or too few words"
+                                            : "something is missing",
+                 wanted);
+    else
+        snprintf(text, sizeof(text), "no word is wanted here: \"%.200s\"%s",
+                 options->operands[0],
+                 taken & OPTIONS_FAQ ? "; a folder of articles is named with --faq" : "");
+    options_misused(options, text);
+}
+
 bool options_parse(struct options *options, unsigned taken, int argc, char **argv,
                    int *status)
 {
@@ -146,8 +167,7 @@ bool options_parse(struct options *options, unsigned taken, int argc, char **arg
     if (options->config_file.len > 0 && options->faq_dir.len > 0)
         options_misused(options, "give -c or --faq, not both");
     else if (!has_right_operands(options, taken))
-        options_misused(options, options->operand_count > 0 ? "too many or too few words"
-                                                            : "something is missing");
+        misuse_operands(options, taken);
     else
         return true;
     return false;

@@ -15,13 +15,16 @@ void world_store_failed(struct world *world, const struct error *err)
 {
     if (!world->is_store_failing)
         LOG_ERROR("store",
-                  "%s; the bot goes on answering, what it would remember is lost",
+                  "%s; the bot goes on answering, but what it remembers from now on is lost "
+                  "at the next start",
                   err->text);
     world->is_store_failing = true;
 }
 
 void world_store_works(struct world *world)
 {
+    if (!store_is_kept(world->store)) /* in memory all works, and nothing lasts */
+        return;
     if (world->is_store_failing)
         LOG_WARN("store", "the state folder works again");
     world->is_store_failing = false;

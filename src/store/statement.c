@@ -68,9 +68,7 @@ bool store_fail(struct store *store, struct error *err)
                          " faqd.db away or bring back a copy",
                          store->dir, cause);
     return error_set(err, ERROR_STORE,
-                     "the state folder %s is not writable: %s; the bot goes on answering,"
-                     " but what it remembers from now on is lost at the next start",
-                     store->dir, cause);
+                     "the state folder %s is not writable: %s", store->dir, cause);
 }
 
 bool store_execute(struct store *store, const char *sql, struct error *err)

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -58,6 +60,35 @@ static void what_a_command_does_not_take_is_wrong_use(void **state)
     assert_int_equal(status, STATUS_USAGE);
 }
 
+/* What is said on standard error. */
+static void assert_complaint(const char *wanted, unsigned taken, char **argv)
+{
+    char said[600] = "";
+    FILE *kept = stderr, *taped = fmemopen(said, sizeof(said), "w");
+
+    assert_non_null(taped);
+    stderr = taped;
+    bool is_fine = parse(taken, argv);
+    stderr = kept;
+    fclose(taped);
+    assert_false(is_fine);
+    assert_non_null(strstr(said, wanted));
+}
+
+static void wrong_words_are_named_with_what_would_be_right(void **state)
+{
+    (void)state;
+    assert_complaint("ask: no word is wanted here: \"cost?\"; a folder of articles is named "
+                     "with --faq",
+                     OPTIONS_CONFIG | OPTIONS_FAQ, (char *[]){ ask, word, NULL });
+    assert_complaint("ask: no word is wanted here: \"cost?\"\n", OPTIONS_CONFIG,
+                     (char *[]){ ask, word, NULL });
+    assert_complaint("ask: something is missing; wanted: [QUESTION]", ALL,
+                     (char *[]){ ask, NULL });
+    assert_complaint("ask: too many or too few words; wanted: DIR1 DIR2 [FILE...]",
+                     OPTIONS_FOLDERS, (char *[]){ ask, dir, NULL });
+}
+
 static void configuration_and_folder_exclude_each_other(void **state)
 {
     (void)state;
@@ -89,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_and_words_are_told_apart),
         cmocka_unit_test(what_a_command_does_not_take_is_wrong_use),
+        cmocka_unit_test(wrong_words_are_named_with_what_would_be_right),
         cmocka_unit_test(configuration_and_folder_exclude_each_other),
         cmocka_unit_test(a_question_is_needed_unless_they_come_in_a_batch),
         cmocka_unit_test(help_ends_well),

@@ -375,7 +375,7 @@ static int open_without_rights(struct folder *folder)
 
     folder_drop_rights();
     struct store *store = store_open(folder_file(folder, "state"), &err);
-    if (store || err.kind != ERROR_STORE || !strstr(err.text, "goes on answering"))
+    if (store || err.kind != ERROR_STORE || !strstr(err.text, "is not writable"))
         return 1;
     store = store_open_in_memory(&err);
     if (!store || store_is_kept(store) ||
