@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "irc/message.h"
 
 void irc_accounts_init(struct irc_accounts *accounts, uint64_t seed)
 {
@@ -37,7 +38,8 @@ void irc_accounts_forget(struct irc_accounts *accounts, struct str nick)
 void irc_accounts_set(struct irc_accounts *accounts, struct str nick, struct str account)
 {
     forget_account(accounts, nick);
-    if (account.len > IRC_ACCOUNT_BYTES_MAX || nick.len == 0)
+    if (account.len > IRC_ACCOUNT_BYTES_MAX || nick.len == 0
+        || nick.len > IRC_NAME_BYTES_MAX)
         return;
     if (accounts->by_nick.count >= IRC_ACCOUNTS_MAX)
         irc_accounts_clear(accounts);
@@ -70,7 +72,7 @@ bool irc_accounts_find(const struct irc_accounts *accounts, struct str nick,
 
 void irc_accounts_set_bot(struct irc_accounts *accounts, struct str nick)
 {
-    if (accounts->bots.count < IRC_BOTS_MAX && nick.len)
+    if (accounts->bots.count < IRC_BOTS_MAX && nick.len && nick.len <= IRC_NAME_BYTES_MAX)
         *map_put(&accounts->bots, nick) = accounts;
 }
 

@@ -107,12 +107,12 @@ static struct chat_shape shape_of(const struct irc_session *session,
     bool is_more_private = !is_private
                            && irc_session_room(session, message->room, &channel)
                            && channel.is_more_private;
-    struct irc_format_shape alone = lines_of(session, message->name, true);
-    return (struct chat_shape){
-        .lines_max = (unsigned)shape.lines_max,
-        .line_bytes = (unsigned)shape.line_bytes,
-        .private_lines_max = is_more_private ? (unsigned)alone.lines_max : 0,
-    };
+    struct chat_shape out = {.lines_max = (unsigned)shape.lines_max,
+                             .line_bytes = (unsigned)shape.line_bytes};
+    if (is_more_private)
+        out.private_lines_max =
+            (unsigned)lines_of(session, message->name, true).lines_max;
+    return out;
 }
 
 static void set_room(const struct irc_session *session, const struct irc_event *event,

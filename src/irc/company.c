@@ -32,6 +32,8 @@ void irc_company_joined(struct irc_session *session, struct str room, struct str
     if (!is_wanted(session))
         return;
     struct str name = name_of(session, room, nick);
+    if (name.len > IRC_NAME_BYTES_MAX)
+        return;
     if (company->members.count < IRC_COMPANY_MAX)
         *map_put(&company->members, name) = company;
     else

@@ -65,6 +65,8 @@ void irc_gathering_begin(struct irc_session *session, struct str name,
 
 bool irc_gathering_line(struct irc_session *session, const struct irc_message *message)
 {
+    if (session->gatherings.count == 0)
+        return false;
     struct irc_gathering *gathering =
         find(&session->gatherings, irc_batches_name(session, message));
     struct str value;

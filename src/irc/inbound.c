@@ -237,26 +237,15 @@ static const struct {
     {STR_INIT("354"), irc_channels_who},
     {STR_INIT("396"), on_host},
     {STR_INIT("401"), on_refused},
-    {STR_INIT("403"), irc_channels_refused},
     {STR_INIT("404"), on_refused},
-    {STR_INIT("405"), irc_channels_refused},
     {STR_INIT("417"), on_too_long},
-    {STR_INIT("437"), irc_channels_refused},
-    {STR_INIT("470"), irc_channels_refused},
-    {STR_INIT("471"), irc_channels_refused},
-    {STR_INIT("473"), irc_channels_refused},
-    {STR_INIT("474"), irc_channels_refused},
-    {STR_INIT("475"), irc_channels_refused},
-    {STR_INIT("476"), irc_channels_refused},
     {STR_INIT("477"), on_refused},
-    {STR_INIT("480"), irc_channels_refused},
     {STR_INIT("482"), on_refused},
     {STR_INIT("486"), on_refused},
-    {STR_INIT("489"), irc_channels_refused},
     {STR_INIT("492"), on_refused},
-    {STR_INIT("520"), irc_channels_refused},
     {STR_INIT("531"), on_refused},
     {STR_INIT("716"), on_refused},
+    {STR_INIT("926"), irc_channels_refused},
     {STR_INIT("ACCOUNT"), on_account},
     {STR_INIT("BATCH"), on_batch},
     {STR_INIT("CHATHISTORY"), on_history},
@@ -277,10 +266,20 @@ static const struct {
     {STR_INIT("WARN"), on_standard_reply},
 };
 
+/* Whatever a server calls it: while we ask for a room, any error about it is a refusal. */
+static bool is_error(struct str command)
+{
+    return command.len == 3 && (command.ptr[0] == '4' || command.ptr[0] == '5');
+}
+
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message)
 {
     struct irc_line line = {.message = message,
                             .source = irc_source_split(message->source)};
+    if (message->source.len > IRC_NAME_BYTES_MAX) {
+        session->refused++;
+        return;
+    }
     line.nick = irc_session_folded(session, line.source.nick);
     line.is_mine = irc_session_is_me(session, line.source.nick);
     learn_skew(session, message);
@@ -292,4 +291,6 @@ void irc_inbound_handle(struct irc_session *session, const struct irc_message *m
             return;
         }
     }
+    if (is_error(message->command))
+        irc_channels_refused(session, &line);
 }

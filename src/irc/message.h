@@ -26,6 +26,7 @@
 enum {
     IRC_PARAMS_MAX = 32,             /* further ones are left off */
     IRC_LINE_BYTES_MAX = 8191 + 512, /* tags and the rest, without the line end */
+    IRC_NAME_BYTES_MAX = 512,        /* of a source or a name; longer ones are nobody's */
 };
 
 struct irc_message {

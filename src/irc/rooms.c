@@ -22,6 +22,7 @@ static char *copy(struct str s)
     return alloc_copy(s.ptr ? s.ptr : "", s.len);
 }
 
+/* What is not here is neither. */
 static const struct {
     unsigned numeric;
     bool needs_login; /* a login may help */
@@ -30,6 +31,7 @@ static const struct {
     {403, false, true},  /* no such channel, or no such name */
     {405, false, true},  /* we are in too many */
     {437, false, false}, /* unavailable for the moment */
+    {448, false, true},  /* forbidden on this network */
     {470, false, true},  /* forwarded */
     {471, false, false}, /* full */
     {473, true, false},  /* invited people only */
@@ -37,9 +39,12 @@ static const struct {
     {475, false, true},  /* the key is wrong */
     {476, false, true},  /* the name is wrong */
     {477, true, false},  /* registered people only */
+    {479, false, true},  /* the name is forbidden */
     {480, false, false}, /* joined too fast */
     {489, false, true},  /* TLS only */
+    {519, false, true},  /* administrators of the network only */
     {520, false, true},  /* operators of the network only */
+    {926, false, true},  /* forbidden on this network */
 };
 
 static void set_region(struct irc_room_settings *settings, struct str region)

@@ -236,6 +236,20 @@ static void the_longest_line_is_read_and_one_byte_more_is_not(void **state)
     }
 }
 
+static void who_has_a_name_longer_than_a_line_is_nobody(void **state)
+{
+    struct bench *bench = *state;
+    char line[1000];
+    go_online(bench);
+    (void)snprintf(line, sizeof(line), ":%0500d!a@b PRIVMSG faqd :hello", 1);
+    feed(bench, line);
+    assert_int_equal(heard(bench).text.len, 5);
+    (void)snprintf(line, sizeof(line), ":%0600d!a@b PRIVMSG faqd :hello", 1);
+    feed(bench, line);
+    assert_int_equal(heard(bench).text.len, 0);
+    assert_int_equal(irc_session_status(bench->session).lines_refused, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -248,6 +262,7 @@ int main(void)
         TEST(batches_without_end_hold_back_a_few_messages_at_most),
         TEST(events_that_nobody_takes_are_bounded),
         TEST(capabilities_that_come_and_go_are_asked_for_within_bounds),
+        TEST(who_has_a_name_longer_than_a_line_is_nobody),
         TEST(the_longest_line_is_read_and_one_byte_more_is_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
