@@ -134,7 +134,7 @@ void irc_catch_up_target(struct irc_session *session, struct str batch, struct s
         return;
     catch_up->people++;
     catch_up->asked++;
-    ask(session, STR("AFTER"), name, catch_up->since_ms, IRC_CATCH_UP_LINES_MAX);
+    ask(session, STR("LATEST"), name, catch_up->since_ms, IRC_CATCH_UP_LINES_MAX);
 }
 
 bool irc_catch_up_line(struct irc_session *session, struct str batch,

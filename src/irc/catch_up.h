@@ -7,7 +7,7 @@
  * late. Channels are not caught up with: there the talk has moved on.
  *
  *     irc_catch_up_online(session)               asks which people wrote (TARGETS)
- *     irc_catch_up_target(session, name)         one of them: asks for what (AFTER)
+ *     irc_catch_up_target(session, name)         one of them: asks for the last of it (LATEST)
  *     irc_catch_up_begin, _line, _end            the batch with it
  *
  * It also knows what was heard before: a bouncer plays back what the bot has long answered.
