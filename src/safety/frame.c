@@ -23,7 +23,11 @@ static const char *const MARKS[FRAME_COUNT] = {
         "squad|run back|gold for|rank|solo q|weapon|armou?r|boss fight|rubberbanding|"
         "respec|parry|stun ?lock(?:ed)?|wipe|wiped|clutch|sniper|ganked|tilted|"
         "playing|platformer|objectives?|grenades?|unity|unreal|smurfs?|hardcore|"
-        "permadeath|tries for",
+        "permadeath|tries for|reset the (?:run|level|round)|respawns|mana|xp|guild|clan|dps|"
+        "aggro|loadout|killstreak|scoreboard|health potions?|creepers?|sims|roblox|"
+        "valorant|overwatch|dota|elden ring|warzone|roguelike|nuzlocke|water temple|"
+        "mobs|cutscene|save file|quicksave|deathmatch|battle royale|second phase|"
+        "phase two|dlcs?|bad ending|high score|secret level",
     [FRAME_MACHINE] =
         "process(?:es)?|servers?|threads?|daemons?|kernel|laptop|pc|computer|monitor|"
         "screen|disk|driver|cpu|gpu|this script|build|compiler|compile|cmake|code|bug|"

@@ -2,12 +2,11 @@
 /*
  * fit_lines: one logistic regression by AdaGrad, for scripts/fit-judge.
  *
- *     fit_lines TRAITS WEIGHT_TRUE <lines
+ *     fit_lines TRAITS <lines
  *
- * A line in for each message: "1" or "0" for what is true of it, the share of the sum that
- * counts, the numbers of its traits, from 0 to TRAITS - 1. Out: the start, then the weight of
- * each trait, one a line.
- * WEIGHT_TRUE is how much more a true line counts. Everything is done in a fixed order: the
+ * A line in for each message: "1" or "0" for what is true of it, how much it counts, the
+ * share of the sum that counts, the numbers of its traits, from 0 to TRAITS - 1. Out: the
+ * start, then the weight of each trait, one a line. Everything is done in a fixed order: the
  * same lines give the same weights.
  */
 #include <math.h>
@@ -24,7 +23,7 @@ static const double DECAY = 2e-5, SLOPE_MIN = 0.01;
 
 struct line {
     bool is_true;
-    double share;
+    double worth, share;
     size_t first, count;
 };
 
@@ -43,14 +42,15 @@ struct fit {
     struct numbers traits;
     size_t trait_count;
     double *weights, *squares;
-    double start, start_square, weight_true;
+    double start, start_square;
 };
 
 static void read_line(struct fit *fit, char *text)
 {
     char *at, *end;
     struct line line = {.is_true = text[0] == '1', .first = fit->traits.count};
-    line.share = strtod(text + 1, &at);
+    line.worth = strtod(text + 1, &at);
+    line.share = strtod(at, &at);
     for (;; at = end) {
         unsigned long trait = strtoul(at, &end, 10);
         if (end == at)
@@ -90,8 +90,7 @@ static void learn(struct fit *fit, const struct line *line)
     double slope = 1 / (1 + exp(-(fit->start + line->share * sum))) - line->is_true;
     if (fabs(slope) < SLOPE_MIN)
         return;
-    if (line->is_true)
-        slope *= fit->weight_true;
+    slope *= line->worth;
     for (size_t i = 0; i < line->count; i++) {
         double *weight = &fit->weights[traits[i]], *square = &fit->squares[traits[i]];
         double step = slope * line->share + DECAY * *weight;
@@ -114,13 +113,12 @@ static void run(struct fit *fit)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        (void)fprintf(stderr, "usage: fit_lines TRAITS WEIGHT_TRUE <lines\n");
+    if (argc != 2) {
+        (void)fprintf(stderr, "usage: fit_lines TRAITS <lines\n");
         return 2;
     }
     struct fit fit = {.start = -1, .start_square = 1};
     fit.trait_count = strtoul(argv[1], NULL, 10);
-    fit.weight_true = strtod(argv[2], NULL);
     fit.weights = alloc_zeroed(fit.trait_count, sizeof(*fit.weights));
     fit.squares = alloc_zeroed(fit.trait_count, sizeof(*fit.squares));
     for (size_t i = 0; i < fit.trait_count; i++)
