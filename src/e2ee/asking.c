@@ -158,19 +158,19 @@ static void keep(struct e2ee_machine *machine, const struct e2ee_maker *maker,
 void e2ee_asking_take(struct e2ee_machine *machine, const struct e2ee_maker *sender,
                       const struct json *content)
 {
-    struct str room = json_string(content, "room_id");
-    struct str session = json_string(content, "session_id");
+    struct e2ee_key_names names;
 
-    if (!str_equal(json_string(content, "algorithm"), STR(E2EE_MEGOLM_ALGORITHM))
-        || !e2ee_id_is_valid(room, '!') || !e2ee_key_is_valid(session))
+    if (!e2ee_key_names_read(content, &names))
         return;
-    struct json *asked = e2ee_store_read(machine->store, E2EE_ASKED, room, session);
+    struct json *asked =
+        e2ee_store_read(machine->store, E2EE_ASKED, names.room, names.session);
     struct e2ee_maker maker = {
         .user = json_string(asked, "user"),
         .curve25519 = json_string(content, "sender_key"),
         .ed25519 = json_string(content, "sender_claimed_ed25519_key"),
     };
-    bool is_late = !asked && e2ee_store_has(machine->store, E2EE_INBOUND, room, session);
+    bool is_late =
+        !asked && e2ee_store_has(machine->store, E2EE_INBOUND, names.room, names.session);
     if (asked && e2ee_key_is_valid(maker.curve25519) && e2ee_key_is_valid(maker.ed25519)
         && is_believed(machine, sender, &maker))
         keep(machine, &maker, content);

@@ -84,12 +84,18 @@ void e2ee_account_add_keys(struct e2ee_account *account, size_t count,
     olm_put_back(&drawn);
 }
 
-/* The inner object of the kind of key, as a document of its own. */
-static struct json *take_keys(struct arena *arena, const char *text, size_t len)
+/* A list that libolm writes as JSON: the inner object, as a document of its own. */
+static struct json *list_keys(OlmAccount *account, size_t len,
+                              size_t (*write)(OlmAccount *account, void *out, size_t len))
 {
-    struct json *json = read_own_json(arena, text, len);
     struct json *keys = json_object_create();
+    struct arena arena;
 
+    arena_init(&arena);
+    char *text = arena_alloc(&arena, len + 1, 1);
+    size_t made = write(account, text, len);
+    assert(made != olm_error());
+    struct json *json = read_own_json(&arena, text, made);
     for (const struct json *item = json_first(json_get(json, "curve25519")); item;
          item = json_next(item))
         json_add_copy(keys, json_key(item).ptr, item);
@@ -99,14 +105,8 @@ static struct json *take_keys(struct arena *arena, const char *text, size_t len)
 
 struct json *e2ee_account_unpublished_keys(const struct e2ee_account *account)
 {
-    size_t len = olm_account_one_time_keys_length(account->olm);
-    struct arena arena;
-
-    arena_init(&arena);
-    char *text = arena_alloc(&arena, len + 1, 1);
-    size_t made = olm_account_one_time_keys(account->olm, text, len);
-    assert(made != olm_error());
-    return take_keys(&arena, text, made);
+    return list_keys(account->olm, olm_account_one_time_keys_length(account->olm),
+                     olm_account_one_time_keys);
 }
 
 void e2ee_account_add_fallback_key(struct e2ee_account *account,
@@ -123,14 +123,9 @@ void e2ee_account_add_fallback_key(struct e2ee_account *account,
 
 struct json *e2ee_account_unpublished_fallback_key(const struct e2ee_account *account)
 {
-    size_t len = olm_account_unpublished_fallback_key_length(account->olm);
-    struct arena arena;
-
-    arena_init(&arena);
-    char *text = arena_alloc(&arena, len + 1, 1);
-    size_t made = olm_account_unpublished_fallback_key(account->olm, text, len);
-    assert(made != olm_error());
-    return take_keys(&arena, text, made);
+    return list_keys(account->olm,
+                     olm_account_unpublished_fallback_key_length(account->olm),
+                     olm_account_unpublished_fallback_key);
 }
 
 void e2ee_account_forget_old_fallback_key(struct e2ee_account *account)

@@ -268,6 +268,14 @@ void e2ee_sharing_repeat(struct e2ee_machine *machine, const struct e2ee_device 
 
 /* room_keys.c */
 
+/* The names of a Megolm session, as a key, a refusal or a forwarded key gives them. */
+struct e2ee_key_names {
+    struct str room, session;
+};
+
+/* Views into content; false when it names none, or one of another kind. */
+bool e2ee_key_names_read(const struct json *content, struct e2ee_key_names *out);
+
 void e2ee_room_keys_take(struct e2ee_machine *machine, const struct e2ee_maker *maker,
                          const struct json *content);
 /* Keeps the key if it is the session named and better than what is known of it. */

@@ -68,38 +68,44 @@ void e2ee_room_keys_keep(struct e2ee_machine *machine, const struct e2ee_maker *
     json_destroy(old);
 }
 
+bool e2ee_key_names_read(const struct json *content, struct e2ee_key_names *out)
+{
+    *out = (struct e2ee_key_names){
+        .room = json_string(content, "room_id"),
+        .session = json_string(content, "session_id"),
+    };
+    return str_equal(json_string(content, "algorithm"), STR(E2EE_MEGOLM_ALGORITHM))
+           && e2ee_id_is_valid(out->room, '!') && e2ee_key_is_valid(out->session);
+}
+
 void e2ee_room_keys_take(struct e2ee_machine *machine, const struct e2ee_maker *maker,
                          const struct json *content)
 {
-    struct str room = json_string(content, "room_id");
-    struct str session = json_string(content, "session_id");
+    struct e2ee_key_names names;
 
-    if (!str_equal(json_string(content, "algorithm"), STR(E2EE_MEGOLM_ALGORITHM))
-        || !e2ee_id_is_valid(room, '!') || !e2ee_key_is_valid(session))
+    if (!e2ee_key_names_read(content, &names))
         return;
     struct e2ee_inbound *inbound =
         e2ee_inbound_create(json_string(content, "session_key"));
     if (inbound)
-        e2ee_room_keys_keep(machine, maker, room, session, inbound);
+        e2ee_room_keys_keep(machine, maker, names.room, names.session, inbound);
     e2ee_inbound_destroy(inbound);
 }
 
 /* Anybody can say so: it only chooses the words of a hint. */
 void e2ee_room_keys_withheld(struct e2ee_machine *machine, const struct json *content)
 {
-    struct str room = json_string(content, "room_id");
-    struct str session = json_string(content, "session_id");
     struct str code = json_string(content, "code");
+    struct e2ee_key_names names;
 
-    if (!e2ee_id_is_valid(room, '!') || !e2ee_key_is_valid(session) || code.len == 0
-        || code.len > CODE_MAX
-        || e2ee_store_has(machine->store, E2EE_INBOUND, room, session))
+    if (!e2ee_key_names_read(content, &names) || code.len == 0 || code.len > CODE_MAX
+        || e2ee_store_has(machine->store, E2EE_INBOUND, names.room, names.session))
         return;
     struct json *row = json_object_create();
     json_add_string(row, "code", code);
-    e2ee_store_write(machine->store, E2EE_WITHHELD, room, session, row);
+    e2ee_store_write(machine->store, E2EE_WITHHELD, names.room, names.session, row);
     json_destroy(row);
-    e2ee_tell(machine, E2EE_NOTE, "a key of %.*s is withheld: %.*s", STR_ARG(room),
+    e2ee_tell(machine, E2EE_NOTE, "a key of %.*s is withheld: %.*s", STR_ARG(names.room),
               STR_ARG(code));
 }
 

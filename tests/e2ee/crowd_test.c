@@ -66,6 +66,7 @@ static void withhold(struct stage *stage, const char *user, unsigned count)
         snprintf(session, sizeof session, "%022zu%021u", strlen(user), i);
         json_add_string(event, "type", STR("m.room_key.withheld"));
         json_add_string(event, "sender", str_from_c(user));
+        json_add_string(content, "algorithm", STR("m.megolm.v1.aes-sha2"));
         json_add_string(content, "room_id", STR(ROOM));
         json_add_string(content, "session_id", str_from_c(session));
         json_add_string(content, "code", STR("m.unverified"));
