@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 
 struct map_entry {
-    char *name; /* NULL: never used */
+    const char *name; /* NULL: never used; the map's own, unless it borrows */
     size_t len;
     void *value;
     bool is_removed;
@@ -16,15 +16,27 @@ struct map_entry {
 
 void map_init(struct map *map, uint64_t seed)
 {
-    *map = (struct map){ .seed = seed };
+    *map = (struct map){.seed = seed};
+}
+
+void map_init_borrowing(struct map *map, uint64_t seed)
+{
+    map_init(map, seed);
+    map->is_borrowing = true;
+}
+
+static void free_name(const struct map *map, struct map_entry *entry)
+{
+    if (!map->is_borrowing)
+        free((char *)(uintptr_t)entry->name);
 }
 
 void map_clear(struct map *map)
 {
     for (size_t i = 0; i < map->capacity; i++)
-        free(map->entries[i].name);
+        free_name(map, &map->entries[i]);
     free(map->entries);
-    map_init(map, map->seed);
+    *map = (struct map){.seed = map->seed, .is_borrowing = map->is_borrowing};
 }
 
 static struct map_entry *find_entry(const struct map *map, struct str name)
@@ -76,7 +88,7 @@ static void lay_out(struct map *map, size_t capacity)
         if (old[i].name && !old[i].is_removed)
             place_entry(map, old[i]);
         else
-            free(old[i].name);
+            free_name(map, &old[i]);
     }
     free(old);
 }
@@ -88,11 +100,13 @@ void **map_put(struct map *map, struct str name)
     if (entry)
         return &entry->value;
     if ((map->used + 1) * 4 > map->capacity * 3)
-        lay_out(map, map->capacity == 0                    ? 16
-                     : map->count * 2 >= map->capacity     ? map->capacity * 2
-                                                           : map->capacity);
+        lay_out(map, map->capacity == 0                ? 16
+                     : map->count * 2 >= map->capacity ? map->capacity * 2
+                                                       : map->capacity);
     map->count++;
-    struct map_entry added = { .name = alloc_copy(name.ptr, name.len), .len = name.len };
+    struct map_entry added = {.name = map->is_borrowing ? name.ptr
+                                                        : alloc_copy(name.ptr, name.len),
+                              .len = name.len};
     return &place_entry(map, added)->value;
 }
 

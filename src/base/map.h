@@ -10,6 +10,9 @@
  *     for (size_t i = 0; map_next(&rooms, &i, &name, &value);)
  *         ...
  *     map_clear(&rooms);                  the values are the caller's
+ *
+ * One that borrows (map_init_borrowing) copies no names: each must live, unchanged, until
+ * it is removed or the map is cleared, as a string inside its own value does.
  */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
@@ -24,9 +27,11 @@ struct map {
     size_t used;     /* entries taken, removed ones too */
     size_t capacity; /* power of two, or 0 */
     uint64_t seed;
+    bool is_borrowing;
 };
 
 void map_init(struct map *map, uint64_t seed);
+void map_init_borrowing(struct map *map, uint64_t seed);
 void map_clear(struct map *map);
 
 void *map_find(const struct map *map, struct str name);

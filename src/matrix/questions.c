@@ -12,23 +12,6 @@ enum { ROW_BYTES_MAX = 16 * 1024 };
 
 static const int64_t KEPT_MS = (int64_t)MATRIX_ANSWERED_DAYS * 24 * 3600 * 1000;
 
-/* The strings of a question, by their names in the row; the id is the row's key. */
-static const struct {
-    const char *key;
-    size_t offset;
-} STRINGS[] = {
-    {"room", offsetof(struct matrix_question, room)},
-    {"sender", offsetof(struct matrix_question, sender)},
-    {"thread", offsetof(struct matrix_question, thread)},
-    {"reply_to", offsetof(struct matrix_question, reply_to)},
-    {"edit", offsetof(struct matrix_question, edit)},
-};
-
-static char **place_of(struct matrix_question *question, size_t i)
-{
-    return (char **)(void *)((char *)question + STRINGS[i].offset);
-}
-
 static char *copy(struct str s)
 {
     return alloc_copy(s.ptr, s.len);
@@ -40,20 +23,43 @@ void matrix_questions_init(struct matrix_questions *questions, uint64_t seed)
         .asked = {.max = MATRIX_ASKED_MAX},
         .kept = {.max = MATRIX_ANSWERED_MAX},
     };
-    map_init(&questions->by_id, seed);
-    map_init(&questions->by_answer, seed);
+    map_init_borrowing(&questions->by_id, seed);
+    map_init_borrowing(&questions->by_answer, seed);
+}
+
+/* One block with the strings that stay as they are: there may be thousands. */
+static struct matrix_question *create_question(const struct matrix_asked *asked)
+{
+    const struct str strings[] = {asked->id, asked->room, asked->sender, asked->thread,
+                                  asked->reply_to};
+    size_t size = sizeof(struct matrix_question);
+
+    for (size_t i = 0; i < COUNT_OF(strings); i++)
+        size += strings[i].len + 1;
+    struct matrix_question *question = alloc_zeroed(size, 1);
+    const char **places[] = {&question->id, &question->room, &question->sender,
+                             &question->thread, &question->reply_to};
+    char *to = question->strings;
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        if (strings[i].len > 0)
+            memcpy(to, strings[i].ptr, strings[i].len);
+        *places[i] = to;
+        to += strings[i].len + 1;
+    }
+    question->edit = copy(STR(""));
+    question->asked_ms = asked->time_ms;
+    return question;
 }
 
 static void destroy_question(struct matrix_question *question)
 {
-    free(question->id);
-    for (size_t i = 0; i < COUNT_OF(STRINGS); i++)
-        free(*place_of(question, i));
+    free(question->edit);
     for (unsigned i = 0; i < question->said_count; i++) {
         free(question->said[i].room);
         free(question->said[i].txn);
         free(question->said[i].event);
     }
+    free(question->said);
     free(question);
 }
 
@@ -114,19 +120,12 @@ struct matrix_question *matrix_questions_add(struct matrix_questions *questions,
                                              const struct matrix_asked *asked,
                                              struct matrix_changes *changes)
 {
-    void **place = map_put(&questions->by_id, asked->id);
+    struct matrix_question *question = map_find(&questions->by_id, asked->id);
 
-    if (*place)
-        return *place;
-    struct matrix_question *question = ALLOC(struct matrix_question);
-    question->id = copy(asked->id);
-    question->room = copy(asked->room);
-    question->sender = copy(asked->sender);
-    question->thread = copy(asked->thread);
-    question->reply_to = copy(asked->reply_to);
-    question->edit = copy(STR(""));
-    question->asked_ms = asked->time_ms;
-    *place = question;
+    if (question)
+        return question;
+    question = create_question(asked);
+    *map_put(&questions->by_id, str_from_c(question->id)) = question;
     struct matrix_question *oldest = push(&questions->asked, question);
     if (oldest)
         drop(questions, oldest, changes);
@@ -164,6 +163,8 @@ static struct matrix_said *add_said(struct matrix_question *question, struct str
 {
     if (question->said_count == MATRIX_SAID_MAX)
         return NULL;
+    question->said =
+        alloc_resize(question->said, question->said_count + 1, sizeof(*question->said));
     struct matrix_said *said = &question->said[question->said_count++];
     *said =
         (struct matrix_said){.txn = copy(txn), .room = copy(room), .event = copy(event)};
@@ -182,8 +183,11 @@ void matrix_questions_sent(struct matrix_questions *questions,
                            struct matrix_question *question, struct matrix_said *said,
                            struct str event_id, struct matrix_changes *changes)
 {
+    if (*said->event)
+        map_remove(&questions->by_answer, str_from_c(said->event));
     matrix_room_set(&said->event, event_id);
-    *map_put(&questions->by_answer, event_id) = question;
+    map_remove(&questions->by_answer, event_id);
+    *map_put(&questions->by_answer, str_from_c(said->event)) = question;
     matrix_question_save(question, changes);
 }
 
@@ -229,14 +233,18 @@ static void add_said_json(struct json *list, const struct matrix_said *said)
 
 static struct json *to_json(const struct matrix_question *question)
 {
+    const struct {
+        const char *key, *text;
+    } strings[] = {
+        {"room", question->room},     {"sender", question->sender},
+        {"thread", question->thread}, {"reply_to", question->reply_to},
+        {"edit", question->edit},
+    };
     struct json *json = json_object_create();
 
-    for (size_t i = 0; i < COUNT_OF(STRINGS); i++) {
-        const char *text =
-            *(char *const *)(const void *)((const char *)question + STRINGS[i].offset);
-        if (*text)
-            json_add_string(json, STRINGS[i].key, str_from_c(text));
-    }
+    for (size_t i = 0; i < COUNT_OF(strings); i++)
+        if (*strings[i].text)
+            json_add_string(json, strings[i].key, str_from_c(strings[i].text));
     json_add_i64(json, "edit_ms", question->edit_ms);
     json_add_i64(json, "edits", question->edits);
     json_add_bool(json, "is_closed", question->is_closed);
@@ -293,16 +301,17 @@ static void load_said(struct matrix_questions *questions,
         16);
     json_to_bool(json_get(item, "is_urgent"), &said->is_urgent);
     json_to_bool(json_get(item, "is_gone"), &said->is_gone);
-    if (matrix_id_is_valid(event, '$'))
-        *map_put(&questions->by_answer, event) = question;
+    if (matrix_id_is_valid(event, '$')) {
+        map_remove(&questions->by_answer, event);
+        *map_put(&questions->by_answer, str_from_c(said->event)) = question;
+    }
 }
 
 static void load_fields(struct matrix_question *question, const struct json *json)
 {
     int64_t edits = 0;
 
-    for (size_t i = 0; i < COUNT_OF(STRINGS); i++)
-        matrix_room_set(place_of(question, i), json_string(json, STRINGS[i].key));
+    matrix_room_set(&question->edit, json_string(json, "edit"));
     json_to_i64(json_get(json, "edit_ms"), &question->edit_ms);
     json_to_i64(json_get(json, "edits"), &edits);
     question->edits = edits > 0 && edits < INT16_MAX ? (unsigned)edits : 0;
@@ -321,9 +330,17 @@ void matrix_questions_load(struct matrix_questions *questions,
         json_destroy(json);
         return;
     }
-    struct matrix_question *question = matrix_questions_add(
-        questions, &(struct matrix_asked){.id = row->key, .time_ms = row->time_ms},
-        changes);
+    struct matrix_question *question =
+        matrix_questions_add(questions,
+                             &(struct matrix_asked){
+                                 .id = row->key,
+                                 .room = json_string(json, "room"),
+                                 .sender = json_string(json, "sender"),
+                                 .thread = json_string(json, "thread"),
+                                 .reply_to = json_string(json, "reply_to"),
+                                 .time_ms = row->time_ms,
+                             },
+                             changes);
     question->has_row = true;
     load_fields(question, json);
     for (const struct json *item = json_first(json_get(json, "said")); item;

@@ -37,16 +37,18 @@ struct matrix_said {  /* one own event that answers */
 };
 
 struct matrix_question {
-    char *id, *room, *sender;       /* heap, never NULL */
-    char *thread, *reply_to, *edit; /* possibly empty; edit: the newest */
+    const char *id, *room, *sender; /* in its own block, never NULL */
+    const char *thread, *reply_to;  /* the same; possibly empty */
+    char *edit;                     /* heap: the newest; possibly empty */
     int64_t asked_ms;               /* by our clock */
     int64_t edit_ms;                /* of the newest edit, by its server */
     unsigned edits;
     bool is_closed; /* redacted, or an answer was removed: nothing more is said to it */
     bool is_kept;   /* has answers, if only withdrawn ones */
     bool has_row;
-    struct matrix_said said[MATRIX_SAID_MAX];
+    struct matrix_said *said; /* heap, at most MATRIX_SAID_MAX */
     unsigned said_count;
+    char strings[]; /* of the block */
 };
 
 struct matrix_ring {                /* the oldest go first */

@@ -20,7 +20,7 @@
 static const char PRAGMAS[] =
     "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
     "PRAGMA wal_autocheckpoint = 256; PRAGMA journal_size_limit = 0;"
-    "PRAGMA cache_size = -512; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
+    "PRAGMA cache_size = -256; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
 
 static struct str path_in(struct arena *scratch, const char *dir, const char *name)
 {

@@ -70,11 +70,36 @@ static void a_walk_meets_each_name_once(void **state)
     map_clear(&map);
 }
 
+/* Names inside the values, which are written over when these go. */
+static void a_map_that_borrows_copies_no_names(void **state)
+{
+    char names[100][8];
+    struct map map;
+    (void)state;
+
+    map_init_borrowing(&map, 1);
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 100; i++) {
+            snprintf(names[i], sizeof names[i], "%d", i + 100 * round);
+            *map_put(&map, str_from_c(names[i])) = names[i];
+        }
+        for (int i = 0; i < 100; i++) {
+            assert_ptr_equal(map_find(&map, str_from_c(names[i])), names[i]);
+            assert_ptr_equal(map_remove(&map, str_from_c(names[i])), names[i]);
+            memset(names[i], 0, sizeof names[i]);
+        }
+    }
+    assert_int_equal(map.count, 0);
+    map_clear(&map);
+    assert_true(map.is_borrowing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_holds_what_a_list_holds),
         cmocka_unit_test(a_walk_meets_each_name_once),
+        cmocka_unit_test(a_map_that_borrows_copies_no_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
