@@ -45,7 +45,7 @@ struct config_irc {
     double lines_per_second;
     struct str ca_file, cert_file, key_file;
     struct config_list mechanisms;
-    struct str account, password, services_nick, services_host, regain;
+    struct str account, password, services_nick, services_host, identify, regain;
     struct str bind;
     int64_t idle_ms, pong_ms; /* 0: the session's own */
     bool is_sasl_required, allows_plaintext;

@@ -46,6 +46,7 @@ static const struct config_key irc_sasl_keys[] = {
     CONFIG_KEY(config_irc, "password_file", CONFIG_SECRET, password),
     CONFIG_KEY(config_irc, "services", CONFIG_STRING, services_host),
     CONFIG_KEY(config_irc, "nickserv", CONFIG_STRING, services_nick),
+    CONFIG_KEY(config_irc, "identify", CONFIG_STRING, identify),
     CONFIG_KEY(config_irc, "regain", CONFIG_STRING, regain),
     CONFIG_KEY(config_irc, "required", CONFIG_BOOL, is_sasl_required),
     CONFIG_KEY(config_irc, "plaintext", CONFIG_BOOL, allows_plaintext),
@@ -205,6 +206,9 @@ static void check_sasl(struct config_reader *reader, const struct toml *table,
     }
     if (irc->services_host.len > 0 && (irc->account.len == 0 || irc->password.len == 0))
         config_error(reader, table, "\"services\" needs account and password_file");
+    if (str_find(irc->identify, STR("{password}")) == STR_NOT_FOUND)
+        config_error(reader, toml_get(table, STR("identify")),
+                     "\"identify\" needs {password} in it, and perhaps {account}");
 }
 
 static void check_irc(struct config_reader *reader, const struct toml *table,
@@ -233,6 +237,7 @@ static void read_irc(struct config_reader *reader, const struct toml *table,
         .direct = STR("anybody"),
         .invites_max = 5,
         .services_nick = STR("NickServ"),
+        .identify = STR("IDENTIFY {account} {password}"),
         .regain = STR("REGAIN"),
     };
     config_read_table(reader, table, irc_keys, COUNT_OF(irc_keys), out);

@@ -31,6 +31,7 @@ static void set_login(struct irc_link_options *options, const struct config_irc 
         .password = config->password,
         .services_nick = config->services_nick,
         .services_host = config->services_host,
+        .identify = config->identify,
         .regain = config->regain,
         .is_required = config->is_sasl_required,
         .allows_plaintext = config->allows_plaintext,

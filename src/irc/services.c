@@ -78,18 +78,35 @@ static bool on_whois_server(struct irc_session *session,
     return true;
 }
 
-static bool on_whois_end(struct irc_session *session, const struct irc_message *message)
+static struct str put_in(struct arena *arena, struct str text, struct str name,
+                         struct str value)
+{
+    size_t at = str_find(text, name);
+    return at == STR_NOT_FOUND
+               ? text
+               : arena_format(arena, "%.*s%.*s%.*s", STR_ARG(str_slice(text, 0, at)),
+                              STR_ARG(value), STR_ARG(str_skip(text, at + name.len)));
+}
+
+/* The password last, so that nothing in it is taken for a name. */
+static struct str identification(struct irc_session *session)
 {
     const struct irc_sasl_options *login = &session->options->sasl;
+    struct str text =
+        login->identify.len ? login->identify : STR("IDENTIFY {account} {password}");
+    text = put_in(&session->scratch, text, STR("{account}"), login->account);
+    return put_in(&session->scratch, text, STR("{password}"), login->password);
+}
+
+static bool on_whois_end(struct irc_session *session, const struct irc_message *message)
+{
     if (!is_about_services(session, message))
         return false;
     if (!session->login.is_services) {
         irc_login_fail(session, "NickServ is not where services should be");
         return true;
     }
-    say(session, "PRIVMSG", services_nick(session),
-        arena_format(&session->scratch, "IDENTIFY %.*s %.*s", STR_ARG(login->account),
-                     STR_ARG(login->password)));
+    say(session, "PRIVMSG", services_nick(session), identification(session));
     irc_login_set_step(session, IRC_LOGIN_IDENTIFY, ANSWER_MS);
     return true;
 }
@@ -109,6 +126,8 @@ static const struct {
 } verdicts[] = {
     {STR_INIT("*are now identified*"), true},
     {STR_INIT("*are now logged in*"), true},
+    {STR_INIT("*successfully identified*"), true},
+    {STR_INIT("*authentication successful*"), true},
     {STR_INIT("*password accepted*"), true},
     {STR_INIT("*now recognized*"), true},
     {STR_INIT("*already identified*"), true},

@@ -71,6 +71,9 @@ struct irc_sasl_options {
     struct str services_nick; /* empty: NickServ */
     struct str
         services_host; /* glob of its host or server; empty: NickServ gets no password */
+    struct str
+        identify;      /* what it is told: "{account}" and "{password}" are put in; empty:
+                          * "IDENTIFY {account} {password}" */
     struct str regain; /* what NickServ is told to get the nick back; empty: nothing */
     bool is_required;  /* without login the link is given up */
     bool allows_plaintext; /* PLAIN without TLS */

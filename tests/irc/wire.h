@@ -86,6 +86,16 @@ static void set_services(struct wire *wire, struct str value)
     wire->options.sasl.services_host = value;
 }
 
+static void set_identify(struct wire *wire, struct str value)
+{
+    wire->options.sasl.identify = value;
+}
+
+static void set_nickserv(struct wire *wire, struct str value)
+{
+    wire->options.sasl.services_nick = value;
+}
+
 static void set_regain(struct wire *wire, struct str value)
 {
     wire->options.sasl.regain = value;
@@ -153,14 +163,24 @@ static const struct {
     struct str name;
     void (*set)(struct wire *wire, struct str value);
 } settings[] = {
-    {STR_INIT("invites"), set_invites},   {STR_INIT("operators"), set_operators},
-    {STR_INIT("seen"), set_seen},         {STR_INIT("raw"), set_raw},
-    {STR_INIT("restore"), add_restored},  {STR_INIT("nick"), set_nick},
-    {STR_INIT("alt"), add_alt},           {STR_INIT("admin"), add_admin},
-    {STR_INIT("channel"), add_channel},   {STR_INIT("sasl"), add_mechanism},
-    {STR_INIT("account"), set_account},   {STR_INIT("required"), set_required},
-    {STR_INIT("tls"), set_tls},           {STR_INIT("password"), set_password},
-    {STR_INIT("services"), set_services}, {STR_INIT("regain"), set_regain},
+    {STR_INIT("invites"), set_invites},
+    {STR_INIT("operators"), set_operators},
+    {STR_INIT("seen"), set_seen},
+    {STR_INIT("raw"), set_raw},
+    {STR_INIT("restore"), add_restored},
+    {STR_INIT("nick"), set_nick},
+    {STR_INIT("alt"), add_alt},
+    {STR_INIT("admin"), add_admin},
+    {STR_INIT("channel"), add_channel},
+    {STR_INIT("sasl"), add_mechanism},
+    {STR_INIT("account"), set_account},
+    {STR_INIT("required"), set_required},
+    {STR_INIT("tls"), set_tls},
+    {STR_INIT("password"), set_password},
+    {STR_INIT("services"), set_services},
+    {STR_INIT("regain"), set_regain},
+    {STR_INIT("identify"), set_identify},
+    {STR_INIT("nickserv"), set_nickserv},
     {STR_INIT("ping_after"), set_ping_after},
     {STR_INIT("ping_timeout"), set_ping_timeout},
 };
