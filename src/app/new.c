@@ -57,7 +57,7 @@ static void print_topic(const char *title, const char *id)
            "# avoid    = ['concept']      # patterns that rule the topic out\n"
            "```\n\n"
            "The short answer: one paragraph, at most 320 characters, that can stand alone in a chat room.\n\n"
-           "What follows on \"more\": one to three paragraphs.\n\n",
+           "What follows on \"more\": a few paragraphs of at most 480 characters.\n\n",
            title, id);
 }
 
