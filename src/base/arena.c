@@ -56,7 +56,7 @@ static void add_block(struct arena *arena, size_t needed_bytes)
     block->previous = arena->block;
     block->size_bytes = size;
     arena->block = block;
-    arena->used_bytes = 0;
+    arena->used_bytes = arena->text_bytes = 0;
     arena->total_bytes += size;
 }
 
@@ -72,7 +72,8 @@ static size_t bytes_of(size_t count, size_t size_bytes)
 
 static bool has_room(const struct arena *arena, size_t bytes)
 {
-    return arena->block && arena->block->size_bytes - arena->used_bytes >= bytes;
+    return arena->block
+           && arena->block->size_bytes - arena->used_bytes - arena->text_bytes >= bytes;
 }
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
@@ -107,9 +108,21 @@ void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_co
     return grown;
 }
 
+/* With a NUL behind it; the bytes before that are not set. */
+static char *add_text(struct arena *arena, size_t len)
+{
+    if (!has_room(arena, len + 1))
+        add_block(arena, len + 1);
+    arena->text_bytes += len + 1;
+    char *text =
+        (char *)arena->block->bytes + arena->block->size_bytes - arena->text_bytes;
+    text[len] = '\0';
+    return text;
+}
+
 struct str arena_copy(struct arena *arena, struct str s)
 {
-    char *copy = arena_alloc(arena, s.len + 1, 1);
+    char *copy = add_text(arena, s.len);
 
     if (s.len > 0)
         memcpy(copy, s.ptr, s.len);
@@ -126,7 +139,7 @@ struct str arena_format(struct arena *arena, const char *format, ...)
     int len = vsnprintf(small, sizeof(small), format, values);
     va_end(values);
     assert(len >= 0);
-    char *text = arena_alloc(arena, (size_t)len + 1, 1);
+    char *text = add_text(arena, (size_t)len);
     if ((size_t)len < sizeof(small))
         memcpy(text, small, (size_t)len + 1);
     else
@@ -141,7 +154,7 @@ struct str arena_join(struct arena *arena, const struct str *parts, size_t count
 
     for (size_t i = 0; i < count; i++)
         len += parts[i].len;
-    char *text = arena_alloc(arena, len + 1, 1);
+    char *text = add_text(arena, len);
     for (size_t i = 0; i < count; at += parts[i++].len)
         if (parts[i].len > 0)
             memcpy(text + at, parts[i].ptr, parts[i].len);

@@ -9,7 +9,7 @@
  *     arena_reset(&scratch);      all views into it are gone, its memory is kept
  *     arena_clear(&scratch);      its memory is released
  *
- * What it gives lives until reset or clear and is aligned for any type. Not for
+ * What it gives lives until reset or clear and is aligned for any type, texts apart. Not for
  * foreign handles: nothing in an arena is ever destroyed one by one.
  */
 #ifndef BASE_ARENA_H
@@ -22,7 +22,8 @@ struct arena_block;
 
 struct arena {
     struct arena_block *block; /* the one being filled; earlier ones hang behind it */
-    size_t used_bytes;         /* of that block */
+    size_t used_bytes;         /* of that block, from its beginning */
+    size_t text_bytes;         /* of that block, from its end: texts need no alignment */
     size_t total_bytes;        /* of all blocks, for measuring */
 };
 

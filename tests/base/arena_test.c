@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -26,6 +27,30 @@ static void pieces_are_zeroed_aligned_and_apart(void **state)
     }
     arena_clear(&arena);
     assert_int_equal(arena.total_bytes, 0);
+}
+
+static void texts_and_pieces_do_not_touch(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct str texts[300];
+    char *pieces[300];
+
+    arena_init(&arena);
+    for (size_t i = 0; i < 300; i++) {
+        texts[i] = arena_format(&arena, "%0*zu", (int)(i % 50) + 4, i);
+        pieces[i] = arena_alloc(&arena, i + 1, 1);
+        memset(pieces[i], 0x55, i + 1);
+        const struct str parts[] = {STR("a"), STR(""), texts[i]};
+        texts[i] = arena_join(&arena, parts, 3);
+    }
+    for (size_t i = 0; i < 300; i++) {
+        assert_int_equal(strtoul(texts[i].ptr + 1, NULL, 10), i);
+        assert_int_equal(strlen(texts[i].ptr), texts[i].len);
+        assert_int_equal(pieces[i][0], 0x55);
+        assert_int_equal(pieces[i][i], 0x55);
+    }
+    arena_clear(&arena);
 }
 
 static void a_reset_keeps_memory_for_the_next_use(void **state)
@@ -101,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
+        cmocka_unit_test(texts_and_pieces_do_not_touch),
         cmocka_unit_test(a_reset_keeps_memory_for_the_next_use),
         cmocka_unit_test(formatted_text_of_any_length_fits),
         cmocka_unit_test(what_was_given_last_grows_in_its_place),
