@@ -234,14 +234,14 @@ static void count_users(struct faq_snapshot *faq)
 void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found)
 {
     vocabulary_resolve(&faq->vocabulary, found);
-    vocabulary_freeze(&faq->vocabulary);
+    vocabulary_freeze(&faq->vocabulary, faq->vocabulary.passing);
     find_subjects(faq, found);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct loaded_topic *topic = &faq->topics.items[i];
         intents_add_topic(&faq->intents, &faq->vocabulary,
                           &faq->articles.items[topic->article], topic->written, i, found);
     }
-    vocabulary_freeze(&faq->vocabulary);
+    vocabulary_freeze(&faq->vocabulary, &faq->arena);
     intents_freeze(&faq->intents);
     count_users(faq);
     faq->weights = ranking_weights(&faq->vocabulary, faq->topics.count, &faq->arena);
@@ -261,7 +261,7 @@ static void spell_terms(struct spelling *spelling, const struct faq_snapshot *fa
         const struct terms *terms = &faq->vocabulary.items[i].terms;
         enum spelling_kind kind = kind_of(faq, i);
         for (size_t k = 0; k < terms->count; k++) {
-            struct str rest = terms->items[k].text, word;
+            struct str rest = term_text(&terms->items[k]), word;
             while (str_cut(rest, ' ', &word, &rest))
                 if (terms->items[k].is_stem && !rest.len)
                     spelling_add_stem(spelling, word, kind);

@@ -35,9 +35,10 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     faq->vocabulary.arena = &faq->arena;
     faq->intents.arena = &faq->arena;
     arena_init(&scratch);
-    faq->elsewhere.arena = &scratch;
+    faq->elsewhere.arena = faq->vocabulary.passing = &scratch;
     fill(faq, files, count, options, &scratch, found);
     faq->elsewhere = (struct elsewhere){0};
+    vocabulary_end(&faq->vocabulary);
     arena_clear(&scratch);
     diagnostics_sort(found);
     if (found->error_count == errors_before)

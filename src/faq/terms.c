@@ -31,15 +31,17 @@ bool terms_read(struct arena *arena, struct str written, struct term *out)
     if (out->is_stem)
         text.len--;
     arena_init(&scratch);
-    out->text = arena_copy(arena, read_guarded(&scratch, text));
+    struct str copy = arena_copy(arena, read_guarded(&scratch, text));
     arena_clear(&scratch);
-    return out->text.len > 0;
+    out->bytes = copy.ptr;
+    out->len = (uint8_t)copy.len;
+    return copy.len > 0;
 }
 
 static int compare_terms(const void *left, const void *right)
 {
     const struct term *a = left, *b = right;
-    int order = str_compare(a->text, b->text);
+    int order = str_compare(term_text(a), term_text(b));
 
     if (order != 0)
         return order;
@@ -71,8 +73,7 @@ static bool skip_ended(struct range *range, bool *is_open)
 {
     bool any = false;
 
-    while (range->start < range->end
-           && range->items[range->start].text.len == range->depth) {
+    while (range->start < range->end && range->items[range->start].len == range->depth) {
         any = true;
         *is_open = *is_open || range->items[range->start].is_stem;
         range->start++;
@@ -93,11 +94,11 @@ static struct str character_at(struct str text, size_t at)
 static struct range take_branch(struct range *range)
 {
     struct range branch = *range;
-    struct str first = character_at(range->items[range->start].text, range->depth);
+    struct str first = character_at(term_text(&range->items[range->start]), range->depth);
 
-    while (
-        range->start < range->end
-        && str_equal(character_at(range->items[range->start].text, range->depth), first))
+    while (range->start < range->end
+           && str_equal(
+               character_at(term_text(&range->items[range->start]), range->depth), first))
         range->start++;
     branch.end = range->start;
     branch.depth += first.len;
@@ -119,7 +120,7 @@ static void write_range(struct range range, struct buf *out)
     while (range.start < range.end) {
         size_t depth = range.depth;
         first = take_branch(&range);
-        buf_add(out, str_slice(first.items[first.start].text, depth, first.depth));
+        buf_add(out, str_slice(term_text(&first.items[first.start]), depth, first.depth));
         write_range(first, out);
         if (range.start < range.end)
             buf_add_char(out, '|');
@@ -135,11 +136,11 @@ static void write_beginnings(const struct terms *terms, struct buf *out)
     char last = 0;
 
     for (size_t i = 0; i < terms->count; i++)
-        if ((unsigned char)terms->items[i].text.ptr[0] >= 0x80)
+        if ((unsigned char)terms->items[i].bytes[0] >= 0x80)
             return;
     buf_add(out, STR("(?=["));
     for (size_t i = 0; i < terms->count; i++) {
-        char c = terms->items[i].text.ptr[0];
+        char c = terms->items[i].bytes[0];
         if (c != last)
             buf_add_char(out, c);
         last = c;
@@ -192,7 +193,7 @@ static bool narrow(struct range *range, char c)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)range->items[middle].text.ptr[range->depth] < wanted)
+        if ((unsigned char)range->items[middle].bytes[range->depth] < wanted)
             low = middle + 1;
         else
             high = middle;
@@ -201,7 +202,7 @@ static bool narrow(struct range *range, char c)
     high = range->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)range->items[middle].text.ptr[range->depth] <= wanted)
+        if ((unsigned char)range->items[middle].bytes[range->depth] <= wanted)
             low = middle + 1;
         else
             high = middle;
@@ -221,8 +222,7 @@ static void find_at(const struct terms *terms, const struct words *words, size_t
     while (at < text.len && narrow(&range, text.ptr[at])) {
         at++;
         bool is_at_end = at == text.len || !is_inside_word(text.ptr[at]);
-        while (range.start < range.end
-               && range.items[range.start].text.len == range.depth) {
+        while (range.start < range.end && range.items[range.start].len == range.depth) {
             const struct term *term = &range.items[range.start++];
             size_t end = term->is_stem ? word_end(text, at) : at;
             if (is_at_end || term->is_stem)

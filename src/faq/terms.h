@@ -20,11 +20,17 @@
 
 enum { TERM_BYTES_MAX = 120 };
 
-struct term {
-    struct str text;
-    size_t owner; /* whose term it is: for terms_find */
+struct term { /* there are thousands */
+    const char *bytes;
+    uint32_t owner; /* whose term it is: for terms_find */
+    uint8_t len;
     bool is_stem; /* open at the end */
 };
+
+static inline struct str term_text(const struct term *term)
+{
+    return str_make(term->bytes, term->len);
+}
 
 struct terms {
     struct term *items;

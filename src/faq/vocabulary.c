@@ -41,12 +41,12 @@ static bool is_between(struct str text, char first, char last)
 static void say_short_stem(const struct concept *concept, const struct term *term,
                            struct place place, struct diagnostics *found)
 {
-    if (term->is_stem && term->text.len < STEM_BYTES_MIN)
-        diagnostics_add(found, term->text.len > 1 ? DIAGNOSTIC_WARNING : DIAGNOSTIC_ERROR,
+    if (term->is_stem && term->len < STEM_BYTES_MIN)
+        diagnostics_add(found, term->len > 1 ? DIAGNOSTIC_WARNING : DIAGNOSTIC_ERROR,
                         place.file, place.line, place.column,
                         "\"%.*s*\" swallows too much: concept \"%.*s\" would be found in "
                         "nearly every question; write more of the word",
-                        STR_ARG(term->text), STR_ARG(concept->name));
+                        STR_ARG(term_text(term)), STR_ARG(concept->name));
 }
 
 static void read_term(struct vocabulary *vocabulary, struct concept *concept,
@@ -54,7 +54,7 @@ static void read_term(struct vocabulary *vocabulary, struct concept *concept,
 {
     struct place place = {concept->file, value->line, value->column};
     struct str text = str_trim(value->string);
-    struct term term = {.owner = (size_t)(concept - vocabulary->items)};
+    struct term term = {.owner = (uint32_t)(concept - vocabulary->items)};
 
     if (is_between(text, '/', '/')) {
         read_expression(vocabulary, concept, str_slice(text, 1, text.len - 1), place,
@@ -67,7 +67,7 @@ static void read_term(struct vocabulary *vocabulary, struct concept *concept,
         };
     } else if (terms_read(vocabulary->arena, text, &term)) {
         say_short_stem(concept, &term, place, found);
-        *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
+        *ARRAY_ADD_IN(vocabulary->passing, &concept->terms) = term;
     } else {
         diagnostics_add(found, DIAGNOSTIC_ERROR, place.file, place.line, place.column,
                         "\"%.*s\" is no term: write words, or one with * at its end, or "
@@ -130,7 +130,7 @@ static void read_concept(struct vocabulary *vocabulary, const struct faq_file *f
     concept->file = file->path;
     concept->line = value->key_line;
     concept->column = value->key_column;
-    ARRAY_RESERVE_IN(vocabulary->arena, &concept->terms, value->count);
+    ARRAY_RESERVE_IN(vocabulary->passing, &concept->terms, value->count);
     for (size_t i = 0; i < value->count; i++) {
         const struct toml *item = &value->items[i];
         if (item->kind == TOML_STRING)
@@ -322,36 +322,35 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct concept *other = &vocabulary->items[i];
         if (!other->name.len && other->terms.items[0].is_stem == term.is_stem
-            && str_equal(other->terms.items[0].text, term.text))
+            && str_equal(term_text(&other->terms.items[0]), term_text(&term)))
             return (int)i;
     }
-    term.owner = vocabulary->count;
+    term.owner = (uint32_t)vocabulary->count;
     struct concept *concept = add_concept(vocabulary, (struct str){0});
-    *ARRAY_ADD_IN(vocabulary->arena, &concept->terms) = term;
+    *ARRAY_ADD_IN(vocabulary->passing, &concept->terms) = term;
     concept->term_count = 1;
     return (int)term.owner;
 }
 
-/* Room for what patterns will quote, so that the second time fits into the first. */
-static size_t room_for(size_t term_count)
-{
-    return term_count + term_count / 8 + 64;
-}
-
-void vocabulary_freeze(struct vocabulary *vocabulary)
+void vocabulary_freeze(struct vocabulary *vocabulary, struct arena *arena)
 {
     struct terms *terms = &vocabulary->terms;
     size_t total = 0;
 
     for (size_t i = 0; i < vocabulary->count; i++)
         total += vocabulary->items[i].terms.count;
-    terms->count = 0;
-    if (total > terms->capacity)
-        ARRAY_RESERVE_IN(vocabulary->arena, terms, room_for(total));
+    *terms = (struct terms){.items = ARENA_ARRAY(arena, struct term, total)};
     for (size_t i = 0; i < vocabulary->count; i++)
         for (size_t k = 0; k < vocabulary->items[i].terms.count; k++)
             terms->items[terms->count++] = vocabulary->items[i].terms.items[k];
     terms_sort(terms);
+}
+
+void vocabulary_end(struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        vocabulary->items[i].terms = (struct terms){0};
+    vocabulary->passing = NULL;
 }
 
 void vocabulary_clear(struct vocabulary *vocabulary)

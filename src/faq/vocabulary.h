@@ -52,7 +52,7 @@ struct concept {
     struct str name; /* empty: quoted words of a pattern */
     struct str file;
     unsigned line, column;
-    struct terms terms; /* its own */
+    struct terms terms; /* its own; until vocabulary_end */
     struct concept_expressions expressions;
     struct concept_members members;
     size_t term_count;  /* all of it, members too; once resolved */
@@ -63,6 +63,7 @@ struct concept {
 
 struct vocabulary {
     struct arena *arena;
+    struct arena *passing; /* of what is needed until vocabulary_end */
     struct concept *items;
     size_t count, capacity;
     size_t *order; /* indices: each after its members */
@@ -87,8 +88,11 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words);
  * is full. */
 void vocabulary_write(const struct vocabulary *vocabulary, size_t concept,
                       struct buf *out);
-/* After the last quote: makes the list that vocabulary_look searches. */
-void vocabulary_freeze(struct vocabulary *vocabulary);
+/* After the last quote: makes the list that vocabulary_look searches, in that arena. Once
+ * before it, too, so that titles can be looked at. */
+void vocabulary_freeze(struct vocabulary *vocabulary, struct arena *arena);
+/* Each concept's own terms are not needed any more, nor the passing arena. */
+void vocabulary_end(struct vocabulary *vocabulary);
 void vocabulary_clear(struct vocabulary *vocabulary);
 
 /* The index of a concept, or VOCABULARY_NONE. */

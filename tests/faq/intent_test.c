@@ -24,7 +24,7 @@ static void open_bench(struct bench *bench)
     *bench = (struct bench){0};
     arena_init(&bench->arena);
     bench->found.arena = &bench->arena;
-    bench->vocabulary.arena = &bench->arena;
+    bench->vocabulary.arena = bench->vocabulary.passing = &bench->arena;
     bench->intents.arena = &bench->arena;
     vocabulary_read(&bench->vocabulary, &file, &bench->found);
     vocabulary_resolve(&bench->vocabulary, &bench->found);
@@ -212,7 +212,7 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
     open_bench(&bench);
     for (size_t i = 0; i < COUNT_OF(models); i++)
         add(&bench, models[i].pattern);
-    vocabulary_freeze(&bench.vocabulary);
+    vocabulary_freeze(&bench.vocabulary, &bench.arena);
     uint64_t *masks = ARENA_ARRAY(&bench.arena, uint64_t, bench.vocabulary.count);
     for (int n = 0; n < 4000; n++) {
         struct pattern_budget budget = {PATTERN_BUDGET};

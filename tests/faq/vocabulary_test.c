@@ -16,10 +16,10 @@ static void open_look(struct look *look, const char *toml)
     *look = (struct look){0};
     arena_init(&look->arena);
     look->found.arena = &look->arena;
-    look->vocabulary.arena = &look->arena;
+    look->vocabulary.arena = look->vocabulary.passing = &look->arena;
     vocabulary_read(&look->vocabulary, &file, &look->found);
     vocabulary_resolve(&look->vocabulary, &look->found);
-    vocabulary_freeze(&look->vocabulary);
+    vocabulary_freeze(&look->vocabulary, &look->arena);
     assert_int_equal(look->found.error_count, 0);
 }
 
