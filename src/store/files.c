@@ -179,9 +179,8 @@ bool folder_make_private(struct str path, struct error *err)
                          STR_ARG(path));
     if (!is_there)
         return error_set(err, ERROR_STORE,
-                         "the state folder %.*s cannot be made: %s; the bot goes on"
-                         " answering, but what it remembers is lost at the next start",
-                         STR_ARG(path), strerror(cause));
+                         "the state folder %.*s cannot be made: %s", STR_ARG(path),
+                         strerror(cause));
     if (!S_ISDIR(status.st_mode))
         return error_set(err, ERROR_CONFIG, "%.*s is not a folder", STR_ARG(path));
     if (status.st_uid != geteuid())

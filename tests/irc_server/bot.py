@@ -34,7 +34,7 @@ class Bot:
 
     def start(self):
         """Returns when it has its FAQ: from then on its work has one thread."""
-        program = os.environ["FAQD"]
+        program = os.path.abspath(os.environ["FAQD"])
         self.clock = Clock()
         environment = os.environ | self.clock.environment(program) | {
             "FAQD_CLOCK_PASSED_NS": str(self._ahead_ns)}

@@ -48,7 +48,7 @@ def program():
     path = os.environ.get("FAQD")
     if not path:
         raise RuntimeError("FAQD must name the program under test")
-    return path
+    return os.path.abspath(path)  # tests run it in folders of their own
 
 
 def preload(path):

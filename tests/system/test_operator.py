@@ -2,6 +2,7 @@
 """What an operator meets: mistakes in files, a full disk, reloading, the log."""
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -216,6 +217,9 @@ class Running(FaqdTest):
         faqd.start()
         self.assertRegex(faqd.text(), r"(?i)error.*\bstate\b.*(permission|read-only)")
         self.assert_answers(self.ann())
+        faqd.stop()
+        self.assertEqual(len(re.findall("goes on answering", faqd.text())), 1)
+        self.assertNotIn("works again", faqd.text())
 
     def test_a_full_disk_is_said_and_irc_goes_on(self):
         faqd = self.faqd(irc=[irc_network(self.server)]).start_limitable()
