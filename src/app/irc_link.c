@@ -210,7 +210,7 @@ static void handle(struct irc_link *link, const struct irc_event *event, int64_t
     case IRC_ONLINE:
         link->link.is_online = link->link.is_settled = true;
         irc_route_online(&link->route, now_ms);
-        LOG_INFO(link->name, "online: %s", link->name);
+        LOG_INFO(link->name, "online: %s as %.*s", link->name, STR_ARG(event->text));
         break;
     case IRC_JOINED:
         LOG_INFO(link->name, "joined %.*s", STR_ARG(event->target));

@@ -68,9 +68,11 @@ void irc_channels_join(struct irc_session *session, const struct irc_line *line)
         irc_accounts_set(&session->accounts, line->nick, irc_line_param(line, 1));
 }
 
+/* Where nobody who is outside is kept from speaking, it would be heard there. */
 static void we_left(struct irc_session *session, struct str name, const char *how)
 {
     struct irc_room *room = room_of(session, name);
+    irc_pace_forget(&session->pace, irc_session_folded(session, name));
     irc_operators_forget_room(&session->operators, irc_session_folded(session, name));
     irc_company_forget_room(session, irc_session_folded(session, name));
     if (!room)

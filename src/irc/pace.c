@@ -273,7 +273,7 @@ void irc_pace_forget(struct irc_pace *pace, struct str target)
 {
     for (size_t i = pace->count; i-- > 0;) {
         struct irc_pace_item item = pace->items[i];
-        if (!str_equal(item.target, target))
+        if (item.priority == IRC_PRIORITY_URGENT || !str_equal(item.target, target))
             continue;
         remove_item(pace, i);
         release(&item);

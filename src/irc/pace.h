@@ -107,7 +107,8 @@ void irc_pace_reset(struct irc_pace *pace, int64_t now_ms);
 /* All parts or none; false when dropped. */
 bool irc_pace_add(struct irc_pace *pace, const struct irc_pace_answer *answer,
                   int64_t now_ms);
-/* Forgets what waits for this target, without counting it. */
+/* Forgets what waits for this target, without counting it; not what is urgent, which is
+ * refused in its turn and then said in another way. */
 void irc_pace_forget(struct irc_pace *pace, struct str target);
 /* A line left past the queue (PONG): it counts all the same. */
 void irc_pace_charge(struct irc_pace *pace, int64_t now_ms);

@@ -13,8 +13,6 @@
 
 #include "irc/rooms.h"
 
-enum { IRC_ROOM_ROW_MAX = 512 };
-
 /* In the arena; empty: there is nothing to keep. */
 struct str irc_room_row_format(struct arena *arena, const struct irc_room *room);
 /* Makes, changes or removes the room; words that are not known are passed over. */

@@ -169,12 +169,14 @@ static bool is_hearable(struct irc_session *session, const struct irc_saying *sa
            || session->now_ms >= room->mute_until_ms;
 }
 
-/* Where it will take a moment, the asker sees that an answer is on its way. */
+/* Where it will take a moment, the asker sees that an answer is on its way; but what is
+ * urgent does not wait for that line. */
 static void show_typing(struct irc_session *session, const struct irc_saying *saying)
 {
     int64_t wait_ms = irc_pace_wait_ms(&session->pace, saying->priority);
     struct buf line;
-    if (wait_ms <= TYPING_WAIT_MS || session->pace.lines > TYPING_LINES_MAX
+    if (wait_ms <= TYPING_WAIT_MS || saying->priority == IRC_PRIORITY_URGENT
+        || session->pace.lines > TYPING_LINES_MAX
         || session->now_ms - session->typed_ms < TYPING_AGAIN_MS
         || !irc_caps_has(&session->caps, IRC_CAP_MESSAGE_TAGS)
         || !irc_isupport_allows_tag(&session->isupport, STR("typing")))

@@ -42,11 +42,10 @@
 #include "irc/sts.h"
 
 enum {
-    IRC_SESSION_INPUT_MAX = 8191 + 512, /* one line; what is longer is dropped */
-    IRC_SESSION_EVENTS_MAX = 256,       /* waiting; more are dropped and counted */
-    IRC_SESSION_CHANNELS_MAX = 256,     /* wanted ones */
-    IRC_SESSION_LOOKUPS_MAX = 16,       /* messages waiting for WHOIS at a time */
-    IRC_SESSION_FALLBACKS_MAX = 16,     /* private replies that may still be refused */
+    IRC_SESSION_EVENTS_MAX = 256,   /* waiting; more are dropped and counted */
+    IRC_SESSION_CHANNELS_MAX = 256, /* wanted ones */
+    IRC_SESSION_LOOKUPS_MAX = 16,   /* messages waiting for WHOIS at a time */
+    IRC_SESSION_FALLBACKS_MAX = 16, /* private replies that may still be refused */
 };
 
 enum irc_mechanism { IRC_SASL_EXTERNAL, IRC_SASL_SCRAM_SHA_256, IRC_SASL_PLAIN };

@@ -78,6 +78,7 @@ void irc_session_leave(struct irc_session *session, struct str channel, int64_t 
     irc_channels_keep(session, name, room->is_configured ? STR("left") : nothing);
     irc_operators_forget_room(&session->operators, name);
     irc_company_forget_room(session, name);
+    irc_pace_forget(&session->pace, name);
     if (room->state != IRC_ROOM_OUT)
         irc_session_queue(session, "PART", str_from_c(room->name), nothing);
     irc_rooms_remove(&session->rooms, room);
