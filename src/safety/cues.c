@@ -15,45 +15,61 @@ enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64, MARK_BYTES = 3 };
 
 struct compiled_cue {
     const struct cue *cue;
-    struct str key;
-    struct pattern *pattern; /* one of these two */
-    const struct phrase *phrase;
+    union {
+        const struct phrase *phrase; /* of a row without a key */
+        struct pattern *pattern;     /* of one with a key; NULL until it is needed */
+    };
 };
 
 struct cues {
     struct compiled_cue *items;
-    size_t count, capacity;
-    struct arena arena; /* of lexicon, phrases and indexes */
+    size_t count;
+    struct arena arena; /* of rows, lexicon, phrases and indexes */
     struct lexicon *lexicon;
     struct cue_index symbols; /* of rows with phrases */
     struct cue_index keys;    /* of rows with keys */
 };
 
-static void add_phrase(struct cues *cues, const struct cue *cue)
-{
-    struct compiled_cue *row = ARRAY_ADD(cues);
-    *row = (struct compiled_cue){.cue = cue};
-    row->phrase = phrase_create(&cues->arena, cues->lexicon, cue->text);
-}
+static struct cue_table (*const TABLES[])(void) = {
+    cues_of_sign,     cues_of_intake, cues_of_wish,    cues_of_end,     cues_of_harm,
+    cues_of_mood,     cues_of_sorrow, cues_of_refusal, speak_of_death,  speak_of_ending,
+    speak_of_leaving, speak_of_harm,  speak_of_body,   speak_of_others, speak_in_tongues,
+};
 
-static void add_regex(struct cues *cues, struct arena *arena, const struct cue *cue)
+/* A message meets the keys of few rows, so most are never compiled. */
+static const struct pattern *pattern_of(struct compiled_cue *row)
 {
+    struct arena arena;
     struct error err;
-    struct compiled_cue *row = ARRAY_ADD(cues);
-    *row = (struct compiled_cue){.cue = cue};
-    row->key = str_from_c(cue->key);
-    row->pattern = pattern_compile(arena_format(arena, " (?:%s)(?= )", cue->text), &err);
+    if (row->pattern)
+        return row->pattern;
+    arena_init(&arena);
+    struct str regex = arena_format(&arena, " (?:%s)(?= )", row->cue->text);
+    row->pattern = pattern_compile(regex, &err);
+    arena_clear(&arena);
     if (!row->pattern)
         abort();
+    return row->pattern;
 }
 
-static void add_table(struct cues *cues, struct arena *arena, struct cue_table table)
+static void add_table(struct cues *cues, struct cue_table table)
 {
-    for (size_t i = 0; i < table.count; i++)
-        if (table.rows[i].key)
-            add_regex(cues, arena, &table.rows[i]);
-        else
-            add_phrase(cues, &table.rows[i]);
+    for (size_t i = 0; i < table.count; i++) {
+        struct compiled_cue *row = &cues->items[cues->count++];
+        row->cue = &table.rows[i];
+        if (!row->cue->key)
+            row->phrase = phrase_create(&cues->arena, cues->lexicon, row->cue->text);
+    }
+}
+
+static void add_tables(struct cues *cues)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(TABLES); i++)
+        count += TABLES[i]().count;
+    cues->items = ARENA_ARRAY(&cues->arena, struct compiled_cue, count);
+    for (size_t i = 0; i < COUNT_OF(TABLES); i++)
+        add_table(cues, TABLES[i]());
 }
 
 /* Three bytes side by side, or two; those of others may be the same, so the key itself is
@@ -86,7 +102,7 @@ static void find_needs(struct str key, struct key_needs *out)
 
 static void index_keys(struct cues *cues, size_t row, bool is_counting)
 {
-    struct str keys = cues->items[row].key, key;
+    struct str keys = str_from_c(cues->items[row].cue->key), key;
     struct key_needs needs;
     while (str_cut(keys, '|', &key, &keys)) {
         find_needs(key, &needs);
@@ -99,7 +115,8 @@ static void index_keys(struct cues *cues, size_t row, bool is_counting)
 
 static void index_phrase(struct cues *cues, size_t row, bool is_counting)
 {
-    const struct phrase *phrase = cues->items[row].phrase;
+    const struct compiled_cue *compiled = &cues->items[row];
+    const struct phrase *phrase = compiled->cue->key ? NULL : compiled->phrase;
     for (; phrase; phrase = phrase_other(phrase)) {
         struct arena arena;
         arena_init(&arena);
@@ -131,26 +148,9 @@ static void make_indexes(struct cues *cues)
 struct cues *cues_create(void)
 {
     struct cues *cues = ALLOC(struct cues);
-    struct arena arena;
-    arena_init(&arena);
     arena_init(&cues->arena);
     cues->lexicon = lexicon_create(&cues->arena);
-    add_table(cues, &arena, cues_of_sign());
-    add_table(cues, &arena, cues_of_intake());
-    add_table(cues, &arena, cues_of_wish());
-    add_table(cues, &arena, cues_of_end());
-    add_table(cues, &arena, cues_of_harm());
-    add_table(cues, &arena, cues_of_mood());
-    add_table(cues, &arena, cues_of_sorrow());
-    add_table(cues, &arena, cues_of_refusal());
-    add_table(cues, &arena, speak_of_death());
-    add_table(cues, &arena, speak_of_ending());
-    add_table(cues, &arena, speak_of_leaving());
-    add_table(cues, &arena, speak_of_harm());
-    add_table(cues, &arena, speak_of_body());
-    add_table(cues, &arena, speak_of_others());
-    add_table(cues, &arena, speak_in_tongues());
-    arena_clear(&arena);
+    add_tables(cues);
     lexicon_freeze(cues->lexicon);
     make_indexes(cues);
     return cues;
@@ -161,8 +161,8 @@ void cues_destroy(struct cues *cues)
     if (!cues)
         return;
     for (size_t i = 0; i < cues->count; i++)
-        pattern_destroy(cues->items[i].pattern);
-    free(cues->items);
+        if (cues->items[i].cue->key)
+            pattern_destroy(cues->items[i].pattern);
     lexicon_destroy(cues->lexicon);
     arena_clear(&cues->arena);
     free(cues);
@@ -204,14 +204,14 @@ static void find_phrase(const struct compiled_cue *row, struct tokens *tokens,
     }
 }
 
-static void find_regex(const struct compiled_cue *row, struct str text,
+static void find_regex(struct compiled_cue *row, struct str text,
                        struct pattern_budget *budget, struct arena *arena,
                        struct hits *out)
 {
     struct pattern_span span;
     size_t start = 0;
     for (int i = 0; i < HITS_PER_ROW_MAX; i++) {
-        if (pattern_find(row->pattern, text, start, budget, &span) != PATTERN_FOUND)
+        if (pattern_find(pattern_of(row), text, start, budget, &span) != PATTERN_FOUND)
             return;
         add_hit(row->cue, str_slice(text, span.start, span.end), arena, out);
         start = span.end;
@@ -244,11 +244,11 @@ void cues_find(const struct cues *cues, const struct reading *reading,
     *out = (struct hits){0};
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         for (uint64_t bits = rows[i]; bits; bits &= bits - 1) {
-            const struct compiled_cue *row =
+            struct compiled_cue *row =
                 &cues->items[64 * i + (size_t)__builtin_ctzll(bits)];
-            if (row->phrase)
+            if (!row->cue->key)
                 find_phrase(row, tokens, arena, out);
-            else if (has_key(reading->text, row->key))
+            else if (has_key(reading->text, str_from_c(row->cue->key)))
                 find_regex(row, reading->text, &budget, arena, out);
         }
 }
@@ -258,9 +258,9 @@ const struct cue *cues_find_keyless(const struct cues *cues,
 {
     struct pattern_budget budget = {UINT_MAX};
     for (size_t i = 0; i < cues->count; i++) {
-        const struct compiled_cue *row = &cues->items[i];
-        if (row->pattern && !has_key(reading->text, row->key)
-            && pattern_matches(row->pattern, reading->text, &budget))
+        struct compiled_cue *row = &cues->items[i];
+        if (row->cue->key && !has_key(reading->text, str_from_c(row->cue->key))
+            && pattern_matches(pattern_of(row), reading->text, &budget))
             return row->cue;
     }
     return NULL;

@@ -76,7 +76,7 @@ struct hits {
 
 struct cues;
 
-/* Aborts when a row is broken. */
+/* Aborts when a row is broken; one with a key when it is needed first. */
 struct cues *cues_create(void);
 void cues_destroy(struct cues *cues);
 

@@ -50,6 +50,17 @@ static int make_cues(void **state)
     return 0;
 }
 
+/* Regular expressions are compiled when a message first needs them: none may be broken. */
+static void every_row_can_be_compiled(void **state)
+{
+    struct reading reading;
+    struct arena arena;
+    arena_init(&arena);
+    reading_make(&arena, STR("0"), (struct reader){NULL, cues_lexicon(*state)}, &reading);
+    assert_null(cues_find_keyless(*state, &reading)); /* aborts otherwise */
+    arena_clear(&arena);
+}
+
 static int end_cues(void **state)
 {
     cues_destroy(*state);
@@ -60,6 +71,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_match_contains_its_key),
+        cmocka_unit_test(every_row_can_be_compiled),
     };
     return cmocka_run_group_tests(tests, make_cues, end_cues);
 }
