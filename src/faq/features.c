@@ -119,6 +119,21 @@ static size_t find_letters(const struct features *features, uint32_t letters)
     return STR_NOT_FOUND;
 }
 
+void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t count,
+                       struct arena *arena)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < count; i++)
+        found += masks[i] != 0;
+    struct found_concept *list = ARENA_ARRAY(arena, struct found_concept, found);
+    text->found = list;
+    text->found_count = found;
+    for (size_t i = 0; i < count; i++)
+        if (masks[i])
+            *list++ = (struct found_concept){(uint32_t)i, masks[i]};
+}
+
 static int compare_features(const void *left, const void *right)
 {
     const struct feature *a = left, *b = right;
@@ -141,11 +156,10 @@ static void count_features(const struct features *features,
 
     if (features->letter_count > 0)
         runs = read_runs(text->words.text, arena);
-    size_t capacity = features->concept_count + text->words.count + runs.count + room;
+    size_t capacity = text->found_count + text->words.count + runs.count + room;
     *out = (struct feature_vector){ARENA_ARRAY(arena, struct feature, capacity + 1), 0};
-    for (size_t i = 0; i < features->concept_count; i++)
-        if (text->masks[i])
-            add(out, i);
+    for (size_t i = 0; i < text->found_count; i++)
+        add(out, text->found[i].concept);
     for (size_t i = 0; i < text->words.count; i++) {
         size_t word = find_word(features, text->words.items[i].text);
         if (word != STR_NOT_FOUND)

@@ -28,9 +28,15 @@ struct feature_vector {
     size_t count;
 };
 
+struct found_concept {
+    uint32_t concept;
+    uint64_t words; /* a bit for each that it covers */
+};
+
 struct feature_text {
     struct words words;
-    const uint64_t *masks; /* by concept */
+    const struct found_concept *found; /* rising */
+    size_t found_count;
 };
 
 /* Concepts come first, then words, then letters. */
@@ -45,6 +51,10 @@ struct features {
     float *idf;
     unsigned *text_counts; /* by concept and word: the texts that have it */
 };
+
+/* What of the concepts is found in a text, by where each stands; in the arena. */
+void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t count,
+                       struct arena *arena);
 
 /* arena and concept_count are set. */
 void features_learn(struct features *features, const struct feature_text *texts,

@@ -51,8 +51,8 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
 void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
                         struct diagnostics *found);
 void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
-/* Spelling, examples and gate; only for a FAQ without errors. Gives the examples as they
- * are matched, in scratch. */
+/* Spelling, examples and gate (learning.c); only for a FAQ without errors. Gives the
+ * examples as they are matched, in scratch. */
 const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch);
 
 /* A text as it is matched: its words, and the concepts in it. */

@@ -25,6 +25,7 @@ struct matching {
     struct pattern_budget budget;
     bool hit_limit;
     struct feature_text text;
+    uint64_t *masks; /* the same concepts, by concept */
     struct wording wording;
     struct ranking_question question;
     double *pattern_scores;
@@ -44,7 +45,7 @@ static void look_at_words(struct matching *matching)
     wording_look(&matching->faq->examples.features, &matching->text, 1,
                  &matching->wording);
     matching->question = (struct ranking_question){
-        .masks = matching->text.masks,
+        .masks = matching->masks,
         .weights = matching->faq->weights,
         .content = matching->wording.content,
         .all = matching->wording.all,
@@ -59,9 +60,9 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
 
     *words = 0;
     if (!pattern->is_regex)
-        return intent_holds(pattern, matching->text.masks);
+        return intent_holds(pattern, matching->masks);
     if (!pattern_index_has(matching->possible, pattern->regex)
-        || !intent_may_match(pattern, matching->text.masks))
+        || !intent_may_match(pattern, matching->masks))
         return false;
     enum pattern_result result =
         pattern_find(pattern->compiled, text->text, 0, &matching->budget, &span);
@@ -219,7 +220,7 @@ static void look_for_subject(struct matching *matching, size_t topic,
     int subject = faq->subjects[faq->topics.items[topic].article];
 
     out->has_subject = subject != VOCABULARY_NONE;
-    out->names_subject = subject != VOCABULARY_NONE && matching->text.masks[subject] != 0;
+    out->names_subject = subject != VOCABULARY_NONE && matching->masks[subject] != 0;
 }
 
 static void ask_gate(struct matching *matching, struct faq_ranking *out)
@@ -261,6 +262,7 @@ static struct matching begin(const struct faq_snapshot *faq,
         .classifier = classifier,
         .scratch = scratch,
         .budget = {PATTERN_BUDGET},
+        .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count),
         .pattern_scores = ARENA_ARRAY(scratch, double, topics),
         .example_scores = ARENA_ARRAY(scratch, double, topics),
         .example_probabilities = ARENA_ARRAY(scratch, double, topics),
@@ -289,6 +291,8 @@ const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
     size_t best[FAQ_RANKING_MAX];
 
     matching.text = *text;
+    for (size_t i = 0; i < text->found_count; i++)
+        matching.masks[text->found[i].concept] = text->found[i].words;
     look_at_words(&matching);
     score_topics(&matching);
     return choose_best(&matching, best) ? &faq->topics.items[best[0]].topic : NULL;
@@ -298,13 +302,13 @@ void faq_match(const struct faq_snapshot *faq, struct str question, struct arena
                struct faq_ranking *out)
 {
     struct matching matching = begin(faq, &faq->examples.classifier, scratch);
-    uint64_t *masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count + 1);
 
     *out = (struct faq_ranking){0};
     words_read(scratch, question, faq->spelling, &out->words);
     bool is_complete =
-        vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, masks);
-    matching.text = (struct feature_text){out->words, masks};
+        vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
+    matching.text.words = out->words;
+    feature_text_list(&matching.text, matching.masks, faq->vocabulary.count, scratch);
     look_at_words(&matching);
     score_topics(&matching);
     fill_ranking(&matching, out);

@@ -7,8 +7,8 @@ void wording_look(const struct features *features, const struct feature_text *te
     uint64_t known = 0;
 
     *out = (struct wording){0};
-    for (size_t i = 0; i < features->concept_count; i++)
-        known |= text->masks[i];
+    for (size_t i = 0; i < text->found_count; i++)
+        known |= text->found[i].words;
     for (size_t i = 0; i < text->words.count; i++) {
         uint64_t bit = UINT64_C(1) << i;
         struct str word = text->words.items[i].text;

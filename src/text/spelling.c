@@ -58,8 +58,14 @@ struct spelling *spelling_create(struct arena *arena)
 
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind)
 {
+    spelling_add_often(spelling, word, kind, 1);
+}
+
+void spelling_add_often(struct spelling *spelling, struct str word,
+                        enum spelling_kind kind, unsigned times)
+{
     assert(!spelling->is_frozen);
-    spelling_words_add(&spelling->words, word, kind);
+    spelling_words_add(&spelling->words, word, kind, times);
 }
 
 void spelling_add_stem(struct spelling *spelling, struct str stem,
@@ -74,12 +80,12 @@ void spelling_add_stem(struct spelling *spelling, struct str stem,
         struct lexicon_run run = lexicon_run(length, stem);
         for (size_t i = 0; i < run.count; i++)
             if (lexicon_word_rank(run, i) <= LEXICON_RARE) {
-                spelling_words_add(&spelling->words, lexicon_word(run, i), kind);
+                spelling_words_add(&spelling->words, lexicon_word(run, i), kind, 1);
                 is_rare = false;
             }
     }
     if (is_rare)
-        spelling_words_add(&spelling->words, stem, kind);
+        spelling_words_add(&spelling->words, stem, kind, 1);
     if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
         *ARRAY_ADD_IN(spelling->arena, &spelling->stems) =
             arena_copy(spelling->arena, stem);

@@ -36,6 +36,8 @@ struct spelling *spelling_create(struct arena *arena);
  * the stem itself when there is none; and with five letters or more (eight when no word
  * begins so) every word that begins so counts as known. */
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind);
+void spelling_add_often(struct spelling *spelling, struct str word,
+                        enum spelling_kind kind, unsigned times);
 void spelling_add_stem(struct spelling *spelling, struct str stem,
                        enum spelling_kind kind);
 /* Must come, once, after the last addition. */

@@ -26,14 +26,14 @@ uint32_t spelling_letters(struct str text)
 }
 
 void spelling_words_add(struct spelling_words *words, struct str text,
-                        enum spelling_kind kind)
+                        enum spelling_kind kind, unsigned times)
 {
     if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX)
         return;
     if (words->gathered.count == 0)
         arena_init(&words->gathered.texts);
     struct str copy = arena_copy(&words->gathered.texts, text);
-    *ARRAY_ADD(&words->gathered) = (struct spelling_gathered){copy, kind, 1};
+    *ARRAY_ADD(&words->gathered) = (struct spelling_gathered){copy, kind, times};
 }
 
 static size_t slot_of(char first, size_t length)
@@ -64,7 +64,7 @@ static size_t drop_doubles(struct spelling_words *words)
         qsort(items, words->gathered.count, sizeof(items[0]), compare_gathered);
     for (size_t i = 0; i < words->gathered.count; i++) {
         if (count > 0 && str_equal(items[count - 1].text, items[i].text)) {
-            items[count - 1].uses++;
+            items[count - 1].uses += items[i].uses;
         } else {
             size_bytes += items[i].text.len;
             items[count++] = items[i];

@@ -58,7 +58,7 @@ struct spelling_range {
 
 /* Only words of a to z, and none longer than SLIP_WORD_MAX, are taken. */
 void spelling_words_add(struct spelling_words *words, struct str text,
-                        enum spelling_kind kind);
+                        enum spelling_kind kind, unsigned times);
 void spelling_words_freeze(struct spelling_words *words, struct arena *arena);
 
 static inline struct str spelling_words_text(const struct spelling_words *words,

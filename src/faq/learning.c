@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/array.h"
+#include "base/map.h"
+#include "faq/loaded.h"
+
+static enum spelling_kind kind_of(const struct faq_snapshot *faq, size_t concept)
+{
+    for (size_t i = 0; i < faq->articles.count; i++)
+        if (faq->subjects[i] != VOCABULARY_NONE && (size_t)faq->subjects[i] == concept)
+            return SPELLING_SUBJECT;
+    return SPELLING_ORDINARY;
+}
+
+static void spell_terms(struct spelling *spelling, const struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->vocabulary.count; i++) {
+        const struct terms *terms = &faq->vocabulary.items[i].terms;
+        enum spelling_kind kind = kind_of(faq, i);
+        for (size_t k = 0; k < terms->count; k++) {
+            struct str rest = term_text(&terms->items[k]), word;
+            while (str_cut(rest, ' ', &word, &rest))
+                if (terms->items[k].is_stem && !rest.len)
+                    spelling_add_stem(spelling, word, kind);
+                else
+                    spelling_add(spelling, word, kind);
+        }
+    }
+}
+
+/* How often each word stands in the examples and titles. */
+static void count_words(struct map *counts, struct str text)
+{
+    struct arena scratch;
+    struct words words;
+
+    arena_init(&scratch);
+    words_read(&scratch, text, NULL, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        void **place = map_put(counts, words.items[i].text);
+        *place = (void *)((uintptr_t)*place + 1);
+    }
+    arena_clear(&scratch);
+}
+
+static void count_all_words(struct map *counts, const struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_topic *topic = faq->topics.items[i].written;
+        count_words(counts, topic->title.text);
+        for (size_t k = 0; k < topic->ask.count; k++)
+            count_words(counts, topic->ask.items[k].text);
+    }
+}
+
+/* The common words, or those that are not a slip of what is known already. Authors put
+ * slips into examples on purpose. */
+static void spell_examples(struct spelling *spelling, const struct spelling *known,
+                           const struct map *counts)
+{
+    struct str word, meant;
+    void *count;
+
+    for (size_t at = 0; map_next(counts, &at, &word, &count);) {
+        bool is_slip =
+            known ? spelling_correct(known, word, &meant) : !spelling_is_common(word);
+        if (!is_slip)
+            spelling_add_often(spelling, word, SPELLING_MENTIONED,
+                               (unsigned)(uintptr_t)count);
+    }
+}
+
+static void learn_spelling(struct faq_snapshot *faq)
+{
+    struct arena scratch;
+    struct map counts;
+
+    arena_init(&scratch);
+    map_init(&counts, 0);
+    count_all_words(&counts, faq);
+    struct spelling *sure = spelling_create(&scratch);
+    spell_terms(sure, faq);
+    spell_examples(sure, NULL, &counts);
+    spelling_freeze(sure);
+    faq->spelling = spelling_create(&faq->arena);
+    spell_terms(faq->spelling, faq);
+    spell_examples(faq->spelling, NULL, &counts);
+    spell_examples(faq->spelling, sure, &counts);
+    spelling_freeze(faq->spelling);
+    map_clear(&counts);
+    arena_clear(&scratch);
+}
+
+/* What reading leaves behind is many times larger than the words. */
+static struct words keep_words(struct arena *arena, const struct words *words)
+{
+    struct words kept = *words;
+
+    kept.text = arena_copy(arena, words->text);
+    kept.items = ARENA_ARRAY(arena, struct word, words->count);
+    for (size_t i = 0; i < words->count; i++) {
+        const struct word *word = &words->items[i];
+        kept.items[i] = *word;
+        kept.items[i].text =
+            str_slice(kept.text, word->offset, word->offset + word->text.len);
+    }
+    return kept;
+}
+
+void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
+                 struct feature_text *out)
+{
+    struct pattern_budget budget = {PATTERN_BUDGET};
+    struct arena scratch;
+    struct words words;
+
+    arena_init(&scratch);
+    words_read(&scratch, text, faq->spelling, &words);
+    out->words = keep_words(arena, &words);
+    uint64_t *masks = ARENA_ARRAY(&scratch, uint64_t, faq->vocabulary.count);
+    vocabulary_look(&faq->vocabulary, &out->words, &budget, masks);
+    feature_text_list(out, masks, faq->vocabulary.count, arena);
+    arena_clear(&scratch);
+}
+
+static void add_example(struct faq_snapshot *faq, size_t topic,
+                        const struct article_line *line, bool is_title)
+{
+    struct example example = {
+        .topic = (uint32_t)topic,
+        .text = line->text,
+        .line = line->line,
+        .column = line->column,
+        .is_title = is_title,
+    };
+
+    examples_add(&faq->examples, &example);
+}
+
+const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
+                                                struct arena *arena)
+{
+    struct feature_text *texts =
+        ARENA_ARRAY(arena, struct feature_text, faq->examples.count + 1);
+
+    for (size_t i = 0; i < faq->examples.count; i++)
+        loaded_read(faq, faq->examples.items[i].text, arena, &texts[i]);
+    return texts;
+}
+
+static const struct feature_text *learn_examples(struct faq_snapshot *faq,
+                                                 struct arena *scratch)
+{
+    size_t count = faq->topics.count; /* a title each */
+
+    for (size_t i = 0; i < faq->topics.count; i++)
+        count += faq->topics.items[i].written->ask.count;
+    ARRAY_RESERVE_IN(faq->examples.arena, &faq->examples, count);
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct article_topic *topic = faq->topics.items[i].written;
+        add_example(faq, i, &topic->title, true);
+        for (size_t k = 0; k < topic->ask.count; k++)
+            add_example(faq, i, &topic->ask.items[k], false);
+    }
+    const struct feature_text *texts = loaded_read_examples(faq, scratch);
+    examples_learn(&faq->examples, texts, faq->topics.count, scratch);
+    return texts;
+}
+
+static bool names_subject(const struct faq_snapshot *faq, size_t example,
+                          const struct feature_text *text)
+{
+    size_t topic = faq->examples.items[example].topic;
+    int subject = faq->subjects[faq->topics.items[topic].article];
+
+    if (subject == VOCABULARY_NONE)
+        return true;
+    for (size_t i = 0; i < text->found_count; i++)
+        if (text->found[i].concept == (uint32_t)subject)
+            return true;
+    return false;
+}
+
+/* Examples must not vouch for their own words: one that only it has is foreign. */
+static void learn_gate(struct faq_snapshot *faq, const struct feature_text *examples,
+                       struct arena *scratch)
+{
+    const struct features *features = &faq->examples.features;
+    size_t count = 0, most = faq->examples.count + faq->elsewhere.count;
+    struct gate_text *texts = ARENA_ARRAY(scratch, struct gate_text, most + 1);
+
+    for (size_t i = 0; i < faq->examples.count; i++) {
+        if (names_subject(faq, i, &examples[i]))
+            continue;
+        struct gate_text *text = &texts[count++];
+        text->text = examples[i];
+        wording_look(features, &text->text, 2, &text->wording);
+    }
+    for (size_t i = 0; i < faq->elsewhere.count; i++) {
+        struct gate_text *text = &texts[count++];
+        text->is_elsewhere = true;
+        loaded_read(faq, faq->elsewhere.items[i].text, scratch, &text->text);
+        wording_look(features, &text->text, 1, &text->wording);
+    }
+    gate_learn(&faq->gate, texts, count, faq->vocabulary.count, &faq->arena, scratch);
+}
+
+const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch)
+{
+    learn_spelling(faq);
+    faq->examples.arena = &faq->arena;
+    faq->examples.features.concept_count = faq->vocabulary.count;
+    const struct feature_text *texts = learn_examples(faq, scratch);
+    learn_gate(faq, texts, scratch);
+    return texts;
+}
