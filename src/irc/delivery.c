@@ -46,10 +46,16 @@ static void note_taken(struct irc_session *session)
         irc_promises_part_taken(&session->promises, promise);
 }
 
+/* The server has read the part, but nobody else will. */
+static bool is_refusal(const struct irc_message *message)
+{
+    return irc_message_is_error(message) || str_equal(message->command, STR("FAIL"));
+}
+
 bool irc_delivery_heard(struct irc_session *session, const struct irc_message *message)
 {
     struct str nick = irc_source_split(message->source).nick, id;
-    const struct irc_flight *flight = labelled(session, message);
+    struct irc_flight *flight = labelled(session, message);
     bool is_text = str_equal_ascii_nocase(message->command, STR("PRIVMSG"))
                    || str_equal_ascii_nocase(message->command, STR("NOTICE"))
                    || str_equal_ascii_nocase(message->command, STR("TAGMSG"));
@@ -59,6 +65,8 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
     note_batch(session, message);
     if (flight)
         irc_window_ack_label(&session->window, flight->label);
+    if (flight && is_refusal(message))
+        flight->is_taken = false;
     note_taken(session);
     if (is_echo && irc_message_tag(message, &session->scratch, STR("msgid"), &id))
         session->own_ids[session->own_id_count++ % IRC_OWN_IDS_MAX] = str_hash(id, 0);
@@ -130,19 +138,21 @@ static struct irc_text text_of(struct irc_session *session,
     return text;
 }
 
-/* The flight's views die with the window. */
-static struct irc_saying saying_of(struct irc_session *session,
-                                   const struct irc_flight *flight)
+/* To be said again, in another way. The flight's views die with the window; what it has
+ * promised is the new one's to keep. */
+static struct irc_saying saying_of(struct irc_session *session, struct irc_flight *flight)
 {
     struct arena *scratch = &session->scratch;
+    uint32_t promise = flight->promise;
+    flight->promise = 0;
     return (struct irc_saying){
         .target = arena_copy(scratch, flight->target),
         .text = text_of(session, flight),
         .nick = arena_copy(scratch, flight->nick),
         .room = arena_copy(scratch, flight->room),
         .priority = flight->priority,
-        .promise = flight->promise,
-        .must_arrive = flight->promise > 0,
+        .promise = promise,
+        .must_arrive = promise > 0,
     };
 }
 
@@ -162,7 +172,7 @@ static bool is_about_formatting(struct str reason)
     return false;
 }
 
-static void say_plain(struct irc_session *session, const struct irc_flight *flight)
+static void say_plain(struct irc_session *session, struct irc_flight *flight)
 {
     struct irc_saying saying = saying_of(session, flight);
     for (size_t i = 0; i < saying.text.count; i++)
@@ -171,7 +181,7 @@ static void say_plain(struct irc_session *session, const struct irc_flight *flig
 }
 
 /* Help must arrive: what a room may not hear goes to the one who needs it. */
-static void say_in_private(struct irc_session *session, const struct irc_flight *flight)
+static void say_in_private(struct irc_session *session, struct irc_flight *flight)
 {
     struct irc_saying saying = saying_of(session, flight);
     irc_saying_turn_private(&saying);
@@ -197,11 +207,17 @@ static void room_refused(struct irc_session *session, struct irc_room *room,
         say_in_private(session, flight);
 }
 
-static void private_refused(struct irc_session *session, struct str nick)
+/* Who is gone just now, with a reply that must arrive on its way, is looked for again. */
+static void private_refused(struct irc_session *session, struct str nick,
+                            struct irc_flight *flight, bool is_gone)
 {
     struct irc_fallback fallback;
     if (nick.len == 0)
         return;
+    if (flight && is_gone) {
+        irc_promises_refused(&session->promises, flight->promise, session->now_ms);
+        flight->promise = 0;
+    }
     irc_pace_forget(&session->pace, nick);
     if (!irc_fallbacks_take(&session->fallbacks, nick, session->now_ms, &fallback))
         return;
@@ -222,7 +238,7 @@ void irc_delivery_refused(struct irc_session *session, const struct irc_message 
     if (room)
         room_refused(session, room, flight, message);
     else if (!irc_isupport_is_channel(&session->isupport, target))
-        private_refused(session, target);
+        private_refused(session, target, flight, str_equal(message->command, STR("401")));
 }
 
 /* 417: what we take for the length of a line is too much here. */
@@ -234,7 +250,7 @@ void irc_delivery_too_long(struct irc_session *session)
 
 static void batch_failed(struct irc_session *session, const struct irc_message *message)
 {
-    const struct irc_flight *flight = labelled(session, message);
+    struct irc_flight *flight = labelled(session, message);
     session->is_multiline_off = true;
     if (!flight || str_find(flight->bytes, STR(" BATCH +")) == STR_NOT_FOUND)
         return;

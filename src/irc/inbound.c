@@ -266,12 +266,6 @@ static const struct {
     {STR_INIT("WARN"), on_standard_reply},
 };
 
-/* Whatever a server calls it: while we ask for a room, any error about it is a refusal. */
-static bool is_error(struct str command)
-{
-    return command.len == 3 && (command.ptr[0] == '4' || command.ptr[0] == '5');
-}
-
 void irc_inbound_handle(struct irc_session *session, const struct irc_message *message)
 {
     struct irc_line line = {.message = message,
@@ -291,6 +285,7 @@ void irc_inbound_handle(struct irc_session *session, const struct irc_message *m
             return;
         }
     }
-    if (is_error(message->command))
+    /* Whatever a server calls it: while we ask for a room, any error about it refuses it. */
+    if (irc_message_is_error(message))
         irc_channels_refused(session, &line);
 }

@@ -55,6 +55,12 @@ struct str irc_message_param(const struct irc_message *message, size_t at)
     return at < message->param_count ? message->params[at] : (struct str){0};
 }
 
+bool irc_message_is_error(const struct irc_message *message)
+{
+    struct str command = message->command;
+    return command.len == 3 && (command.ptr[0] == '4' || command.ptr[0] == '5');
+}
+
 static bool is_word(struct str s)
 {
     return s.len && s.ptr[0] != ':' && str_find_char(s, ' ') == STR_NOT_FOUND;

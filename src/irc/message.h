@@ -50,6 +50,8 @@ bool irc_message_format(struct buf *out, const struct irc_message *message);
 
 /* A parameter, or empty where there is none. */
 struct str irc_message_param(const struct irc_message *message, size_t at);
+/* 400 to 599: something was refused. */
+bool irc_message_is_error(const struct irc_message *message);
 
 /* The value of a tag, unescaped in the arena; the last one of a name wins, one without
  * a value is empty. False when it is not there. */

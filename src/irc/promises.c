@@ -72,6 +72,15 @@ void irc_promises_part_taken(struct irc_promises *promises, uint32_t number)
         forget(promise);
 }
 
+void irc_promises_refused(struct irc_promises *promises, uint32_t number, int64_t now_ms)
+{
+    struct irc_promise *promise = find(promises, number);
+    if (!promise)
+        return;
+    promise->state = IRC_PROMISE_WAITING;
+    promise->due_ms = now_ms + IRC_PROMISE_AGAIN_MS;
+}
+
 void irc_promises_link_lost(struct irc_promises *promises)
 {
     for (size_t i = 0; i < IRC_PROMISES_MAX; i++) {

@@ -10,7 +10,7 @@
  *     irc_promises_link_lost(&promises);
  *
  *     OPEN --all parts taken--> (forgotten)
- *       ^  \--link lost--> WAITING --online: WHOIS--> ASKED --the same person--> OPEN
+ *       ^  \--link lost, 401--> WAITING --online: WHOIS--> ASKED --the same person--> OPEN
  *                             ^                        |  \--somebody else--> (forgotten)
  *                             +--nobody, no answer-----+   again after 30 s
  *
@@ -61,6 +61,8 @@ uint32_t irc_promises_make(struct irc_promises *promises, const struct irc_sayin
                            int64_t now_ms);
 void irc_promises_expect(struct irc_promises *promises, uint32_t number, size_t parts);
 void irc_promises_part_taken(struct irc_promises *promises, uint32_t number);
+/* The reader is not there. */
+void irc_promises_refused(struct irc_promises *promises, uint32_t number, int64_t now_ms);
 void irc_promises_link_lost(struct irc_promises *promises);
 
 /* One whose nick is to be asked about now (WHOIS), marked as asked; NULL when none is. */
