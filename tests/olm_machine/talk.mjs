@@ -7,17 +7,19 @@
 // messages for devices are lost for good, too: then a session may stay unread where its key
 // was lost, but some of those are read all the same, because ours ask theirs for the key.
 //
-//     run [SEED [MESSAGES]]
+//     run [SEED [MESSAGES [restarts]]]        with restarts of theirs, too, which is slow
 import { Homeserver } from "./homeserver.mjs";
 import { Ours } from "./ours.mjs";
 
 const ENCRYPTION = { algorithm: "m.megolm.v1.aes-sha2", rotation_period_msgs: 8 };
-const [seed = 1, wanted = 1000] = process.argv.slice(2).map(Number);
+const [seed = 1, wanted = 1000] = process.argv.slice(2, 4).map(Number);
 
 // The library takes its time from here.
 const network = { room: "!room:localhost", now: 1795341437000, server: new Homeserver(), faults: false };
+network.hasRestarts = process.argv[4] === "restarts";
 globalThis.Date.now = () => network.now;
-const { Theirs } = await import("./theirs.mjs");
+const { Theirs, keepInDatabase } = await import("./theirs.mjs");
+if (network.hasRestarts) await keepInDatabase();
 
 // https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32
 let state = seed;
@@ -173,7 +175,7 @@ const [faq, bot] = people;
 console.log(
     `seed ${seed}: ${counts.said} said, ${faq.read.size + bot.read.size} read by ours (${faq.late + bot.late} late), ` +
         `${people[2].read.size + people[3].read.size} by theirs; ${counts.twice} messages for devices came twice, ${counts.lost} never ` +
-        `(${counts.unread} texts unread for that or between theirs), ${faq.kills + bot.kills} kills, ${counts.left} departures, ${counts.replays} replays`,
+        `(${counts.unread} texts unread for that or between theirs), ${faq.kills + bot.kills} kills, ${people[2].restarts + people[3].restarts} restarts of theirs, ${counts.left} departures, ${counts.replays} replays`,
 );
 for (const line of found.slice(0, 20)) console.log(`  ${line}`);
 const warnings = [...faq.told, ...bot.told].filter((text) => /refused|older|other keys|untrusted/.test(text));

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// A user of the network with the OlmMachine of matrix-rust-sdk, as in Element.
+// A user of the network with the OlmMachine of matrix-rust-sdk, as in Element. Where it may be
+// restarted, what it keeps is in an IndexedDB, as in a browser, which takes its time; else in memory.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const entry = path.resolve(process.env.MATRIX_SDK_CRYPTO, "node.mjs");
 const sdk = await import(pathToFileURL(entry).href);
 await sdk.initAsync();
+
+export async function keepInDatabase() {
+    const modules = path.resolve(process.env.MATRIX_SDK_CRYPTO, "..", "..");
+    await import(pathToFileURL(path.join(modules, "fake-indexeddb", "auto", "index.mjs")).href);
+}
 
 export class Theirs {
     constructor(network, user, device) {
@@ -17,10 +23,18 @@ export class Theirs {
         this.room = new sdk.RoomId(network.room);
         this.read = new Map();
         this.unread = new Map();
+        this.restarts = 0;
+    }
+
+    async open() {
+        this.machine = await sdk.OlmMachine.initialize(
+            new sdk.UserId(this.user), new sdk.DeviceId(this.device),
+            this.network.hasRestarts ? `store of ${this.user}` : undefined,
+        );
     }
 
     async start() {
-        this.machine = await sdk.OlmMachine.initialize(new sdk.UserId(this.user), new sdk.DeviceId(this.device));
+        await this.open();
         await this.serveAll();
         const requests = await this.machine.bootstrapCrossSigning(true);
         this.network.server.setIdentity(this.box, JSON.parse(requests.uploadSigningKeysRequest.body));
@@ -115,7 +129,13 @@ export class Theirs {
         return JSON.parse(await this.machine.encryptRoomEvent(this.room, "m.room.message", content));
     }
 
-    async kill() {}
+    // The page is loaded again.
+    async kill() {
+        if (!this.network.hasRestarts) return;
+        this.machine.close();
+        await this.open();
+        this.restarts++;
+    }
 
     async end() {
         this.machine.close();
