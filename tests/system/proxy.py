@@ -7,6 +7,7 @@
         proxy.held.wait()        # one is held: the server has worked, faqd has no answer
 
 What is held gets no answer at all; with `before=True` it does not reach the server either.
+What is refused gets 400, as from a server that was restored from a backup.
 """
 import http.client
 import http.server
@@ -17,6 +18,8 @@ import time
 class Proxy:
     def __init__(self, server_port):
         self.hold = lambda method, path: False
+        self.refuse = lambda method, path: False
+        self.refused = threading.Event()
         self.before = False
         self.held = threading.Event()
         self.seen = []  # (time, method, path, status, headers) of what was passed on
@@ -53,6 +56,9 @@ class Proxy:
 
             def relay(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                if proxy.refuse(self.command, self.path):
+                    self._refuse()
+                    return
                 is_held = proxy.hold(self.command, self.path)
                 if is_held and proxy.before:
                     self._keep_silent()
@@ -69,6 +75,15 @@ class Proxy:
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
+
+            def _refuse(self):
+                data = b'{"errcode": "M_UNKNOWN", "error": "Invalid stream token"}'
+                self.send_response(400)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+                proxy.refused.set()
 
             def _keep_silent(self):
                 """Until the client is gone."""

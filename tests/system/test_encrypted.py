@@ -7,6 +7,7 @@ from faqd_test import GLASSES, POLLEN, RINSE, program
 from matrix_client import MatrixUser
 from matrix_test import PASSWORD, SynapseTest
 from peer import js, nio
+from proxy import Proxy
 
 QUESTION = "when does the pollen season begin?"
 
@@ -169,6 +170,30 @@ class Restarts(EncryptedTest):
             for question, passage in asked:
                 self.check(peer, room, question, passage)
                 self.assertEqual(len(self.replies(room, question)), 1)
+
+
+class LostPositions(EncryptedTest):
+    def test_a_device_that_came_in_a_gap_gets_the_key(self):
+        proxy = Proxy(self.server.port)
+        proxy.__enter__()
+        self.addCleanup(proxy.__exit__)
+        faqd = self.run_bot(proxy.url)
+        peer = self.peer(nio)
+        room = self.direct_room(peer)
+        self.check(peer, room, self.ask(peer, room, QUESTION), POLLEN)
+        proxy.refuse = lambda method, path: "/sync?" in path
+        self.ask(peer, room, "this ends the poll under way")
+        self.assertTrue(proxy.refused.wait(40), faqd.text())
+        second = nio(self.server.url, f"nio-{self.ann_name}", PASSWORD)
+        self.addCleanup(second.__exit__)
+        proxy.refuse = lambda method, path: "/sync?" in path and "since=" in path
+        mark = faqd.mark()
+        faqd.wait_for("online: home", since=mark)
+        proxy.refuse = lambda method, path: False
+        asked = self.ask(second, room, "do glasses help outdoors?")
+        self.check(second, room, asked, GLASSES)
+        changes = [one for one in proxy.seen if "/keys/changes?" in one[2]]
+        self.assertEqual([status for _, _, _, status, _ in changes], [200])
 
 
 if __name__ == "__main__":
