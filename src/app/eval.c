@@ -13,6 +13,21 @@ struct evaluation {
     struct faq_context context;
 };
 
+/* A slip in the file would be counted as a mistake of the FAQ. */
+static void warn_of_slip(const struct evaluation *evaluation, const char *path,
+                         size_t number, const struct question_line *line)
+{
+    if (!line->row && str_starts_with(line->text, STR("{")))
+        fprintf(stderr, "%s:%zu: warning: this is no JSON, so it is asked as it stands\n",
+                path, number);
+    if (!line->row || evaluation->context.is_ambient)
+        return;
+    struct str topic = question_expected(line->row);
+    if (!str_equal(topic, STR("out-of-scope")) && !faq_topic_find(evaluation->faq, topic))
+        fprintf(stderr, "%s:%zu: warning: the FAQ has no topic \"%.*s\"\n", path, number,
+                STR_ARG(topic));
+}
+
 static bool eval_file(const struct evaluation *evaluation, const char *path)
 {
     struct score *score = evaluation->score;
@@ -21,6 +36,7 @@ static bool eval_file(const struct evaluation *evaluation, const char *path)
     struct question_result result;
     struct arena scratch;
     struct error err = { 0 };
+    size_t number = 0;
 
     if (!question_file_open(&file, path, &err)) {
         fprintf(stderr, "faqd eval: %s: %s\n", path, err.text);
@@ -29,8 +45,10 @@ static bool eval_file(const struct evaluation *evaluation, const char *path)
     arena_init(&scratch);
     score_begin_file(score, str_from_c(path));
     for (; question_file_next(&file, &scratch, &line); arena_reset(&scratch)) {
+        number++;
         if (line.text.len == 0)
             continue;
+        warn_of_slip(evaluation, path, number, &line);
         question_ask(evaluation->faq, evaluation->triage, line.text, evaluation->context,
                      &scratch, &result);
         if (evaluation->context.is_ambient)

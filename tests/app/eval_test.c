@@ -58,6 +58,30 @@ static void figures_and_confusions_are_printed(void **state)
     free(text);
 }
 
+static void a_slip_in_the_file_is_no_mistake_of_the_faq(void **state)
+{
+    (void)state;
+    const char *path = folder_write(&folder, "slips.jsonl",
+                                    "how long does rye keep\n\n"
+                                    "{\"q\": \"is it good\", \"topic\": \"rey\"}\n"
+                                    "{\"q\": \"is it good\", \"topic\": \"rye\"\n"
+                                    "{\"q\": \"who won\", \"topic\": null}\n");
+    char said[1000] = "", wanted[1000];
+    FILE *kept = stderr, *taped = fmemopen(said, sizeof(said), "w");
+    int status;
+    assert_non_null(taped);
+    stderr = taped;
+    free(printed(&status, command_eval, "eval", "--faq", folder.path, path, NULL));
+    stderr = kept;
+    fclose(taped);
+    assert_int_equal(status, STATUS_FINE);
+    snprintf(wanted, sizeof(wanted),
+             "%s:3: warning: the FAQ has no topic \"rey\"\n"
+             "%s:4: warning: this is no JSON, so it is asked as it stands\n",
+             path, path);
+    assert_string_equal(said, wanted);
+}
+
 static void a_page_and_json_are_printed_but_not_both(void **state)
 {
     (void)state;
@@ -102,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_and_confusions_are_printed),
+        cmocka_unit_test(a_slip_in_the_file_is_no_mistake_of_the_faq),
         cmocka_unit_test(a_page_and_json_are_printed_but_not_both),
         cmocka_unit_test(what_nobody_said_to_it_is_counted_by_replies),
         cmocka_unit_test(a_file_that_is_not_there_is_said),
