@@ -252,12 +252,22 @@ static void read_duration(struct config_reader *reader, const struct toml *value
                      STR_ARG(text));
 }
 
+/* What stands behind the limit is not read, which nobody should find out later. */
+static void refuse_overlong(struct config_reader *reader, const struct toml *list,
+                            size_t max)
+{
+    if (list->count > max)
+        config_error(reader, list, "\"%.*s\" holds %zu, at most %zu are allowed",
+                     STR_ARG(list->key), list->count, max);
+}
+
 static void read_list(struct config_reader *reader, const struct toml *value,
                       const char *choices, struct config_list *out)
 {
     if (!has_kind(reader, value, TOML_ARRAY))
         return;
     *out = (struct config_list){0};
+    refuse_overlong(reader, value, CONFIG_LIST_MAX);
     for (size_t i = 0; i < value->count && i < CONFIG_LIST_MAX; i++) {
         struct str text = {0};
         struct toml item = value->items[i];
@@ -285,6 +295,7 @@ static void read_rooms(struct config_reader *reader, const struct toml *value,
 {
     if (!has_kind(reader, value, TOML_ARRAY))
         return;
+    refuse_overlong(reader, value, CONFIG_ROOMS_MAX);
     for (size_t i = 0; i < value->count && i < CONFIG_ROOMS_MAX; i++) {
         const struct toml *item = &value->items[i];
         struct config_room room = {0};

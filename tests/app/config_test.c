@@ -157,6 +157,24 @@ static const struct {
      "faqd.toml:4:10: error: \"face.png\" is no picture on a homeserver"},
 };
 
+static void a_list_over_its_limit_is_refused(void **state)
+{
+    (void)state;
+    char text[8000] = IRC "channels = [";
+    for (int i = 0; i <= CONFIG_ROOMS_MAX; i++)
+        strcat(text, "'#a',");
+    strcat(text, "]\nignore = [");
+    for (int i = 0; i <= CONFIG_LIST_MAX; i++)
+        strcat(text, "'ann',");
+    strcat(text, "]\n");
+    struct loaded_config l;
+    load(&l, text);
+    assert_true(
+        is_said(&l, "faqd.toml:4:12: error: \"channels\" holds 501, at most 500"));
+    assert_true(is_said(&l, "faqd.toml:5:10: error: \"ignore\" holds 201, at most 200"));
+    unload(&l);
+}
+
 static void homeserver_of_matrix_need_not_be_named(void **state)
 {
     struct loaded_config l;
@@ -344,6 +362,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_told_with_its_place),
+        cmocka_unit_test(a_list_over_its_limit_is_refused),
         cmocka_unit_test(homeserver_of_matrix_need_not_be_named),
         cmocka_unit_test(all_mistakes_are_told_not_only_the_first),
         cmocka_unit_test(a_secret_that_others_can_read_is_a_warning),
