@@ -29,29 +29,30 @@ struct classifier_fitting examples_fitting(const struct features *features)
         .decay = 0.05, .passes = 6, .whole = features->concept_count};
 }
 
-/* Concepts and words stand before the letters. */
+/* How many features stand before the letters, each as often as it is there. */
 static size_t count_parts(const struct examples *examples,
-                          const struct feature_vector *vector)
+                          const struct feature_vector *counts)
 {
     size_t end = examples->features.count - examples->features.letter_count, count = 0;
 
-    while (count < vector->count && vector->items[count].index < end)
-        count++;
+    for (size_t i = 0; i < counts->count && counts->items[i].index < end; i++)
+        count += (size_t)counts->items[i].weight;
     return count;
 }
 
-static void keep_parts(struct examples *examples, const struct feature_vector *vectors)
+static void keep_parts(struct examples *examples, const struct feature_vector *counts)
 {
     size_t total = 0, at = 0;
 
     for (size_t i = 0; i < examples->count; i++)
-        total += count_parts(examples, &vectors[i]);
-    examples->parts = ARENA_ARRAY(examples->arena, struct feature, total + 1);
+        total += count_parts(examples, &counts[i]);
+    examples->parts = ARENA_ARRAY(examples->arena, uint32_t, total + 1);
     examples->parts_first = ARENA_ARRAY(examples->arena, uint32_t, examples->count + 1);
     for (size_t i = 0; i < examples->count; i++) {
-        size_t count = count_parts(examples, &vectors[i]);
-        memcpy(&examples->parts[at], vectors[i].items, count * sizeof(*examples->parts));
-        at += count;
+        size_t end = at + count_parts(examples, &counts[i]);
+        for (size_t k = 0; at < end; k++)
+            for (float left = counts[i].items[k].weight; left > 0; left--)
+                examples->parts[at++] = counts[i].items[k].index;
         examples->parts_first[i + 1] = (uint32_t)at;
     }
 }
@@ -67,16 +68,45 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
     list_topics(examples, topic_count);
     examples->features.arena = examples->arena;
     features_learn(&examples->features, texts, examples->count, true, scratch);
+    for (size_t i = 0; i < examples->count; i++)
+        features_count(&examples->features, &texts[i], scratch, &vectors[i]);
+    keep_parts(examples, vectors);
+    examples->scales =
+        ARENA_ARRAY(examples->arena, struct feature_scales, examples->count);
     for (size_t i = 0; i < examples->count; i++) {
-        features_vector(&examples->features, &texts[i], scratch, &vectors[i]);
+        examples->scales[i] = features_finish(&examples->features, &vectors[i]);
         samples[i] =
             (struct classifier_sample){&vectors[i], examples->items[i].topic, false};
     }
-    keep_parts(examples, vectors);
     examples->classifier.arena = examples->arena;
     classifier_fit(&examples->classifier, samples, examples->count,
                    examples->features.count, topic_count,
                    examples_fitting(&examples->features), scratch);
+}
+
+/* Of an example's vector, which is made again where it meets the other, and that. */
+static double product_with(const struct examples *examples, size_t example,
+                           const struct feature_vector *vector)
+{
+    size_t at = examples->parts_first[example], end = examples->parts_first[example + 1];
+    double sum = 0;
+
+    for (size_t k = 0; at < end && k < vector->count;) {
+        uint32_t part = examples->parts[at], wanted = vector->items[k].index;
+        if (part < wanted) {
+            at++;
+        } else if (part > wanted) {
+            k++;
+        } else {
+            float count = 0;
+            for (; at < end && examples->parts[at] == part; at++)
+                count++;
+            float weight = features_weight(&examples->features, part, count,
+                                           examples->scales[example]);
+            sum += (double)weight * (double)vector->items[k++].weight;
+        }
+    }
+    return sum;
 }
 
 const struct example *examples_nearest(const struct examples *examples, size_t topic,
@@ -88,10 +118,7 @@ const struct example *examples_nearest(const struct examples *examples, size_t t
     *likeness = 0;
 
     for (size_t i = examples->first[topic]; i < examples->first[topic + 1]; i++) {
-        size_t first = examples->parts_first[i];
-        struct feature_vector own = {&examples->parts[first],
-                                     examples->parts_first[i + 1] - first};
-        double product = features_product(&own, vector);
+        double product = product_with(examples, i, vector);
         if (product <= *likeness)
             continue;
         *likeness = product;

@@ -25,9 +25,11 @@ struct examples {
     size_t count, capacity;
     size_t topic_count;
     size_t *first; /* by topic: its first example; topic_count + 1 of them */
-    struct feature
-        *parts; /* the vectors of all, without letters, which explain nothing */
-    uint32_t *parts_first; /* by example: its first part; count + 1 of them */
+    /* The features of all examples, each as often as it stands there; without letters,
+     * which explain nothing. */
+    uint32_t *parts;
+    uint32_t *parts_first;         /* by example: its first part; count + 1 of them */
+    struct feature_scales *scales; /* by example */
     struct features features;
     struct classifier classifier;
 };

@@ -213,38 +213,75 @@ void features_learn(struct features *features, const struct feature_text *texts,
     fill_idf(features, texts, count);
 }
 
+static float plain_weight(const struct features *features, size_t index, float count)
+{
+    return (1.0F + logf(count)) * features->idf[index];
+}
+
+static void weigh_all(const struct features *features, struct feature_vector *counts)
+{
+    for (size_t i = 0; i < counts->count; i++)
+        counts->items[i].weight =
+            plain_weight(features, counts->items[i].index, counts->items[i].weight);
+}
+
 void features_weigh(const struct features *features, const struct feature_text *text,
                     size_t room, struct arena *arena, struct feature_vector *out)
 {
     count_features(features, text, room, arena, out);
-    for (size_t i = 0; i < out->count; i++)
-        out->items[i].weight =
-            (1.0F + logf(out->items[i].weight)) * features->idf[out->items[i].index];
+    weigh_all(features, out);
 }
 
-/* Gives items from start to where the index reaches end the length; returns that place. */
-static size_t scale(struct feature_vector *vector, size_t start, size_t end, float length)
+void features_count(const struct features *features, const struct feature_text *text,
+                    struct arena *arena, struct feature_vector *out)
+{
+    count_features(features, text, 0, arena, out);
+}
+
+/* Gives items from *at to where the index reaches end the length, and the factor that
+ * did it; *at is that place then. */
+static float scale(struct feature_vector *vector, size_t *at, size_t end, float length)
 {
     float square = 0;
-    size_t stop = start;
+    size_t start = *at;
 
-    for (; stop < vector->count && vector->items[stop].index < end; stop++)
-        square += vector->items[stop].weight * vector->items[stop].weight;
-    for (size_t i = start; i < stop; i++)
-        vector->items[i].weight *= length / sqrtf(square);
-    return stop;
+    for (; *at < vector->count && vector->items[*at].index < end; (*at)++)
+        square += vector->items[*at].weight * vector->items[*at].weight;
+    float factor = length / sqrtf(square);
+    for (size_t i = start; i < *at; i++)
+        vector->items[i].weight *= factor;
+    return factor;
+}
+
+struct feature_scales features_finish(const struct features *features,
+                                      struct feature_vector *counts)
+{
+    struct feature_scales scales;
+    size_t at = 0, start = 0;
+
+    weigh_all(features, counts);
+    scales.concepts = scale(counts, &at, features->concept_count, shares.concepts);
+    scales.words =
+        scale(counts, &at, features->concept_count + features->word_count, shares.words);
+    scale(counts, &at, features->count, shares.letters);
+    scales.whole = scale(counts, &start, features->count, 1.0F);
+    return scales;
 }
 
 void features_vector(const struct features *features, const struct feature_text *text,
                      struct arena *arena, struct feature_vector *out)
 {
-    size_t words_end = features->concept_count + features->word_count;
+    features_count(features, text, arena, out);
+    features_finish(features, out);
+}
 
-    features_weigh(features, text, 0, arena, out);
-    size_t at = scale(out, 0, features->concept_count, shares.concepts);
-    at = scale(out, at, words_end, shares.words);
-    scale(out, at, features->count, shares.letters);
-    scale(out, 0, features->count, 1.0F);
+float features_weight(const struct features *features, size_t index, float count,
+                      struct feature_scales scales)
+{
+    float kind = index < features->concept_count ? scales.concepts : scales.words;
+    float weight = plain_weight(features, index, count) * kind;
+
+    return weight * scales.whole;
 }
 
 unsigned features_texts_with(const struct features *features, struct str word)
@@ -252,20 +289,4 @@ unsigned features_texts_with(const struct features *features, struct str word)
     size_t at = find_word(features, word);
 
     return at == STR_NOT_FOUND ? 0 : features->text_counts[features->concept_count + at];
-}
-
-double features_product(const struct feature_vector *a, const struct feature_vector *b)
-{
-    double sum = 0;
-    size_t i = 0, k = 0;
-
-    while (i < a->count && k < b->count) {
-        if (a->items[i].index < b->items[k].index)
-            i++;
-        else if (a->items[i].index > b->items[k].index)
-            k++;
-        else
-            sum += (double)a->items[i++].weight * (double)b->items[k++].weight;
-    }
-    return sum;
 }

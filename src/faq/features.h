@@ -28,6 +28,11 @@ struct feature_vector {
     size_t count;
 };
 
+/* What makes a weight one of a vector: times that of its kind, times that of the whole. */
+struct feature_scales {
+    float concepts, words, whole;
+};
+
 struct found_concept {
     uint32_t concept;
     uint64_t words; /* a bit for each that it covers */
@@ -61,12 +66,19 @@ void features_learn(struct features *features, const struct feature_text *texts,
                     size_t count, bool has_letters, struct arena *scratch);
 void features_vector(const struct features *features, const struct feature_text *text,
                      struct arena *arena, struct feature_vector *out);
+/* The same in two steps: how often each stands in the text, then their weights. */
+void features_count(const struct features *features, const struct feature_text *text,
+                    struct arena *arena, struct feature_vector *out);
+struct feature_scales features_finish(const struct features *features,
+                                      struct feature_vector *counts);
+/* The weight of a concept or a word that stands so often in a text of these scales. */
+float features_weight(const struct features *features, size_t index, float count,
+                      struct feature_scales scales);
 /* The same without lengths: plain weights, and room behind them for more. */
 void features_weigh(const struct features *features, const struct feature_text *text,
                     size_t room, struct arena *arena, struct feature_vector *out);
 
 /* In how many of the learned texts a word stands. */
 unsigned features_texts_with(const struct features *features, struct str word);
-double features_product(const struct feature_vector *a, const struct feature_vector *b);
 
 #endif
