@@ -160,6 +160,8 @@ static void slips_are_told_in_words_that_help(void **state)
         { "a = 'b' c = 'd'", 1, 9, "the value ended before this: one key a line" },
         { "a = ['b']\n]", 2, 1, "a line is key = value" },
         { "a = 1\na = 2", 2, 5, "this key was there before" },
+        { "[]", 1, 2, "the name of a table stands in [ ]" },
+        { "[a]]", 1, 4, "the name of a table stands in [ ]" },
         { "[a\nb = 1", 1, 3, "the name of a table stands in [ ]" },
         { "a = { b = 'c' d = 'e' }", 1, 15, "a comma is missing before this, or the }" },
         { "a = { b = 'c',\nd = 'e' }", 1, 15, "a table in { } stands in one line" },
