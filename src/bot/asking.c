@@ -80,7 +80,6 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
                                   .is_about_subject =
                                       before || is_on_subject(urgent, hearing)};
     struct str text = hearing->address.text;
-    bool stands_alone = followup_stands_alone(hearing->arena, text);
     struct faq_answer together;
 
     *out = (struct asked){.before = before};
@@ -93,7 +92,8 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
     }
     if (!before || is_ambient || out->count > 1
-        || (stands_alone && !is_on_the_matter(&out->answers[0])))
+        || (!is_on_the_matter(&out->answers[0])
+            && followup_stands_alone(hearing->arena, text)))
         return;
     out->goes_on = goes_on(hearing);
     enum followup followup = followup_ask(hearing->faq, text, before, &out->answers[0],

@@ -179,6 +179,18 @@ static bool is_plain_choice(const struct words *words)
            || (words->count > 1 && str_ends_with(words->text, STR(" one")));
 }
 
+/* Most messages cannot be, and need not be read. */
+static bool may_be_plain_choice(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        struct str rest = str_slice(text, i, i + 3);
+        if (char_is_digit(text.ptr[i]) || (text.ptr[i] & 0x80)
+            || str_equal_ascii_nocase(rest, STR("one")))
+            return true;
+    }
+    return false;
+}
+
 struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
                         const struct faq_snapshot *faq, struct str text)
 {
@@ -187,6 +199,8 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
     struct numbers numbers;
     struct words words;
 
+    if (offered == 0 && !may_be_plain_choice(text))
+        return choice;
     words_read(arena, text, NULL, &words);
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
         add_topic(&choice, dialogue, 1);

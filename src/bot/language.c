@@ -67,8 +67,10 @@ static const struct {
 };
 
 struct tokens {
-    struct str items[TOKENS_MAX];
+    struct str items[TOKENS_MAX]; /* each once: "la la la" says one thing */
+    bool are_stops[TOKENS_MAX];
     size_t count;
+    size_t all; /* with those that were there before */
 };
 
 /* With the space at both sides that the lines above have. */
@@ -78,6 +80,18 @@ static struct str padded(struct arena *scratch, const char *start, const char *e
                                 STR(" ")};
 
     return arena_join(scratch, parts, COUNT_OF(parts));
+}
+
+static void add_token(struct tokens *tokens, struct str token)
+{
+    if (tokens->all == TOKENS_MAX)
+        return;
+    tokens->all++;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (str_equal(tokens->items[i], token))
+            return;
+    tokens->are_stops[tokens->count] = words_is_stop(str_trim(token));
+    tokens->items[tokens->count++] = token;
 }
 
 static struct tokens tokens_of(struct arena *scratch, struct str text)
@@ -92,8 +106,8 @@ static struct tokens tokens_of(struct arena *scratch, struct str text)
         bool is_letter = is_more && fold_is_word_character(character);
         if (is_letter && !start)
             start = before.ptr;
-        if (!is_letter && start && tokens.count < TOKENS_MAX)
-            tokens.items[tokens.count++] = padded(scratch, start, before.ptr);
+        if (!is_letter && start)
+            add_token(&tokens, padded(scratch, start, before.ptr));
         if (!is_letter)
             start = NULL;
         if (!is_more)
@@ -125,30 +139,19 @@ struct score {
     size_t foreign, shared, greetings, english;
 };
 
-/* "la la la" says one thing. */
-static bool was_before(const struct tokens *tokens, size_t at)
-{
-    for (size_t i = 0; i < at; i++)
-        if (str_equal(tokens->items[i], tokens->items[at]))
-            return true;
-    return false;
-}
-
 static struct score score_of(const struct tokens *tokens, size_t language)
 {
     struct score score = {0};
 
     for (size_t i = 0; i < tokens->count; i++) {
         struct str word = tokens->items[i];
-        if (was_before(tokens, i))
-            continue;
         if (strstr(languages[language].words, word.ptr))
             score.foreign++;
         else if (strstr(languages[language].greetings, word.ptr))
             score.greetings++;
         else if (strstr(languages[language].shared, word.ptr))
             score.shared++;
-        else if (words_is_stop(str_trim(word)))
+        else if (tokens->are_stops[i])
             score.english++;
     }
     return score;
@@ -176,7 +179,7 @@ struct language language_of(struct arena *scratch, struct str text)
 
     for (size_t i = 0; i < COUNT_OF(languages) && !found.is_foreign; i++) {
         struct score score = score_of(&tokens, i);
-        size_t sure = certainty(&score, tokens.count);
+        size_t sure = certainty(&score, tokens.all);
         if (sure <= best)
             continue;
         best = sure;
