@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What irc_latency and irc_soak share: just enough of an IRC server, and faqd before it."""
+"""What irc_latency, irc_soak and instructions share: just enough of an IRC server, and faqd before it."""
 import os
 import pathlib
 import re
@@ -13,6 +13,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOPICS = 1000
+SHIPPED = ["what is ketamine?", "what are the side effects?", "can you get addicted to ketamine?",
+           "is ketamine used for depression?", "how does ketamine work?", "what is spravato?"]
 QUICK = "burst = 50\nlines_per_second = 100000.0\n"
 
 
