@@ -37,7 +37,7 @@ enum judged {
 enum {
     JUDGE_SCALE = 16, /* a weight of one: the chance of it is the logistic of that */
     /* Below them, marks of the whole message change nothing any more. */
-    JUDGE_NEAR = -12,         /* of danger */
+    JUDGE_NEAR = -28,         /* of danger */
     JUDGE_REFUSED_NEAR = -40, /* of what must be refused, and of distress */
 };
 

@@ -14,10 +14,11 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 8,         /* from here on it is danger */
-    JUDGE_LIMIT_BODY = 0,    /* the same where a body is in danger */
+    JUDGE_LIMIT = 3,         /* from here on it is danger */
+    JUDGE_LIMIT_BODY = -8,   /* the same where a body is in danger */
     JUDGE_SURE = 40,         /* the same where it is denied */
-    JUDGE_DOUBT = -32,       /* below it a cue is not believed */
+    JUDGE_DOUBT = -18,       /* below it a cue is not believed */
+    JUDGE_DOUBT_BODY = -40,  /* the same of a body */
     JUDGE_DOUBT_PLAIN = -48, /* the same of a plain one; of a body it always is */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
      * named or little is said ("dose of reality"). */

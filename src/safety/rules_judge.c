@@ -92,7 +92,7 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
 bool rules_judge_doubts(const struct scene *scene, const struct weights *weights,
                         enum triage_kind found)
 {
-    int limit = JUDGE_DOUBT;
+    int limit = found == TRIAGE_EMERGENCY ? JUDGE_DOUBT_BODY : JUDGE_DOUBT;
     if (scene->setting == TRIAGE_UNADDRESSED)
         return false;
     for (size_t i = 0; i < scene->hits->count; i++) {
