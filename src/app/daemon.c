@@ -17,7 +17,7 @@
 #include "net/watch.h"
 
 enum { GOODBYE_MS = 1500, FORGET_MS = 2000, TURN_MS_MAX = 60 * 1000, LOGGED_DIAGNOSTICS_MAX = 20,
-       SEEN_KEPT_MS = 3 * 86400 * 1000, STATUS_NOT_RUN = 3 };
+       SEEN_KEPT_MS = 3 * 86400 * 1000, PURGE_MS = 86400 * 1000, STATUS_NOT_RUN = 3 };
 
 struct daemon {
     struct world world;
@@ -29,6 +29,7 @@ struct daemon {
     size_t link_count;
     bool is_ready;  /* said so */
     int64_t forget_at_ms; /* 0: no deleted text waits */
+    int64_t purge_at_ms;
     int64_t end_at_ms; /* 0: goes on */
     size_t error_count; /* of the last load */
 };
@@ -338,11 +339,17 @@ static void take_signals(struct daemon *daemon)
     }
 }
 
-static void purge(struct world *world)
+/* Once a day, at any turn of the loop: what was seen long ago. */
+static void purge(struct daemon *daemon)
 {
+    struct world *world = &daemon->world;
+    int64_t now_ms = world_now_ms(world);
     struct error err;
 
-    if (!store_purge_seen(world->store, world_now_ms(world) - SEEN_KEPT_MS, &err))
+    if (now_ms < daemon->purge_at_ms)
+        return;
+    daemon->purge_at_ms = now_ms + PURGE_MS;
+    if (!store_purge_seen(world->store, now_ms - SEEN_KEPT_MS, &err))
         world_store_failed(world, &err);
 }
 
@@ -361,10 +368,10 @@ static int run(struct daemon *daemon)
     struct loader_result loaded;
     struct error err;
 
-    purge(&daemon->world);
     warn_of_old_lines(&daemon->world);
     while (!is_ended(daemon)) {
         update_status(daemon);
+        purge(daemon);
         int64_t due_ms = tick(daemon);
         if (daemon->world.wants_reload)
             loader_start(daemon->loader);
