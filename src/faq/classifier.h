@@ -12,8 +12,8 @@
  * A topic has a weight for a feature only if one of its own examples has the feature, so
  * that the model is an inverted index and grows with the text, not with topics times
  * features. The first "whole" features are excepted while topics are few: what speaks
- * against a topic is often what its examples never have. The order of the samples is shuffled by a fixed seed: the same files give the
- * same model.
+ * against a topic is often what its examples never have. The orders of the samples are
+ * shuffled by a fixed seed: the same files give the same model.
  */
 #ifndef FAQ_CLASSIFIER_H
 #define FAQ_CLASSIFIER_H
@@ -43,7 +43,8 @@ struct classifier {
 struct classifier_fitting {
     double decay; /* how strongly weights are drawn to zero, against one sample: what few
                       * samples say is believed the less, the larger it is */
-    unsigned passes; /* over all samples; large FAQs get fewer */
+    unsigned passes; /* over all samples; large FAQs get fewer, and one run */
+    unsigned runs;   /* from nothing, each in other orders; the mean of them is kept */
     size_t whole; /* features before this have a weight for every topic, where there are
                       * at most CLASSIFIER_WHOLE_TOPICS_MAX */
 };

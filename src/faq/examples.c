@@ -26,7 +26,7 @@ static void list_topics(struct examples *examples, size_t topic_count)
 struct classifier_fitting examples_fitting(const struct features *features)
 {
     return (struct classifier_fitting){
-        .decay = 0.05, .passes = 6, .whole = features->concept_count};
+        .decay = 0.05, .passes = 5, .runs = 3, .whole = features->concept_count};
 }
 
 /* How many features stand before the letters, each as often as it is there. */

@@ -18,7 +18,7 @@ enum { HERE, ELSEWHERE, SIDES };
 static const struct {
     float mark;                        /* weight of those, beside words' idf */
     struct classifier_fitting fitting; /* one line says little about what is elsewhere */
-} numbers = {.mark = 3.4F, .fitting = {.decay = 1.0, .passes = 30}};
+} numbers = {.mark = 3.4F, .fitting = {.decay = 1.0, .passes = 30, .runs = 1}};
 
 static void mark(struct feature_vector *vector, size_t index)
 {
