@@ -144,7 +144,8 @@ static void whole_features_speak_against_topics_that_never_have_them(void **stat
 
     arena_init(&arena);
     struct classifier classifier = {.arena = &arena};
-    struct classifier_fitting how = {.decay = 0.05, .passes = 6, .whole = 1};
+    struct classifier_fitting how = {
+        .decay = 0.05, .passes = 6, .runs = 1, .whole = 1};
     classifier_fit(&classifier, samples, 2, 2, 2, how, &arena);
     classifier_ask(&classifier, &vectors[0], scores);
     assert_true(scores[0] > 0 && scores[1] < 0);
