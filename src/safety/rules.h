@@ -14,7 +14,7 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = 3,         /* from here on it is danger */
+    JUDGE_LIMIT = -1,        /* from here on it is danger */
     JUDGE_LIMIT_BODY = -8,   /* the same where a body is in danger */
     JUDGE_SURE = 40,         /* the same where it is denied */
     JUDGE_DOUBT = -18,       /* below it a cue is not believed */
