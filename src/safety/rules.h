@@ -24,6 +24,7 @@ enum {
      * named or little is said ("dose of reality"). */
     JUDGE_REFUSAL = -24, /* from here on it is refused */
     JUDGE_REFUSAL_SURE = 30,
+    JUDGE_DOUBT_REFUSAL = -50, /* below it a cue of one is not believed */
     JUDGE_LEANING = -56, /* from here on it is refused where no topic answers */
     JUDGE_LEANING_SURE = -24,
     JUDGE_REFUSAL_WORDS = 5, /* with the ends of thoughts; less is little */
@@ -58,6 +59,9 @@ void rules_judge_leaning(const struct scene *scene, const struct weights *weight
 bool rules_judge_doubts(const struct scene *scene, const struct weights *weights,
                         enum triage_kind found);
 bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
+/* The same of what was found by rules_refusal. */
+bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights *weights,
+                                const struct triage_verdict *found);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);
 /* Footer, age and the like: beside any verdict but the first two. */

@@ -111,9 +111,13 @@ void triage_question(const struct triage *triage, struct str text,
     *out = (struct triage_verdict){0};
     if (rules_judge_danger(&scene, &weights, out))
         return;
-    if (!rules_refusal(&scene, out) && !rules_judge_refusal(&scene, &weights, out)
-        && !rules_distress(&scene, &weights, out))
-        rules_judge_leaning(&scene, &weights, out);
+    if (!rules_refusal(&scene, out)
+        || rules_judge_doubts_refusal(&scene, &weights, out)) {
+        *out = (struct triage_verdict){0};
+        if (!rules_judge_refusal(&scene, &weights, out)
+            && !rules_distress(&scene, &weights, out))
+            rules_judge_leaning(&scene, &weights, out);
+    }
     rules_aside(&scene, out);
 }
 
