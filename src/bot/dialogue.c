@@ -57,11 +57,13 @@ struct dialogue *dialogue_get(struct memory *dialogues, struct arena *scratch,
     const struct dialogue *before = dialogue_find(dialogues, scratch, message, now_ms);
     struct dialogue state = before ? *before : (struct dialogue){.last_ms = now_ms};
     struct str why = before ? arena_copy(scratch, dialogue_why(before)) : STR("");
-    struct dialogue *dialogue =
-        memory_get(dialogues, full_name(scratch, message), now_ms);
+    struct str name = full_name(scratch, message);
+    /* By name and now: a full memory may drop it for the one that is made. */
+    bool is_same = before && str_equal(before->item.name, name);
+    struct dialogue *dialogue = memory_get(dialogues, name, now_ms);
 
     memory_set_kin(dialogues, dialogue, asker_name(scratch, message));
-    if (dialogue != before) {
+    if (!is_same) {
         state.item = dialogue->item;
         *dialogue = state;
         memory_set_text(dialogue, why);

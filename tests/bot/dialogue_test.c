@@ -72,6 +72,33 @@ static void a_direct_message_goes_on_with_what_was_asked_in_a_room(void **state)
     arena_clear(&arena);
 }
 
+/* The room's dialogue is the one that has to go out, and gives its memory to the new. */
+static void a_full_memory_does_not_cut_off_who_goes_on_in_private(void **state)
+{
+    struct memory dialogues;
+    struct arena arena;
+    struct chat_message room = message_of(STR("ann"), STR("#a"));
+    struct chat_message direct = message_of(STR("ann"), STR("ann"));
+
+    (void)state;
+    arena_init(&arena);
+    dialogues_init(&dialogues, 1);
+    struct dialogue *first = dialogue_get(&dialogues, &arena, &room, 0);
+    dialogue_set_answer(first, &pain, 1, 0);
+    dialogue_set_why(first, STR("my knee"));
+    for (int i = 1; i < DIALOGUES_MAX; i++) {
+        struct chat_message other =
+            message_of(arena_format(&arena, "user%d", i), STR("#a"));
+        dialogue_get(&dialogues, &arena, &other, 1);
+    }
+    struct dialogue *dialogue = dialogue_get(&dialogues, &arena, &direct, 2);
+    assert_null(dialogue_find(&dialogues, &arena, &room, 2));
+    assert_true(dialogue->topic == faq_topic_key(STR("pain")));
+    assert_true(str_equal(dialogue_why(dialogue), STR("my knee")));
+    memory_clear(&dialogues);
+    arena_clear(&arena);
+}
+
 static void ten_minutes_later_nothing_is_left(void **state)
 {
     struct memory dialogues;
@@ -111,6 +138,7 @@ int main(void)
         cmocka_unit_test(an_answer_ends_an_offer),
         cmocka_unit_test(askers_and_rooms_do_not_mix),
         cmocka_unit_test(a_direct_message_goes_on_with_what_was_asked_in_a_room),
+        cmocka_unit_test(a_full_memory_does_not_cut_off_who_goes_on_in_private),
         cmocka_unit_test(ten_minutes_later_nothing_is_left),
         cmocka_unit_test(a_reason_is_cut_between_characters),
     };
