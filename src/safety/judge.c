@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/judge.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,6 +9,8 @@
  * weights, the length of its trait and the trait. The first row has none. */
 extern const uint32_t weights_places[], weights_places_end[];
 extern const unsigned char weights_rows[];
+
+static_assert(JUDGE_COUNT == 11, "as scripts/make-weights");
 
 enum { WEIGHTS_BYTES = JUDGE_COUNT * (int)sizeof(int16_t) };
 
