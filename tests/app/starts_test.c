@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <sys/stat.h>
 
 #include "app/starts.h"
 #include "e2ee/store.h"
@@ -136,6 +137,52 @@ static void keys_of_before_there_was_a_count_are_taken(void **state)
     assert_true(starts(*state));
 }
 
+/* As a full disk does: a folder stands where the file should be. */
+static void starts_without_its_file(struct fixture *fixture)
+{
+    struct error err;
+
+    unlink(fixture->file);
+    assert_int_equal(mkdir(fixture->file, 0700), 0);
+    assert_false(starts_count(fixture->store, &fixture->config, NET, &err));
+    assert_int_equal(err.kind, ERROR_STORE);
+    assert_int_equal(rmdir(fixture->file), 0);
+}
+
+static void file_that_could_not_be_written_is_not_gone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    starts_without_its_file(fixture);
+    make_keys(fixture);
+    starts_without_its_file(fixture);
+    assert_true(starts(fixture));
+    assert_int_equal(unlink(fixture->file), 0);
+    assert_false(starts(fixture));
+}
+
+/* Killed between the two writes of the first start that counts. */
+static void count_of_before_there_was_a_file_is_taken(void **state)
+{
+    make_keys(*state);
+    bring_back(*state, "1");
+    assert_true(starts(*state));
+    assert_true(starts(*state));
+}
+
+static void new_device_does_not_miss_the_file_of_the_last(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error err;
+
+    assert_true(starts(fixture));
+    make_keys(fixture);
+    assert_true(store_clear_crypto(fixture->store, NET, &err));
+    starts_without_its_file(fixture);
+    make_keys(fixture);
+    assert_true(starts(fixture));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -146,6 +193,9 @@ int main(void)
         TEST(without_keys_there_is_nothing_to_be_used_again),
         TEST(database_that_is_ahead_is_sound),
         TEST(keys_of_before_there_was_a_count_are_taken),
+        TEST(file_that_could_not_be_written_is_not_gone),
+        TEST(count_of_before_there_was_a_file_is_taken),
+        TEST(new_device_does_not_miss_the_file_of_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
