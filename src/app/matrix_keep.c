@@ -4,7 +4,8 @@
 static void restore(struct matrix_client *client, enum matrix_change_kind kind,
                     struct str key, struct str value, struct str room, int64_t time_ms)
 {
-    struct matrix_change change = {kind, key, value, room, time_ms};
+    struct matrix_change change = {
+        .kind = kind, .key = key, .value = value, .room = room, .time_ms = time_ms};
 
     matrix_client_restore(client, &change);
 }

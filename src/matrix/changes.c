@@ -27,6 +27,7 @@ void matrix_changes_add(struct matrix_changes *changes,
         .value = arena_copy(&changes->arena, change->value),
         .room = arena_copy(&changes->arena, change->room),
         .time_ms = change->time_ms,
+        .is_urgent = change->is_urgent,
     };
 }
 
@@ -43,11 +44,14 @@ void matrix_changes_unset(struct matrix_changes *changes, const char *key)
                                                         .key = str_from_c(key)});
 }
 
-/* The position and what was counted come again with the next response. */
+/* The position and what was counted come again with the next response. An urgent answer
+ * might not: its question can be too old by then, or one that a limited sync left out. */
 static bool must_last(const struct matrix_change *change)
 {
     bool is_value = change->kind == MATRIX_VALUE || change->kind == MATRIX_VALUE_REMOVE;
 
+    if (change->kind == MATRIX_OUTBOX)
+        return change->is_urgent;
     return is_value && !str_equal(change->key, STR("since"))
            && !str_equal(change->key, STR("feedback"));
 }

@@ -24,7 +24,7 @@ void matrix_changes_add(struct matrix_changes *changes,
 void matrix_changes_set(struct matrix_changes *changes, const char *key,
                         struct str value);
 void matrix_changes_unset(struct matrix_changes *changes, const char *key);
-/* Is there one among those not taken yet that nothing would make again? */
+/* Is there one among those not taken yet that nothing would surely make again? */
 bool matrix_changes_must_last(const struct matrix_changes *changes);
 bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out);
 /* Forgets those taken. */

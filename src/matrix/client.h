@@ -205,15 +205,17 @@ struct matrix_change {
     enum matrix_change_kind kind;
     struct str key, value, room;
     int64_t time_ms; /* outbox: when made; seen: when heard; answered: when asked */
+    bool is_urgent;  /* outbox; only told, restore reads it in the value */
 };
 
 /* Takes the next change; false when there is none. Views live until
  * matrix_client_saved. */
 bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
-/* Must those that wait outlive even a power cut? All others follow from what the server
- * said since the position of this commit or of the one before it, would be given again,
- * and lead to the same requests. Tokens would not. */
+/* Must those that wait outlive even a power cut? Most follow from what the server said
+ * since the position of this commit or of the one before it, are given again, and lead to
+ * the same requests. Tokens are not; nor is a question that a limited sync leaves out, or
+ * that is too old by then: an urgent answer must not be lost with it. */
 bool matrix_client_must_last(const struct matrix_client *client);
 /* All changes taken so far are committed: requests that depend on them may leave. */
 void matrix_client_saved(struct matrix_client *client);

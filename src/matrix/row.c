@@ -66,7 +66,8 @@ void matrix_row_save(const struct matrix_row *row, struct matrix_changes *change
                                                         .key = str_from_c(row->txn),
                                                         .room = str_from_c(row->room),
                                                         .value = buf_view(&text),
-                                                        .time_ms = row->made_ms});
+                                                        .time_ms = row->made_ms,
+                                                        .is_urgent = row->is_urgent});
     buf_clear(&text);
     json_destroy(json);
 }

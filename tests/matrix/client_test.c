@@ -107,6 +107,34 @@ static void only_what_nobody_would_say_again_must_last(void **state)
     homeserver_close(&server);
 }
 
+static void assert_lasts(struct homeserver *server, const char *question, bool is_urgent)
+{
+    struct matrix_message message = {
+        .room = STR(ROOM),
+        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
+        .question = str_from_c(question),
+        .is_urgent = is_urgent,
+    };
+
+    assert_true(matrix_client_say(server->client, &message, server->now_ms));
+    assert_int_equal(matrix_client_must_last(server->client), is_urgent);
+    homeserver_commit(server);
+}
+
+/* A limited sync need not give its question again, or only when that is too old. */
+static void an_urgent_answer_outlives_a_power_cut(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    assert_lasts(&server, "$ordinary", false);
+    assert_lasts(&server, "$urgent", true);
+    assert_lasts(&server, "$next", false);
+    homeserver_close(&server);
+}
+
 static void history_before_the_own_join_is_not_heard(void **state)
 {
     struct homeserver server;
@@ -300,6 +328,7 @@ int main(void)
         cmocka_unit_test(question_is_heard_once_and_kept_as_seen),
         cmocka_unit_test(nothing_leaves_before_it_is_saved),
         cmocka_unit_test(only_what_nobody_would_say_again_must_last),
+        cmocka_unit_test(an_urgent_answer_outlives_a_power_cut),
         cmocka_unit_test(history_before_the_own_join_is_not_heard),
         cmocka_unit_test(gap_is_fetched_and_each_question_heard_once),
         cmocka_unit_test(large_gap_is_fetched_from_both_of_its_ends),

@@ -210,10 +210,10 @@ static void row_of_an_earlier_program_that_cannot_be_read_is_left_out(void **sta
 {
     struct matrix_outbox outbox;
     struct matrix_change rows[] = {
-        {MATRIX_OUTBOX, STR("t1"), STR("{}"), STR(ROOM), 0},
-        {MATRIX_OUTBOX, STR("t2"), STR("{\"content\":\"x\""), STR(ROOM), 0},
-        {MATRIX_OUTBOX, STR("t3"), STR("{\"content\":\"x\"}"), STR("nowhere"), 0},
-        {MATRIX_OUTBOX, STR(""), STR("{\"content\":\"x\"}"), STR(ROOM), 0},
+        {MATRIX_OUTBOX, STR("t1"), STR("{}"), STR(ROOM), 0, false},
+        {MATRIX_OUTBOX, STR("t2"), STR("{\"content\":\"x\""), STR(ROOM), 0, false},
+        {MATRIX_OUTBOX, STR("t3"), STR("{\"content\":\"x\"}"), STR("nowhere"), 0, false},
+        {MATRIX_OUTBOX, STR(""), STR("{\"content\":\"x\"}"), STR(ROOM), 0, false},
     };
     (void)state;
 
