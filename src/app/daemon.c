@@ -220,7 +220,8 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
                     loaded->took_ms);
     } else {
         LOG_ERROR("faq", "not loaded, %zu error%s; %s", loaded->found.error_count,
-                  loaded->found.error_count == 1 ? "" : "s", daemon->faq ? "the old FAQ stays" : "only safety replies work");
+                  loaded->found.error_count == 1 ? "" : "s",
+                  daemon->faq ? "the old FAQ stays" : "only safety replies work");
     }
     daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);

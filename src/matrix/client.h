@@ -222,9 +222,10 @@ void matrix_client_saved(struct matrix_client *client);
 /* While what the machine put could not be committed: nothing that depends on it leaves. */
 void matrix_client_hold_keys(struct matrix_client *client, bool are_held);
 /* Before start: gives back values, rooms, questions (the oldest first) and outbox
- * rows (in the order in which they were first kept). What cannot be read is left out. Seen events need not come
- * back: position and answers are of one transaction, so they only matter to an owner who
- * wants to be sure and asks its store before it hears a message. */
+ * rows (in the order in which they were first kept). What cannot be read is left out.
+ * Seen events need not come back: position and answers are of one transaction, so they
+ * only matter to an owner who wants to be sure and asks its store before it hears a
+ * message. */
 void matrix_client_restore(struct matrix_client *client,
                            const struct matrix_change *change);
 

@@ -8,10 +8,10 @@
  *     openings_may_begin(&openings, text, at)
  *     openings_clear(&openings);
  *
- * Of each way to begin the first eight bytes at most, fewer where the ways are many. What is not understood (classes,
- * options, repeats, anything but ASCII) ends an opening early, which is always true and
- * only less telling; an empty one, or too many, leave no openings: then any place may be
- * a beginning.
+ * Of each way to begin the first eight bytes at most, fewer where the ways are many. What
+ * is not understood (classes, options, repeats, anything but ASCII) ends an opening
+ * early, which is always true and only less telling; an empty one, or too many, leave no
+ * openings: then any place may be a beginning.
  */
 #ifndef TEXT_OPENINGS_H
 #define TEXT_OPENINGS_H
