@@ -63,10 +63,10 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
                    && irc_caps_has(&session->caps, IRC_CAP_ECHO_MESSAGE)
                    && !irc_batches_is_replayed(session, message);
     note_batch(session, message);
-    if (flight)
+    if (flight) {
+        flight->is_refused |= is_refusal(message);
         irc_window_ack_label(&session->window, flight->label);
-    if (flight && is_refusal(message))
-        flight->is_taken = false;
+    }
     note_taken(session);
     if (is_echo && irc_message_tag(message, &session->scratch, STR("msgid"), &id))
         session->own_ids[session->own_id_count++ % IRC_OWN_IDS_MAX] = str_hash(id, 0);
@@ -232,6 +232,8 @@ void irc_delivery_refused(struct irc_session *session, const struct irc_message 
     if (!flight)
         flight =
             irc_window_find_target(&session->window, irc_session_folded(session, name));
+    if (flight)
+        flight->is_refused = true;
     struct str target = arena_copy(
         &session->scratch, flight ? flight->target : irc_session_folded(session, name));
     struct irc_room *room = irc_rooms_find(&session->rooms, &session->isupport, target);

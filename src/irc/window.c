@@ -87,7 +87,7 @@ static void close_until(struct irc_window *window, const struct irc_flight *last
 {
     for (struct irc_flight *flight = window->flights; last && flight <= last; flight++) {
         flight->is_open = false;
-        flight->is_taken = true;
+        flight->is_taken |= !flight->is_refused;
     }
 }
 
@@ -140,7 +140,7 @@ uint32_t irc_window_take_promise(struct irc_window *window)
     for (size_t i = 0; i < window->count; i++) {
         struct irc_flight *flight = &window->flights[i];
         uint32_t promise = flight->promise;
-        if (!promise || !flight->is_taken)
+        if (!promise || !flight->is_taken || flight->is_refused)
             continue;
         flight->promise = 0;
         return promise;

@@ -34,8 +34,9 @@ struct irc_flight { /* one part on its way */
     uint32_t ping;    /* the one that was sent after it; 0: none yet */
     uint32_t promise; /* promises.h; 0: none */
     int64_t sent_ms;
-    bool is_open;  /* not acknowledged, and waited for */
-    bool is_taken; /* acknowledged */
+    bool is_open;    /* not acknowledged, and waited for */
+    bool is_taken;   /* acknowledged */
+    bool is_refused; /* read by the server and by nobody else: its promise is not kept */
 };
 
 struct irc_window {
@@ -60,7 +61,8 @@ int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number);
 /* The number of a PING that has to be sent now, or 0: the window is full, or what was added
  * last must be known to have arrived, and nothing that was sent will acknowledge it. */
 uint32_t irc_window_ping(struct irc_window *window, bool must_arrive);
-/* The promise of a part that was acknowledged since, each part once; 0: none. */
+/* The promise of a part that was acknowledged since and not refused, each part once;
+ * 0: none. */
 uint32_t irc_window_take_promise(struct irc_window *window);
 /* Gives up waiting where it was long enough; returns when to call again. */
 int64_t irc_window_tick(struct irc_window *window, int64_t now_ms);

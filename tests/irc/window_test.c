@@ -108,6 +108,21 @@ static void what_must_arrive_is_asked_about_at_once_and_told_when_taken(void **s
     irc_window_clear(&window);
 }
 
+static void what_was_refused_keeps_no_promise_whatever_is_acknowledged_later(void **state)
+{
+    struct irc_window window = {0};
+    struct irc_pace_sent sent = part("PRIVMSG ann :Call 112.\r\n", 1, 7);
+
+    (void)state;
+    irc_window_add(&window, &sent, 0);
+    irc_window_find(&window, 1)->is_refused = true;
+    add(&window, 2, 0);
+    irc_window_ack_label(&window, 2);
+    assert_true(irc_window_takes(&window, 10 * IRC_WINDOW_BYTES_MAX));
+    assert_int_equal(irc_window_take_promise(&window), 0);
+    irc_window_clear(&window);
+}
+
 static void silence_frees_the_window_but_is_no_acknowledgement(void **state)
 {
     struct irc_window window = {0};
@@ -148,6 +163,8 @@ int main(void)
         cmocka_unit_test(a_full_window_asks_by_ping_where_there_are_no_labels),
         cmocka_unit_test(labels_answer_for_themselves),
         cmocka_unit_test(what_must_arrive_is_asked_about_at_once_and_told_when_taken),
+        cmocka_unit_test(
+            what_was_refused_keeps_no_promise_whatever_is_acknowledged_later),
         cmocka_unit_test(silence_frees_the_window_but_is_no_acknowledgement),
         cmocka_unit_test(parts_are_found_after_they_were_acknowledged),
     };
