@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What became of what we sent. A label tells which part is meant; without labels it is the
- * last one that went to the same target. */
+/* What became of what we sent. A label tells which part is meant; without labels the window
+ * tells which one to the same target it must be. */
 #include "base/macros.h"
 #include "irc/saying.h"
 #include "irc/state.h"

@@ -74,13 +74,20 @@ struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label)
     return NULL;
 }
 
+/* What is urgent is asked about by PING: unless it is acknowledged, it has not been read, and
+ * refusals come in the order of the lines. Of the rest nothing may be known for long. */
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target)
 {
-    for (size_t i = window->count; target.len && i-- > 0;) {
-        if (str_equal(window->flights[i].target, target))
-            return &window->flights[i];
+    struct irc_flight *last = NULL;
+    for (size_t i = 0; target.len && i < window->count; i++) {
+        struct irc_flight *flight = &window->flights[i];
+        if (flight->is_refused || !str_equal(flight->target, target))
+            continue;
+        if (flight->priority == IRC_PRIORITY_URGENT && !flight->is_taken)
+            return flight;
+        last = flight;
     }
-    return NULL;
+    return last;
 }
 
 static void close_until(struct irc_window *window, const struct irc_flight *last)

@@ -53,7 +53,8 @@ void irc_window_add(struct irc_window *window, const struct irc_pace_sent *sent,
                     int64_t now_ms);
 /* The part with that label, or NULL. */
 struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label);
-/* The last part to a target, or NULL; folded. */
+/* The part to a target (folded) that a refusal without a label means, or NULL: of those that
+ * were not refused yet the oldest that is urgent and not acknowledged, or else the last. */
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target);
 void irc_window_ack_label(struct irc_window *window, uint32_t label);
 /* When the last part before that PING was sent; 0: it is not known any more. */

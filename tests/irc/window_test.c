@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <cmocka.h>
 
+#include "base/macros.h"
+
 static struct irc_pace_sent part(const char *bytes, uint32_t label, uint32_t promise)
 {
     return (struct irc_pace_sent){
@@ -18,6 +20,7 @@ static struct irc_pace_sent part(const char *bytes, uint32_t label, uint32_t pro
 static void add(struct irc_window *window, uint32_t label, int64_t now_ms)
 {
     struct irc_pace_sent sent = part("PRIVMSG #faq :hello\r\n", label, 0);
+    sent.priority = IRC_PRIORITY_CHANNEL;
     irc_window_add(window, &sent, now_ms);
 }
 
@@ -154,6 +157,30 @@ static void parts_are_found_after_they_were_acknowledged(void **state)
     irc_window_clear(&window);
 }
 
+static void refusals_without_labels_mean_what_is_urgent_line_by_line(void **state)
+{
+    struct irc_window window = {0};
+    struct irc_pace_sent sent = part("PRIVMSG #faq :Call 112.\r\n", 0, 7);
+
+    (void)state;
+    sent.priority = IRC_PRIORITY_URGENT;
+    irc_window_add(&window, &sent, 0);
+    irc_window_ping(&window, true);
+    irc_window_ack_ping(&window, 1);
+    add(&window, 0, 0);
+    irc_window_add(&window, &sent, 0);
+    irc_window_add(&window, &sent, 0);
+    add(&window, 0, 0);
+    static const size_t order[] = {2, 3, 4, 1, 0};
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
+        struct irc_flight *flight = irc_window_find_target(&window, STR("#faq"));
+        assert_ptr_equal(flight, &window.flights[order[i]]);
+        flight->is_refused = true;
+    }
+    assert_null(irc_window_find_target(&window, STR("#faq")));
+    irc_window_clear(&window);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +194,7 @@ int main(void)
             what_was_refused_keeps_no_promise_whatever_is_acknowledged_later),
         cmocka_unit_test(silence_frees_the_window_but_is_no_acknowledgement),
         cmocka_unit_test(parts_are_found_after_they_were_acknowledged),
+        cmocka_unit_test(refusals_without_labels_mean_what_is_urgent_line_by_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
