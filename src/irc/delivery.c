@@ -188,6 +188,11 @@ static void say_in_private(struct irc_session *session, struct irc_flight *fligh
     irc_session_say(session, &saying, session->now_ms);
 }
 
+static bool is_urgent(const struct irc_flight *flight)
+{
+    return flight && flight->priority == IRC_PRIORITY_URGENT && flight->nick.len;
+}
+
 static void room_refused(struct irc_session *session, struct irc_room *room,
                          struct irc_flight *flight, const struct irc_message *message)
 {
@@ -198,13 +203,23 @@ static void room_refused(struct irc_session *session, struct irc_room *room,
         say_plain(session, flight);
         return;
     }
-    bool is_urgent =
-        flight && flight->priority == IRC_PRIORITY_URGENT && flight->nick.len;
     irc_room_muted(room, str_equal(message->command, STR("477")), session->now_ms);
     irc_session_note(session, true, "may not speak in %s", room->name);
     irc_pace_forget(&session->pace, irc_session_folded(session, str_from_c(room->name)));
-    if (is_urgent)
+    if (is_urgent(flight))
         say_in_private(session, flight);
+}
+
+/* We have left it, or were made to, with help on its way. Without a label, errors about a join
+ * or a late PART look the same: they do not mean what was acknowledged before. */
+static void left_room_refused(struct irc_session *session, struct irc_flight *flight,
+                              bool is_labelled)
+{
+    if (!is_urgent(flight) || (flight->is_taken && !is_labelled))
+        return;
+    irc_session_note(session, true, "no longer in %.*s: help is told in private",
+                     STR_ARG(flight->target));
+    say_in_private(session, flight);
 }
 
 /* Who is gone just now, with a reply that must arrive on its way, is looked for again. */
@@ -229,6 +244,7 @@ void irc_delivery_refused(struct irc_session *session, const struct irc_message 
 {
     struct irc_flight *flight = labelled(session, message);
     struct str name = irc_message_param(message, 1);
+    bool is_labelled = flight != NULL;
     if (!flight)
         flight =
             irc_window_find_target(&session->window, irc_session_folded(session, name));
@@ -237,9 +253,11 @@ void irc_delivery_refused(struct irc_session *session, const struct irc_message 
     struct str target = arena_copy(
         &session->scratch, flight ? flight->target : irc_session_folded(session, name));
     struct irc_room *room = irc_rooms_find(&session->rooms, &session->isupport, target);
-    if (room)
+    if (room && room->state == IRC_ROOM_IN)
         room_refused(session, room, flight, message);
-    else if (!irc_isupport_is_channel(&session->isupport, target))
+    else if (room || irc_isupport_is_channel(&session->isupport, target))
+        left_room_refused(session, flight, is_labelled);
+    else
         private_refused(session, target, flight, str_equal(message->command, STR("401")));
 }
 

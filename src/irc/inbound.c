@@ -203,14 +203,11 @@ static void on_whois_end(struct irc_session *session, const struct irc_line *lin
     }
 }
 
+/* A join, or something that was said: while we ask for a room, it may be either. */
 static void on_refused(struct irc_session *session, const struct irc_line *line)
 {
-    const struct irc_room *room =
-        irc_rooms_find(&session->rooms, &session->isupport, irc_line_param(line, 1));
-    if (room && room->state == IRC_ROOM_ASKED)
-        irc_channels_refused(session, line);
-    else
-        irc_delivery_refused(session, line->message);
+    irc_channels_refused(session, line);
+    irc_delivery_refused(session, line->message);
 }
 
 /* Numerics are never replayed: their time tells how the clocks differ. */
@@ -237,8 +234,10 @@ static const struct {
     {STR_INIT("354"), irc_channels_who},
     {STR_INIT("396"), on_host},
     {STR_INIT("401"), on_refused},
+    {STR_INIT("403"), on_refused},
     {STR_INIT("404"), on_refused},
     {STR_INIT("417"), on_too_long},
+    {STR_INIT("442"), on_refused},
     {STR_INIT("477"), on_refused},
     {STR_INIT("482"), on_refused},
     {STR_INIT("486"), on_refused},

@@ -144,7 +144,7 @@ void irc_outbound_reset(struct irc_session *session);
  * echo, and nothing else. */
 bool irc_delivery_heard(struct irc_session *session, const struct irc_message *message);
 void irc_delivery_pong(struct irc_session *session, struct str token);
-/* 401, 404 and the like; 417; FAIL and WARN. */
+/* 401, 403, 404, 442 and the like; 417; FAIL and WARN. */
 void irc_delivery_refused(struct irc_session *session, const struct irc_message *message);
 void irc_delivery_too_long(struct irc_session *session);
 void irc_delivery_failed(struct irc_session *session, const struct irc_message *message);
