@@ -230,6 +230,15 @@ static bool is_of_no_topic(const struct hearing *hearing, const struct asked *as
            && !parts_are_asked(hearing->address.text);
 }
 
+/* "Can he sleep it off", "how long until it shows": no passage is about that, however well
+ * one fits. Who names the subject asks something new. */
+static bool is_about_emergency(const struct urgent *urgent, const struct hearing *hearing,
+                               const struct faq_answer *answer)
+{
+    return urgent_is_watchful(urgent, hearing) && answer->ranking.has_subject
+           && !answer->ranking.names_subject;
+}
+
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
 {
     struct asked asked;
@@ -240,6 +249,10 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     if (!is_chat && hearing->verdict.kind == TRIAGE_NONE
         && answer_foreign(urgent, hearing))
         return;
+    if (!is_chat && is_about_emergency(urgent, hearing, answer)) {
+        chatting_say_watchful(hearing);
+        return;
+    }
     if (answer->kind == FAQ_ANSWER && asked.count > 1)
         answer_both(urgent, hearing, &asked);
     else if (answer->kind == FAQ_ANSWER && !is_of_no_topic(hearing, &asked))

@@ -137,6 +137,17 @@ void chatting_say_program(struct hearing *hearing)
     say(hearing, STR("I'm only a program that looks things up. Ask when you like."));
 }
 
+void chatting_say_watchful(struct hearing *hearing)
+{
+    hearing_say(hearing, "none",
+                arena_format(hearing->arena,
+                             "I can only look things up and can't judge how it goes on. "
+                             "If somebody is unwell or has taken something, call %.*s "
+                             "now: they say what to do until help is there.",
+                             STR_ARG(hearing->lines->emergency)));
+    hearing->counters->unanswered++;
+}
+
 void chatting_say_after_urgent(struct hearing *hearing)
 {
     hearing_say(hearing, "none",

@@ -32,5 +32,7 @@ void chatting_say_misread(struct hearing *hearing);
 /* "He is awake again, thank you": no time for a list of topics. It is no answer to go on
  * with, so what is said next is met in the same way. */
 void chatting_say_after_urgent(struct hearing *hearing);
+/* "How long until it shows": behind an emergency, in place of a passage. */
+void chatting_say_watchful(struct hearing *hearing);
 
 #endif

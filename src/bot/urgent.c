@@ -292,6 +292,14 @@ bool urgent_is_open(const struct urgent *urgent, const struct hearing *hearing)
     return person && hearing->now_ms - person->urgent_ms <= DIALOGUE_KEEP_MS;
 }
 
+bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && !person->was_crisis
+           && hearing->now_ms - person->urgent_ms <= URGENT_WATCH_MS;
+}
+
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)
 {
     const struct person *person = find_careful(urgent, hearing);

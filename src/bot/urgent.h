@@ -29,6 +29,7 @@ enum {
     URGENT_FULL_MS = 10 * 60 * 1000,
     URGENT_SIGN_MS = 60 * 1000,
     URGENT_CAREFUL_MS = 60 * 60 * 1000,
+    URGENT_WATCH_MS = 20 * 60 * 1000,
     URGENT_LATE_MS = 10 * 60 * 1000, /* older ones are answered privately */
     URGENT_ROOM_COUNT = 5,
     URGENT_ROOM_MS = 60 * 1000,
@@ -71,6 +72,9 @@ bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearin
 
 /* And said to be thinking of suicide or self-harm, themselves or of somebody else? */
 bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *hearing);
+
+/* Is what this person says next likely about an emergency that they told of? */
+bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *hearing);
 
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
