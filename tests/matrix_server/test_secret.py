@@ -500,7 +500,8 @@ class Unsigned(SecretTest):
         room = self.secret_room()
         phone = SecretPerson(self.server, self.ann.account, "PHONE", is_cross_signed=False)
         self.assert_alive(room)
-        self.server.wait(lambda: phone.device.inbox)
+        self.server.wait(lambda: any(
+            event["type"] == "m.room_key.withheld" for _, event in phone.device.inbox))
         self.assertIn("m.unverified", phone.withheld())
 
     def test_a_user_without_an_identity_is_heard(self):
