@@ -11,6 +11,16 @@ struct str irc_batches_name(struct irc_session *session,
     return value;
 }
 
+/* A free place, or else one after the other. */
+static uint64_t *place_for(struct irc_batches *batches)
+{
+    for (size_t i = 0; i < IRC_BATCHES_MAX; i++) {
+        if (batches->replayed[i] == 0)
+            return &batches->replayed[i];
+    }
+    return &batches->replayed[batches->replayed_count++ % IRC_BATCHES_MAX];
+}
+
 static uint64_t *find_replayed(struct irc_batches *batches, struct str name)
 {
     uint64_t hash = str_hash(name, 0);
@@ -41,8 +51,7 @@ static void begin(struct irc_session *session, struct str name,
     struct str type = irc_message_param(message, 1);
     irc_catch_up_begin(session, name, type);
     if (is_replay(type))
-        batches->replayed[batches->replayed_count++ % IRC_BATCHES_MAX] =
-            str_hash(name, 0);
+        *place_for(batches) = str_hash(name, 0);
     else if (str_equal(type, STR("draft/multiline")))
         irc_gathering_begin(session, name, message);
 }

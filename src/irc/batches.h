@@ -15,7 +15,7 @@ enum { IRC_BATCHES_MAX = 8 }; /* replayed ones, open at a time */
 
 struct irc_batches {
     uint64_t replayed[IRC_BATCHES_MAX]; /* hashes of their names; 0: free */
-    size_t replayed_count;              /* so far */
+    size_t replayed_count;              /* that took the place of another */
 };
 
 struct irc_session;
