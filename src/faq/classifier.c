@@ -215,7 +215,8 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
     }
 }
 
-static unsigned choose_passes(const struct fitting *fitting, unsigned most)
+/* How many passes, of all runs together, the budget allows. */
+static unsigned allowed_passes(const struct fitting *fitting)
 {
     double cost = 1;
 
@@ -227,8 +228,7 @@ static unsigned choose_passes(const struct fitting *fitting, unsigned most)
             cost += fitting->first[index + 1] - fitting->first[index];
         }
     }
-    double passes = numbers.budget / cost;
-    return passes < 1 ? 1 : passes < most ? (unsigned)passes : most;
+    return (unsigned)(numbers.budget / cost);
 }
 
 /* From nothing; adds the weights that it comes to to the sums. */
@@ -247,12 +247,18 @@ static void run_once(struct fitting *fitting, unsigned passes, struct random *ra
         fitting->sums[i] += fitting->weights[i];
 }
 
+static unsigned limit(unsigned value, unsigned most)
+{
+    return value < 1 ? 1 : value < most ? value : most;
+}
+
 /* What one order of the samples happens to teach, another does not: the mean of several is
  * nearly the same whatever the orders, and with an example more or less. */
 static void run(struct fitting *fitting, struct classifier_fitting how)
 {
-    unsigned passes = choose_passes(fitting, how.passes);
-    unsigned runs = passes < how.passes ? 1 : how.runs;
+    unsigned allowed = allowed_passes(fitting);
+    unsigned passes = limit(allowed, how.passes);
+    unsigned runs = limit(allowed / passes, how.runs);
     size_t total = fitting->first[fitting->feature_count];
     struct random random;
 

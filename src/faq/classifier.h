@@ -43,7 +43,7 @@ struct classifier {
 struct classifier_fitting {
     double decay; /* how strongly weights are drawn to zero, against one sample: what few
                       * samples say is believed the less, the larger it is */
-    unsigned passes; /* over all samples; large FAQs get fewer, and one run */
+    unsigned passes; /* over all samples; large FAQs get fewer, and fewer runs */
     unsigned runs;   /* from nothing, each in other orders; the mean of them is kept */
     size_t whole; /* features before this have a weight for every topic, where there are
                       * at most CLASSIFIER_WHOLE_TOPICS_MAX */
