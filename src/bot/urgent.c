@@ -10,6 +10,7 @@ struct person {
     struct memory_item item;
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
+    int64_t emergency_ms;         /* the last to an emergency; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */
@@ -172,6 +173,8 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
         memory_get(&urgent->rooms, name_of(hearing, message->room), hearing->now_ms);
 
     person->urgent_ms = hearing->now_ms;
+    if (class == CLASS_EMERGENCY)
+        person->emergency_ms = hearing->now_ms;
     person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
     if (!is_short && person->was_crisis)
         person->crisis_subject = hearing->verdict.subject;
@@ -296,8 +299,8 @@ bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *heari
 {
     const struct person *person = find_careful(urgent, hearing);
 
-    return person && !person->was_crisis
-           && hearing->now_ms - person->urgent_ms <= URGENT_WATCH_MS;
+    return person && person->emergency_ms
+           && hearing->now_ms - person->emergency_ms <= URGENT_WATCH_MS;
 }
 
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)
