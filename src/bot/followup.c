@@ -113,7 +113,7 @@ static struct form form_of(struct arena *scratch, struct str text)
     if (words.count == 0 || words.count > LEANING_WORDS_MAX)
         return form;
     struct str first = words.items[0].text;
-    form.is_brief = words.count <= BRIEF_WORDS_MAX;
+    form.is_brief = words.count > 1 && words.count <= BRIEF_WORDS_MAX;
     form.is_fragment =
         begins_fragment(first) && words.count > 1 && words.count <= FRAGMENT_WORDS_MAX;
     form.has_opener =
@@ -135,7 +135,6 @@ static struct form form_of(struct arena *scratch, struct str text)
         && (str_equal(first, STR("and"))
             || (words.count > 2 && str_equal(words.items[1].text, STR("about"))));
     form.is_length = is_bare_length(&words);
-    form.is_brief = form.is_brief && words.count > 1;
     return form;
 }
 
