@@ -43,7 +43,7 @@ static const struct config_key limits_keys[] = {
 };
 
 static const struct config_key safety_keys[] = {
-    CONFIG_KEY(config, "region", CONFIG_STRING, region),
+    CONFIG_KEY(config, "region", CONFIG_REGION, region),
     CONFIG_KEY_CHOICE(config, "unaddressed", CONFIG_CHOICE, unaddressed, "explicit off"),
     CONFIG_KEY_TABLE("line"),
 };
@@ -131,12 +131,7 @@ static void read_safety(struct config_reader *reader, const struct toml *table,
                         struct config *out)
 {
     config_read_table(reader, table, safety_keys, COUNT_OF(safety_keys), out);
-    const struct safety_lines *lines = safety_lines_find(out->region);
-    if (!lines) {
-        config_region_error(reader, toml_get(table, STR("region")), out->region);
-        lines = safety_lines_find(STR("generic"));
-    }
-    out->lines = *lines;
+    out->lines = *safety_lines_find(out->region);
     read_own_lines(reader, toml_get(table, STR("line")), &out->lines);
 }
 

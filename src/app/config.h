@@ -27,7 +27,7 @@ struct config_list {
 /* A channel of IRC or a room of Matrix. */
 struct config_room {
     struct str name;
-    struct str region; /* empty: that of [safety] */
+    struct str region; /* empty: that of the network */
     struct str key;    /* IRC channel key, from key_file */
     bool is_ambient, is_quiet;
     bool has_operators, is_notice, is_more_private; /* IRC */
@@ -38,6 +38,7 @@ struct config_rooms {
 };
 
 struct config_irc {
+    struct str region; /* empty: that of [safety] */
     struct str name, nick, user, realname, proxy, server_password;
     struct config_list servers, alt_nicks, admins, ignore, pins;
     struct config_rooms channels;
@@ -56,11 +57,12 @@ struct config_irc {
 };
 
 struct config_matrix {
+    struct str region; /* empty: that of [safety] */
     struct str name, homeserver, user, password, token, proxy, ca_file;
-    struct str pickle_key; /* secret; empty: of a file in the state folder */
+    struct str pickle_key;   /* secret; empty: of a file in the state folder */
     struct str recovery_key; /* secret; may be empty */
-    struct str trust;      /* "strict", "compat" or "open" */
-    bool is_encrypting;    /* false: encrypted rooms are left */
+    struct str trust;        /* "strict", "compat" or "open" */
+    bool is_encrypting;      /* false: encrypted rooms are left */
     struct config_list admins, admin_rooms, invites, ignore;
     struct config_rooms rooms;
     struct str display_name, avatar, receipts, direct_msgtype;

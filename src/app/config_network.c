@@ -6,6 +6,7 @@
 
 static const struct config_key irc_keys[] = {
     CONFIG_KEY(config_irc, "name", CONFIG_STRING, name),
+    CONFIG_KEY(config_irc, "region", CONFIG_REGION, region),
     CONFIG_KEY(config_irc, "servers", CONFIG_LIST, servers),
     CONFIG_KEY(config_irc, "nick", CONFIG_STRING, nick),
     CONFIG_KEY(config_irc, "alt_nicks", CONFIG_LIST, alt_nicks),
@@ -54,6 +55,7 @@ static const struct config_key irc_sasl_keys[] = {
 
 static const struct config_key matrix_keys[] = {
     CONFIG_KEY(config_matrix, "name", CONFIG_STRING, name),
+    CONFIG_KEY(config_matrix, "region", CONFIG_REGION, region),
     CONFIG_KEY(config_matrix, "homeserver", CONFIG_STRING, homeserver),
     CONFIG_KEY(config_matrix, "user", CONFIG_STRING, user),
     CONFIG_KEY(config_matrix, "password_file", CONFIG_SECRET, password),

@@ -27,19 +27,6 @@ void config_error(struct config_reader *reader, const struct toml *at, const cha
                     at ? at->column : 0, "%s", text);
 }
 
-void config_region_error(struct config_reader *reader, const struct toml *at,
-                         struct str region)
-{
-    const struct safety_lines *lines;
-    struct str known = STR("");
-
-    for (size_t i = 0; (lines = safety_lines_at(i)); i++)
-        known = arena_format(reader->arena, "%.*s %.*s", STR_ARG(known),
-                             STR_ARG(lines->region));
-    config_error(reader, at, "there is no region \"%.*s\"; it is one of:%.*s",
-                 STR_ARG(region), STR_ARG(known));
-}
-
 static bool has_kind(struct config_reader *reader, const struct toml *value,
                      enum toml_kind kind)
 {
@@ -226,6 +213,26 @@ bool config_parse_rate(struct str text, struct bot_rate *out)
     return true;
 }
 
+static void read_region(struct config_reader *reader, const struct toml *value,
+                        struct str *out)
+{
+    const struct safety_lines *lines;
+    struct str known = STR("");
+    struct str region;
+
+    if (!read_string(reader, value, &region))
+        return;
+    if (safety_lines_find(region)) {
+        *out = region;
+        return;
+    }
+    for (size_t i = 0; (lines = safety_lines_at(i)); i++)
+        known = arena_format(reader->arena, "%.*s %.*s", STR_ARG(known),
+                             STR_ARG(lines->region));
+    config_error(reader, value, "there is no region \"%.*s\"; it is one of:%.*s",
+                 STR_ARG(region), STR_ARG(known));
+}
+
 static void read_rate(struct config_reader *reader, const struct toml *value,
                       struct bot_rate *out)
 {
@@ -282,7 +289,7 @@ static const struct config_key room_keys[] = {
     {"name", CONFIG_STRING, offsetof(struct config_room, name), NULL, 0, 0},
     {"ambient", CONFIG_BOOL, offsetof(struct config_room, is_ambient), NULL, 0, 0},
     {"quiet", CONFIG_BOOL, offsetof(struct config_room, is_quiet), NULL, 0, 0},
-    {"region", CONFIG_STRING, offsetof(struct config_room, region), NULL, 0, 0},
+    {"region", CONFIG_REGION, offsetof(struct config_room, region), NULL, 0, 0},
     {"key_file", CONFIG_SECRET, offsetof(struct config_room, key), NULL, 0, 0},
     {"operators", CONFIG_BOOL, offsetof(struct config_room, has_operators), NULL, 0, 0},
     {"notice", CONFIG_BOOL, offsetof(struct config_room, is_notice), NULL, 0, 0},
@@ -306,8 +313,6 @@ static void read_rooms(struct config_reader *reader, const struct toml *value,
             named.key = value->key;
             read_string(reader, &named, &room.name);
         }
-        if (room.region.len > 0 && !safety_lines_find(room.region))
-            config_region_error(reader, item, room.region);
         if (room.name.len > 0)
             *ARRAY_ADD_IN(reader->arena, out) = room;
         else if (item->kind == TOML_TABLE)
@@ -324,6 +329,7 @@ static void read_value(struct config_reader *reader, const struct toml *value,
     case CONFIG_FILE: read_file(reader, value, field); break;
     case CONFIG_SECRET: read_secret(reader, value, field); break;
     case CONFIG_CHOICE: read_choice(reader, value, key->choices, field); break;
+    case CONFIG_REGION: read_region(reader, value, field); break;
     case CONFIG_BOOL:
         if (has_kind(reader, value, TOML_BOOLEAN))
             *(bool *)field = value->boolean;

@@ -15,6 +15,7 @@ enum config_kind {
     CONFIG_FILE,     /* the same, of a file that can be read */
     CONFIG_SECRET,   /* struct str: the content of the file that is named */
     CONFIG_CHOICE,   /* struct str, one of choices */
+    CONFIG_REGION,   /* struct str, one of the regions that have crisis lines */
     CONFIG_BOOL,     /* bool */
     CONFIG_INTEGER,  /* int64_t from low to high */
     CONFIG_NUMBER,   /* double from low to high */
@@ -64,8 +65,5 @@ void config_read_table(struct config_reader *reader, const struct toml *table,
 
 void config_error(struct config_reader *reader, const struct toml *at, const char *format,
                   ...) PRINTF_LIKE(3, 4);
-/* "there is no region ...", with those that there are. */
-void config_region_error(struct config_reader *reader, const struct toml *at,
-                         struct str region);
 
 #endif

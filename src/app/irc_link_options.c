@@ -68,6 +68,7 @@ void irc_link_options_set(struct irc_link_options *options,
     set_channels(options, &config->channels);
     options->irc = (struct irc_options){
         .name = config->name,
+        .region = config->region,
         .nick = config->nick,
         .alt_nicks = config->alt_nicks.items,
         .alt_nick_count = config->alt_nicks.count,

@@ -53,6 +53,7 @@ static void set_options(struct matrix_link *link)
         };
     link->options = (struct matrix_options){
         .network = config->name,
+        .region = config->region,
         .homeserver = config->homeserver,
         .user = config->user,
         .uses_browser = config->uses_browser,

@@ -117,13 +117,12 @@ int64_t bot_tick(struct bot *bot, int64_t now_ms)
 static const struct safety_lines *lines_of(const struct bot *bot,
                                            const struct chat_message *message)
 {
-    const struct safety_lines *lines = NULL;
+    const struct safety_lines *own = bot->options.lines;
+    const struct safety_lines *lines = safety_lines_find(message->region);
 
-    if (message->region.len > 0)
-        lines = safety_lines_find(message->region);
-    if (!lines)
-        lines = bot->options.lines;
-    return lines ? lines : safety_lines_find(STR("generic"));
+    if (!own)
+        own = safety_lines_find(STR("generic"));
+    return lines && !str_equal(lines->region, own->region) ? lines : own;
 }
 
 static struct hearing begin(struct bot *bot, const struct chat_message *message,

@@ -120,6 +120,7 @@ static void set_room(const struct irc_session *session, const struct irc_event *
 {
     out->is_direct = !event->is_channel;
     out->room = out->sender;
+    out->region = irc_session_options(session)->region;
     if (out->is_direct)
         return;
     out->room = folded(session, scratch, event->target);
@@ -129,7 +130,8 @@ static void set_room(const struct irc_session *session, const struct irc_event *
         out->room = arena_format(scratch, "@%.*s", STR_ARG(out->room));
     if (!is_known)
         return;
-    out->region = arena_copy(scratch, channel.region);
+    if (channel.region.len > 0)
+        out->region = arena_copy(scratch, channel.region);
     out->is_quiet = channel.is_quiet;
     out->is_ambient = channel.is_ambient && !event->is_status && !event->is_action;
     out->is_operator = event->is_operator && channel.has_operators;

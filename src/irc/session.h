@@ -79,7 +79,8 @@ struct irc_sasl_options {
 };
 
 struct irc_options {
-    struct str name; /* of the network in the configuration */
+    struct str name;   /* of the network in the configuration */
+    struct str region; /* of the crisis lines, where a channel names none; may be empty */
     struct str nick;
     const struct str *alt_nicks;
     size_t alt_nick_count;

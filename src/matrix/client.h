@@ -73,7 +73,8 @@ enum matrix_receipts {
 };
 
 struct matrix_options {
-    struct str network;       /* its name in the configuration */
+    struct str network; /* its name in the configuration */
+    struct str region;  /* of the crisis lines, where a room names none; may be empty */
     struct str homeserver;    /* "https://host"; empty: looked for at the first login */
     struct str user;          /* "@faq:example.org" */
     struct str password;      /* secret; may be empty */

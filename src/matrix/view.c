@@ -25,7 +25,8 @@ struct matrix_room_view matrix_client_room(const struct matrix_client *client,
                                            struct str id)
 {
     const struct matrix_room *room = matrix_rooms_find(&client->rooms, id);
-    struct matrix_room_view view = {.name = localpart(client->options->user)};
+    struct matrix_room_view view = {.name = localpart(client->options->user),
+                                    .region = client->options->region};
 
     if (!room)
         return view;
@@ -37,7 +38,8 @@ struct matrix_room_view matrix_client_room(const struct matrix_client *client,
     view.is_writable = matrix_room_is_writable(room);
     const struct matrix_room_options *options = find_options(client, room);
     if (options) {
-        view.region = options->region;
+        if (options->region.len > 0)
+            view.region = options->region;
         view.is_ambient = options->is_ambient;
         view.is_quiet = options->is_quiet;
     }

@@ -94,6 +94,8 @@ static const struct {
      "it is one of: error warn info debug wire"},
     {"unknown region", "[safety]\nregion = 'atlantis'\n",
      "faqd.toml:2:10: error: there is no region \"atlantis\"; it is one of: generic us ca "},
+    {"unknown region of a network", IRC "region = 'eu'\n",
+     "there is no region \"eu\"; it is one of: generic us ca "},
     {"unknown region of a channel", IRC "channels = [{ name = '#a', region = 'eu' }]\n",
      "there is no region \"eu\"; it is one of: generic us ca "},
     {"rate", "[limits]\ntotal = '20'\n", "faqd.toml:2:9: error: \"20\" is no rate"},

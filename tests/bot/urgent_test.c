@@ -38,6 +38,26 @@ static void a_crisis_in_a_room_is_answered_privately(void **state)
     assert_int_equal(action->topic.len, 0);
 }
 
+static void the_operators_own_lines_hold_wherever_their_region_does(void **state)
+{
+    static const char *const regions[] = {"", "gb", "uk", "us"};
+    struct fixture *fixture = *state;
+    struct bot_options options = fixture_options();
+    struct safety_lines lines = *options.lines;
+
+    lines.crisis_contact = STR("Our own line 5550100");
+    options.lines = &lines;
+    for (size_t i = 0; i < COUNT_OF(regions); i++) {
+        bot_destroy(fixture->bot);
+        fixture->bot = bot_create(&options, 1);
+        struct chat_message message = fixture_direct(fixture, CRISIS);
+        message.region = str_from_c(regions[i]);
+        fixture_hear(fixture, message);
+        bool is_own = strstr(fixture_said(fixture), "5550100") != NULL;
+        assert_int_equal(is_own, strcmp(regions[i], "us") != 0);
+    }
+}
+
 static void who_spoke_to_nobody_is_not_pointed_at(void **state)
 {
     struct fixture *fixture = *state;
@@ -215,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_crisis_in_a_room_is_answered_privately),
+        TEST(the_operators_own_lines_hold_wherever_their_region_does),
         TEST(who_spoke_to_nobody_is_not_pointed_at),
         TEST(an_emergency_is_answered_where_it_was_said),
         TEST(an_emergency_that_comes_late_is_answered_privately),

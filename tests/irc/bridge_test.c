@@ -19,6 +19,7 @@ static const struct irc_channel_options channels[] = {
 static const struct str alternatives[] = {STR_INIT("[faq]bot")};
 static const struct irc_options options = {
     .name = STR_INIT("local"),
+    .region = STR_INIT("de"),
     .nick = STR_INIT("faqd"),
     .alt_nicks = alternatives,
     .alt_nick_count = 1,
@@ -93,6 +94,14 @@ static void a_room_message_carries_the_settings_of_its_room(void **state)
     assert_int_equal(message.time_ms, 2000);
     message = hear(*state, ":Ann!a@b PRIVMSG #calm :Hello\r\n");
     assert_true(message.is_quiet);
+}
+
+static void where_no_region_is_named_that_of_the_network_counts(void **state)
+{
+    struct chat_message message = hear(*state, ":Ann!a@b PRIVMSG #calm :Hello\r\n");
+    assert_str(message.region, "de");
+    message = hear(*state, ":Ann!a@b PRIVMSG faqd :Hello\r\n");
+    assert_str(message.region, "de");
 }
 
 /* The text after "hear", and how the bot is called in it. */
@@ -251,6 +260,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             the_bot_is_called_by_all_its_names_in_all_spellings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            where_no_region_is_named_that_of_the_network_counts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_direct_message_belongs_to_its_sender, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(who_is_ignored_is_known_by_nick_mask_or_account,

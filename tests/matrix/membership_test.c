@@ -14,6 +14,7 @@ static const struct matrix_options open_house = {
 };
 static const struct matrix_options with_room = {
     HOMESERVER_OPTIONS,
+    .region = STR_INIT("de"),
     .rooms = rooms,
     .room_count = 1,
 };
@@ -319,6 +320,8 @@ static void configured_alias_is_joined_and_gives_the_room_its_settings(void **st
     struct matrix_room_view room = matrix_client_room(server.client, STR(ROOM));
     assert_true(room.is_quiet);
     assert_true(str_equal(room.region, STR("uk")));
+    room = matrix_client_room(server.client, STR("!another:localhost"));
+    assert_true(str_equal(room.region, STR("de")));
     homeserver_kill(&server);
     homeserver_go_online(&server);
     assert_false(homeserver_has(&server, "POST", "/join/"));
