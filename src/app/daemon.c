@@ -12,6 +12,7 @@
 #include "app/irc_link.h"
 #include "app/loader.h"
 #include "app/matrix_link.h"
+#include "app/pages.h"
 #include "app/world.h"
 #include "base/alloc.h"
 #include "net/watch.h"
@@ -226,7 +227,7 @@ static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
     daemon->world.is_loaded = true;
     tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
     arena_clear(&loaded->arena);
-    malloc_trim(0); /* a load needs several times what it leaves */
+    pages_give_back(); /* a load needs several times what it leaves */
 }
 
 static void say_ready(struct daemon *daemon)
@@ -241,6 +242,7 @@ static void say_ready(struct daemon *daemon)
         online += daemon->links[i]->is_online;
     }
     daemon->is_ready = true;
+    pages_give_back();
     LOG_INFO("daemon", "ready: %zu of %zu networks online, %zu topics", online,
              daemon->link_count, daemon->faq ? faq_topic_count(daemon->faq) : 0);
 }
