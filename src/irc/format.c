@@ -315,3 +315,19 @@ struct irc_text irc_format_reply(struct arena *arena, const struct chat_reply *r
                                       STR_ARG(lines.items[0]));
     return lines;
 }
+
+struct irc_text irc_format_shorter(struct arena *arena, const struct irc_text *text,
+                                   size_t line_bytes)
+{
+    struct irc_format_shape shape = {.line_bytes = line_bytes};
+    struct layout layout = {.arena = arena, .shape = &shape};
+    for (size_t i = 0; i < text->count; i++) {
+        bool is_joined = i < 64 && (text->joined >> i & 1) != 0;
+        if (is_joined)
+            go_on(&layout, (text->glued >> i & 1) != 0);
+        else
+            new_line(&layout);
+        lay(&layout, text->items[i]);
+    }
+    return layout.lines;
+}

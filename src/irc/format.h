@@ -40,6 +40,9 @@ struct irc_text {
 /* Lines in the arena, none of them empty; none at all for an empty reply. */
 struct irc_text irc_format_reply(struct arena *arena, const struct chat_reply *reply,
                                  const struct irc_format_shape *shape);
+/* The same lines, those that are longer than that many bytes broken again. */
+struct irc_text irc_format_shorter(struct arena *arena, const struct irc_text *text,
+                                   size_t line_bytes);
 /* Any text as it may be sent: valid, controls replaced by spaces. */
 struct str irc_format_clean(struct arena *arena, struct str text);
 /* The same without the marks of bold, colours and the like. */

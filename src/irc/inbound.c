@@ -156,13 +156,12 @@ static void on_history(struct irc_session *session, const struct irc_line *line)
 
 static void on_standard_reply(struct irc_session *session, const struct irc_line *line)
 {
-    irc_delivery_failed(session, line->message);
+    irc_refusal_failed(session, line->message);
 }
 
 static void on_too_long(struct irc_session *session, const struct irc_line *line)
 {
-    (void)line;
-    irc_delivery_too_long(session);
+    irc_refusal_too_long(session, line->message);
 }
 
 static void on_whois_user(struct irc_session *session, const struct irc_line *line)
@@ -207,7 +206,7 @@ static void on_whois_end(struct irc_session *session, const struct irc_line *lin
 static void on_refused(struct irc_session *session, const struct irc_line *line)
 {
     irc_channels_refused(session, line);
-    irc_delivery_refused(session, line->message);
+    irc_refusal_heard(session, line->message);
 }
 
 /* Numerics are never replayed: their time tells how the clocks differ. */

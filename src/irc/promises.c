@@ -38,6 +38,12 @@ static struct irc_promise *place_for(struct irc_promises *promises)
     return oldest;
 }
 
+static void renumber(struct irc_promises *promises, struct irc_promise *promise)
+{
+    promise->number = ++promises->numbers ? promises->numbers : ++promises->numbers;
+    promise->saying.promise = promise->number;
+}
+
 uint32_t irc_promises_make(struct irc_promises *promises, const struct irc_saying *saying,
                            int64_t now_ms)
 {
@@ -48,8 +54,7 @@ uint32_t irc_promises_make(struct irc_promises *promises, const struct irc_sayin
         arena_init(&promise->arena);
         promise->saying = irc_saying_copy(&promise->arena, saying);
         promise->made_ms = now_ms;
-        promise->number = ++promises->numbers ? promises->numbers : ++promises->numbers;
-        promise->saying.promise = promise->number;
+        renumber(promises, promise);
     }
     promise->state = IRC_PROMISE_WAITING;
     promise->due_ms = now_ms;
@@ -72,11 +77,19 @@ void irc_promises_part_taken(struct irc_promises *promises, uint32_t number)
         forget(promise);
 }
 
+void irc_promises_part_again(struct irc_promises *promises, uint32_t number, size_t parts)
+{
+    struct irc_promise *promise = find(promises, number);
+    if (promise && promise->state == IRC_PROMISE_OPEN)
+        promise->parts_left += parts - 1;
+}
+
 void irc_promises_refused(struct irc_promises *promises, uint32_t number, int64_t now_ms)
 {
     struct irc_promise *promise = find(promises, number);
     if (!promise)
         return;
+    renumber(promises, promise);
     promise->state = IRC_PROMISE_WAITING;
     promise->due_ms = now_ms + IRC_PROMISE_AGAIN_MS;
 }

@@ -7,6 +7,7 @@
  *     number = irc_promises_make(&promises, &saying, now_ms);
  *     irc_promises_expect(&promises, number, parts);       it is on its way
  *     irc_promises_part_taken(&promises, number);          an echo, ACK or PONG
+ *     irc_promises_part_again(&promises, number, parts);   refused, and said otherwise
  *     irc_promises_link_lost(&promises);
  *
  *     OPEN --all parts taken--> (forgotten)
@@ -56,12 +57,16 @@ struct irc_promises {
 };
 
 void irc_promises_clear(struct irc_promises *promises);
-/* Copies. What has a number already keeps it. */
+/* Copies; of what has a number already, the whole is said again. */
 uint32_t irc_promises_make(struct irc_promises *promises, const struct irc_saying *saying,
                            int64_t now_ms);
 void irc_promises_expect(struct irc_promises *promises, uint32_t number, size_t parts);
 void irc_promises_part_taken(struct irc_promises *promises, uint32_t number);
-/* The reader is not there. */
+/* One part was refused and is said in another way, in so many. */
+void irc_promises_part_again(struct irc_promises *promises, uint32_t number,
+                             size_t parts);
+/* The reader is not there, or takes nothing from us. All is to be said again; what is still
+ * on its way does not count any more. */
 void irc_promises_refused(struct irc_promises *promises, uint32_t number, int64_t now_ms);
 void irc_promises_link_lost(struct irc_promises *promises);
 

@@ -215,14 +215,24 @@ static void ask_own_mask(struct irc_session *session)
     irc_session_queue(session, "USERHOST", str_from_c(self->nick), (struct str){0});
 }
 
+static void expect_parts(struct irc_session *session, const struct irc_saying *saying,
+                         const struct irc_pace_answer *answer)
+{
+    if (saying->must_arrive)
+        irc_promises_expect(&session->promises, answer->promise, answer->count);
+    else
+        irc_promises_part_again(&session->promises, answer->promise, answer->count);
+}
+
 void irc_session_say(struct irc_session *session, const struct irc_saying *saying,
                      int64_t now_ms)
 {
     session->now_ms = now_ms;
     if (saying->text.count == 0)
         return;
-    uint32_t promise =
-        saying->must_arrive ? irc_promises_make(&session->promises, saying, now_ms) : 0;
+    uint32_t promise = saying->must_arrive
+                           ? irc_promises_make(&session->promises, saying, now_ms)
+                           : saying->promise;
     if (!is_hearable(session, saying)) {
         session->answers_dropped += promise == 0;
         return;
@@ -239,13 +249,13 @@ void irc_session_say(struct irc_session *session, const struct irc_saying *sayin
         .promise = promise,
         .is_kept = saying->nick.len == 0,
     };
-    irc_promises_expect(&session->promises, promise, answer.count);
     if (saying->nick.len)
         show_typing(session, saying);
     note_use(session, saying);
     for (size_t i = 0; i < saying->text.count; i++)
         irc_delivery_said(session, saying->text.items[i]);
-    (void)irc_pace_add(&session->pace, &answer, now_ms);
+    if (irc_pace_add(&session->pace, &answer, now_ms))
+        expect_parts(session, saying, &answer);
     irc_session_pump(session);
     ask_own_mask(session);
     irc_session_pump(session);

@@ -24,4 +24,5 @@ void irc_saying_turn_private(struct irc_saying *saying)
         && str_starts_with(str_skip(*first, nick.len), STR(": ")))
         *first = str_skip(*first, nick.len + 2);
     saying->target = nick;
+    saying->is_notice = false;
 }

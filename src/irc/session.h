@@ -249,8 +249,8 @@ struct irc_saying {
     struct str reply_to; /* msgid of the question; may be empty */
     enum irc_priority priority;
     bool is_notice;   /* by NOTICE */
-    bool must_arrive; /* if need be on the next link (promises.h) */
-    uint32_t promise; /* its number there; 0: none yet */
+    bool must_arrive; /* all of it, if need be on the next link (promises.h) */
+    uint32_t promise; /* its number there, or that of what it is a part of; 0: none yet */
 };
 /* Queues it; its lines leave in order and are dropped together, and who is left without an
  * answer is told so later (excuses.h). Offline it is dropped and counted, unless it must

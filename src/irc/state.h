@@ -2,8 +2,8 @@
 /*
  * irc state: the inside of a session, for session.c (life, states and timers),
  * registration.c (from CAP to 005), login.c, nick.c, inbound.c (what a line of the server
- * means), say.c (what the bridge asks for), outbound.c (what leaves when) and delivery.c
- * (what became of it), and what their comments below name. Nobody else includes this.
+ * means), say.c (what the bridge asks for), outbound.c (what leaves when), delivery.c
+ * and refusal.c (what became of it), and what their comments below name. Nobody else includes this.
  */
 #ifndef IRC_STATE_H
 #define IRC_STATE_H
@@ -140,20 +140,24 @@ int64_t irc_outbound_due_ms(struct irc_session *session);
 /* What waited and what is on its way is forgotten. */
 void irc_outbound_reset(struct irc_session *session);
 
-/* delivery.c: what the server says about something that we sent. True when the line is an
- * echo, and nothing else. */
+/* delivery.c: what arrived of what we sent. True when the line is an echo, and nothing else. */
 bool irc_delivery_heard(struct irc_session *session, const struct irc_message *message);
 void irc_delivery_pong(struct irc_session *session, struct str token);
-/* 401, 403, 404, 442 and the like; 417; FAIL and WARN. */
-void irc_delivery_refused(struct irc_session *session, const struct irc_message *message);
-void irc_delivery_too_long(struct irc_session *session);
-void irc_delivery_failed(struct irc_session *session, const struct irc_message *message);
+/* The part that a line is the answer to, by its label or that of its batch, or NULL. */
+struct irc_flight *irc_delivery_labelled(struct irc_session *session,
+                                         const struct irc_message *message);
 /* Is it the msgid of something that we said? */
 bool irc_delivery_is_own(const struct irc_session *session, struct str id);
 /* A line of an answer is queued; does somebody else say the same within a minute? Then it
  * is a program that repeats us. Short ones are left out: people say them, too. */
 void irc_delivery_said(struct irc_session *session, struct str text);
 bool irc_delivery_is_echo(const struct irc_session *session, struct str text);
+
+/* refusal.c: 401, 403, 404, 442 and the like; 417; FAIL and WARN. */
+void irc_refusal_heard(struct irc_session *session, const struct irc_message *message);
+void irc_refusal_too_long(struct irc_session *session, const struct irc_message *message);
+void irc_refusal_failed(struct irc_session *session, const struct irc_message *message);
+
 /* In scratch. */
 struct str irc_session_folded(struct irc_session *session, struct str name);
 bool irc_session_is_me(const struct irc_session *session, struct str nick);

@@ -90,6 +90,18 @@ struct irc_flight *irc_window_find_target(struct irc_window *window, struct str 
     return last;
 }
 
+struct irc_flight *irc_window_find_longest(struct irc_window *window)
+{
+    struct irc_flight *longest = NULL;
+    for (size_t i = 0; i < window->count; i++) {
+        struct irc_flight *flight = &window->flights[i];
+        if (!flight->is_taken && !flight->is_refused
+            && (!longest || flight->bytes.len > longest->bytes.len))
+            longest = flight;
+    }
+    return longest;
+}
+
 static void close_until(struct irc_window *window, const struct irc_flight *last)
 {
     for (struct irc_flight *flight = window->flights; last && flight <= last; flight++) {

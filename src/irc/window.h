@@ -56,6 +56,8 @@ struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label);
 /* The part to a target (folded) that a refusal without a label means, or NULL: of those that
  * were not refused yet the oldest that is urgent and not acknowledged, or else the last. */
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target);
+/* The longest of those that were neither acknowledged nor refused, or NULL. */
+struct irc_flight *irc_window_find_longest(struct irc_window *window);
 void irc_window_ack_label(struct irc_window *window, uint32_t label);
 /* When the last part before that PING was sent; 0: it is not known any more. */
 int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number);

@@ -220,6 +220,23 @@ static void bad_bytes_and_line_breaks_do_not_leave(void **state)
     assert_true(str_starts_with(clean, STR("a  QUIT b")));
 }
 
+static void lines_that_were_too_long_are_broken_again_and_the_others_stay(void **state)
+{
+    struct str items[] = {STR("one two three"), STR("four"), STR("five six seven eight")};
+    struct irc_text text = {.items = items, .count = 3, .joined = 1 << 1};
+    text = irc_format_shorter(*state, &text, 40);
+    assert_int_equal(text.count, 3);
+    assert_int_equal(text.joined, 1 << 1);
+    text = irc_format_shorter(*state, &(struct irc_text){.items = items, .count = 3}, 32);
+    assert_int_equal(text.count, 3);
+    struct str line = arena_format(*state, "%.*s %.*s %.*s", STR_ARG(items[0]),
+                                   STR_ARG(items[2]), STR_ARG(items[2]));
+    text = irc_format_shorter(*state, &(struct irc_text){.items = &line, .count = 1}, 32);
+    assert_int_equal(text.count, 2);
+    assert_true(str_equal(text.items[0], STR("one two three five six seven")));
+    assert_int_equal(text.joined, 1 << 1);
+}
+
 static void an_empty_reply_is_no_line(void **state)
 {
     struct irc_format_shape shape = {
@@ -240,6 +257,7 @@ int main(void)
         cmocka_unit_test(only_the_title_is_bold_and_the_lead_comes_first),
         cmocka_unit_test(a_footer_longer_than_all_lines_is_still_whole),
         cmocka_unit_test(bad_bytes_and_line_breaks_do_not_leave),
+        cmocka_unit_test(lines_that_were_too_long_are_broken_again_and_the_others_stay),
         cmocka_unit_test(an_empty_reply_is_no_line),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -76,6 +76,33 @@ static void what_was_taken_in_part_is_said_again_to_the_same_host(void **state)
     assert_true(str_equal(promise->saying.text.items[0], STR("Call 112.")));
 }
 
+static void a_part_that_goes_on_as_two_is_there_when_both_are(void **state)
+{
+    struct bench *bench = *state;
+    uint32_t number = make(bench, "ann", "ann!a@b", NOON);
+    irc_promises_part_again(&bench->promises, number, 2);
+    irc_promises_part_taken(&bench->promises, number);
+    irc_promises_part_taken(&bench->promises, number);
+    assert_int_equal(bench->promises.items[0].state, IRC_PROMISE_OPEN);
+    irc_promises_part_taken(&bench->promises, number);
+    assert_int_equal(bench->promises.items[0].state, IRC_PROMISE_NONE);
+}
+
+static void what_is_to_be_said_again_counts_nothing_that_came_before(void **state)
+{
+    struct bench *bench = *state;
+    uint32_t number = make(bench, "ann", "ann!a@b", NOON);
+    irc_promises_refused(&bench->promises, number, NOON);
+    assert_non_null(irc_promises_take_due(&bench->promises, NOON + IRC_PROMISE_AGAIN_MS));
+    irc_promises_host(&bench->promises, &bench->isupport, STR("ann"), STR("a"), STR("b"));
+    const struct irc_promise *promise = end(bench, "ann", NOON + IRC_PROMISE_AGAIN_MS);
+    assert_non_null(promise);
+    (void)irc_promises_make(&bench->promises, &promise->saying, NOON);
+    irc_promises_expect(&bench->promises, promise->number, 1);
+    irc_promises_part_taken(&bench->promises, number);
+    assert_int_equal(promise->state, IRC_PROMISE_OPEN);
+}
+
 static void an_account_is_known_behind_another_host(void **state)
 {
     struct bench *bench = *state;
@@ -149,6 +176,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(what_was_taken_whole_is_not_said_again),
         TEST(what_was_taken_in_part_is_said_again_to_the_same_host),
+        TEST(a_part_that_goes_on_as_two_is_there_when_both_are),
+        TEST(what_is_to_be_said_again_counts_nothing_that_came_before),
         TEST(an_account_is_known_behind_another_host),
         TEST(somebody_else_is_told_nothing),
         TEST(who_is_away_is_looked_for_until_it_is_too_late),
