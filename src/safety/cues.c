@@ -8,8 +8,8 @@
 #include "base/array.h"
 #include "base/macros.h"
 #include "safety/cue_index.h"
+#include "safety/cue_pattern.h"
 #include "safety/phrase.h"
-#include "text/pattern.h"
 
 enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64, MARK_BYTES = 3 };
 
@@ -17,7 +17,7 @@ struct compiled_cue {
     const struct cue *cue;
     union {
         const struct phrase *phrase; /* of a row without a key */
-        struct pattern *pattern;     /* of one with a key; NULL until it is needed */
+        struct cue_pattern pattern;  /* of one with a key */
     };
 };
 
@@ -36,28 +36,15 @@ static struct cue_table (*const TABLES[])(void) = {
     speak_of_leaving, speak_of_harm,  speak_of_body,   speak_of_others, speak_in_tongues,
 };
 
-/* A message meets the keys of few rows, so most are never compiled. */
-static const struct pattern *pattern_of(struct compiled_cue *row)
-{
-    struct arena arena;
-    struct error err;
-    if (row->pattern)
-        return row->pattern;
-    arena_init(&arena);
-    struct str regex = arena_format(&arena, " (?:%s)(?= )", row->cue->text);
-    row->pattern = pattern_compile(regex, &err);
-    arena_clear(&arena);
-    if (!row->pattern)
-        abort();
-    return row->pattern;
-}
-
 static void add_table(struct cues *cues, struct cue_table table)
 {
     for (size_t i = 0; i < table.count; i++) {
         struct compiled_cue *row = &cues->items[cues->count++];
         row->cue = &table.rows[i];
-        if (!row->cue->key)
+        if (row->cue->key)
+            row->pattern =
+                (struct cue_pattern){.key = row->cue->key, .regex = row->cue->text};
+        else
             row->phrase = phrase_create(&cues->arena, cues->lexicon, row->cue->text);
     }
 }
@@ -162,7 +149,7 @@ void cues_destroy(struct cues *cues)
         return;
     for (size_t i = 0; i < cues->count; i++)
         if (cues->items[i].cue->key)
-            pattern_destroy(cues->items[i].pattern);
+            cue_pattern_clear(&cues->items[i].pattern);
     lexicon_destroy(cues->lexicon);
     arena_clear(&cues->arena);
     free(cues);
@@ -171,15 +158,6 @@ void cues_destroy(struct cues *cues)
 const struct lexicon *cues_lexicon(const struct cues *cues)
 {
     return cues->lexicon;
-}
-
-static bool has_key(struct str text, struct str keys)
-{
-    struct str key;
-    while (str_cut(keys, '|', &key, &keys))
-        if (str_find(text, key) != STR_NOT_FOUND)
-            return true;
-    return false;
 }
 
 static void add_hit(const struct cue *cue, struct str match, struct arena *arena,
@@ -208,13 +186,12 @@ static void find_regex(struct compiled_cue *row, struct str text,
                        struct pattern_budget *budget, struct arena *arena,
                        struct hits *out)
 {
-    struct pattern_span span;
-    size_t start = 0;
+    struct str match;
+    size_t at = 0;
     for (int i = 0; i < HITS_PER_ROW_MAX; i++) {
-        if (pattern_find(pattern_of(row), text, start, budget, &span) != PATTERN_FOUND)
+        if (!cue_pattern_next(&row->pattern, text, &at, budget, &match))
             return;
-        add_hit(row->cue, str_slice(text, span.start, span.end), arena, out);
-        start = span.end;
+        add_hit(row->cue, match, arena, out);
     }
 }
 
@@ -248,7 +225,7 @@ void cues_find(const struct cues *cues, const struct reading *reading,
                 &cues->items[64 * i + (size_t)__builtin_ctzll(bits)];
             if (!row->cue->key)
                 find_phrase(row, tokens, arena, out);
-            else if (has_key(reading->text, str_from_c(row->cue->key)))
+            else if (cue_pattern_has_key(&row->pattern, reading->text))
                 find_regex(row, reading->text, &budget, arena, out);
         }
 }
@@ -257,11 +234,21 @@ const struct cue *cues_find_keyless(const struct cues *cues,
                                     const struct reading *reading)
 {
     struct pattern_budget budget = {UINT_MAX};
+    struct str match;
     for (size_t i = 0; i < cues->count; i++) {
         struct compiled_cue *row = &cues->items[i];
-        if (row->cue->key && !has_key(reading->text, str_from_c(row->cue->key))
-            && pattern_matches(pattern_of(row), reading->text, &budget))
+        size_t at = 0;
+        if (row->cue->key && !cue_pattern_has_key(&row->pattern, reading->text)
+            && cue_pattern_next(&row->pattern, reading->text, &at, &budget, &match))
             return row->cue;
     }
+    return NULL;
+}
+
+const struct cue *cues_find_refused(const struct cues *cues)
+{
+    for (size_t i = 0; i < cues->count; i++)
+        if (cues->items[i].cue->key && !cue_pattern_compiles(&cues->items[i].pattern))
+            return cues->items[i].cue;
     return NULL;
 }

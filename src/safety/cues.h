@@ -76,7 +76,7 @@ struct hits {
 
 struct cues;
 
-/* Aborts when a row is broken; one with a key when it is needed first. */
+/* Aborts when a row with a phrase is broken; of one with a key: cue_pattern.h. */
 struct cues *cues_create(void);
 void cues_destroy(struct cues *cues);
 
@@ -86,6 +86,8 @@ void cues_find(const struct cues *cues, const struct reading *reading,
 /* For tests: a row that matches although its key is not there, or NULL. */
 const struct cue *cues_find_keyless(const struct cues *cues,
                                     const struct reading *reading);
+/* For tests: a row whose regex this PCRE2 refuses, or NULL. */
+const struct cue *cues_find_refused(const struct cues *cues);
 /* The words that phrases are made of, for the spelling. */
 const struct lexicon *cues_lexicon(const struct cues *cues);
 

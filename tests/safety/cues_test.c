@@ -53,12 +53,9 @@ static int make_cues(void **state)
 /* Regular expressions are compiled when a message first needs them: none may be broken. */
 static void every_row_can_be_compiled(void **state)
 {
-    struct reading reading;
-    struct arena arena;
-    arena_init(&arena);
-    reading_make(&arena, STR("0"), (struct reader){NULL, cues_lexicon(*state)}, &reading);
-    assert_null(cues_find_keyless(*state, &reading)); /* aborts otherwise */
-    arena_clear(&arena);
+    const struct cue *refused = cues_find_refused(*state);
+    if (refused)
+        fail_msg("this PCRE2 refuses \"%s\"", refused->text);
 }
 
 static int end_cues(void **state)
