@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/matrix_keep.h"
 
+enum { WAIT_MS = 1000 };
+
 static void restore(struct matrix_client *client, enum matrix_change_kind kind,
                     struct str key, struct str value, struct str room, int64_t time_ms)
 {
@@ -10,11 +12,11 @@ static void restore(struct matrix_client *client, enum matrix_change_kind kind,
     matrix_client_restore(client, &change);
 }
 
-bool matrix_keep_restore(struct world *world, struct str network,
-                         struct matrix_client *client, struct arena *arena,
-                         struct error *err)
+bool matrix_keep_restore(struct matrix_keep *keep, struct arena *arena, struct error *err)
 {
-    struct store *store = world->store;
+    struct store *store = keep->world->store;
+    struct matrix_client *client = keep->client;
+    struct str network = keep->network;
     struct store_values values = {0};
     struct store_rooms rooms = {0};
     struct store_outbox_rows rows = {0};
@@ -40,8 +42,8 @@ bool matrix_keep_restore(struct world *world, struct str network,
     return true;
 }
 
-static bool keep(struct store *store, struct str network,
-                 const struct matrix_change *change, struct error *err)
+static bool keep_change(struct store *store, struct str network,
+                        const struct matrix_change *change, struct error *err)
 {
     struct store_outbox_row row = {
         .room = change->room,
@@ -71,34 +73,51 @@ static bool keep(struct store *store, struct str network,
     return true;
 }
 
-void matrix_keep_changes(struct world *world, struct str network,
-                         struct matrix_client *client, struct key_store *keys)
+static void keep_all(struct matrix_keep *keep)
 {
-    struct store *store = world->store;
+    struct store *store = keep->world->store;
+    struct key_store *keys = keep->keys;
     struct matrix_change change;
     struct error err;
 
     bool has_keys = keys && key_store_has_changes(keys);
-    bool must_last = has_keys || matrix_client_must_last(client);
-    bool has_change = matrix_client_next_change(client, &change);
+    bool must_last = has_keys || matrix_client_must_last(keep->client);
+    bool has_change = matrix_client_next_change(keep->client, &change);
+    keep->due_ms = INT64_MAX;
     if (!has_change && !has_keys) {
-        matrix_client_saved(client);
+        matrix_client_saved(keep->client);
         return;
     }
     bool works = must_last ? store_begin(store, &err) : store_begin_brief(store, &err);
-    for (; has_change; has_change = matrix_client_next_change(client, &change))
-        works = works && keep(store, network, &change, &err);
+    for (; has_change; has_change = matrix_client_next_change(keep->client, &change))
+        works = works && keep_change(store, keep->network, &change, &err);
     works = works && (!keys || key_store_save(keys, &err)) && store_commit(store, &err);
-    matrix_client_hold_keys(client, !works);
+    matrix_client_hold_keys(keep->client, !works);
     if (works) {
         if (keys)
             key_store_saved(keys);
-        world_store_works(world);
+        world_store_works(keep->world);
     } else {
         store_rollback(store);
-        world_store_failed(world, &err);
+        world_store_failed(keep->world, &err);
     }
-    matrix_client_saved(client);
+    matrix_client_saved(keep->client);
+}
+
+int64_t matrix_keep_changes(struct matrix_keep *keep, int64_t now_ms)
+{
+    bool has_keys = keep->keys && key_store_has_changes(keep->keys);
+
+    if (has_keys || !matrix_client_may_wait(keep->client) || now_ms >= keep->due_ms)
+        keep_all(keep);
+    else if (keep->due_ms == INT64_MAX && matrix_client_has_changes(keep->client))
+        keep->due_ms = now_ms + WAIT_MS;
+    return keep->due_ms;
+}
+
+void matrix_keep_rest(struct matrix_keep *keep)
+{
+    keep_all(keep);
 }
 
 bool matrix_keep_was_heard(struct world *world, struct str network, struct str event_id)

@@ -28,6 +28,7 @@ struct matrix_link {
     struct e2ee_machine *machine;
     struct matrix_client *client;
     struct matrix_calls calls;
+    struct matrix_keep keep;
     bool is_started;
 };
 
@@ -141,6 +142,8 @@ static void destroy(struct link *base)
     struct matrix_link *link = matrix_link(base);
 
     matrix_calls_cancel(&link->calls);
+    if (link->is_started)
+        matrix_keep_rest(&link->keep);
     matrix_client_destroy(link->client);
     e2ee_machine_destroy(link->machine);
     key_store_destroy(link->keys);
@@ -254,9 +257,9 @@ static int64_t tick(struct link *base, int64_t now_ms)
     int64_t due_ms = matrix_client_tick(link->client, now_ms);
     while (matrix_client_next(link->client, &event))
         handle(link, &event, now_ms);
-    matrix_keep_changes(link->world, link->config->name, link->client, link->keys);
+    int64_t keep_ms = matrix_keep_changes(&link->keep, now_ms);
     matrix_calls_send(&link->calls);
-    return due_ms;
+    return keep_ms < due_ms ? keep_ms : due_ms;
 }
 
 static void tell(struct link *base, const struct world_asker *asker,
@@ -324,9 +327,15 @@ struct link *matrix_link_create(struct world *world, const struct config_matrix 
         .name = link->name,
         .client = link->client,
     };
+    link->keep = (struct matrix_keep){
+        .world = world,
+        .network = config->name,
+        .client = link->client,
+        .keys = link->keys,
+        .due_ms = INT64_MAX,
+    };
     arena_init(&arena);
-    bool is_restored =
-        matrix_keep_restore(link->world, link->config->name, link->client, &arena, err);
+    bool is_restored = matrix_keep_restore(&link->keep, &arena, err);
     arena_clear(&arena);
     if (is_restored)
         return &link->link;

@@ -64,6 +64,34 @@ bool matrix_changes_must_last(const struct matrix_changes *changes)
     return false;
 }
 
+/* What the server says again from an older position, or says of a request that is made
+ * again under the same id. */
+static bool may_wait(const struct matrix_change *change)
+{
+    switch (change->kind) {
+    case MATRIX_VALUE: return !must_last(change);
+    case MATRIX_OUTBOX_REMOVE:
+    case MATRIX_SEEN:
+    case MATRIX_ANSWERED:
+    case MATRIX_ANSWERED_REMOVE: return true;
+    case MATRIX_VALUE_REMOVE:
+    case MATRIX_ROOM:
+    case MATRIX_ROOM_REMOVE:
+    case MATRIX_OUTBOX: break;
+    }
+    return false;
+}
+
+bool matrix_changes_may_wait(const struct matrix_changes *changes)
+{
+    if (changes->count > MATRIX_WAITING_MAX)
+        return false;
+    for (size_t i = 0; i < changes->count; i++)
+        if (!may_wait(&changes->items[i]))
+            return false;
+    return true;
+}
+
 bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out)
 {
     if (changes->taken == changes->count)

@@ -10,6 +10,8 @@
 #include "base/macros.h"
 #include "matrix/client.h"
 
+enum { MATRIX_WAITING_MAX = 256 }; /* changes that are kept later together */
+
 struct matrix_changes {
     struct arena arena;
     struct matrix_change *items; /* heap */
@@ -26,6 +28,8 @@ void matrix_changes_set(struct matrix_changes *changes, const char *key,
 void matrix_changes_unset(struct matrix_changes *changes, const char *key);
 /* Is there one among those not taken yet that nothing would surely make again? */
 bool matrix_changes_must_last(const struct matrix_changes *changes);
+/* Does no request depend on those that are not saved yet? */
+bool matrix_changes_may_wait(const struct matrix_changes *changes);
 bool matrix_changes_next(struct matrix_changes *changes, struct matrix_change *out);
 /* Forgets those taken. */
 void matrix_changes_saved(struct matrix_changes *changes);

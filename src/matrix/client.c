@@ -323,6 +323,16 @@ bool matrix_client_next_change(struct matrix_client *client, struct matrix_chang
     return matrix_changes_next(&client->changes, change);
 }
 
+bool matrix_client_has_changes(const struct matrix_client *client)
+{
+    return client->changes.taken < client->changes.count || client->questions.unsaved > 0;
+}
+
+bool matrix_client_may_wait(const struct matrix_client *client)
+{
+    return matrix_changes_may_wait(&client->changes);
+}
+
 bool matrix_client_must_last(const struct matrix_client *client)
 {
     return matrix_changes_must_last(&client->changes);

@@ -20,8 +20,8 @@
  *
  *     matrix_client_response(client, request.id, &response, now_ms);   as they arrive
  *
- * Save, then send: next_request gives nothing while events or changes are waiting, or
- * before matrix_client_saved was called behind them. So the sync position, the questions
+ * Save, then send: next_request gives nothing while events are waiting, or changes
+ * that it depends on, or before matrix_client_saved was called behind them. So the sync position, the questions
  * seen and the answers made lie in one transaction, and a question that was received is
  * answered exactly once: the transaction id of an answer is made from the question's
  * event id, so even an answer that is made again is the same one to the server.
@@ -213,6 +213,11 @@ struct matrix_change {
  * matrix_client_saved. */
 bool matrix_client_next_change(struct matrix_client *client,
                                struct matrix_change *change);
+bool matrix_client_has_changes(const struct matrix_client *client);
+/* May those that wait stay in memory for a while, and be kept together with later ones?
+ * Then requests leave all the same. A crash takes back no more than a position, what was
+ * seen behind it, and that answers arrived: all that comes again. */
+bool matrix_client_may_wait(const struct matrix_client *client);
 /* Must those that wait outlive even a power cut? Most follow from what the server said
  * since the position of this commit or of the one before it, are given again, and lead to
  * the same requests. Tokens are not; nor is a question that a limited sync leaves out, or

@@ -156,8 +156,8 @@ static struct matrix_flight *next_flight(struct matrix_client *client)
 bool matrix_client_next_request(struct matrix_client *client,
                                 struct matrix_request *request)
 {
-    bool has_news =
-        client->events.taken < client->events.count || client->changes.count > 0;
+    bool has_news = client->events.taken < client->events.count
+                    || !matrix_changes_may_wait(&client->changes);
 
     if (!client->is_started || client->is_stopped || has_news)
         return false;

@@ -58,6 +58,10 @@ static void nothing_leaves_before_it_is_saved(void **state)
     struct homeserver server;
     struct matrix_request request;
     struct matrix_event event;
+    struct matrix_message answer = {
+        .room = STR(ROOM),
+        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
+    };
     (void)state;
 
     homeserver_open(&server, &by_password);
@@ -68,7 +72,9 @@ static void nothing_leaves_before_it_is_saved(void **state)
     matrix_client_response(server.client, sync.id, &response, server.now_ms);
     assert_false(matrix_client_next_request(server.client, &request));
     while (matrix_client_next(server.client, &event))
-        ;
+        if (event.kind == MATRIX_MESSAGE)
+            answer.question = arena_copy(&server.arena, event.id);
+    assert_true(matrix_client_say(server.client, &answer, server.now_ms));
     assert_false(matrix_client_next_request(server.client, &request));
     homeserver_commit(&server);
     assert_true(matrix_client_next_request(server.client, &request));
@@ -97,10 +103,10 @@ static void only_what_nobody_would_say_again_must_last(void **state)
     homeserver_answer(&server, homeserver_take(&server, "GET", "/v3/login"), 200,
                       "{\"flows\":[{\"type\":\"m.login.password\"}]}");
     struct homeserver_request login = homeserver_take(&server, "POST", "/login");
-    struct matrix_response token = {
-        .status = 200,
-        .body = STR("{\"user_id\":\"" USER "\",\"access_token\":\"t\","
-                    "\"device_id\":\"D\"}")};
+    struct matrix_response token = {.status = 200,
+                                    .body = STR("{\"user_id\":\"" USER
+                                                "\",\"access_token\":\"t\","
+                                                "\"device_id\":\"D\"}")};
     matrix_client_response(server.client, login.id, &token, server.now_ms);
     assert_true(matrix_client_must_last(server.client));
     homeserver_commit(&server);
@@ -132,6 +138,65 @@ static void an_urgent_answer_outlives_a_power_cut(void **state)
     assert_lasts(&server, "$ordinary", false);
     assert_lasts(&server, "$urgent", true);
     assert_lasts(&server, "$next", false);
+    homeserver_close(&server);
+}
+
+static const char *kept_value(const struct homeserver *server, const char *key)
+{
+    for (size_t i = 0; i < server->rows.count; i++)
+        if (server->rows.items[i].kind == MATRIX_VALUE
+            && str_equal(server->rows.items[i].key, str_from_c(key)))
+            return server->rows.items[i].value.ptr;
+    return "";
+}
+
+static void what_a_crash_takes_back_is_done_again_alike(void **state)
+{
+    struct homeserver server;
+    struct matrix_message answer = {
+        .room = STR(ROOM),
+        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
+    };
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    server.puts_off = true;
+    homeserver_sync_capture(&server, "sync-question");
+    answer.question = homeserver_event(&server, MATRIX_MESSAGE)->id;
+    assert_true(matrix_client_say(server.client, &answer, server.now_ms));
+    homeserver_turn(&server);
+    const char *kept = kept_value(&server, "since");
+    struct homeserver_request first = homeserver_take(&server, "PUT", "/send/");
+    homeserver_answer(&server, first, 200, "{\"event_id\":\"$answer\"}");
+    homeserver_sync(&server, "{\"next_batch\":\"later\"}");
+    assert_non_null(
+        strstr(homeserver_take(&server, "GET", "/sync?").path, "since=later"));
+    assert_string_equal(kept_value(&server, "since"), kept);
+
+    homeserver_kill(&server);
+    homeserver_log_in(&server);
+    assert_null(strstr(server.requests.items[0].path, "since=later"));
+    homeserver_sync(&server, "{\"next_batch\":\"later\"}");
+    struct homeserver_request again = homeserver_take(&server, "PUT", "/send/");
+    assert_string_equal(again.path, first.path);
+    assert_string_equal(again.body, first.body);
+    homeserver_close(&server);
+}
+
+static void a_question_whose_position_a_crash_took_back_is_heard_again(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    server.puts_off = true;
+    homeserver_sync_capture(&server, "sync-question");
+    homeserver_kill(&server);
+    homeserver_log_in(&server);
+    homeserver_sync_capture(&server, "sync-question");
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
     homeserver_close(&server);
 }
 
@@ -329,6 +394,8 @@ int main(void)
         cmocka_unit_test(nothing_leaves_before_it_is_saved),
         cmocka_unit_test(only_what_nobody_would_say_again_must_last),
         cmocka_unit_test(an_urgent_answer_outlives_a_power_cut),
+        cmocka_unit_test(what_a_crash_takes_back_is_done_again_alike),
+        cmocka_unit_test(a_question_whose_position_a_crash_took_back_is_heard_again),
         cmocka_unit_test(history_before_the_own_join_is_not_heard),
         cmocka_unit_test(gap_is_fetched_and_each_question_heard_once),
         cmocka_unit_test(large_gap_is_fetched_from_both_of_its_ends),

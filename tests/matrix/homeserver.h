@@ -51,6 +51,7 @@ struct homeserver {
         struct homeserver_request *items;
         size_t count, capacity;
     } requests;
+    bool puts_off; /* keeps late what may wait; else at once */
     bool is_asked; /* whether rooms are encrypted; else the answer is no, at once */
     struct {
         struct matrix_event *items;
@@ -163,6 +164,8 @@ static inline void homeserver_commit(struct homeserver *server)
 {
     struct matrix_change change;
 
+    if (server->puts_off && matrix_client_may_wait(server->client))
+        return;
     while (matrix_client_next_change(server->client, &change))
         homeserver_keep(server, &change);
     matrix_client_saved(server->client);
