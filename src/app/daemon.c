@@ -9,30 +9,32 @@
 
 #include "app/bot_keep.h"
 #include "app/faq_folder.h"
+#include "app/live_faq.h"
 #include "app/irc_link.h"
-#include "app/loader.h"
 #include "app/matrix_link.h"
 #include "app/pages.h"
 #include "app/world.h"
 #include "base/alloc.h"
-#include "net/watch.h"
 
-enum { GOODBYE_MS = 1500, FORGET_MS = 2000, TURN_MS_MAX = 60 * 1000, LOGGED_DIAGNOSTICS_MAX = 20,
-       SEEN_KEPT_MS = 3 * 86400 * 1000, PURGE_MS = 86400 * 1000, STATUS_NOT_RUN = 3 };
+enum {
+    GOODBYE_MS = 1500,
+    FORGET_MS = 2000,
+    TURN_MS_MAX = 60 * 1000,
+    SEEN_KEPT_MS = 3 * 86400 * 1000,
+    PURGE_MS = 86400 * 1000,
+    STATUS_NOT_RUN = 3
+};
 
 struct daemon {
     struct world world;
     struct bot_options bot_options;
-    struct loader *loader;
-    struct watch *watch;
-    struct faq_snapshot *faq;
+    struct live_faq *faq;
     struct link **links; /* one for each network */
     size_t link_count;
-    bool is_ready;  /* said so */
+    bool is_ready;        /* said so */
     int64_t forget_at_ms; /* 0: no deleted text waits */
     int64_t purge_at_ms;
     int64_t end_at_ms; /* 0: goes on */
-    size_t error_count; /* of the last load */
 };
 
 static uint64_t seed(void)
@@ -79,8 +81,8 @@ static bool make_links(struct daemon *daemon)
     const struct config *config = world->config;
     struct error err;
 
-    daemon->links = alloc_zeroed(config->irc_count + config->matrix_count,
-                                 sizeof(struct link *));
+    daemon->links =
+        alloc_zeroed(config->irc_count + config->matrix_count, sizeof(struct link *));
     for (size_t i = 0; i < config->irc_count; i++)
         if (!add_link(daemon, irc_link_create(world, &config->irc[i], &err), &err))
             return false;
@@ -88,27 +90,6 @@ static bool make_links(struct daemon *daemon)
         if (!add_link(daemon, matrix_link_create(world, &config->matrix[i], &err), &err))
             return false;
     return true;
-}
-
-static void reload(void *context)
-{
-    struct daemon *daemon = context;
-
-    loader_start(daemon->loader);
-}
-
-static void make_faq(struct daemon *daemon)
-{
-    const struct config *config = daemon->world.config;
-    struct faq_options options = {
-        .is_strict = config->is_strict,
-        .review_months = (unsigned)config->review_months,
-    };
-
-    daemon->loader = loader_create(daemon->world.loop, config->faq_dir, &options);
-    daemon->world.is_loaded = !loader_start(daemon->loader);
-    if (config->is_watching)
-        daemon->watch = watch_create(daemon->world.loop, config->faq_dir, reload, daemon);
 }
 
 static bool start(struct daemon *daemon, const struct config *config)
@@ -141,7 +122,7 @@ static bool start(struct daemon *daemon, const struct config *config)
     };
     world->bot = bot_create(&daemon->bot_options, random_next(&world->random));
     bot_keep_restore(world);
-    make_faq(daemon);
+    daemon->faq = live_faq_create(world);
     return make_links(daemon);
 }
 
@@ -152,82 +133,11 @@ static void stop(struct daemon *daemon)
     for (size_t i = 0; i < daemon->link_count; i++)
         daemon->links[i]->kind->destroy(daemon->links[i]);
     free(daemon->links);
-    watch_destroy(daemon->watch);
-    loader_destroy(daemon->loader);
     bot_destroy(world->bot);
-    faq_snapshot_destroy(daemon->faq);
+    live_faq_destroy(daemon->faq);
     store_close(world->store);
     loop_destroy(world->loop);
     arena_clear(&world->scratch);
-}
-
-static void log_found(const struct diagnostics *found, struct arena *arena)
-{
-    for (size_t i = 0; i < found->count && i < LOGGED_DIAGNOSTICS_MAX; i++) {
-        struct str line = diagnostic_format(arena, &found->items[i]);
-        bool is_error = found->items[i].severity == DIAGNOSTIC_ERROR;
-        LOG_AT(is_error ? LOG_LEVEL_ERROR : LOG_LEVEL_WARN, "faq", "%.*s", STR_ARG(line));
-    }
-    if (found->count > LOGGED_DIAGNOSTICS_MAX)
-        LOG_WARN("faq", "and %zu more; faqd check lists them",
-                 found->count - LOGGED_DIAGNOSTICS_MAX);
-}
-
-static void tell_askers(struct daemon *daemon, const struct faq_changes *changes,
-                        const struct diagnostics *found, int64_t now_ms)
-{
-    struct world *world = &daemon->world;
-    struct chat_reply reply;
-
-    for (size_t i = 0; i < world->asker_count; i++) {
-        const struct world_asker *asker = &world->askers[i];
-        arena_reset(&world->scratch);
-        bot_tell_reload(world->bot, changes, found, &world->scratch, &reply);
-        asker->link->kind->tell(asker->link, asker, &reply, now_ms);
-        world_log_outcome(asker->link, "reload", STR(""), str_from_c(asker->name),
-                          changes ? "done" : "failed, the old articles stay");
-    }
-    world->asker_count = 0;
-}
-
-static void log_changes(const struct faq_changes *changes, size_t topics, int64_t took_ms)
-{
-    static const char *const names[] = {
-        [FAQ_ADDED] = "added", [FAQ_CHANGED] = "changed", [FAQ_REMOVED] = "removed",
-    };
-
-    LOG_INFO("faq", "loaded: %zu topics in %lld ms", topics, (long long)took_ms);
-    for (size_t i = 0; i < changes->count && i < LOGGED_DIAGNOSTICS_MAX; i++)
-        LOG_INFO("faq", "reload: %s %.*s", names[changes->items[i].kind],
-                 STR_ARG(changes->items[i].id));
-}
-
-/* Between two messages: nobody is looking at the old snapshot now. */
-static void take_loaded(struct daemon *daemon, struct loader_result *loaded,
-                        int64_t now_ms)
-{
-    struct faq_changes changes = { 0 };
-
-    log_found(&loaded->found, &loaded->arena);
-    daemon->error_count = loaded->found.error_count;
-    if (loaded->faq) {
-        bool is_first = !daemon->faq;
-        faq_compare(daemon->faq, loaded->faq, &loaded->arena, &changes);
-        bot_set_faq(daemon->world.bot, loaded->faq);
-        faq_snapshot_destroy(daemon->faq);
-        daemon->faq = loaded->faq;
-        struct faq_changes none = { 0 };
-        log_changes(is_first ? &none : &changes, faq_topic_count(daemon->faq),
-                    loaded->took_ms);
-    } else {
-        LOG_ERROR("faq", "not loaded, %zu error%s; %s", loaded->found.error_count,
-                  loaded->found.error_count == 1 ? "" : "s",
-                  daemon->faq ? "the old FAQ stays" : "only safety replies work");
-    }
-    daemon->world.is_loaded = true;
-    tell_askers(daemon, loaded->faq ? &changes : NULL, &loaded->found, now_ms);
-    arena_clear(&loaded->arena);
-    pages_give_back(); /* a load needs several times what it leaves */
 }
 
 static void say_ready(struct daemon *daemon)
@@ -244,13 +154,13 @@ static void say_ready(struct daemon *daemon)
     daemon->is_ready = true;
     pages_give_back();
     LOG_INFO("daemon", "ready: %zu of %zu networks online, %zu topics", online,
-             daemon->link_count, daemon->faq ? faq_topic_count(daemon->faq) : 0);
+             daemon->link_count, live_faq_topics(daemon->faq));
 }
 
 static void update_status(struct daemon *daemon)
 {
     struct arena *scratch = &daemon->world.scratch;
-    struct str text = { 0 };
+    struct str text = {0};
 
     arena_reset(scratch);
     for (size_t i = 0; i < daemon->link_count; i++) {
@@ -260,13 +170,9 @@ static void update_status(struct daemon *daemon)
         text = arena_format(scratch, "%.*s%s%.*s: %.*s", STR_ARG(text),
                             text.len ? "; " : "", STR_ARG(link->name), STR_ARG(status));
     }
-    if (daemon->error_count > 0)
-        text = arena_format(scratch, "%.*s; last reload failed with %zu error%s",
-                            STR_ARG(text), daemon->error_count,
-                            daemon->error_count == 1 ? "" : "s");
-    if (daemon->watch && watch_trouble(daemon->watch))
-        text = arena_format(scratch, "%.*s; %s", STR_ARG(text),
-                            watch_trouble(daemon->watch));
+    struct str trouble = live_faq_trouble(daemon->faq, scratch);
+    if (trouble.len > 0)
+        text = arena_format(scratch, "%.*s; %.*s", STR_ARG(text), STR_ARG(trouble));
     if (daemon->world.is_store_failing)
         text = arena_format(scratch, "%.*s; the state folder cannot be written",
                             STR_ARG(text));
@@ -336,7 +242,7 @@ static void take_signals(struct daemon *daemon)
 
     while (loop_take_signal(daemon->world.loop, &number)) {
         if (number == SIGHUP)
-            reload(daemon);
+            live_faq_reload(daemon->faq);
         else
             begin_end(daemon);
     }
@@ -359,16 +265,15 @@ static void purge(struct daemon *daemon)
 /* Wrong numbers do harm: an operator is reminded to look at the lines' own pages. */
 static void warn_of_old_lines(struct world *world)
 {
-    struct diagnostics found = { .arena = &world->scratch };
+    struct diagnostics found = {.arena = &world->scratch};
 
     arena_reset(&world->scratch);
     config_check_lines(world->config, faq_folder_today(), &found);
-    log_found(&found, &world->scratch);
+    faq_folder_log(&found, &world->scratch);
 }
 
 static int run(struct daemon *daemon)
 {
-    struct loader_result loaded;
     struct error err;
 
     warn_of_old_lines(&daemon->world);
@@ -377,7 +282,7 @@ static int run(struct daemon *daemon)
         purge(daemon);
         int64_t due_ms = tick(daemon);
         if (daemon->world.wants_reload)
-            loader_start(daemon->loader);
+            live_faq_reload(daemon->faq);
         daemon->world.wants_reload = false;
         say_ready(daemon);
         if (is_ended(daemon))
@@ -387,8 +292,7 @@ static int run(struct daemon *daemon)
             return STATUS_NOT_RUN;
         }
         take_signals(daemon);
-        if (loader_take(daemon->loader, &loaded))
-            take_loaded(daemon, &loaded, world_now_ms(&daemon->world));
+        live_faq_take(daemon->faq, world_now_ms(&daemon->world));
     }
     LOG_INFO("daemon", "ended");
     return 0;
@@ -396,7 +300,7 @@ static int run(struct daemon *daemon)
 
 int daemon_run(const struct config *config)
 {
-    struct daemon daemon = { 0 };
+    struct daemon daemon = {0};
 
     /* One heap for both threads, so that the loader's is given back and used again. */
     mallopt(M_ARENA_MAX, 1);

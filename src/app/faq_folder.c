@@ -3,7 +3,10 @@
 
 #include <time.h>
 
+#include "base/log.h"
 #include "store/files.h"
+
+enum { LOGGED_MAX = 20 };
 
 /* A file that cannot be read is an error alone: without it there is no snapshot, which
  * would forget topics, and no complaint of the others about what they miss. */
@@ -19,7 +22,7 @@ static struct faq_file *readable(const struct files *files, struct arena *arena,
             diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, 0, 0, "%.*s",
                             STR_ARG(file->problem));
         else
-            list[(*count)++] = (struct faq_file){ file->path, file->text };
+            list[(*count)++] = (struct faq_file){file->path, file->text};
     }
     return list;
 }
@@ -27,12 +30,12 @@ static struct faq_file *readable(const struct files *files, struct arena *arena,
 struct faq_snapshot *faq_folder_load(struct str dir, const struct faq_options *options,
                                      struct arena *arena, struct diagnostics *found)
 {
-    static const struct files_limits limits = { FAQ_FILE_BYTES_MAX, FAQ_FILES_MAX };
-    struct files files = { 0 };
+    static const struct files_limits limits = {FAQ_FILE_BYTES_MAX, FAQ_FILES_MAX};
+    struct files files = {0};
     struct error err;
     size_t count;
 
-    *found = (struct diagnostics){ .arena = arena };
+    *found = (struct diagnostics){.arena = arena};
     if (!files_read_folder(dir, &limits, arena, &files, &err)) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, dir, 0, 0, "%s", err.text);
         return NULL;
@@ -73,4 +76,15 @@ void faq_folder_report(FILE *out, const struct diagnostics *found, bool with_war
     if (all > found->count)
         fprintf(out, "... and %zu more\n", all - found->count);
     arena_clear(&scratch);
+}
+
+void faq_folder_log(const struct diagnostics *found, struct arena *arena)
+{
+    for (size_t i = 0; i < found->count && i < LOGGED_MAX; i++) {
+        struct str line = diagnostic_format(arena, &found->items[i]);
+        bool is_error = found->items[i].severity == DIAGNOSTIC_ERROR;
+        LOG_AT(is_error ? LOG_LEVEL_ERROR : LOG_LEVEL_WARN, "faq", "%.*s", STR_ARG(line));
+    }
+    if (found->count > LOGGED_MAX)
+        LOG_WARN("faq", "and %zu more; faqd check lists them", found->count - LOGGED_MAX);
 }

@@ -20,5 +20,7 @@ int faq_folder_today(void);
 
 /* A line for each diagnostic, in their order, and one for those that were not kept. */
 void faq_folder_report(FILE *out, const struct diagnostics *found, bool with_warnings);
+/* The same to the log, at most twenty of them. */
+void faq_folder_log(const struct diagnostics *found, struct arena *arena);
 
 #endif
