@@ -21,12 +21,17 @@ static const double far_gate = 0.4;
 /* So likely what somebody tells is about a topic. */
 static const double near_probability = 0.5;
 
-static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
-                                       const struct faq_topic *topic)
+static void take_careful_footer(struct urgent *urgent, struct hearing *hearing)
 {
     if (hearing->verdict.footer == TRIAGE_FOOTER_NONE
         && urgent_takes_footer(urgent, hearing))
         hearing->verdict.footer = TRIAGE_FOOTER_NOW;
+}
+
+static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
+                                       const struct faq_topic *topic)
+{
+    take_careful_footer(urgent, hearing);
     return passage_say(hearing, topic, 0, STR(""));
 }
 
@@ -74,21 +79,18 @@ static void answer_one(struct urgent *urgent, struct hearing *hearing,
 {
     const struct faq_answer *answer = &asked->answers[0];
     bool is_same = answer->topic == asked->before;
-
     bool leans = is_same && (asked->goes_on || asked->is_together);
-
     size_t shown = hearing_dialogue(hearing)->shown;
     bool has_rest = shown < answer->topic->passage.count;
 
-    if (leans && shown > 0 && (has_rest || asked->is_loose)) {
+    take_careful_footer(urgent, hearing);
+    if (asked->aspect != FAQ_ASPECT_NONE)
+        passage_say_aspect(hearing, answer->topic, asked->aspect);
+    else if (leans && shown > 0 && (has_rest || asked->is_loose))
         passage_say_rest(hearing, answer->topic, asked->is_loose);
-    } else if (leans) {
-        /* All of it was shown, but this is a question: its short answer again. */
-        answer_with(urgent, hearing, answer->topic);
-    } else {
-        if (!passage_point_to(hearing, answer->topic))
-            answer_with(urgent, hearing, answer->topic);
-    }
+    /* All of it was shown, but this is a question: its short answer again. */
+    else if (leans || !passage_point_to(hearing, answer->topic))
+        passage_say(hearing, answer->topic, 0, STR(""));
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->question = str_hash(hearing->address.text, 0);
     dialogue_set_why(dialogue,
@@ -281,7 +283,9 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
     } else if (hearing->address.text.len == 0) {
         chatting_say(hearing, FAQ_CHAT_NOTHING);
     } else if (utterance != UTTERANCE_WORDS && utterance != UTTERANCE_LONG) {
-        if (!refusing_without_topic(urgent, hearing, NULL))
+        if (utterance == UTTERANCE_TEARS)
+            solace_say_distress(hearing);
+        else if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
     } else if (hearing->verdict.kind == TRIAGE_NONE
                && loss_is_told(hearing->arena, hearing->address.text)) {

@@ -72,6 +72,42 @@ static bool is_on_the_matter(const struct faq_answer *answer)
            || ranking->gate >= half_shut_gate;
 }
 
+/* What short questions may be about: what was answered, else what was offered first. */
+static const struct faq_topic *spoken_of(const struct urgent *urgent,
+                                         const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    if (before && before->last == DIALOGUE_OFFER && before->offered_count > 0
+        && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing))
+        return faq_topic_keyed(hearing->faq, before->offered[0]);
+    return asking_topic_before(urgent, hearing);
+}
+
+/* "How long does it last": of what was spoken of, where a topic says that it knows. */
+static bool ask_aspect(const struct urgent *urgent, const struct hearing *hearing,
+                       struct asked *asked)
+{
+    const struct faq_topic *before = spoken_of(urgent, hearing), *topic = NULL;
+    enum faq_aspect aspect =
+        before ? faq_aspect_of(hearing->arena, hearing->address.text) : FAQ_ASPECT_NONE;
+
+    if (aspect != FAQ_ASPECT_NONE)
+        topic = faq_aspect_topic(hearing->faq, aspect, before);
+    if (!topic)
+        return false;
+    struct faq_answer *answer = &asked->answers[0];
+    answer->kind = FAQ_ANSWER;
+    answer->topic = topic;
+    answer->suggestion_count = 0;
+    answer->reason = "it asks something of what was answered before";
+    asked->count = 1;
+    asked->before = before;
+    asked->is_together = true;
+    asked->aspect = aspect;
+    return true;
+}
+
 void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
@@ -91,7 +127,7 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
     }
-    if (!before || is_ambient || out->count > 1
+    if (is_ambient || ask_aspect(urgent, hearing, out) || !before || out->count > 1
         || (!is_on_the_matter(&out->answers[0])
             && followup_stands_alone(hearing->arena, text)))
         return;

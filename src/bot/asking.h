@@ -9,6 +9,7 @@
 #include "bot/hearing.h"
 #include "bot/parts.h"
 #include "bot/urgent.h"
+#include "faq/aspect.h"
 
 struct asked {
     struct faq_answer answers[PARTS_ANSWERS_MAX];
@@ -17,6 +18,7 @@ struct asked {
     bool goes_on;                   /* the question goes on with it */
     bool is_together;               /* and was understood together with it */
     bool is_loose;                  /* its topic has no word for just this */
+    enum faq_aspect aspect;         /* all that it asks of the topic before, or none */
 };
 
 /* What was said to the sender here within ten minutes; NULL: nothing. */

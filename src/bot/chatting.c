@@ -40,6 +40,7 @@ static const char *text_for(enum utterance utterance)
         return "That is more than I can read at once. Please ask one thing in a sentence "
                "or two.";
     case UTTERANCE_EMERGENCY:
+    case UTTERANCE_TEARS:
     case UTTERANCE_SIGNS:
     case UTTERANCE_WORDS: break;
     }
@@ -74,67 +75,11 @@ void chatting_say_language(struct hearing *hearing, struct str sorry)
         action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
 }
 
-void chatting_say_person(struct hearing *hearing)
-{
-    struct chat_action *action =
-        hearing_say(hearing, "chat",
-                    hearing_is_medical(hearing)
-                        ? STR("I am a program, and nobody reads along here. For a "
-                              "person: a doctor, nurse or pharmacist.")
-                        : STR("I am a program, and nobody reads along here."));
-
-    action->reply.footer =
-        hearing_text(hearing, hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
-}
-
-void chatting_say_no_advice(struct hearing *hearing)
-{
-    say(hearing,
-        arena_format(
-            hearing->arena,
-            "I am a program and can't judge what you should do. If somebody is in "
-            "danger, call %.*s now. Otherwise ask me about one thing in a few "
-            "words%s.",
-            STR_ARG(hearing->lines->emergency),
-            hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
-}
-
-void chatting_say_few_words(struct hearing *hearing)
-{
-    say(hearing, STR("That is all right. A few simple words are enough: ask me, or say "
-                     "topics."));
-}
-
 void chatting_say_misread(struct hearing *hearing)
 {
     hearing_reply_private(hearing, "chat")->reply.body = rich_from_text(
         hearing->arena,
         STR("I may have misread you, sorry. Ask again in other words; the number stays."));
-}
-
-void chatting_say_fixed(struct hearing *hearing)
-{
-    say(hearing,
-        arena_format(hearing->arena,
-                     "I only have fixed passages, sorry, and can't put them in other "
-                     "words. Ask about one thing in it%s.",
-                     hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist"
-                                                 : ""));
-}
-
-void chatting_say_sure(struct hearing *hearing)
-{
-    say(hearing,
-        hearing_is_medical(hearing)
-            ? STR("I can be no surer than the articles are. Say sources for where it "
-                  "comes from. Whether it fits you, a doctor or pharmacist can say.")
-            : STR("I can be no surer than the articles are. Say sources for where it "
-                  "comes from."));
-}
-
-void chatting_say_program(struct hearing *hearing)
-{
-    say(hearing, STR("I'm only a program that looks things up. Ask when you like."));
 }
 
 void chatting_say_watchful(struct hearing *hearing)

@@ -14,18 +14,6 @@ void chatting_say(struct hearing *hearing, enum faq_chat_kind kind);
 void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
 /* Another language; sorry says so in it, or is empty. */
 void chatting_say_language(struct hearing *hearing, struct str sorry);
-/* Somebody wants a person. */
-void chatting_say_person(struct hearing *hearing);
-/* Somebody asks what to do, and nothing more. */
-void chatting_say_no_advice(struct hearing *hearing);
-/* Somebody excuses their English. */
-void chatting_say_few_words(struct hearing *hearing);
-/* Somebody wants other words. */
-void chatting_say_fixed(struct hearing *hearing);
-/* Somebody doubts what was said. */
-void chatting_say_sure(struct hearing *hearing);
-/* To an insult: plain, and no lecture. */
-void chatting_say_program(struct hearing *hearing);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */
 void chatting_say_misread(struct hearing *hearing);
 

@@ -5,8 +5,9 @@
 #include "bot/page.h"
 #include "bot/solace.h"
 
-/* More paragraphs at once are a wall of text to somebody on a phone; but who has read so
- * far is not asked to say "more" for a few lines. */
+/* More paragraphs at once are a wall of text to somebody on a phone, and to somebody who is
+ * upset: the short answer first. But who has read so far is not asked to say "more" for a
+ * few lines. */
 enum { DIRECT_BLOCKS_MAX = 2, DIRECT_REST_BYTES = 260 };
 
 struct str passage_date(struct arena *arena, int date)
@@ -77,7 +78,9 @@ static size_t last_direct_block(struct rich passage, size_t start)
 {
     size_t end = start;
 
-    for (size_t texts = 0; end < passage.count && texts < DIRECT_BLOCKS_MAX; end++)
+    size_t texts_max = start == 0 ? 1 : DIRECT_BLOCKS_MAX;
+
+    for (size_t texts = 0; end < passage.count && texts < texts_max; end++)
         texts += passage.blocks[end].kind != RICH_HEADING;
     return end;
 }
@@ -149,8 +152,9 @@ static struct str privacy_hint(struct hearing *hearing, const struct faq_topic *
     return STR("For something personal a direct message is more private.");
 }
 
-struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
-                                size_t start, struct str intro)
+/* All that stands around a passage, but what is left of it. */
+static struct chat_action *begin(struct hearing *hearing, const struct faq_topic *topic,
+                                 size_t start, struct str intro)
 {
     struct chat_action *action = hearing_reply(hearing, "answer");
     struct chat_reply *reply = &action->reply;
@@ -163,18 +167,59 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     if (hearing->message->shape.takes_passage)
         reply->sources = source_line(hearing->arena, topic);
     reply->closing = hearing_text(hearing, SAFETY_DISCLAIMER);
-    size_t end = last_block(hearing, reply, topic, start);
-    reply->body = rich_slice(topic->passage, start, end);
-    reply->hint = join(hearing->arena, privacy_hint(hearing, topic),
-                       more_hint(hearing, topic, start, end));
-    dialogue_set_answer(hearing_dialogue(hearing), topic, end, hearing->now_ms);
-    if (start == 0)
-        said_note(hearing->said, hearing->arena, hearing->message, topic,
-                  hearing->now_ms);
     if (hearing->verdict.kind == TRIAGE_DISTRESS)
         solace_note(hearing);
     hearing->counters->answered++;
     return action;
+}
+
+/* The blocks from start up to end; "more" goes on behind those that were shown. */
+static void fill(struct hearing *hearing, const struct faq_topic *topic,
+                 struct chat_action *action, size_t start, size_t end, size_t shown)
+{
+    struct chat_reply *reply = &action->reply;
+
+    reply->body = rich_slice(topic->passage, start, end);
+    reply->hint = join(hearing->arena, privacy_hint(hearing, topic),
+                       more_hint(hearing, topic, start, shown));
+    dialogue_set_answer(hearing_dialogue(hearing), topic, shown, hearing->now_ms);
+    if (start == 0)
+        said_note(hearing->said, hearing->arena, hearing->message, topic,
+                  hearing->now_ms);
+}
+
+struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
+                                size_t start, struct str intro)
+{
+    struct chat_action *action = begin(hearing, topic, start, intro);
+    size_t end = last_block(hearing, &action->reply, topic, start);
+
+    fill(hearing, topic, action, start, end, end);
+    return action;
+}
+
+void passage_say_short(struct hearing *hearing, const struct faq_topic *topic)
+{
+    struct chat_action *action =
+        begin(hearing, topic, 0,
+              STR("I can't put it in other words, sorry. This is the short of it."));
+
+    fill(hearing, topic, action, 0, 1, hearing_dialogue(hearing)->shown);
+}
+
+void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
+                        enum faq_aspect aspect)
+{
+    const struct dialogue *dialogue = hearing_dialogue(hearing);
+    bool is_same = dialogue->topic == topic->key && dialogue->revision == topic->revision;
+    size_t shown = is_same ? dialogue->shown : 0;
+    size_t block = faq_aspect_block(topic, aspect, hearing->arena);
+    struct str intro = block == 0 ? STR("")
+                                  : arena_format(hearing->arena,
+                                                 "From \"%.*s\":", STR_ARG(topic->title));
+    struct chat_action *action = begin(hearing, topic, block, intro);
+
+    fill(hearing, topic, action, block, block + 1, block == shown ? shown + 1 : shown);
 }
 
 /* The room sees that it was heard, and gets it where the asker cannot be reached. */
@@ -226,8 +271,7 @@ static bool was_just_told(struct hearing *hearing, const struct faq_topic *topic
 
     return before && !hearing->message->is_direct
            && hearing->now_ms - before->answered_ms < DIALOGUE_SAME_MS
-           && before->topic == topic->key
-           && before->revision == topic->revision;
+           && before->topic == topic->key && before->revision == topic->revision;
 }
 
 /* What is personal is answered to the person, however often. */

@@ -8,6 +8,7 @@
 #define BOT_PASSAGE_H
 
 #include "bot/hearing.h"
+#include "faq/aspect.h"
 
 /* The passage of a topic from a block on; a view of the action, until the next one.
  * intro stands before all and may be empty. What was shown is remembered. */
@@ -17,6 +18,11 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
  * that it may not answer, so it is said to be more about the topic. */
 void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
                       bool is_loose);
+/* The short answer again, to whom it was too much. */
+void passage_say_short(struct hearing *hearing, const struct faq_topic *topic);
+/* The one paragraph that says most about what is asked of it (faq/aspect.h). */
+void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
+                        enum faq_aspect aspect);
 /* In a room, who asks within half a minute what was answered there, to them or to others,
  * has the answer before them: true when they were pointed to it. */
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic);

@@ -1,20 +1,104 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/rejoinder.h"
 
+#include "base/macros.h"
 #include "bot/asking.h"
 #include "bot/chatting.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
 #include "bot/remark.h"
 
+/* Where nothing but one line is said. otherwise: where no article is about health; NULL:
+ * the same. */
+static const struct {
+    enum remark remark;
+    bool has_person; /* whom to talk to stands under it */
+    const char *text, *otherwise;
+} lines[] = {
+    {REMARK_PERSON, true,
+     "I am a program, and nobody reads along here. For a person: a doctor, nurse or "
+     "pharmacist.",
+     "I am a program, and nobody reads along here."},
+    {REMARK_DEED, true,
+     "I am a program: I can't call, write to or tell anyone, and nobody reads along here.",
+     NULL},
+    {REMARK_SECRET, true,
+     "Who is told what differs by place and age, and I don't know it for you. You can ask "
+     "first: a doctor, a helpline or a drug service says what they keep to themselves.",
+     "Who is told what I don't know."},
+    {REMARK_DECISION, false,
+     "I can't judge that for one person. Tell the clinic, or a doctor who knows you, what "
+     "happened and what worries you: with them you can decide.",
+     "I am a program and can't judge what you should do."},
+    {REMARK_ENGLISH, false,
+     "That is all right. A few simple words are enough: ask me, or say topics.", NULL},
+    {REMARK_INSULT, false, "I'm only a program that looks things up. Ask when you like.",
+     NULL},
+    {REMARK_DOUBT, false,
+     "I can be no surer than the articles are. Say sources for where it comes from. Whether "
+     "it fits you, a doctor or pharmacist can say.",
+     "I can be no surer than the articles are. Say sources for where it comes from."},
+    {REMARK_CONFUSED, false,
+     "I only look things up. Ask me about one thing in a few simple words, or say topics.",
+     NULL},
+    {REMARK_SHORTER, false,
+     "That is the shortest I have, sorry: fixed passages, and I can't put them in other "
+     "words. Ask about one thing in it, or ask a doctor or pharmacist.",
+     "That is the shortest I have, sorry: fixed passages, and I can't put them in other "
+     "words. Ask about one thing in it."},
+};
+
+static bool say_line(struct hearing *hearing, enum remark remark)
+{
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        if (lines[i].remark != remark)
+            continue;
+        bool is_otherwise = lines[i].otherwise && !hearing_is_medical(hearing);
+        struct chat_action *action =
+            hearing_say(hearing, "chat",
+                        str_from_c(is_otherwise ? lines[i].otherwise : lines[i].text));
+        if (lines[i].has_person)
+            action->reply.footer = hearing_text(
+                hearing, hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
+        return true;
+    }
+    return false;
+}
+
+static void say_no_advice(struct hearing *hearing)
+{
+    hearing_say(
+        hearing, "chat",
+        arena_format(
+            hearing->arena,
+            "I am a program and can't judge what you should do. If somebody is in "
+            "danger, call %.*s now. Otherwise ask me about one thing in a few "
+            "words%s.",
+            STR_ARG(hearing->lines->emergency),
+            hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
+}
+
+/* The short answer is the shortest there is. */
+static void say_shorter(struct hearing *hearing, const struct faq_topic *topic)
+{
+    const struct dialogue *dialogue = asking_dialogue(hearing);
+
+    if (!dialogue || dialogue->last != DIALOGUE_ANSWER)
+        say_line(hearing, REMARK_CONFUSED);
+    else if (topic && dialogue->shown > 1)
+        passage_say_short(hearing, topic);
+    else
+        say_line(hearing, REMARK_SHORTER);
+}
+
 /* After an urgent reply nothing is offered: it may be that one which is meant. */
-static bool answer_remark_after_urgent(struct urgent *urgent, struct hearing *hearing,
-                                       enum remark remark)
+static bool answer_after_urgent(struct urgent *urgent, struct hearing *hearing,
+                                enum remark remark)
 {
     if (!urgent_was_last(urgent, hearing) || remark == REMARK_PERSON
-        || remark == REMARK_AWAY)
+        || remark == REMARK_DEED || remark == REMARK_SECRET || remark == REMARK_AWAY)
         return false;
-    if (remark == REMARK_ADVICE) {
+    if (remark == REMARK_ADVICE || remark == REMARK_DECISION) {
         chatting_say_after_urgent(hearing);
         return true;
     }
@@ -39,25 +123,17 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)
         return remark != REMARK_NONE;
-    if (answer_remark_after_urgent(urgent, hearing, remark))
+    if (answer_after_urgent(urgent, hearing, remark))
         return true;
-    if (remark == REMARK_PERSON)
-        chatting_say_person(hearing);
-    else if (remark == REMARK_ADVICE)
-        chatting_say_no_advice(hearing);
-    else if (remark == REMARK_ENGLISH)
-        chatting_say_few_words(hearing);
-    else if (remark == REMARK_INSULT)
-        chatting_say_program(hearing);
-    else if (remark == REMARK_DOUBT)
-        chatting_say_sure(hearing);
-    else if (remark == REMARK_CONFUSED && last == DIALOGUE_ANSWER)
-        chatting_say_fixed(hearing);
+    if (remark == REMARK_ADVICE)
+        say_no_advice(hearing);
+    else if (remark == REMARK_SHORTER || remark == REMARK_CONFUSED)
+        say_shorter(hearing, topic);
     else if (is_complaint(remark, last))
         offer_say_missed(hearing);
     else if (remark == REMARK_YES && last == DIALOGUE_ANSWER && topic)
         passage_say_rest(hearing, topic, false);
-    else
-        chatting_say(hearing, remark == REMARK_CONFUSED ? FAQ_CHAT_NOTHING : FAQ_CHAT_OK);
+    else if (!say_line(hearing, remark))
+        chatting_say(hearing, FAQ_CHAT_OK);
     return true;
 }

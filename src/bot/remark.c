@@ -2,17 +2,14 @@
 #include "bot/remark.h"
 
 #include "base/macros.h"
-#include "text/words.h"
+#include "text/saying.h"
 
-enum { REMARK_WORDS_MAX = 14 };
-
-/* Of a kind when it holds one of the phrases and otherwise only words of the line. A
- * phrase stands between spaces; '?' in is_asked: also where a question mark stands. */
+/* Of a kind when it is one of its sayings (text/saying.h). is_asked: with a question mark,
+ * too. The first that fits. */
 static const struct {
     enum remark kind;
     bool is_asked;
-    const char *phrases; /* separated by '|' */
-    const char *others;
+    const char *phrases, *others;
 } rows[] = {
     {REMARK_YES, false, "yes|yeah|yep|yup|yes please|sure|y|please do",
      " please sure ok okay go on tell me do that would be good great nice thanks i want "
@@ -23,7 +20,43 @@ static const struct {
      " can could may i talk to speak with want need get me just let us is there chat a an "
      "please here would like give no not you the bot anyone who real instead do "
      "how where to reach "},
+    {REMARK_DEED, true,
+     "you call|you phone|you ring|you tell|you text|you message|you email|you contact|"
+     "you send|you ask|you get|you fetch|you come|call someone|call somebody|"
+     "call for help|call them for me|call an ambulance for me|call the police for me|"
+     "send help|get help for me",
+     " can could will would please just u you someone somebody anyone anybody my the a an "
+     "his her doctor doctors gp nurse clinic psychiatrist therapist mum mom dad parents "
+     "mother father wife husband partner son daughter friend brother sister family police "
+     "cops ambulance paramedics hospital helpline 911 999 112 000 them him her it me for "
+     "us to here help and that this so ok over come talk with about what happened "
+     "instead i am not well want need now "},
+    {REMARK_DECISION, true,
+     "should i go back|should i go again|should i go there|should i go|should i continue|"
+     "should i carry on|should i keep going|should i go on|should i stop going|"
+     "should i do it|should i try it|should i try again|should i wait|should i cancel|"
+     "should i tell|should i leave|should i stay|should i let him|should i let her|"
+     "do i go back|should we go back|should he go back|should she go back|"
+     "would you go back|should i trust",
+     " to for with there it that this them him her my the a doctor doctors gp clinic nurse "
+     "psychiatrist therapist mum mom dad parents partner husband wife friend anyone "
+     "someone session sessions next time again tomorrow then so and or but not now ok "
+     "please just really do you think about what happened day go in "},
+    {REMARK_SECRET, true,
+     "find out|found out|to know|tell my parents|tell my mum|tell my mom|tell my dad|"
+     "tell my boss|tell my work|tell my school|tell my family|tell my employer|"
+     "tell the police|tell anyone|tell anybody|keep it secret|keep it private|"
+     "stay private|kept private|confidential|on my record|without my parents knowing|"
+     "without my mum knowing|without my mom knowing",
+     " will would do does did they it i not want my parents parent mum mom dad boss work "
+     "school family employer husband wife girlfriend boyfriend to if the doctor doctors "
+     "clinic gp hospital nurse is this that can could them know need have has please and "
+     "but so anyone anybody nobody no one ever me be about how who else what scared "
+     "afraid worried that's am he she get got "},
     {REMARK_ADVICE, true,
+     "should i go to hospital|should i go to the hospital|should i go to the er|"
+     "should i go to er|should i call an ambulance|should i call the police|"
+     "should i call the cops|should i call someone|should i call a doctor|"
      "what do i do|what should i do|what can i do|what do we do|what should we do|"
      "what can we do|what shall i do|what am i supposed to do|tell me what to do|"
      "what to do|what would you do",
@@ -41,16 +74,30 @@ static const struct {
      "i do not believe you|do not believe that|i doubt that|that can not be right",
      " are you really that this it about is so and but oh true right honestly of very "
      "100 i quite wow hm hmm ok seriously now "},
+    {REMARK_SHORTER, true,
+     "too long|too much text|tldr|tl dr|shorter|in short|short version|one sentence|"
+     "one line|a sentence|few words|summary|summarise|summarize|sum it up|sum that up|"
+     "simpler|simple words|simple english|plain english|like i am 5|like i am five|eli5|"
+     "too complicated|dumb it down|in a nutshell|bottom line|keep it short",
+     " in please can you could explain it that this say put for me make give a an the and "
+     "but is was much way just of again still so all very thanks thank ok sorry answer "
+     "answers i do not understand want need version to read what be will it's "},
     {REMARK_CONFUSED, true, "what|huh|pardon", " "},
     {REMARK_CONFUSED, true,
      "huh|what do you mean|what does that mean|what does it mean|do not understand|"
-     "did not understand|not follow|simple words|simple english|plain english|"
-     "simpler|like i am 5|like i am five|eli5|tldr|tl dr|shorter|too long|too complicated|"
-     "too much text|i am confused|confusing|you lost me|over my head|dumb it down|"
-     "in short|come again|say what|sorry what",
+     "did not understand|not follow|i am confused|confusing|you lost me|over my head|"
+     "come again|say what|sorry what",
      " in please can you could explain it that this say put for me me a i do not still "
      "sorry to is was all so very just bit what of words english version answer the any "
      "way again but ok give "},
+    {REMARK_INSULT, true,
+     "are you stupid|are you dumb|are you an idiot|are you thick|are you retarded|"
+     "are you broken|are you high|are you drunk|are you stoned|are you on drugs|"
+     "you on drugs|you on ket|you on k|you on ketamine|are you on something|"
+     "are you even listening|are you serious|are you kidding|are you for real|"
+     "what is wrong with you|are you deaf|are you blind",
+     " yo bot or something what just lol lmao rn right now even really so you are "
+     "a me dude bro man mate "},
     {REMARK_INSULT, false,
      "fuck you|fuck off|fuck|screw you|piss off|suck my|i hate you|hate you|go to hell|"
      "fuck this|fu|stfu|asshole|bitch|bastard|wanker|moron",
@@ -69,7 +116,8 @@ static const struct {
      "you are dumb|not listening|read my question|read it again|answer my question|"
      "answer the question|none of them|none of these|none of those|none of that|"
      "neither of them|not any of them|what the hell|wtf|come on|"
-     "missed the point|not the point",
+     "missed the point|not the point|answers suck|answer sucks|bot sucks|this sucks|"
+     "still wrong|still not it",
      " no nope not that that's is was it this what i asked ask asking meant mean said say "
      "want wanted to the a an my your you u are so do does did bot answer answers "
      "question again all at really very totally still just but and of for about me "
@@ -97,52 +145,12 @@ static const char around_amounts[] =
     "someone somebody person us he she they or then but just really actually get have can "
     "could should what if ok please tell die dead death end there how much many long ";
 
-/* Marks the words of the phrase where it stands; false when it does not. */
-static bool mark_phrase(const struct words *words, struct str phrase, bool *is_marked)
-{
-    bool is_found = false;
-
-    for (size_t i = 0; i < words->count; i++) {
-        struct str rest = phrase, word;
-        size_t at = i;
-        if (phrase.ptr[0] != words->items[i].text.ptr[0]) /* most of them */
-            continue;
-        while (at < words->count && str_cut(rest, ' ', &word, &rest)
-               && str_equal(words->items[at].text, word)) {
-            at++;
-            if (rest.len > 0)
-                continue;
-            for (size_t j = i; j < at; j++)
-                is_marked[j] = true;
-            is_found = true;
-            break;
-        }
-    }
-    return is_found;
-}
-
-static bool fits(const struct words *words, const char *phrases, const char *others)
-{
-    struct str rest = str_from_c(phrases), phrase;
-    bool is_marked[REMARK_WORDS_MAX] = {false}, has_phrase = false;
-
-    while (str_cut(rest, '|', &phrase, &rest))
-        has_phrase |= mark_phrase(words, phrase, is_marked);
-    if (!has_phrase)
-        return false;
-    for (size_t i = 0; i < words->count; i++)
-        if (!is_marked[i] && !str_has_word(str_from_c(others), words->items[i].text))
-            return false;
-    return true;
-}
-
 bool remark_asks_amount(struct arena *scratch, struct str text)
 {
     struct words words;
 
     words_read(scratch, text, NULL, &words);
-    return words.count > 0 && words.count <= REMARK_WORDS_MAX
-           && fits(&words, amounts, around_amounts);
+    return saying_is(&words, amounts, around_amounts);
 }
 
 enum remark remark_of(struct arena *scratch, struct str text)
@@ -151,11 +159,9 @@ enum remark remark_of(struct arena *scratch, struct str text)
     struct words words;
 
     words_read(scratch, text, NULL, &words);
-    if (words.count == 0 || words.count > REMARK_WORDS_MAX)
-        return REMARK_NONE;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if ((!is_asked || rows[i].is_asked)
-            && fits(&words, rows[i].phrases, rows[i].others))
+            && saying_is(&words, rows[i].phrases, rows[i].others))
             return rows[i].kind;
     return REMARK_NONE;
 }

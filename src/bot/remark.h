@@ -20,13 +20,17 @@ enum remark {
     REMARK_YES,
     REMARK_NO,       /* a bare "no": an answer as well as a complaint */
     REMARK_MISSED,   /* a complaint */
-    REMARK_CONFUSED, /* "huh?", "in simple words please" */
+    REMARK_CONFUSED, /* "huh?", "I don't understand" */
+    REMARK_SHORTER,  /* "too long", "in one sentence please" */
     REMARK_INSULT,
-    REMARK_AWAY,    /* "leave me alone" */
-    REMARK_PERSON,  /* wants to talk to a human */
-    REMARK_ADVICE,  /* "what should i do": about anything, perhaps danger */
-    REMARK_ENGLISH, /* "my english is not good" */
-    REMARK_DOUBT,   /* "are you sure?" */
+    REMARK_AWAY,     /* "leave me alone" */
+    REMARK_PERSON,   /* wants to talk to a human */
+    REMARK_DEED,     /* "can you call someone", "tell my doctor" */
+    REMARK_DECISION, /* "should I go back?" */
+    REMARK_SECRET,   /* "I don't want my parents to find out" */
+    REMARK_ADVICE,   /* "what should i do": about anything, perhaps danger */
+    REMARK_ENGLISH,  /* "my english is not good" */
+    REMARK_DOUBT,    /* "are you sure?" */
 };
 
 enum remark remark_of(struct arena *scratch, struct str text);

@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 
 struct counts {
-    size_t letters, words, emoji, cheers;
+    size_t letters, words, emoji, cheers, tears;
     uint32_t first_letter;
 };
 
@@ -25,6 +25,20 @@ static bool is_cheer(uint32_t character)
 
     for (size_t i = 0; i < COUNT_OF(cheers); i++)
         if (cheers[i] == character)
+            return true;
+    return false;
+}
+
+/* Tears, broken hearts, despair. A skull is slang for laughing, and so are tears beside it,
+ * or beside what laughs. */
+static bool is_tear(uint32_t character)
+{
+    static const uint32_t tears[] = {0x1f622, 0x1f62d, 0x1f61e, 0x1f614, 0x1f494, 0x1f625,
+                                     0x1f63f, 0x1f97a, 0x1f641, 0x2639,  0x1f629, 0x1f62b,
+                                     0x1f613, 0x1f61f, 0x1f630, 0x1f616, 0x1f623};
+
+    for (size_t i = 0; i < COUNT_OF(tears); i++)
+        if (tears[i] == character)
             return true;
     return false;
 }
@@ -68,6 +82,7 @@ static struct counts count(struct str text)
         was_letter = is_letter || character == '\'' || character == 0x2019;
         counts.emoji += is_emoji(character);
         counts.cheers += is_cheer(character);
+        counts.tears += is_tear(character);
     }
     return counts;
 }
@@ -87,15 +102,12 @@ static bool is_all_links(struct str text)
 
 static bool is_smiley(struct str text)
 {
-    static const struct str smileys[] = {
-        STR_INIT(":)"), STR_INIT(":-)"), STR_INIT(";)"), STR_INIT(":D"), STR_INIT(":-D"),
-        STR_INIT("=)"), STR_INIT("<3"),  STR_INIT("^^"), STR_INIT(":3"), STR_INIT("(:"),
-    };
+    return str_has_word(STR(" :) :-) ;) :D :-D =) <3 ^^ :3 (: "), text);
+}
 
-    for (size_t i = 0; i < COUNT_OF(smileys); i++)
-        if (str_equal(text, smileys[i]))
-            return true;
-    return false;
+static bool is_sad_face(struct str text)
+{
+    return str_has_word(STR(" :( :-( :'( ;( :(( :((( ;_; T_T </3 ): D: "), text);
 }
 
 enum utterance utterance_of(struct str text)
@@ -108,6 +120,10 @@ enum utterance utterance_of(struct str text)
         return UTTERANCE_LINK;
     if (text.len > 0 && text.ptr[0] == '>' && counts.letters > 0)
         return UTTERANCE_QUOTE;
+    if (is_sad_face(text))
+        return UTTERANCE_TEARS;
+    if (counts.letters == 0 && counts.tears > 0 && counts.tears == counts.emoji)
+        return UTTERANCE_TEARS;
     if (counts.letters == 0 && counts.emoji > 0)
         return counts.cheers == counts.emoji ? UTTERANCE_CHEER : UTTERANCE_EMOJI;
     if (counts.letters == 0)

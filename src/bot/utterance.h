@@ -18,6 +18,7 @@ enum utterance {
     UTTERANCE_EMERGENCY, /* the number to call, and nothing else */
     UTTERANCE_EMOJI,
     UTTERANCE_CHEER, /* an emoji that says thanks */
+    UTTERANCE_TEARS, /* nothing but tears */
     UTTERANCE_LETTER,
     UTTERANCE_LONG,
 };

@@ -43,6 +43,7 @@ struct article_topic {
     int reviewed; /* 20261120; 0: as the article says */
     bool has_block;
     struct article_lines match, avoid, ask, not_ask, sources;
+    struct article_lines then, after; /* faq/aspect.h */
     bool has_match; /* the key is there, perhaps empty */
     struct rich passage;
     unsigned passage_line;

@@ -231,6 +231,16 @@ static void read_not_ask(const struct reader *reader, const struct toml *value, 
     read_lines(reader, value, &((struct article_topic *)out)->not_ask);
 }
 
+static void read_then(const struct reader *reader, const struct toml *value, void *out)
+{
+    read_lines(reader, value, &((struct article_topic *)out)->then);
+}
+
+static void read_after(const struct reader *reader, const struct toml *value, void *out)
+{
+    read_lines(reader, value, &((struct article_topic *)out)->after);
+}
+
 static void read_caution(const struct reader *reader, const struct toml *value, void *out)
 {
     (void)reader;
@@ -266,6 +276,7 @@ static const struct key article_keys[] = {
 };
 
 static const struct key topic_keys[] = {
+    {STR_INIT("after"), TOML_ARRAY, read_after},
     {STR_INIT("ask"), TOML_ARRAY, read_ask},
     {STR_INIT("avoid"), TOML_ARRAY, read_avoid},
     {STR_INIT("caution"), TOML_BOOLEAN, read_caution},
@@ -276,6 +287,7 @@ static const struct key topic_keys[] = {
     {STR_INIT("priority"), TOML_STRING, read_priority},
     {STR_INIT("reviewed"), TOML_DATE, read_topic_date},
     {STR_INIT("sources"), TOML_ARRAY, read_topic_sources},
+    {STR_INIT("then"), TOML_ARRAY, read_then},
 };
 
 enum { KEYS_MAX = COUNT_OF(topic_keys) };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "faq/aspect.h"
 #include "faq/ranking.h"
 
 static bool is_loadable(const struct faq_file *file, struct diagnostics *found)
@@ -80,6 +81,14 @@ static bool is_older(int reviewed, const struct faq_options *options)
     return months < now || (months == now && reviewed % 100 < options->today % 100);
 }
 
+static void list_after(struct faq_snapshot *faq, const struct article_topic *written,
+                       struct faq_topic *topic)
+{
+    topic->after = ARENA_ARRAY(&faq->arena, uint64_t, written->after.count);
+    for (size_t i = 0; i < written->after.count; i++)
+        topic->after[topic->after_count++] = faq_topic_key(written->after.items[i].text);
+}
+
 /* Of all that an asker could notice. */
 static uint64_t make_revision(const struct faq_topic *topic)
 {
@@ -123,10 +132,12 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
         .has_caution = written->has_caution,
         .has_crisis_line = written->has_crisis_line,
         .is_medical = !article->is_other_matter,
+        .aspects = aspect_bits(article, written, found),
         .passage = written->passage,
         .reviewed = written->reviewed ? written->reviewed : article->reviewed,
     };
     list_sources(faq, article, written, topic, found);
+    list_after(faq, written, topic);
     topic->is_review_old = is_older(topic->reviewed, options);
     topic->revision = make_revision(topic);
 }
@@ -192,6 +203,7 @@ void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *opti
         }
     }
     sort_ids(faq, found);
+    aspect_check(faq, found);
 }
 
 static void find_subjects(struct faq_snapshot *faq, struct diagnostics *found)

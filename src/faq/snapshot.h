@@ -58,6 +58,9 @@ struct faq_topic {
     struct rich passage;  /* blocks[0] is the short answer */
     struct faq_source *sources;
     size_t source_count;
+    unsigned aspects; /* bits: short questions that it answers (faq/aspect.h) */
+    uint64_t *after;  /* ... and behind which topics but itself, by faq_topic_key */
+    size_t after_count;
     int reviewed; /* 20261120; 0: not said */
     bool is_review_old;
     uint64_t revision; /* hash of all that an asker could notice */

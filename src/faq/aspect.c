@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/aspect.h"
+
+#include "base/macros.h"
+#include "faq/block.h"
+#include "faq/loaded.h"
+#include "text/fold.h"
+#include "text/saying.h"
+
+/* tells: what stands in a paragraph that says so, folded and parted by '|'. */
+static const struct {
+    struct str name;
+    const char *phrases, *others, *tells;
+    bool is_of_person; /* of whoever takes it, so other topics lead to it, too */
+} aspects[] = {
+    [FAQ_ASPECT_LENGTH] =
+        {STR_INIT("length"),
+         "how long|how soon does it stop|when do|when will|when does|go away|goes away|"
+         "wear off|wears off|will it pass|does it pass|do they pass|permanent|forever|"
+         "for good|heal|heals|recover|reversible|reverse|irreversible|get better|"
+         "back to normal",
+         " does do did would will can could is are it that this they them those these the "
+         "last lasts lasting take takes stop stops end ends be ever for and so but then "
+         "ok please usually normally stay stays go on all always just really there any "
+         "him her he she his my me you effect effects symptoms feelings things again "
+         "completely after before until about i ",
+         "hour|day|week|month|pass|settle|for good|stopping early|gone|ease"},
+    [FAQ_ASPECT_REMEDY] =
+        {STR_INIT("remedy"),
+         "what can i take|what can he take|what can she take|what helps|what would help|"
+         "anything for it|take for it|take for that|take for them|take against|"
+         "do about it|do about that|do about them|do against|treat it|treat that|"
+         "treat them|treatment for|cure for|cure it|a cure|fix it|fix that|ease it|"
+         "get rid of|make it stop|prevent it|prevent that|prevent them|avoid it|"
+         "avoid that|avoid them|reduce it|reduce them|something for it|relieve it",
+         " what how can could should would is are there i we he she you him her my do does "
+         "for it this that them those these to a any anything something the and so but "
+         "then please ok way about against with take help helps stop of best thing one ",
+         "tell the clinic|tell a doctor|tell the team|quiet|support|stopping early|"
+         "need care|what helps"},
+    [FAQ_ASPECT_USUAL] =
+        {STR_INIT("usual"),
+         "normal|common|usual|rare|how likely|everyone|everybody|how many people|"
+         "the odds|the chance|the chances|just me|only me",
+         " is it that this are they these those does do get gets have has happen happens "
+         "to a thing of how often the what am i or and so but very really quite all most "
+         "people for some others will ",
+         " in 10|mostly|normal|rare|number|anyone|common"},
+    [FAQ_ASPECT_WORRY] =
+        {STR_INIT("worry"),
+         "should i worry|be worried|worry about|need to worry|have to worry|"
+         "call a doctor|see a doctor|go to hospital|go to the hospital|go to the er|"
+         "go to er|get checked|danger signs|warning signs|red flags|it serious|"
+         "that serious|they serious|an emergency|it urgent|that urgent",
+         " when should do does would i he she we it is this that are they these those to "
+         "have need get what the and so if at point which one him her ",
+         "emergency|urgent|need care|tell a doctor|danger signs|worries you"},
+    [FAQ_ASPECT_STOP] =
+        {STR_INIT("stop"),
+         "stop|quit|come off|coming off|get off|taper|tapering|wean|cut down|cut back|"
+         "get clean|getting clean|detox|withdraw|withdrawal|kick it|kick the habit|"
+         "give it up|get sober|rehab|off it",
+         " how do does can could i we he she him her them to it that this the my is there "
+         "a way from of for long take takes what happens when if you me and so but then "
+         "please ok safely slowly best without son husband wife daughter brother sister "
+         "friend partner boyfriend girlfriend mum dad get make getting help helps with "
+         "want wants would like need go using doing taking ",
+         "stop|withdrawal|craving|support", true},
+    [FAQ_ASPECT_HELP] =
+        {STR_INIT("help"),
+         "get help|find help|who can help|who helps|where is help|who do i call|"
+         "who can i call|who do i talk to|who can i talk to|who should i talk to|help me|"
+         "help him|help her|help them|need help|want help|any help|is there help|"
+         "what help|turn to|support is there|support group|support groups|"
+         "where can i go|where do i go|where can he go|where can she go",
+         " where how do does can could should i we he she it they to for with this that "
+         "my our a is there any some the and so but then please ok from what who him her them "
+         "me son husband wife daughter brother sister friend partner boyfriend girlfriend "
+         "mum dad get find go near someone somebody ",
+         "drug service|helpline|crisis line|start with|without judging", true},
+    [FAQ_ASPECT_CLEAR] =
+        {STR_INIT("clear"),
+         "out of my system|out of his system|out of her system|out of the system|"
+         "out of me|get it out|flush it|flush it out|sober up|come down",
+         " how do can i he she we to it of is the there a way faster quicker quickly fast "
+         "sooner quick make get and so what helps until long will does be leave him her ",
+         "until help comes|drug service|what helps", true},
+};
+
+enum faq_aspect faq_aspect_of(struct arena *scratch, struct str text)
+{
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    for (size_t i = FAQ_ASPECT_NONE + 1; i < FAQ_ASPECT_COUNT; i++)
+        if (saying_is(&words, aspects[i].phrases, aspects[i].others))
+            return (enum faq_aspect)i;
+    return FAQ_ASPECT_NONE;
+}
+
+static bool answers(const struct faq_topic *topic, enum faq_aspect aspect)
+{
+    return topic->aspects & 1U << aspect;
+}
+
+static bool follows(const struct faq_topic *topic, const struct faq_topic *before)
+{
+    for (size_t i = 0; i < topic->after_count; i++)
+        if (topic->after[i] == before->key)
+            return true;
+    return false;
+}
+
+const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
+                                         enum faq_aspect aspect,
+                                         const struct faq_topic *before)
+{
+    if (aspect == FAQ_ASPECT_NONE || answers(before, aspect))
+        return aspect == FAQ_ASPECT_NONE ? NULL : before;
+    if (!aspects[aspect].is_of_person)
+        return NULL;
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct faq_topic *topic = &faq->topics.items[i].topic;
+        if (answers(topic, aspect) && follows(topic, before))
+            return topic;
+    }
+    return NULL;
+}
+
+static unsigned count_tells(struct arena *scratch, const struct rich_block *block,
+                            const char *tells)
+{
+    struct str text = fold_text(scratch, rich_block_plain(scratch, block));
+    struct str rest = str_from_c(tells), tell;
+    unsigned count = 0;
+
+    while (str_cut(rest, '|', &tell, &rest))
+        count += str_find(text, tell) != STR_NOT_FOUND;
+    return count;
+}
+
+size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
+                        struct arena *scratch)
+{
+    unsigned most = 0;
+    size_t best = 0;
+
+    for (size_t i = 0; i < topic->passage.count; i++) {
+        unsigned count =
+            count_tells(scratch, &topic->passage.blocks[i], aspects[aspect].tells);
+        if (count <= most)
+            continue;
+        most = count;
+        best = i;
+    }
+    return best;
+}
+
+static unsigned bit_of(struct str name)
+{
+    for (size_t i = FAQ_ASPECT_NONE + 1; i < FAQ_ASPECT_COUNT; i++)
+        if (str_equal(aspects[i].name, name))
+            return 1U << i;
+    return 0;
+}
+
+static struct str nearest(struct str name)
+{
+    struct str names[FAQ_ASPECT_COUNT];
+
+    for (size_t i = 0; i < FAQ_ASPECT_COUNT; i++)
+        names[i] = aspects[i].name;
+    return block_nearest(name, names, FAQ_ASPECT_COUNT);
+}
+
+unsigned aspect_bits(const struct article *article, const struct article_topic *written,
+                     struct diagnostics *found)
+{
+    unsigned bits = 0;
+
+    for (size_t i = 0; i < written->then.count; i++) {
+        const struct article_line *line = &written->then.items[i];
+        unsigned bit = bit_of(line->text);
+        struct str near = bit ? STR("") : nearest(line->text);
+        bits |= bit;
+        if (!bit)
+            diagnostics_add(found, DIAGNOSTIC_ERROR, article->file, line->line,
+                            line->column,
+                            "\"%.*s\" is nothing that \"then\" knows%s%.*s%s",
+                            STR_ARG(line->text), near.len ? "; did you mean \"" : "",
+                            STR_ARG(near), near.len ? "\"?" : "");
+    }
+    return bits;
+}
+
+void aspect_check(const struct faq_snapshot *faq, struct diagnostics *found)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *loaded = &faq->topics.items[i];
+        const struct article_lines *after = &loaded->written->after;
+        for (size_t k = 0; k < after->count; k++)
+            if (!faq_topic_find(faq, after->items[k].text))
+                diagnostics_add(found, DIAGNOSTIC_ERROR, loaded->topic.file,
+                                after->items[k].line, after->items[k].column,
+                                "\"after\" names no topic: \"%.*s\"",
+                                STR_ARG(after->items[k].text));
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * aspect: what a short question wants to know of whatever was spoken of last.
+ *
+ *     side effects, then "how long does it last?"   length: of the side effects
+ *     addiction, then "how do I stop?"              stop
+ *
+ * Such a question has no matter of its own: by itself "how long does it last" would be
+ * about the lift in mood. A topic says in its block which of them it answers behind its
+ * own answer:
+ *
+ *     then  = ["length", "usual", "stop", "help"]
+ *     after = ["bladder", "recreational-use"]
+ *
+ * What is about the person, and no more about the thing, it answers behind the topics of
+ * "after", too: stop, help and clear. The others are length, remedy, usual and worry.
+ */
+#ifndef FAQ_ASPECT_H
+#define FAQ_ASPECT_H
+
+#include "base/arena.h"
+#include "faq/diagnostic.h"
+#include "faq/snapshot.h"
+
+enum faq_aspect {
+    FAQ_ASPECT_NONE,
+    FAQ_ASPECT_LENGTH, /* how long, for good, does it heal */
+    FAQ_ASPECT_REMEDY, /* what helps against it */
+    FAQ_ASPECT_USUAL,  /* how common, is it normal */
+    FAQ_ASPECT_WORRY,  /* when is it serious */
+    FAQ_ASPECT_STOP,   /* how to leave it off */
+    FAQ_ASPECT_HELP,   /* who helps */
+    FAQ_ASPECT_CLEAR,  /* how to get it out of the body */
+    FAQ_ASPECT_COUNT,
+};
+
+/* None when the text says more than that. */
+enum faq_aspect faq_aspect_of(struct arena *scratch, struct str text);
+/* The topic that answers it behind an answer of before: that one, else the first that
+ * says so of it. NULL: none does. */
+const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
+                                         enum faq_aspect aspect,
+                                         const struct faq_topic *before);
+/* The paragraph of the topic that says most about it; 0, the short answer, when none
+ * does. */
+size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
+                        struct arena *scratch);
+
+/* For loading: what a block's "then" names, as bits; wrong names are said in found. */
+struct article;
+struct article_topic;
+unsigned aspect_bits(const struct article *article, const struct article_topic *written,
+                     struct diagnostics *found);
+/* Once all topics are there: is each "after" one of them? */
+void aspect_check(const struct faq_snapshot *faq, struct diagnostics *found);
+
+#endif

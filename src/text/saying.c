@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/saying.h"
+
+/* Marks the words of the phrase where it stands; false when it does not. */
+static bool mark_phrase(const struct words *words, struct str phrase, bool *is_marked)
+{
+    bool is_found = false;
+
+    for (size_t i = 0; i < words->count; i++) {
+        struct str rest = phrase, word;
+        size_t at = i;
+        if (phrase.ptr[0] != words->items[i].text.ptr[0]) /* most of them */
+            continue;
+        while (at < words->count && str_cut(rest, ' ', &word, &rest)
+               && str_equal(words->items[at].text, word)) {
+            at++;
+            if (rest.len > 0)
+                continue;
+            for (size_t j = i; j < at; j++)
+                is_marked[j] = true;
+            is_found = true;
+            break;
+        }
+    }
+    return is_found;
+}
+
+bool saying_is(const struct words *words, const char *phrases, const char *others)
+{
+    struct str rest = str_from_c(phrases), phrase;
+    bool is_marked[SAYING_WORDS_MAX] = {false}, has_phrase = false;
+
+    if (words->count == 0 || words->count > SAYING_WORDS_MAX)
+        return false;
+    while (str_cut(rest, '|', &phrase, &rest))
+        has_phrase |= mark_phrase(words, phrase, is_marked);
+    if (!has_phrase)
+        return false;
+    for (size_t i = 0; i < words->count; i++)
+        if (!is_marked[i] && !str_has_word(str_from_c(others), words->items[i].text))
+            return false;
+    return true;
+}
