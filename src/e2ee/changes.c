@@ -61,7 +61,7 @@ void e2ee_machine_devices_missed(struct e2ee_machine *machine, struct str from,
     if (!e2ee_machine_is_started(machine) || from.len == 0 || from.len > POSITION_MAX)
         return;
     set_gap(machine, machine->gap.from ? str_from_c(machine->gap.from) : from, STR(""));
-    machine->revision++;
+    e2ee_news_of_all(machine);
     save(machine);
 }
 
@@ -130,5 +130,5 @@ void e2ee_changes_answer(struct e2ee_machine *machine,
     e2ee_store_remove(machine->store, E2EE_GAP, STR(""), STR(""));
     e2ee_changes_clear(machine);
     e2ee_pending_wake_all(machine);
-    machine->revision++;
+    e2ee_news_of_all(machine);
 }

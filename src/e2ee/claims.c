@@ -219,6 +219,7 @@ static void take_claim(struct e2ee_machine *machine, const struct e2ee_wanted *w
     struct e2ee_device device;
     struct arena arena;
 
+    e2ee_news_add(machine, str_from_c(wanted->user));
     arena_init(&arena);
     if (e2ee_devices_find(machine, str_from_c(wanted->user), str_from_c(wanted->device),
                           &arena, &device)) {
@@ -270,6 +271,7 @@ void e2ee_claims_answer(struct e2ee_machine *machine,
 
     if (!json_is_object(json_get(json, "one_time_keys"))) {
         machine->claim_refusals += is_refusal(response);
+        e2ee_news_of_all(machine);
         e2ee_job_failed(machine, &machine->claim, response);
         for (size_t i = 0; i < machine->wanted.count; i++)
             machine->wanted.items[i].is_asked = false;
@@ -282,7 +284,6 @@ void e2ee_claims_answer(struct e2ee_machine *machine,
         if (machine->wanted.items[i].is_asked)
             take_claim(machine, &machine->wanted.items[i], json);
     drop_asked(machine);
-    machine->revision++;
     json_destroy(json);
 }
 

@@ -79,7 +79,7 @@ void e2ee_devices_outdate(struct e2ee_machine *machine, struct str user)
     outdated->generation++;
     if (!outdated->is_asked)
         outdated->since_ms = machine->now_ms;
-    machine->revision++;
+    e2ee_news_add(machine, user);
 }
 
 /* What is known of somebody who has left stays, the pinned key above all; but nothing is
@@ -116,7 +116,7 @@ void e2ee_devices_untrack(struct e2ee_machine *machine, struct str user)
         return;
     set_tracked(machine, user, false);
     drop_outdated(machine, user);
-    machine->revision++;
+    e2ee_news_add(machine, user);
 }
 
 static void each_user(struct e2ee_machine *machine, const struct json *list,
@@ -205,6 +205,7 @@ static void finish(struct e2ee_machine *machine, struct e2ee_outdated *outdated,
         !answer || json_get_str(json_get(answer, "failures"), server_of(user));
 
     outdated->is_asked = false;
+    e2ee_news_add(machine, user);
     e2ee_machine_retry(machine, user);
     if (has_failed) {
         /* A server of others that is dead is not hoped for; our own one comes back. */
@@ -241,7 +242,6 @@ void e2ee_devices_answer(struct e2ee_machine *machine,
         finish(machine, asked.items[i],
                json_is_object(json_get(json, "device_keys")) ? json : NULL, response);
     free(asked.items);
-    machine->revision++;
     json_destroy(json);
 }
 

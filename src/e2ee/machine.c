@@ -51,6 +51,7 @@ void e2ee_machine_destroy(struct e2ee_machine *machine)
     e2ee_outgoing_clear(machine);
     e2ee_forwarding_clear(machine);
     e2ee_held_clear(machine);
+    e2ee_news_clear(machine);
     e2ee_rooms_clear(machine);
     e2ee_pending_clear(machine);
     arena_clear(&machine->events.arena);

@@ -155,6 +155,8 @@ static void drop(struct e2ee_machine *machine, size_t at)
     struct e2ee_parcel *parcel = machine->parcels.items[at];
 
     e2ee_store_remove(machine->store, E2EE_OUTGOING, str_from_c(parcel->txn), STR(""));
+    if (*parcel->room)
+        e2ee_news_add(machine, str_from_c(parcel->room));
     machine->parcels.count--;
     memmove(&machine->parcels.items[at], &machine->parcels.items[at + 1],
             (machine->parcels.count - at) * sizeof(*machine->parcels.items));

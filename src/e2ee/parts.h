@@ -235,6 +235,17 @@ struct e2ee_flight *e2ee_outgoing_call(struct e2ee_machine *machine);
 void e2ee_outgoing_answer(struct e2ee_machine *machine, struct str txn,
                           const struct e2ee_response *response);
 
+/* news.c */
+
+/* The devices of a user, or the members or settings of a room, have changed. */
+void e2ee_news_add(struct e2ee_machine *machine, struct str subject);
+/* Anything may have changed. */
+void e2ee_news_of_all(struct e2ee_machine *machine);
+/* Was there any of the room or one of its members after that revision? */
+bool e2ee_news_concern(const struct e2ee_machine *machine, struct str room,
+                       uint64_t since);
+void e2ee_news_clear(struct e2ee_machine *machine);
+
 /* rooms.c */
 
 struct e2ee_room *e2ee_rooms_get(struct e2ee_machine *machine, struct str id);

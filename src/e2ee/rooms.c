@@ -107,7 +107,7 @@ static void take_encryption(struct e2ee_machine *machine, struct e2ee_room *room
     set(&room->algorithm, algorithm);
     room->rotation_ms = ms;
     room->rotation_count = count;
-    machine->revision++;
+    e2ee_news_add(machine, str_from_c(room->id));
     e2ee_rooms_save(machine, room);
 }
 
@@ -119,7 +119,7 @@ static void take_visibility(struct e2ee_machine *machine, struct e2ee_room *room
         return;
     room->is_rotating = room->is_rotating || *room->visibility;
     set(&room->visibility, visibility);
-    machine->revision++;
+    e2ee_news_add(machine, str_from_c(room->id));
     e2ee_rooms_save(machine, room);
 }
 
@@ -137,7 +137,7 @@ static void keep_member(struct e2ee_machine *machine, const struct e2ee_room *ro
     json_add_string(row, "membership", membership);
     e2ee_store_write(machine->store, E2EE_MEMBER, str_from_c(room->id), user, row);
     json_destroy(row);
-    machine->revision++;
+    e2ee_news_add(machine, str_from_c(room->id));
 }
 
 static void take_member(struct e2ee_machine *machine, struct e2ee_room *room,
@@ -153,7 +153,7 @@ static void take_member(struct e2ee_machine *machine, struct e2ee_room *room,
         e2ee_devices_track(machine, user);
     } else if (e2ee_store_has(machine->store, E2EE_MEMBER, str_from_c(room->id), user)) {
         e2ee_store_remove(machine->store, E2EE_MEMBER, str_from_c(room->id), user);
-        machine->revision++;
+        e2ee_news_add(machine, str_from_c(room->id));
     }
 }
 
@@ -186,7 +186,7 @@ void e2ee_rooms_rotate_all(struct e2ee_machine *machine)
         room->is_rotating = true;
         e2ee_rooms_save(machine, room);
     }
-    machine->revision++;
+    e2ee_news_of_all(machine);
     arena_clear(&arena);
 }
 
@@ -198,7 +198,7 @@ void e2ee_machine_gap(struct e2ee_machine *machine, struct str room_id)
         return;
     room->has_members = false;
     room->is_rotating = true;
-    machine->revision++;
+    e2ee_news_add(machine, room_id);
     e2ee_rooms_save(machine, room);
 }
 
@@ -215,7 +215,7 @@ void e2ee_machine_left(struct e2ee_machine *machine, struct str room_id)
     e2ee_pending_forget_room(machine, room_id);
     room->has_members = false;
     room->waiting_ms = 0;
-    machine->revision++;
+    e2ee_news_add(machine, room_id);
     e2ee_rooms_save(machine, room);
 }
 
@@ -252,7 +252,7 @@ static void take_members(struct e2ee_machine *machine, struct e2ee_room *room,
             take_member(machine, room, json_string(item, "state_key"),
                         json_string(json_get(item, "content"), "membership"));
     room->has_members = true;
-    machine->revision++;
+    e2ee_news_add(machine, str_from_c(room->id));
     e2ee_rooms_save(machine, room);
 }
 

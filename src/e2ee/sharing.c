@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "e2ee/parts.h"
 
-/* Then a message leaves without those who have no session. */
-enum { CLAIM_REFUSALS_MAX = 3 };
+enum {
+    CLAIM_REFUSALS_MAX = 3, /* then a message leaves without those who have no session */
+    TRY_AGAIN_MS = 1000,    /* some waits end by the clock */
+};
 
 static struct json *room_key(const struct e2ee_room *room, struct e2ee_outbound *outbound,
                              struct arena *arena)
@@ -295,11 +297,19 @@ static enum e2ee_readiness prepare(struct e2ee_machine *machine, struct e2ee_roo
     forget_shared(&pass);
     arena_clear(&pass.arena);
     bool is_waiting = pass.is_waiting && has_hope(machine);
-    if (!is_known || is_waiting || pass.has_more
-        || e2ee_outgoing_has_room(machine, str_from_c(room->id)))
-        return E2EE_NOT_YET;
-    room->ready = machine->revision;
-    return E2EE_READY;
+    bool is_ready = is_known && !is_waiting && !pass.has_more
+                    && !e2ee_outgoing_has_room(machine, str_from_c(room->id));
+    room->ready = is_ready ? machine->revision : 0;
+    room->tried = is_ready || pass.has_more ? 0 : machine->revision;
+    room->tried_ms = machine->now_ms;
+    return is_ready ? E2EE_READY : E2EE_NOT_YET;
+}
+
+/* A pass over many members and devices is worth while only where one of them changed. */
+static bool is_as_at(const struct e2ee_machine *machine, const struct e2ee_room *room,
+                     uint64_t revision)
+{
+    return revision > 0 && !e2ee_news_concern(machine, str_from_c(room->id), revision);
 }
 
 enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct str room_id,
@@ -321,9 +331,18 @@ enum e2ee_readiness e2ee_machine_prepare(struct e2ee_machine *machine, struct st
     if (!room->has_members)
         return E2EE_NOT_YET;
     struct e2ee_current *current = e2ee_current_get(machine, room);
-    bool is_ready = room->ready == machine->revision
-                    && !e2ee_current_is_used_up(machine, room, current);
-    return is_ready ? E2EE_READY : prepare(machine, room, current);
+    if (e2ee_current_is_used_up(machine, room, current))
+        return prepare(machine, room, current);
+    if (is_as_at(machine, room, room->ready)) {
+        room->ready = machine->revision;
+        return E2EE_READY;
+    }
+    bool is_soon = now_ms >= room->tried_ms && now_ms < room->tried_ms + TRY_AGAIN_MS;
+    if (is_soon && is_as_at(machine, room, room->tried)) {
+        room->tried = machine->revision;
+        return E2EE_NOT_YET;
+    }
+    return prepare(machine, room, current);
 }
 
 void e2ee_sharing_repeat(struct e2ee_machine *machine, const struct e2ee_device *device)
@@ -340,6 +359,6 @@ void e2ee_sharing_repeat(struct e2ee_machine *machine, const struct e2ee_device 
             keep_shared(machine, rooms.items[i].owner, device, "", true);
         json_destroy(row);
     }
-    machine->revision++;
+    e2ee_news_add(machine, device->user);
     arena_clear(&arena);
 }

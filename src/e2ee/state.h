@@ -176,7 +176,9 @@ struct e2ee_room {
     bool has_members; /* all of them are in rows */
     bool is_rotating; /* a new session before the next message */
     struct e2ee_current current;
-    uint64_t ready;     /* revision at which all had the key; 0: never */
+    uint64_t ready; /* revision at which all had the key; 0: never */
+    uint64_t tried; /* revision at which something was missing for that; 0: never */
+    int64_t tried_ms;
     int64_t waiting_ms; /* since when a message waits to be sealed; 0: none does */
     struct e2ee_job members;
 };
@@ -187,6 +189,17 @@ struct e2ee_pending {
     int64_t first_ms, next_ms;
     unsigned tries;
     bool is_direct, is_hinted;
+};
+
+enum { E2EE_NEWS_MAX = 64 };
+
+struct e2ee_news { /* what has changed lately of devices and members, the oldest first */
+    struct e2ee_piece_of_news {
+        char *subject; /* heap: a user or a room */
+        uint64_t revision;
+    } items[E2EE_NEWS_MAX];
+    size_t count;
+    uint64_t forgotten; /* what changed up to that revision may be anything */
 };
 
 enum { E2EE_HELD_MAX = 32 };
@@ -212,6 +225,7 @@ struct e2ee_machine {
     int64_t now_ms, started_ms;
     int64_t prune_ms;  /* when to look for what is of no use any more; 0: at the start */
     uint64_t revision; /* counts changes of devices and members */
+    struct e2ee_news news;
 
     struct e2ee_own_keys own;
     struct e2ee_cross_signing signing;

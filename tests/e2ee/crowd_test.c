@@ -42,7 +42,7 @@ static void message_reaches_its_reader_in_a_room_of_ten_thousand_devices(void **
 
     assert_true(world_prepare(&stage->world, stage->bot)); /* members are known now */
     add_crowd(stage);
-    stage->bot->machine->revision++;
+    e2ee_news_of_all(stage->bot->machine);
     stage->world.requests = 0;
     while (e2ee_machine_prepare(stage->bot->machine, STR(ROOM), stage->world.now_ms, &why)
            != E2EE_READY) {
@@ -54,6 +54,61 @@ static void message_reaches_its_reader_in_a_room_of_ten_thousand_devices(void **
     world_run(&stage->world);
     world_assert_reads(&stage->world, stage->ann, event, "in a crowd");
     json_destroy(event);
+}
+
+static size_t reads_to_prepare(struct stage *stage)
+{
+    struct memory *memory = &stage->bot->memory;
+    struct error why;
+    size_t before = memory->reads;
+
+    while (e2ee_machine_prepare(stage->bot->machine, STR(ROOM), stage->world.now_ms, &why)
+           != E2EE_READY)
+        while (world_serve(&stage->world, stage->bot))
+            ;
+    return memory->reads - before;
+}
+
+/* Else each answer in a large room would cost a look at all its devices. */
+static void what_changes_elsewhere_costs_a_large_room_next_to_nothing(void **state)
+{
+    struct stage *stage = *state;
+    struct e2ee_machine *machine = stage->bot->machine;
+    struct json *content = json_object_create();
+
+    assert_true(world_prepare(&stage->world, stage->bot));
+    add_crowd(stage);
+    e2ee_news_of_all(machine);
+    assert_true(reads_to_prepare(stage) > CROWD_USERS);
+
+    json_add_string(content, "algorithm", STR("m.megolm.v1.aes-sha2"));
+    e2ee_machine_state(machine, STR("!other:localhost"), STR("m.room.encryption"),
+                       STR(""), content, stage->world.now_ms);
+    json_destroy(content);
+    e2ee_devices_track(machine, STR("@stranger:localhost"));
+    assert_true(reads_to_prepare(stage) < 5);
+
+    e2ee_devices_outdate(machine, STR("@crowd7:localhost"));
+    assert_true(reads_to_prepare(stage) > CROWD_USERS);
+}
+
+/* Who waits for a key is asked about again when something of theirs has come. */
+static void a_room_that_waits_is_not_looked_at_over_and_over(void **state)
+{
+    struct stage *stage = *state;
+    struct error why;
+
+    assert_true(world_prepare(&stage->world, stage->bot));
+    add_crowd(stage);
+    e2ee_devices_outdate(stage->bot->machine, STR("@crowd7:localhost"));
+    assert_int_equal(
+        e2ee_machine_prepare(stage->bot->machine, STR(ROOM), stage->world.now_ms, &why),
+        E2EE_NOT_YET);
+    size_t before = stage->bot->memory.reads;
+    assert_int_equal(
+        e2ee_machine_prepare(stage->bot->machine, STR(ROOM), stage->world.now_ms, &why),
+        E2EE_NOT_YET);
+    assert_true(stage->bot->memory.reads - before < 5);
 }
 
 static void withhold(struct stage *stage, const char *user, unsigned count)
@@ -120,6 +175,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STAGED(message_reaches_its_reader_in_a_room_of_ten_thousand_devices),
+        STAGED(what_changes_elsewhere_costs_a_large_room_next_to_nothing),
+        STAGED(a_room_that_waits_is_not_looked_at_over_and_over),
         STAGED(flood_of_one_user_makes_few_rows_and_fewer_lines),
         STAGED(flood_of_nonsense_starts_nothing),
     };

@@ -37,7 +37,7 @@ struct memory {
         struct memory_change *items;
         size_t count, capacity;
     } changes; /* since what was kept */
-    size_t writes;
+    size_t writes, reads;
 };
 
 static inline struct memory_owner *memory_find(const struct memory *memory,
@@ -96,9 +96,11 @@ static inline void memory_set(struct memory *memory, struct memory_owner *owner,
 static inline bool memory_get(void *context, enum e2ee_table table, struct str owner,
                               struct str name, struct arena *arena, struct str *out)
 {
-    const struct memory_owner *found = memory_find(context, table, owner);
+    struct memory *memory = context;
+    const struct memory_owner *found = memory_find(memory, table, owner);
     const char *value = found ? map_find(&found->values, name) : NULL;
 
+    memory->reads++;
     *out = value ? arena_copy(arena, str_from_c(value)) : (struct str){0};
     return true;
 }
@@ -128,11 +130,12 @@ static inline void memory_list_owner(const struct memory_owner *owner,
 static inline void memory_list(void *context, enum e2ee_table table, struct str owner,
                                struct arena *arena, struct e2ee_rows *out)
 {
-    const struct memory *memory = context;
+    struct memory *memory = context;
     const struct memory_owner *one = owner.ptr ? memory_find(memory, table, owner) : NULL;
     struct str key;
     void *value;
 
+    memory->reads++;
     if (one)
         memory_list_owner(one, arena, out);
     for (size_t at = 0; !owner.ptr && map_next(&memory->owners, &at, &key, &value);)
