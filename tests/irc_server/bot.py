@@ -22,10 +22,11 @@ BAD_WORDS = ("Sanitizer", "runtime error:")
 
 
 class Bot:
-    def __init__(self, folder, tables):
+    def __init__(self, folder, tables, while_waiting):
         self.folder = folder
         self.log = []
         self.clock = None
+        self._while_waiting = while_waiting
         self._process = None
         self._ahead_ns = 0
         self._began_ns = 0
@@ -35,7 +36,7 @@ class Bot:
     def start(self):
         """Returns when it has its FAQ: from then on its work has one thread."""
         program = os.path.abspath(os.environ["FAQD"])
-        self.clock = Clock()
+        self.clock = Clock(self._while_waiting)
         environment = os.environ | self.clock.environment(program) | {
             "FAQD_CLOCK_PASSED_NS": str(self._ahead_ns)}
         self._process = subprocess.Popen(

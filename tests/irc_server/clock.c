@@ -138,6 +138,14 @@ static void wait_delivery(const struct pollfd *fds, nfds_t count)
     }
 }
 
+/* The kernel keeps the acknowledgement of what was read back, up to 40 ms, for the player
+ * waits for it. */
+static void acknowledge(const struct pollfd *fds, nfds_t count)
+{
+    for (nfds_t i = 0; i < count; i++)
+        (void)setsockopt(fds[i].fd, IPPROTO_TCP, TCP_QUICKACK, &(int){1}, sizeof(int));
+}
+
 static void tell_idle(int64_t deadline_ns)
 {
     char text[COMMAND_MAX];
@@ -181,6 +189,7 @@ static int poll_by_hand(struct pollfd *fds, nfds_t count, int timeout_ms)
             memcpy(fds, all, count * sizeof(*fds));
             return ready;
         }
+        acknowledge(fds, count);
         if (is_asked) {
             wait_delivery(fds, count);
             if (real_poll(all, count, 0) != 0)

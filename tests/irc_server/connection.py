@@ -17,16 +17,9 @@ READ_BYTES = 65536
 
 
 def wait_until(is_so):
-    """A busy kernel delivers late even on loopback."""
     deadline = time.monotonic() + DELIVERY_S
     while not is_so() and time.monotonic() < deadline:
         time.sleep(0.001)
-
-
-def is_acknowledged(raw):
-    waiting = bytearray(4)
-    fcntl.ioctl(raw, termios.TIOCOUTQ, waiting)
-    return not any(waiting)
 
 
 def is_established(port):
@@ -75,9 +68,18 @@ class Connection:
             self._socket.settimeout(HANDSHAKE_S)
             self._socket.sendall(data)
             self._socket.setblocking(False)
-            wait_until(lambda: is_acknowledged(self._socket))
         except OSError:
             pass  # it has left; the next reading tells
+
+    def is_delivered(self):
+        """Has the bot's end got all of it? A busy kernel delivers late even on loopback."""
+        waiting = bytearray(4)
+        fcntl.ioctl(self._socket, termios.TIOCOUTQ, waiting)
+        return not any(waiting)
+
+    def acknowledge(self):
+        """Now, and not when the kernel has waited 40 ms for a line to go with it."""
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
     def close(self):
         """Orderly; what the bot has said until now was read before."""

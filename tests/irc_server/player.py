@@ -16,7 +16,9 @@ from wire import Wire, WireError, Words, duration_ms
 
 STEPS_MAX = 20_000
 PIPE_S = 5
+DELIVERY_S = 1
 BYTEWISE_MEMBERS = 500
+BYTEWISE_END = 600  # more than a line of 512
 LEAVE_MS = 10_000  # the bot says QUIT and waits for the answer
 
 
@@ -80,7 +82,7 @@ class Player:
         self.server.by_hand = set(self.server.settings.by_hand)
         self.server.send_bytes = self._send
         self.words = Words(places)
-        self.bot = Bot(self.folder, tables)
+        self.bot = Bot(self.folder, tables, self.server.acknowledge)
 
     def _begin(self):
         """The first connection is taken for granted where the script does not speak of it."""
@@ -132,13 +134,33 @@ class Player:
     # the world goes on
 
     def _send(self, connection, data):
-        for at in range(0, len(data), 1 if self.is_bytewise else len(data)):
-            connection.send(data[at:at + 1] if self.is_bytewise else data)
+        for part in self._parts(data):
+            connection.send(part)
             if self.is_bytewise:
                 try:
-                    self.bot.clock.settle()
+                    self._rest()
                 except BotEnded:
                     return  # the next turn tells
+
+    def _parts(self, data):
+        """Byte by byte, where that is asked for; but the middle of a very long line is one
+        thing a thousand times over."""
+        if not self.is_bytewise:
+            return [data]
+        parts = [data[at:at + 1] for at in range(len(data))]
+        if len(data) <= 2 * BYTEWISE_END:
+            return parts
+        middle = data[BYTEWISE_END:-BYTEWISE_END]
+        return parts[:BYTEWISE_END] + [middle] + parts[-BYTEWISE_END:]
+
+    def _rest(self):
+        """The bot has read all that was sent, and sleeps: for so many ms."""
+        deadline = time.monotonic() + DELIVERY_S
+        while True:
+            is_delivered = self.server.is_delivered()
+            due_ms = self.bot.clock.settle()
+            if is_delivered or time.monotonic() > deadline:
+                return due_ms
 
     def _settle(self):
         """Until neither side has anything to do now."""
@@ -146,7 +168,7 @@ class Player:
             if self._is_over:
                 return
             try:
-                self._due_ms = self.bot.clock.settle()
+                self._due_ms = self._rest()
             except BotEnded:
                 self._ended()
                 return

@@ -96,6 +96,15 @@ class Server:
         did = connection is not None and connection.is_open and self._hear(connection)
         return self._accept() or did
 
+    def is_delivered(self):
+        return not self.connection or not self.connection.is_open \
+            or self.connection.is_delivered()
+
+    def acknowledge(self):
+        """The bot waits until what it sent has arrived."""
+        if self.connection and self.connection.is_open:
+            self.connection.acknowledge()
+
     def _hear(self, connection):
         did = False
         for line in connection.receive():
