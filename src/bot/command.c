@@ -20,6 +20,9 @@ struct command {
     void (*run)(const struct calling *calling);
 };
 
+static const struct str out_of_place =
+    STR_INIT("Please say that in the room it is about.");
+
 static void run_help(const struct calling *calling);
 static void run_about(const struct calling *calling);
 
@@ -197,17 +200,38 @@ static void ask_account(struct hearing *hearing)
     policy_hear_again(hearing->policy, hearing->message, hearing->now_ms, hearing->arena);
 }
 
-/* Of an order of admins by its first word; NULL: it is none. */
+/* Of an order by its first word, rather one that takes an argument; NULL: it is none. */
 static const struct command *find_order(struct str text)
 {
     struct str first, rest;
+    const struct command *found = NULL;
 
     str_cut_word(bare(text), &first, &rest);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (commands[i].who == ADMINS && commands[i].takes_argument
-            && is_named(&commands[i], first))
-            return &commands[i];
-    return NULL;
+        if (commands[i].who != ANYBODY && is_named(&commands[i], first)
+            && (!found || commands[i].takes_argument))
+            found = &commands[i];
+    return found;
+}
+
+static bool is_out_of_place(const struct command *command, const struct hearing *hearing)
+{
+    return command->where == ROOMS && hearing->message->is_direct;
+}
+
+static void say_correction(const struct command *order, struct hearing *hearing)
+{
+    struct arena *arena = hearing->arena;
+
+    if (is_out_of_place(order, hearing))
+        hearing_say(hearing, "command", out_of_place);
+    else if (order->takes_argument)
+        hearing_say(hearing, "command",
+                    arena_format(arena, "That is not how it is said: %s.", order->help));
+    else
+        hearing_say(hearing, "command",
+                    arena_format(arena, "That is not how it is said: %.*s, alone.",
+                                 STR_ARG(order->name)));
 }
 
 bool command_correct(struct hearing *hearing)
@@ -220,11 +244,21 @@ bool command_correct(struct hearing *hearing)
         ask_account(hearing);
         return true;
     }
-    if (hearing->message->is_admin)
-        hearing_say(
-            hearing, "command",
-            arena_format(hearing->arena, "That is not how it is said: %s.", order->help));
-    return hearing->message->is_admin;
+    bool is_allowed = command_is_allowed(order, hearing->message);
+    if (is_allowed)
+        say_correction(order, hearing);
+    return is_allowed;
+}
+
+/* Said by the wrong person, in the wrong place, or something that is not done here. */
+static bool is_in_vain(const struct command *command, const struct hearing *hearing,
+                       const struct chat_action *action)
+{
+    bool must_act = command->run == admin_set || command->run == admin_raw;
+
+    return !command_is_allowed(command, hearing->message)
+           || is_out_of_place(command, hearing)
+           || (must_act && action->kind == CHAT_REPLY_HERE);
 }
 
 /* What is ordered, by whom and with what result is written down: of its arguments the name
@@ -240,7 +274,7 @@ static void audit(const struct command *command, struct hearing *hearing,
     if (action->kind == CHAT_ASK_ACCOUNT)
         return;
     action->order = command->name.ptr;
-    action->is_refused = !command_is_allowed(command, hearing->message);
+    action->is_refused = is_in_vain(command, hearing, action);
     if (command->run != admin_raw && str_cut_word(argument, &name, &rest))
         action->order_about = name;
 }
@@ -257,8 +291,8 @@ void command_run(const struct command_call *call, struct urgent *urgent,
         ask_account(hearing);
     else if (!command_is_allowed(command, hearing->message))
         hearing_say(hearing, "refused", STR("Only my admins can do that, sorry."));
-    else if (command->where == ROOMS && hearing->message->is_direct)
-        hearing_say(hearing, "command", STR("Please say that in the room it is about."));
+    else if (is_out_of_place(command, hearing))
+        hearing_say(hearing, "command", out_of_place);
     else
         command->run(&calling);
     audit(command, hearing, call->argument, first);

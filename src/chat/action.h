@@ -45,7 +45,7 @@ struct chat_action {
     bool is_quiet;          /* quiet: on or off */
     const char *order;      /* of an admin, to be written down; NULL: it is none */
     struct str order_about; /* the name that it is about ("#faq", "ann"); may be empty */
-    bool is_refused;        /* the order, by somebody who may not give it */
+    bool is_refused;        /* the order: nothing came of it */
     bool is_secret;         /* leaves no trace: no log line that tells it apart */
 };
 

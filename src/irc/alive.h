@@ -2,7 +2,7 @@
 /*
  * irc alive: is there still a server at the other end? After a while without a word it is
  * asked by PING; without an answer the link is given up. Any line counts as a word. How long
- * the way is shows in these answers, and in those to the PINGs of window.h. Part of a session
+ * the way is shows in these answers, and in those that window.h waits for. Part of a session
  * (state.h).
  */
 #ifndef IRC_ALIVE_H

@@ -69,8 +69,10 @@ void irc_channels_join(struct irc_session *session, const struct irc_line *line)
 }
 
 /* Where nobody who is outside is kept from speaking, it would be heard there. */
-static void we_left(struct irc_session *session, struct str name, const char *how)
+static void we_left(struct irc_session *session, const struct irc_line *line,
+                    const char *how)
 {
+    struct str name = irc_line_param(line, 0);
     struct irc_room *room = room_of(session, name);
     irc_pace_forget(&session->pace, irc_session_folded(session, name));
     irc_operators_forget_room(&session->operators, irc_session_folded(session, name));
@@ -78,7 +80,8 @@ static void we_left(struct irc_session *session, struct str name, const char *ho
     if (!room)
         return;
     irc_room_kicked(room, &session->random, session->now_ms);
-    irc_session_note(session, true, "%s %.*s%s", how, STR_ARG(name),
+    irc_session_note(session, true, "%s %.*s by %.*s%s", how, STR_ARG(name),
+                     STR_ARG(line->source.nick),
                      room->due_ms == INT64_MAX ? ", staying away" : "");
     if (!room->is_invited)
         return;
@@ -96,7 +99,7 @@ static void other_left(struct irc_session *session, struct str room, struct str 
 void irc_channels_part(struct irc_session *session, const struct irc_line *line)
 {
     if (line->is_mine)
-        we_left(session, irc_line_param(line, 0), "removed from");
+        we_left(session, line, "removed from");
     else
         other_left(session, irc_line_param(line, 0), line->nick);
 }
@@ -105,7 +108,7 @@ void irc_channels_kick(struct irc_session *session, const struct irc_line *line)
 {
     struct str nick = irc_line_param(line, 1);
     if (irc_session_is_me(session, nick))
-        we_left(session, irc_line_param(line, 0), "kicked from");
+        we_left(session, line, "kicked from");
     else
         other_left(session, irc_line_param(line, 0), irc_session_folded(session, nick));
 }
@@ -207,8 +210,9 @@ void irc_channels_refused(struct irc_session *session, const struct irc_line *li
     if (!room || room->state != IRC_ROOM_ASKED)
         return;
     irc_room_refused(room, (unsigned)numeric, session->now_ms);
-    struct str why = arena_format(&session->scratch, "%.*s (%u)",
-                                  STR_ARG(irc_line_last(line)), (unsigned)numeric);
+    struct str why = arena_format(&session->scratch, "%.*s (%u)%s",
+                                  STR_ARG(irc_line_last(line)), (unsigned)numeric,
+                                  room->due_ms == INT64_MAX ? ", staying away" : "");
     irc_events_add(&session->events, &(struct irc_event){.kind = IRC_REFUSED,
                                                          .target = str_from_c(room->name),
                                                          .text = why});

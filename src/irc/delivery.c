@@ -70,7 +70,8 @@ bool irc_delivery_heard(struct irc_session *session, const struct irc_message *m
                    && !irc_batches_is_replayed(session, message);
     if (flight && is_refusal(message))
         flight->is_refused = true;
-    irc_window_ack_label(&session->window, answered_label(session, message));
+    irc_alive_answered(session, irc_window_ack_label(&session->window,
+                                                     answered_label(session, message)));
     note_taken(session);
     if (is_echo && irc_message_tag(message, &session->scratch, STR("msgid"), &id))
         session->own_ids[session->own_id_count++ % IRC_OWN_IDS_MAX] = str_hash(id, 0);

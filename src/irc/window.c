@@ -110,9 +110,12 @@ static void close_until(struct irc_window *window, const struct irc_flight *last
     }
 }
 
-void irc_window_ack_label(struct irc_window *window, uint32_t label)
+int64_t irc_window_ack_label(struct irc_window *window, uint32_t label)
 {
-    close_until(window, irc_window_find(window, label));
+    const struct irc_flight *last = irc_window_find(window, label);
+    bool is_fresh = last && last->is_open;
+    close_until(window, last);
+    return is_fresh ? last->sent_ms : 0;
 }
 
 int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number)

@@ -58,7 +58,8 @@ struct irc_flight *irc_window_find(struct irc_window *window, uint32_t label);
 struct irc_flight *irc_window_find_target(struct irc_window *window, struct str target);
 /* The longest of those that were neither acknowledged nor refused, or NULL. */
 struct irc_flight *irc_window_find_longest(struct irc_window *window);
-void irc_window_ack_label(struct irc_window *window, uint32_t label);
+/* When that part was sent; 0: it is not known any more, or is acknowledged already. */
+int64_t irc_window_ack_label(struct irc_window *window, uint32_t label);
 /* When the last part before that PING was sent; 0: it is not known any more. */
 int64_t irc_window_ack_ping(struct irc_window *window, uint32_t number);
 /* The number of a PING that has to be sent now, or 0: the window is full, or what was added
