@@ -143,9 +143,6 @@ static const char *const MARKS[FRAME_COUNT] = {
         "lost (?:my|a|our|him|her)(?: [^ .]+){0,4} to|(?:died by|killed (?:himself|"
         "herself|themselves)|took (?:his|her|their) (?:own )?life)|passed away|before "
         "(?:he|she) passed|died (?:by|from|of|last)|funeral|hospice",
-    [FRAME_TO_BOT] = "bot|bots|you|faqd",
-    [FRAME_CARE] = "clinic|nurse checked|infusion center|infusion centre|anaesthe[^ .]*|"
-                   "anesthe[^ .]*",
     [FRAME_NEGATION] =
         "(?<!why )(?<!can )(?<!could )(?<!should )(?:not|never|without|nobody|stopped|"
         "no (?:plans?|intention|intentions|intent|desire|urge|urges|wish|thoughts?)|"
@@ -219,7 +216,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "that)|(?:anxiety|"
         "stress|panic) (?:makes|made|gives)|"
         "like a good (?:patient|boy|girl)|antibiotics|vitamins|as (?:prescribed|"
-        "directed)|(?:beat|"
+        "directed)|(?<=^ )(?:(?:bro|bruh|dude|mate|man|guys|lads|omg|girl) )?i am "
+        "(?:so |literally |just |actually |fucking |legit )*(?:dead|deceased|screaming)"
+        "(?= [.] $)|(?:beat|"
         "beating|kick|kicking) myself(?: up)?|could sleep (?:forever|for)|from this "
         "(?:meeting|"
         "call|party|class|conversation)|if i (?:eat|drink|taste)|reason to live in "

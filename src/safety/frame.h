@@ -30,8 +30,6 @@ enum frame_mark {
     FRAME_YOUNG,
     FRAME_INTENDED,
     FRAME_BEREAVED,
-    FRAME_TO_BOT,     /* "bot" is in it */
-    FRAME_CARE,       /* a clinic, a prescriber, a session: supervised */
     FRAME_NEGATION,   /* ends with a negation: for what stands before a cue */
     FRAME_WONDERING,  /* ends with "if", "can it" ...: for what stands before a cue */
     FRAME_ASKING,     /* a question in general */
