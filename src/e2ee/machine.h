@@ -106,6 +106,10 @@ void e2ee_machine_to_device(struct e2ee_machine *machine, const struct json *eve
  * visibility, members. */
 void e2ee_machine_state(struct e2ee_machine *machine, struct str room, struct str type,
                         struct str state_key, const struct json *content, int64_t now_ms);
+/* An encrypted event of our own user has come back: one of this device that its rows know
+ * nothing of shows that they are those of an older copy, and all sessions are ended. */
+void e2ee_machine_own(struct e2ee_machine *machine, struct str room,
+                      const struct json *event, int64_t now_ms);
 /* State events may be missing: members are asked for again, and the key is changed. */
 void e2ee_machine_gap(struct e2ee_machine *machine, struct str room);
 /* We are not in it any more. */

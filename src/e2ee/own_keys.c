@@ -313,15 +313,11 @@ void e2ee_own_keys_answer(struct e2ee_machine *machine,
         return;
     }
     if (is_store_behind(response)) {
-        e2ee_tell(machine, E2EE_WARNING,
-                  "the server has other one-time keys of this device: the state folder "
-                  "is older than what the server knows; making new keys for it and for "
-                  "all rooms");
+        e2ee_copy_found(machine, "the server has other one-time keys of this device");
         e2ee_account_mark_published(own->account);
         own->count = 0;
         own->needs_fallback = true;
         e2ee_own_keys_save(machine);
-        e2ee_rooms_rotate_all(machine);
     }
     e2ee_job_failed(machine, &own->job, response);
 }

@@ -235,6 +235,12 @@ struct e2ee_flight *e2ee_outgoing_call(struct e2ee_machine *machine);
 void e2ee_outgoing_answer(struct e2ee_machine *machine, struct str txn,
                           const struct e2ee_response *response);
 
+/* copy.c */
+
+/* Something shows that the rows are older than what was sent: ends all sessions, once a
+ * run. */
+void e2ee_copy_found(struct e2ee_machine *machine, const char *sign);
+
 /* news.c */
 
 /* The devices of a user, or the members or settings of a room, have changed. */

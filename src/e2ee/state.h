@@ -222,6 +222,7 @@ struct e2ee_machine {
     char *device;             /* empty: not started */
     bool is_stopped;
     bool was_set_up; /* by an earlier run */
+    bool is_copy;    /* the rows are older than what was sent: said and mended */
     int64_t now_ms, started_ms;
     int64_t prune_ms;  /* when to look for what is of no use any more; 0: at the start */
     uint64_t revision; /* counts changes of devices and members */

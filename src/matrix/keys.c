@@ -165,6 +165,16 @@ void matrix_keys_open(struct matrix_reading *reading,
     json_destroy(plain);
 }
 
+void matrix_keys_own(struct matrix_reading *reading,
+                     const struct matrix_sync_event *event)
+{
+    struct matrix_client *client = reading->client;
+
+    if (machine_of(client))
+        e2ee_machine_own(machine_of(client), str_from_c(reading->room->id), event->json,
+                         client->now_ms);
+}
+
 void matrix_keys_await_question(struct matrix_reading *reading,
                                 const struct matrix_sync_event *edit)
 {

@@ -29,6 +29,9 @@ void matrix_keys_gap(struct matrix_client *client, const struct matrix_room *roo
 void matrix_keys_left(struct matrix_client *client, const struct matrix_room *room);
 void matrix_keys_open(struct matrix_reading *reading,
                       const struct matrix_sync_event *event);
+/* One of our own comes back. */
+void matrix_keys_own(struct matrix_reading *reading,
+                     const struct matrix_sync_event *event);
 /* An opened edit of an event that is not known: where that one waits for its key, the edit
  * waits behind it. */
 void matrix_keys_await_question(struct matrix_reading *reading,

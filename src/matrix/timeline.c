@@ -85,6 +85,7 @@ static void take_encrypted(struct matrix_reading *reading,
         return;
     if (is_own(reading->client, event)) {
         take_echo(reading->client, reading->room, event);
+        matrix_keys_own(reading, event);
         return;
     }
     note_read(reading, event);

@@ -367,6 +367,69 @@ static void rows_brought_back_from_a_copy_seal_nothing_more(void **state)
     json_destroy(second);
 }
 
+static struct json *seen_again(struct stage *stage, const char *text)
+{
+    struct json *event = world_say(&stage->world, stage->bot, text);
+
+    world_run(&stage->world);
+    e2ee_machine_own(stage->bot->machine, STR(ROOM), event, stage->world.now_ms);
+    return event;
+}
+
+static struct str session_of(const struct json *event)
+{
+    return json_string(json_get(event, "content"), "session_id");
+}
+
+static void own_messages_that_come_back_are_no_sign_of_a_copy(void **state)
+{
+    struct stage *stage = *state;
+    struct json *first = seen_again(stage, "one");
+    struct json *second = seen_again(stage, "two");
+
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    e2ee_machine_own(stage->bot->machine, STR(ROOM), first, stage->world.now_ms);
+    e2ee_machine_own(stage->bot->machine, STR(ROOM), second, stage->world.now_ms);
+    e2ee_machine_gap(stage->bot->machine, STR(ROOM)); /* a new session */
+    struct json *third = seen_again(stage, "three");
+    e2ee_machine_own(stage->bot->machine, STR(ROOM), second, stage->world.now_ms);
+    world_run(&stage->world);
+    assert_false(world_was_told(stage->bot, "older than"));
+    assert_true(str_equal(session_of(first), session_of(second)));
+    json_destroy(first);
+    json_destroy(second);
+    json_destroy(third);
+}
+
+/* In the same session, and in one that the copy does not have. */
+static void an_own_message_that_the_rows_do_not_know_ends_all_sessions(void **state)
+{
+    struct stage *stage = *state;
+
+    for (unsigned is_new = 0; is_new < 2; is_new++) {
+        struct json *known = seen_again(stage, "known");
+        memory_keep(&stage->bot->memory);
+        if (is_new)
+            e2ee_machine_gap(stage->bot->machine, STR(ROOM));
+        struct json *later = seen_again(stage, "later");
+        assert_int_equal(is_new, !str_equal(session_of(known), session_of(later)));
+        memory_lose(&stage->bot->memory);
+        stage->bot->events.count = 0;
+        world_restart(&stage->world, stage->bot);
+        world_run(&stage->world);
+        e2ee_machine_own(stage->bot->machine, STR(ROOM), later, stage->world.now_ms);
+        world_run(&stage->world);
+        assert_true(world_was_told(stage->bot, "older than"));
+        struct json *next = seen_again(stage, "next");
+        assert_false(str_equal(session_of(known), session_of(next)));
+        world_assert_reads(&stage->world, stage->ann, next, "next");
+        json_destroy(known);
+        json_destroy(later);
+        json_destroy(next);
+    }
+}
+
 static void broken_olm_session_is_mended_once_an_hour(void **state)
 {
     struct stage *stage = *state;
@@ -436,6 +499,8 @@ int main(void)
         STAGED(upload_whose_acceptance_was_lost_is_the_same_again),
         STAGED(one_time_keys_are_made_anew_as_they_are_used),
         STAGED(rows_brought_back_from_a_copy_seal_nothing_more),
+        STAGED(own_messages_that_come_back_are_no_sign_of_a_copy),
+        STAGED(an_own_message_that_the_rows_do_not_know_ends_all_sessions),
         STAGED(broken_olm_session_is_mended_once_an_hour),
         STAGED(rows_of_old_sessions_do_not_stay),
     };

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Encrypted rooms: what is read, what is answered, and what no peer can make it do."""
 import json
+import pathlib
 import resource
+import shutil
+import tempfile
 import unittest
 
 from case import ASK_GLASSES, ASK_POLLEN, GLASSES, POLLEN, MatrixServerTest
@@ -102,6 +105,27 @@ class Copies(SecretTest):
         self.assert_alive(room)
         self.faqd.stop()
         self.faqd.start()
+
+
+    def test_a_whole_folder_brought_back_is_told_by_what_the_bot_wrote_since(self):
+        room = self.secret_room()
+        self.assert_alive(room)
+        self.faqd.stop()
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "state"
+            shutil.copytree(self.faqd.state, copy)
+            self.faqd.start()
+            self.assert_alive(room)
+            self.faqd.stop()
+            shutil.rmtree(self.faqd.state)
+            shutil.copytree(copy, self.faqd.state)
+        self.faqd.start()
+        self.faqd.wait_for("older than what this device has sent")
+        self.assert_alive(room)
+        with self.server.lock:  # the answer since then is sealed anew: still one to the server
+            (again,) = self.server.complaints
+            self.server.complaints.clear()
+        self.assertIn("comes again with another body", again)
 
 
 class OwnKeysUnderFire(MatrixServerTest):
