@@ -208,9 +208,7 @@ static bool answer_foreign(struct urgent *urgent, struct hearing *hearing)
 
     if (!language.is_foreign || (!is_asked && urgent_answer_carefully(urgent, hearing)))
         return language.is_foreign;
-    if (urgent_takes_footer(urgent, hearing))
-        hearing->verdict.footer = TRIAGE_FOOTER_NOW;
-    chatting_say_language(hearing, language.sorry);
+    chatting_say_language(hearing, &language);
     return true;
 }
 

@@ -59,20 +59,20 @@ void chatting_say_utterance(struct hearing *hearing, enum utterance utterance)
         say(hearing, str_from_c(text_for(utterance)));
 }
 
-/* Triage knows little of other languages, so the number is named. */
-void chatting_say_language(struct hearing *hearing, struct str sorry)
+void chatting_say_language(struct hearing *hearing, const struct language *language)
 {
+    struct str sorry = language->sorry, help = language->help;
+
     if (hearing->address.is_by_prefix)
         return;
-    struct chat_action *action = hearing_say(
+    hearing_say(
         hearing, "chat",
-        arena_format(hearing->arena,
-                     "%.*s%sMy articles are in English: please ask me in English. "
-                     "In an emergency call %.*s.",
-                     STR_ARG(sorry), sorry.len > 0 ? " " : "",
-                     STR_ARG(hearing->lines->emergency)));
-    if (hearing->verdict.footer != TRIAGE_FOOTER_NONE)
-        action->reply.footer = hearing_text(hearing, SAFETY_FOOTER);
+        arena_format(
+            hearing->arena,
+            "%.*s%sMy articles are in English: please ask me in English. %.*s %.*s",
+            STR_ARG(sorry), sorry.len > 0 ? " " : "",
+            STR_ARG(help.len > 0 ? help : STR("Help in a crisis or emergency:")),
+            STR_ARG(hearing_text(hearing, SAFETY_NUMBERS))));
 }
 
 void chatting_say_misread(struct hearing *hearing)

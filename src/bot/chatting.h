@@ -7,13 +7,14 @@
 #define BOT_CHATTING_H
 
 #include "bot/hearing.h"
+#include "bot/language.h"
 #include "bot/utterance.h"
 
 void chatting_say(struct hearing *hearing, enum faq_chat_kind kind);
 /* A link, a quotation, signs ... */
 void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
-/* Another language; sorry says so in it, or is empty. */
-void chatting_say_language(struct hearing *hearing, struct str sorry);
+/* Another language: what this is, and where help is. */
+void chatting_say_language(struct hearing *hearing, const struct language *language);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */
 void chatting_say_misread(struct hearing *hearing);
 

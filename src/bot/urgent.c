@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "bot/country.h"
+#include "bot/language.h"
 
 enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
 
@@ -107,6 +108,12 @@ static bool room_takes_more(struct room *room, int64_t now_ms)
     return ++room->count <= URGENT_ROOM_COUNT;
 }
 
+/* Who writes in another language may not read what follows, but numbers. */
+static struct str lead_of(const struct hearing *hearing)
+{
+    return language_of(hearing->arena, hearing->address.text).help;
+}
+
 static struct chat_action *mark(struct chat_action *action)
 {
     action->urgency = CHAT_URGENT;
@@ -126,6 +133,7 @@ static void say_private(struct hearing *hearing, const char *kind_name, struct s
 {
     struct chat_action *action = mark(hearing_reply_private(hearing, kind_name));
 
+    action->reply.lead = lead_of(hearing);
     action->reply.body = rich_from_text(hearing->arena, text);
     action->fallback =
         rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_NEUTRAL));
@@ -194,7 +202,7 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
     else if (is_late)
         say_private(hearing, "emergency", text);
     else
-        mark(hearing_say(hearing, "emergency", text));
+        mark(hearing_say(hearing, "emergency", text))->reply.lead = lead_of(hearing);
 }
 
 /* Once, and only to who was sent something: else it would be the first mention. */

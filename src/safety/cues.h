@@ -104,6 +104,7 @@ struct cue_table cues_of_harm(void);
 struct cue_table cues_of_mood(void);
 struct cue_table cues_of_sorrow(void);
 struct cue_table cues_of_refusal(void);
+struct cue_table cues_of_abroad(void);
 struct cue_table speak_of_death(void);
 struct cue_table speak_of_ending(void);
 struct cue_table speak_of_leaving(void);

@@ -29,7 +29,7 @@ static const struct cue TONGUES[] = {
     {SENSE_HARM, WISH, NULL,
      "(ritze/ritz/verletze/schneide) mich ..2 | mich (ritzen/selbst_verletzen/"
      "verletzen)"},
-    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
+    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
      "(er/sie/freund/freundin/bruder/schwester/mutter/vater/sohn/tochter/mann/frau) ..5 "
      "(sich (umbringen/toten/erhangen) | will sterben | nicht mehr leben | suizid*)"},
     {SENSE_SIGN, BODY, NULL,
@@ -56,7 +56,7 @@ static const struct cue TONGUES[] = {
      "..2 (ce soir | avec la vie | cette nuit | maintenant)"},
     {SENSE_HARM, WISH, NULL,
      "(me/m) (scarifier | scarifie | mutiler | mutile | coupe les | faire du mal)"},
-    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
+    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
      "(il/elle/ami/amie/copain/copine/frere/soeur/mere/pere/fils/fille/mari/femme) ..5 "
      "(se (suicider/tuer/pendre) | veut mourir | veut plus vivre | suicidaire)"},
     {SENSE_SIGN, BODY, NULL,
@@ -79,7 +79,7 @@ static const struct cue TONGUES[] = {
      "hoy) | "
      "pensamientos suicidas | pensando en (suicidarme/matarme | el suicidio)"},
     {SENSE_HARM, WISH, NULL, "(me corto | cortarme | hacerme dano | autolesion*)"},
-    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
+    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
      "(amigo/amiga/hermano/hermana/novio/novia/hijo/hija/madre/padre/mama/papa/marido/"
      "mujer/el/ella) ..5 (matarse/suicidarse | quiere (morir/morirse/matarse/suicidarse) "
      "| quitarse la vida | no quiere vivir)"},
@@ -131,7 +131,7 @@ static const struct cue TONGUES[] = {
      "kant) | (maak) ..2 eind aan ..1 (leven | alles) | einde aan mijn leven | "
      "ben suicidaal | heb suicidale gedachten"},
     {SENSE_HARM, WISH, NULL, "mezelf ..2 (snijden/snijd/verwonden/pijn)"},
-    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
+    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
      "(hij/zij/ze/vriend/vriendin/broer/zus/moeder/vader/zoon/dochter) ..4 (wil dood | "
      "wil niet meer leven | zelfmoord | zichzelf ..1 (iets/doden))"},
     {SENSE_SIGN, BODY, NULL,

@@ -62,6 +62,7 @@ static const char NEUTRAL[] =
     "If anyone here needs to talk to someone: {c}, or {e} in danger.{o}";
 static const char TALK[] =
     "If you need somebody to talk to: {c}, or {e} in danger.{o}{k}";
+static const char NUMBERS[] = "{c}; {e}.{o}{k}";
 static const char DISTRESS[] =
     "That sounds hard. I can only look things up; a person can listen: {c}.{k}";
 static const char DISTRESS_SHORT[] =
@@ -248,6 +249,7 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_SHORT: return short_text(verdict);
     case SAFETY_NEUTRAL: return NEUTRAL;
     case SAFETY_TALK: return TALK;
+    case SAFETY_NUMBERS: return NUMBERS;
     case SAFETY_SENT: return SENT;
     case SAFETY_NO_VERDICT: return NO_VERDICT;
     case SAFETY_FOOTER: return footer_text(verdict, lines);

@@ -38,6 +38,7 @@ enum safety_text {
     SAFETY_SHORT,      /* said again within ten minutes */
     SAFETY_NEUTRAL,    /* for a room when a private message is refused or floods */
     SAFETY_TALK,       /* the same to one person, who may need somebody to talk to */
+    SAFETY_NUMBERS,    /* the numbers alone, behind words of another language */
     SAFETY_SENT,       /* "I've sent you a private message." */
     SAFETY_NO_VERDICT, /* the sentence before a passage */
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */

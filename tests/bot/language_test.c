@@ -93,7 +93,12 @@ static void the_answer_is_in_the_language_where_it_is_known(void **state)
     arena_init(&arena);
     assert_true(str_equal(language_of(&arena, STR("wie lange wirkt das")).sorry,
                           STR("Ich verstehe leider nur Englisch.")));
-    assert_int_equal(language_of(&arena, STR("что это")).sorry.len, 0);
+    assert_true(str_equal(language_of(&arena, STR("что это")).sorry,
+                          STR("Извините, я понимаю только английский.")));
+    assert_true(str_equal(language_of(&arena, STR("どうしたら")).sorry,
+                          STR("すみません、英語しか分かりません。")));
+    assert_int_not_equal(language_of(&arena, STR("що це і як")).help.len, 0);
+    assert_int_equal(language_of(&arena, STR("ანბანი")).sorry.len, 0);
     assert_int_equal(language_of(&arena, STR("what is it")).sorry.len, 0);
     arena_clear(&arena);
 }

@@ -8,6 +8,7 @@
 
 #include "lines.h"
 #include "safety/cues.h"
+#include "text/spelling.h"
 
 /* A row is only looked for when its key is there: a key that a match may lack would hide
  * it. */
@@ -50,6 +51,30 @@ static int make_cues(void **state)
     return 0;
 }
 
+/* "Bega selvmord" is no English, "chan song" would be. */
+static bool is_english(struct str phrase)
+{
+    struct str word;
+
+    while (str_cut_word(phrase, &word, &phrase))
+        if (!spelling_is_common(word))
+            return false;
+    return true;
+}
+
+static void cues_of_other_languages_are_no_english(void **state)
+{
+    struct cue_table table = cues_of_abroad();
+
+    (void)state;
+    for (size_t i = 0; i < table.count; i++) {
+        struct str rest = str_from_c(table.rows[i].key), phrase;
+        while (str_cut(rest, '|', &phrase, &rest))
+            if (is_english(phrase))
+                fail_msg("\"%.*s\" may be said in English", STR_ARG(phrase));
+    }
+}
+
 /* Regular expressions are compiled when a message first needs them: none may be broken. */
 static void every_row_can_be_compiled(void **state)
 {
@@ -69,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_match_contains_its_key),
         cmocka_unit_test(every_row_can_be_compiled),
+        cmocka_unit_test(cues_of_other_languages_are_no_english),
     };
     return cmocka_run_group_tests(tests, make_cues, end_cues);
 }
