@@ -8,9 +8,11 @@ enum {
     FOREIGN_MAX = 5, /* one for each foreign word */
     LENGTH_MAX = 6,  /* one for each five words, the last open */
     LENGTH_STEP = 5,
+    STRANGE_MAX = 2, /* one for each strange word */
     MOSTLY_FOREIGN = FOREIGN_MAX,
     LENGTHS = FOREIGN_MAX + 1,
-    MARKS = LENGTHS + LENGTH_MAX,
+    STRANGE = LENGTHS + LENGTH_MAX,
+    MARKS = STRANGE + STRANGE_MAX,
 };
 
 enum { HERE, ELSEWHERE, SIDES };
@@ -37,6 +39,8 @@ static void make_vector(const struct gate *gate, const struct feature_text *text
         mark(out, marks + i);
     if (2 * wording->foreign_count > wording->content_count)
         mark(out, marks + MOSTLY_FOREIGN);
+    for (size_t i = 0; i < wording->strange_count && i < STRANGE_MAX; i++)
+        mark(out, marks + STRANGE + i);
     mark(out, marks + LENGTHS + (length < LENGTH_MAX ? length : LENGTH_MAX - 1));
     for (size_t i = 0; i < out->count; i++)
         square += out->items[i].weight * out->items[i].weight;

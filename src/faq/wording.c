@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/wording.h"
 
+#include "text/spelling.h"
+
 void wording_look(const struct features *features, const struct feature_text *text,
                   unsigned least_texts, struct wording *out)
 {
@@ -17,7 +19,9 @@ void wording_look(const struct features *features, const struct feature_text *te
             continue;
         out->content |= bit;
         out->content_count++;
-        if (!(known & bit) && features_texts_with(features, word) < least_texts)
-            out->foreign_count++;
+        if ((known & bit) || features_texts_with(features, word) >= least_texts)
+            continue;
+        out->foreign_count++;
+        out->strange_count += !spelling_is_common(word);
     }
 }
