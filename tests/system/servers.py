@@ -188,6 +188,17 @@ class Inspircd(Server):
             return False
 
 
+class Ergo(Server):
+    """Only where ERGO names the program: no package has it."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        super().__init__(folder, "start-ergo", ["-p", str(self.port)])
+
+    def is_ready(self):
+        return is_listening(self.port)
+
+
 class Znc(Server):
     """Between a client and two servers: networks a and b of user faqd."""
 
@@ -195,6 +206,17 @@ class Znc(Server):
         self.port = free_port()
         super().__init__(folder, "start-znc", ["-p", str(self.port), "-a", str(first.port),
                                                "-b", str(second.port)])
+
+    def is_ready(self):
+        return is_listening(self.port)
+
+
+class Soju(Server):
+    """Only where SOJU names the program: Debian 12 has no package of it."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        super().__init__(folder, "start-soju", ["-p", str(self.port)])
 
     def is_ready(self):
         return is_listening(self.port)
