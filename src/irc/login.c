@@ -254,13 +254,11 @@ static const struct {
     struct str command;
     bool (*handle)(struct irc_session *session, const struct irc_message *message);
 } handlers[] = {
-
     {STR_INIT("900"), on_logged_in},  {STR_INIT("901"), on_logged_out},
     {STR_INIT("902"), on_failure},    {STR_INIT("903"), on_success},
     {STR_INIT("904"), on_failure},    {STR_INIT("905"), on_failure},
     {STR_INIT("906"), on_failure},    {STR_INIT("907"), on_failure},
     {STR_INIT("908"), on_mechanisms}, {STR_INIT("AUTHENTICATE"), on_authenticate},
-
 };
 
 bool irc_login_handle(struct irc_session *session, const struct irc_message *message)

@@ -129,14 +129,14 @@ static void private_refused(struct irc_session *session, struct str nick,
     struct irc_fallback fallback;
     if (nick.len == 0)
         return;
-    bool has_room =
+    bool has_fallback =
         irc_fallbacks_take(&session->fallbacks, nick, session->now_ms, &fallback);
-    if (flight && (is_gone || !has_room)) {
+    if (flight && (is_gone || !has_fallback)) {
         irc_promises_refused(&session->promises, flight->promise, session->now_ms);
         flight->promise = 0;
     }
     irc_pace_forget(&session->pace, nick);
-    if (!has_room)
+    if (!has_fallback)
         return;
     irc_session_say(session, &fallback.instead, session->now_ms);
     irc_fallback_release(&fallback);

@@ -189,13 +189,11 @@ static const struct {
 bool irc_registration_handle(struct irc_session *session,
                              const struct irc_message *message)
 {
-    bool is_room =
-        irc_isupport_is_channel(&session->isupport, irc_message_param(message, 1));
     for (size_t i = 0; i < COUNT_OF(handlers); i++) {
         if (!str_equal_ascii_nocase(handlers[i].command, message->command))
             continue;
         handlers[i].handle(session, message);
-        return !is_room;
+        return true;
     }
     return false;
 }

@@ -68,13 +68,13 @@ struct irc_sasl_options {
     size_t mechanism_count;               /* 0: no SASL */
     struct str account, password;
     struct str services_nick; /* empty: NickServ */
-    struct str
-        services_host; /* glob of its host or server; empty: NickServ gets no password */
-    struct str
-        identify;      /* what it is told: "{account}" and "{password}" are put in; empty:
-                          * "IDENTIFY {account} {password}" */
-    struct str regain; /* what NickServ is told to get the nick back; empty: nothing */
-    bool is_required;  /* without login the link is given up */
+    /* Glob of its host or server; empty: NickServ gets no password. */
+    struct str services_host;
+    /* What it is told, "{account}" and "{password}" put in; empty: "IDENTIFY {account}
+     * {password}". */
+    struct str identify;
+    struct str regain;     /* what it is told to get the nick back; empty: nothing */
+    bool is_required;      /* without login the link is given up */
     bool allows_plaintext; /* PLAIN without TLS */
 };
 
@@ -90,15 +90,15 @@ struct irc_options {
     size_t channel_count;
     const struct str *admins; /* "account:NAME" or "mask:GLOB" */
     size_t admin_count;
-    const struct str
-        *ignores; /* globs of "nick!user@host" or of a nick, "account:NAME" */
+    /* Globs of "nick!user@host" or of a nick, "account:NAME". */
+    const struct str *ignores;
     size_t ignore_count;
     enum irc_invites invites;
     size_t invites_max;     /* channels to which others than admins have invited */
     bool allows_raw;        /* admins may send any line */
     bool refuses_strangers; /* private messages of who shares no channel with us */
-    int64_t
-        max_age_ms; /* of direct questions missed while away; 0: they are not fetched */
+    /* Of direct questions missed while away; 0: they are not fetched. */
+    int64_t max_age_ms;
     struct irc_sasl_options sasl;
     bool has_client_cert;    /* else EXTERNAL is not tried */
     unsigned burst;          /* lines at once; 0: 4 */
@@ -210,12 +210,13 @@ struct irc_status irc_session_status(const struct irc_session *session);
 
 /* What follows is for the bridge (and for tests). */
 
-enum irc_priority {                      /* who goes first when the server lets us send */
-                    IRC_PRIORITY_URGENT, /* safety */
-                    IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
-                    IRC_PRIORITY_DIRECT,
-                    IRC_PRIORITY_CHANNEL,
-                    IRC_PRIORITY_LEISURE, /* the rest of a long answer */
+/* Who goes first when the server lets us send. */
+enum irc_priority {
+    IRC_PRIORITY_URGENT,  /* safety */
+    IRC_PRIORITY_CONTROL, /* registration, joins, lookups */
+    IRC_PRIORITY_DIRECT,
+    IRC_PRIORITY_CHANNEL,
+    IRC_PRIORITY_LEISURE, /* the rest of a long answer */
 };
 enum { IRC_PRIORITY_COUNT = IRC_PRIORITY_LEISURE + 1 };
 
