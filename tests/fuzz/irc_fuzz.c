@@ -46,6 +46,24 @@ static void take_events(struct irc_session *session)
     arena_clear(&scratch);
 }
 
+/* In a room and urgent, with bold and by two lines: what follows may refuse or take it. */
+static void say_something(struct irc_session *session)
+{
+    struct str lines[] = { { "\x02" "Help\x02: call 112", 16 }, { "and stay here", 13 } };
+    struct irc_saying saying = {
+        .target = { "#faq", 4 }, .text = { .items = lines, .count = 2 },
+        .nick = { "ann", 3 }, .mask = { "ann!a@b", 7 }, .room = { "#faq", 4 },
+        .priority = IRC_PRIORITY_URGENT, .must_arrive = true,
+    };
+    struct irc_saying instead = saying;
+
+    irc_session_say(session, &saying, 1500);
+    saying.target = saying.nick;
+    saying.must_arrive = false;
+    irc_session_set_fallback(session, saying.nick, &instead, 1500);
+    irc_session_say(session, &saying, 1500);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct irc_channel_options channel = { .name = { "#faq", 4 } };
@@ -67,6 +85,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_output(session);
     irc_session_feed(session, str_make((const char *)data, half), 1001);
     take_events(session);
+    say_something(session);
     irc_session_feed(session, str_make((const char *)data + half, size - half), 2000);
     take_events(session);
     irc_session_tick(session, 100000);
