@@ -10,9 +10,8 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "text/fence.h"
 #include "text/utf8.h"
-
-enum { FENCE_MIN = 3, FENCE_INDENT_MAX = 3 };
 
 struct blocks {
     struct markdown_block *items;
@@ -178,31 +177,6 @@ static struct str line_at(struct walk *walk, unsigned number)
     return walk->rest_line > number ? line : STR("");
 }
 
-/* The back-ticks or tildes that open or close a fenced block; empty for other lines. */
-static struct str fence_marks(struct str line)
-{
-    size_t indent = 0, count = 0;
-
-    while (indent < line.len && line.ptr[indent] == ' ')
-        indent++;
-    line = str_skip(line, indent);
-    if (line.len == 0 || indent > FENCE_INDENT_MAX)
-        return STR("");
-    while (count < line.len && line.ptr[count] == line.ptr[0])
-        count++;
-    bool is_fence = (line.ptr[0] == '`' || line.ptr[0] == '~') && count >= FENCE_MIN;
-    return str_slice(line, 0, is_fence ? count : 0);
-}
-
-static bool is_closing(struct str line, struct str opening)
-{
-    struct str marks = fence_marks(line);
-
-    if (marks.len == 0 || marks.len < opening.len || marks.ptr[0] != opening.ptr[0])
-        return false;
-    return str_trim(str_skip(line, (size_t)(marks.ptr - line.ptr) + marks.len)).len == 0;
-}
-
 static void add_fence(struct walk *walk, cmark_node *node, struct str opening)
 {
     unsigned start = line_of(node), end = (unsigned)cmark_node_get_end_line(node);
@@ -211,7 +185,7 @@ static void add_fence(struct walk *walk, cmark_node *node, struct str opening)
     fence->text = arena_copy(walk->arena, str_from_c(cmark_node_get_literal(node)));
     fence->info = arena_copy(walk->arena,
                              str_trim(str_from_c(cmark_node_get_fence_info(node))));
-    fence->is_closed = end > start && is_closing(line_at(walk, end), opening);
+    fence->is_closed = end > start && fence_is_closed_by(line_at(walk, end), opening);
 }
 
 static void add_code(struct walk *walk, cmark_node *node)

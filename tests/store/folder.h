@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "store/store.h"
 
 struct folder {
     struct arena arena;
@@ -68,6 +69,16 @@ static inline int folder_destroy(void **state)
     arena_clear(&folder->arena);
     free(folder);
     return 0;
+}
+
+static inline struct store *folder_store(struct folder *folder)
+{
+    struct error err = { 0 };
+    struct store *store = store_open(folder_file(folder, "state"), &err);
+
+    if (!store)
+        fail_msg("%s", err.text);
+    return store;
 }
 
 /* Runs part in a process of its own, which may crash; gives its status as wait does. */

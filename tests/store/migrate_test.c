@@ -13,16 +13,6 @@
 
 static const struct str NET = STR_INIT("example");
 
-static struct store *open_store(struct folder *folder)
-{
-    struct error err = { 0 };
-    struct store *store = store_open(folder_file(folder, "state"), &err);
-
-    if (!store)
-        fail_msg("%s", err.text);
-    return store;
-}
-
 static void execute(struct folder *folder, const char *sql)
 {
     sqlite3 *db = NULL;
@@ -37,7 +27,7 @@ static void database_of_a_newer_version_is_left_alone(void **state)
     struct folder *folder = *state;
     struct error err;
 
-    store_close(open_store(folder));
+    store_close(folder_store(folder));
     execute(folder, "PRAGMA user_version = 1000");
     assert_null(store_open(folder_file(folder, "state"), &err));
     assert_int_equal(err.kind, ERROR_CONFIG);
@@ -51,7 +41,7 @@ static void empty_database_gets_its_tables(void **state)
 
     assert_int_equal(mkdir(folder_file(folder, "state").ptr, 0700), 0);
     execute(folder, "PRAGMA user_version = 0");
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_true(store_set(store, NET, STR("since"), STR("s1"), &err));
     store_close(store);
     execute(folder, "SELECT network, key FROM value");
@@ -84,7 +74,7 @@ static void rows_of_an_older_version_come_along(void **state)
 
     assert_int_equal(mkdir(folder_file(folder, "state").ptr, 0700), 0);
     execute(folder, VERSION_3);
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_true(store_list_outbox(store, NET, &folder->arena, &rows, &err));
     assert_int_equal(rows.count, 2);
     assert_true(str_equal(rows.items[0].txn, STR("b")));

@@ -16,16 +16,6 @@
 
 static const struct str NET = STR_INIT("example");
 
-static struct store *open_store(struct folder *folder)
-{
-    struct error err = { 0 };
-    struct store *store = store_open(folder_file(folder, "state"), &err);
-
-    if (!store)
-        fail_msg("%s", err.text);
-    return store;
-}
-
 static struct str get(struct folder *folder, struct store *store, const char *key)
 {
     struct error err;
@@ -44,13 +34,13 @@ static void set(struct store *store, const char *key, const char *value)
 static void values_outlive_the_process(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
 
     assert_true(store_is_kept(store));
     set(store, "since", "s1");
     set(store, "since", "s2");
     store_close(store);
-    store = open_store(folder);
+    store = folder_store(folder);
     assert_true(str_equal(get(folder, store, "since"), STR("s2")));
     assert_null(get(folder, store, "device").ptr);
     store_close(store);
@@ -59,7 +49,7 @@ static void values_outlive_the_process(void **state)
 static void networks_do_not_see_each_other(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct str value;
     struct error err;
 
@@ -73,7 +63,7 @@ static void networks_do_not_see_each_other(void **state)
 static void empty_value_is_not_a_missing_one(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err;
 
     set(store, "note", "");
@@ -103,7 +93,7 @@ static void killed_process_leaves_the_last_commit(void **state)
     int status = folder_fork(folder, crash_in_a_transaction);
 
     assert_true(WIFSIGNALED(status));
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_true(str_equal(get(folder, store, "since"), STR("kept")));
     store_close(store);
 }
@@ -127,7 +117,7 @@ static void killed_process_leaves_a_brief_commit_too(void **state)
     int status = folder_fork(folder, crash_after_a_brief_commit);
 
     assert_true(WIFSIGNALED(status));
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_true(str_equal(get(folder, store, "since"), STR("kept")));
     store_close(store);
 }
@@ -135,7 +125,7 @@ static void killed_process_leaves_a_brief_commit_too(void **state)
 static void rollback_takes_all_of_a_turn_back(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err;
     bool has_seen = true;
 
@@ -162,7 +152,7 @@ static void put(struct store *store, const char *txn, const char *body)
 static void outbox_keeps_the_order_of_the_first_put(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct store_outbox_rows rows = { 0 };
     struct error err;
 
@@ -173,7 +163,7 @@ static void outbox_keeps_the_order_of_the_first_put(void **state)
     assert_true(store_remove_outbox(store, NET, STR("t1"), &err));
     assert_true(store_remove_outbox(store, NET, STR("unknown"), &err));
     store_close(store);
-    store = open_store(folder);
+    store = folder_store(folder);
     assert_true(store_list_outbox(store, NET, &folder->arena, &rows, &err));
     assert_int_equal(rows.count, 2);
     assert_true(str_equal(rows.items[0].body, STR("first again")));
@@ -184,7 +174,7 @@ static void outbox_keeps_the_order_of_the_first_put(void **state)
 
 static void seen_ids_are_forgotten_by_age(void **state)
 {
-    struct store *store = open_store(*state);
+    struct store *store = folder_store(*state);
     struct error err;
     bool old = true, young = false;
 
@@ -202,7 +192,7 @@ static void seen_ids_are_forgotten_by_age(void **state)
 static void rooms_are_put_listed_and_removed(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct store_rooms rooms = { 0 };
     struct error err;
 
@@ -221,7 +211,7 @@ static void rooms_are_put_listed_and_removed(void **state)
 static void quiet_rooms_stay_quiet_until_resumed(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct store_names names = { 0 };
     struct error err;
 
@@ -230,7 +220,7 @@ static void quiet_rooms_stay_quiet_until_resumed(void **state)
     assert_true(store_set_quiet(store, NET, STR("#b"), true, &err));
     assert_true(store_set_quiet(store, NET, STR("#a"), false, &err));
     store_close(store);
-    store = open_store(folder);
+    store = folder_store(folder);
     assert_true(store_list_quiet(store, NET, &folder->arena, &names, &err));
     assert_int_equal(names.count, 1);
     assert_true(str_equal(names.items[0], STR("#b")));
@@ -240,7 +230,7 @@ static void quiet_rooms_stay_quiet_until_resumed(void **state)
 static void answered_questions_come_back_the_oldest_first(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct store_answered_list list = { 0 };
     struct error err;
     struct store_answered rows[] = {
@@ -253,7 +243,7 @@ static void answered_questions_come_back_the_oldest_first(void **state)
     assert_true(store_remove_answered(store, NET, STR("$c"), 10, &err));
     assert_true(store_remove_answered(store, NET, STR("$none"), 10, &err));
     store_close(store);
-    store = open_store(folder);
+    store = folder_store(folder);
     assert_true(store_list_answered(store, NET, &folder->arena, &list, &err));
     assert_int_equal(list.count, 2);
     assert_true(str_equal(list.items[0].id, STR("$b")));
@@ -265,21 +255,21 @@ static void answered_questions_come_back_the_oldest_first(void **state)
 static void second_daemon_is_refused_with_a_cure(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err;
 
     assert_null(store_open(folder_file(folder, "state"), &err));
     assert_int_equal(err.kind, ERROR_CONFIG);
     assert_non_null(strstr(err.text, "in use by another faqd"));
     store_close(store);
-    store_close(open_store(folder));
+    store_close(folder_store(folder));
 }
 
 static void all_files_are_for_their_owner_alone(void **state)
 {
     struct folder *folder = *state;
     mode_t old = umask(0);
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
 
     set(store, "token", "secret");
     assert_int_equal(folder_mode(folder, "state"), 0700);
@@ -311,7 +301,7 @@ static bool text_is_kept(struct folder *folder)
 static void what_was_sent_leaves_no_trace_in_the_files(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err;
 
     put(store, "t1", "a private answer");
@@ -337,21 +327,21 @@ static void what_was_sent_leaves_no_trace_in_the_files(void **state)
 static void a_log_that_was_left_is_emptied_at_the_next_start(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err;
     int status = 0;
 
     store_close(store);
     pid_t child = fork();
     if (child == 0) {
-        store = open_store(folder);
+        store = folder_store(folder);
         put(store, "t1", "a private answer");
         _exit(!store_remove_outbox(store, NET, STR("t1"), &err));
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_int_equal(status, 0);
     assert_true(text_is_kept(folder));
-    store = open_store(folder);
+    store = folder_store(folder);
     assert_false(text_is_kept(folder));
     store_close(store);
 }
@@ -452,7 +442,7 @@ static void full_disk_keeps_nothing_by_halves_and_may_pass(void **state)
     struct folder *folder = *state;
 
     assert_int_equal(folder_fork(folder, fill_the_disk), 0);
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_null(get(folder, store, "a").ptr);
     assert_null(get(folder, store, "b").ptr);
     assert_int_equal(get(folder, store, "c").len, 200000);
@@ -462,7 +452,7 @@ static void full_disk_keeps_nothing_by_halves_and_may_pass(void **state)
 static void who_only_looks_needs_no_lock_and_changes_nothing(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct error err = { 0 };
 
     assert_true(store_set(store, NET, STR("a"), STR("1"), &err));
@@ -510,7 +500,7 @@ static void commit_after_an_overlooked_failure_keeps_nothing(void **state)
     struct folder *folder = *state;
 
     assert_int_equal(folder_fork(folder, commit_after_a_failure), 0);
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     assert_null(get(folder, store, "b").ptr);
     store_close(store);
 }
@@ -518,7 +508,7 @@ static void commit_after_an_overlooked_failure_keeps_nothing(void **state)
 static void value_beyond_the_limit_is_refused(void **state)
 {
     struct folder *folder = *state;
-    struct store *store = open_store(folder);
+    struct store *store = folder_store(folder);
     struct str large = { arena_alloc(&folder->arena, STORE_VALUE_MAX + 1, 1),
                          STORE_VALUE_MAX + 1 };
     struct error err;
