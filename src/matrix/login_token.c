@@ -144,11 +144,30 @@ enum matrix_login_outcome matrix_take_register(struct matrix_login *login,
     return matrix_login_go_on(login, MATRIX_LOGIN_DEVICE);
 }
 
+/* Servers may delete clients that nobody used for a while. */
+static enum matrix_login_outcome register_again(struct matrix_login *login,
+                                                const struct matrix_reply *answer)
+{
+    matrix_oauth_forget_client(&login->oauth, answer->changes);
+    login->state = MATRIX_LOGIN_METADATA;
+    return matrix_login_fail(answer, "the server does not know us any more: registering "
+                                     "again");
+}
+
+static enum matrix_login_outcome device_refused(struct matrix_login *login,
+                                                const struct matrix_reply *answer)
+{
+    if (matrix_oauth_read_refusal(&login->oauth, answer->response->body)
+        == MATRIX_OAUTH_STRANGER)
+        return register_again(login, answer);
+    return matrix_login_fail(answer, answer->refusal->text);
+}
+
 enum matrix_login_outcome matrix_take_device(struct matrix_login *login,
                                              const struct matrix_reply *answer)
 {
     if (!answer->json)
-        return matrix_login_fail(answer, answer->refusal->text);
+        return device_refused(login, answer);
     if (!matrix_oauth_take_device(&login->oauth, answer->json, &login->notice,
                                   answer->text))
         return MATRIX_LOGIN_FAILED;
@@ -166,6 +185,7 @@ static enum matrix_login_outcome poll_refused(struct matrix_login *login,
     case MATRIX_OAUTH_EXPIRED: return matrix_login_go_on(login, MATRIX_LOGIN_DEVICE);
     case MATRIX_OAUTH_DENIED:
         return matrix_login_stop(answer, "the login in the browser was denied");
+    case MATRIX_OAUTH_STRANGER: return register_again(login, answer);
     case MATRIX_OAUTH_OTHER: break;
     }
     if (!answer->refusal->is_transient)

@@ -176,6 +176,13 @@ bool matrix_oauth_take_client(struct matrix_oauth *oauth, const struct json *jso
     return true;
 }
 
+void matrix_oauth_forget_client(struct matrix_oauth *oauth,
+                                struct matrix_changes *changes)
+{
+    matrix_room_set(&oauth->client, STR(""));
+    matrix_changes_unset(changes, "oauth_client");
+}
+
 /* It is shown to a person, in the log. */
 static bool is_code(struct str code)
 {
@@ -201,8 +208,12 @@ bool matrix_oauth_take_device(struct matrix_oauth *oauth, const struct json *jso
         interval_s = INTERVAL_MS / 1000;
     oauth->interval_ms = interval_s * 1000;
     matrix_room_set(&oauth->device_code, code);
-    error_set(notice, ERROR_CONFIG, "to log in, open %.*s in a browser and enter %.*s",
-              STR_ARG(url), STR_ARG(shown));
+    struct str whole = json_string(json, "verification_uri_complete");
+    bool has_whole = matrix_url_split(whole, &base, &path);
+    error_set(notice, ERROR_CONFIG,
+              "to log in, open %.*s in a browser and enter %.*s%s%.*s", STR_ARG(url),
+              STR_ARG(shown), has_whole ? "; or open " : "",
+              has_whole ? (int)whole.len : 0, whole.ptr);
     return true;
 }
 
@@ -210,6 +221,9 @@ struct matrix_new_tokens matrix_oauth_tokens(const struct json *json)
 {
     int64_t lifetime_s = 0;
 
+    /* RFC 6749, 7.1: one of an unknown kind must not be used. */
+    if (!str_equal_ascii_nocase(json_string(json, "token_type"), STR("bearer")))
+        return (struct matrix_new_tokens){0};
     json_to_i64(json_get(json, "expires_in"), &lifetime_s);
     return (struct matrix_new_tokens){
         .access = json_string(json, "access_token"),
@@ -230,6 +244,7 @@ enum matrix_oauth_refusal matrix_oauth_read_refusal(struct matrix_oauth *oauth,
         {"slow_down", MATRIX_OAUTH_PENDING},
         {"expired_token", MATRIX_OAUTH_EXPIRED},
         {"access_denied", MATRIX_OAUTH_DENIED},
+        {"invalid_client", MATRIX_OAUTH_STRANGER},
     };
     struct error err = {0};
     struct json *json = json_parse(body, MATRIX_ERROR_BODY_MAX, &err);

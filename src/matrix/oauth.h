@@ -45,6 +45,10 @@ void matrix_oauth_call_refresh(const struct matrix_oauth *oauth, const char *ref
 void matrix_oauth_call_revoke(const struct matrix_oauth *oauth, struct str token,
                               struct matrix_call *call);
 
+/* Registers anew at the next login. */
+void matrix_oauth_forget_client(struct matrix_oauth *oauth,
+                                struct matrix_changes *changes);
+
 /* The answers, which are objects. False: err says what is missing. */
 MUST_CHECK
 bool matrix_oauth_take_metadata(struct matrix_oauth *oauth, const struct json *json,
@@ -52,20 +56,22 @@ bool matrix_oauth_take_metadata(struct matrix_oauth *oauth, const struct json *j
 MUST_CHECK
 bool matrix_oauth_take_client(struct matrix_oauth *oauth, const struct json *json,
                               struct matrix_changes *changes, struct error *err);
-/* notice: what a person has to do, one line. */
+/* notice: what a person has to do, one line; with an address that has the code in it where
+ * the server gives one. */
 MUST_CHECK
 bool matrix_oauth_take_device(struct matrix_oauth *oauth, const struct json *json,
                               struct error *notice, struct error *err);
-/* Of a token answer. */
+/* Of a token answer; none where they are of a kind that is not known. */
 struct matrix_new_tokens matrix_oauth_tokens(const struct json *json);
 
 enum matrix_oauth_refusal {
     MATRIX_OAUTH_PENDING, /* ask again after interval_ms */
     MATRIX_OAUTH_EXPIRED, /* a new code is needed */
     MATRIX_OAUTH_DENIED,
+    MATRIX_OAUTH_STRANGER, /* the server has forgotten our client id: register again */
     MATRIX_OAUTH_OTHER
 };
-/* What a refusal of the token endpoint means. */
+/* What a refusal of the device or the token endpoint means. */
 enum matrix_oauth_refusal matrix_oauth_read_refusal(struct matrix_oauth *oauth,
                                                     struct str body);
 

@@ -150,6 +150,8 @@ class OAuth:
     https://spec.matrix.org/v1.18/client-server-api/#device-authorization-flow, RFC 8628
     """
 
+    DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
+
     def __init__(self, server):
         self.server = server
         self.is_on = False
@@ -169,14 +171,17 @@ class OAuth:
                 "device_authorization_endpoint": base + "device",
                 "response_types_supported": ["code"], "response_modes_supported": ["query"],
                 "grant_types_supported": ["authorization_code", "refresh_token",
-                                          "urn:ietf:params:oauth:grant-type:device_code"],
+                                          self.DEVICE_GRANT],
                 "code_challenge_methods_supported": ["S256"]}
 
     def register(self, body):
-        for needed in ("client_name", "client_uri"):
-            if not isinstance(body.get(needed), str):
-                raise OAuthRefused("invalid_client_metadata")
-        if body.get("token_endpoint_auth_method") != "none":
+        grants = body.get("grant_types")
+        if (not isinstance(body.get("client_name"), str)
+                or not str(body.get("client_uri")).startswith("https://")
+                or body.get("token_endpoint_auth_method") != "none"
+                or body.get("application_type") not in ("native", "web")
+                or not isinstance(grants, list) or self.DEVICE_GRANT not in grants
+                or "refresh_token" not in grants or body.get("response_types") != []):
             raise OAuthRefused("invalid_client_metadata")
         client = f"client-{next(numbers)}"
         self.clients[client] = body
@@ -187,11 +192,12 @@ class OAuth:
         devices = [word.rsplit(":", 1)[1] for word in words
                    if word.startswith("urn:matrix:client:device:")]
         if form.get("client_id") not in self.clients:
-            raise OAuthRefused("invalid_client")
+            raise OAuthRefused("invalid_client", 401)
         if "urn:matrix:client:api:*" not in words or len(devices) != 1 or len(devices[0]) < 10:
             raise OAuthRefused("invalid_scope")
         code = f"device-code-{next(numbers)}"
-        self.grants[code] = {"device": devices[0], "account": None, "state": "pending"}
+        self.grants[code] = {"device": devices[0], "account": None, "state": "pending",
+                             "polled_at": time.monotonic()}
         return {"device_code": code, "user_code": "ABCD-EFGH", "expires_in": 1200,
                 "interval": self.interval_s, "verification_uri": self.server.url + "/link",
                 "verification_uri_complete": self.server.url + "/link?code=ABCD-EFGH"}
@@ -212,12 +218,15 @@ class OAuth:
             except Refused:
                 raise OAuthRefused("invalid_grant") from None
             return self._answer(fields)
-        if kind != "urn:ietf:params:oauth:grant-type:device_code":
+        if kind != self.DEVICE_GRANT:
             raise OAuthRefused("unsupported_grant_type")
         self.polls += 1
         grant = self.grants.get(form.get("device_code"))
         if grant is None:
             raise OAuthRefused("invalid_grant")
+        if time.monotonic() - grant["polled_at"] < self.interval_s - 0.1:
+            self.server.complain("a poll sooner than the interval")
+        grant["polled_at"] = time.monotonic()
         if grant["state"] != "confirmed":
             raise OAuthRefused({"pending": "authorization_pending", "slow": "slow_down",
                                 "expired": "expired_token", "denied": "access_denied"}

@@ -86,6 +86,27 @@ class BrowserLogin(MatrixServerTest):
         faqd.wait_for(r"online: home")
         self.assertEqual(len(self.server.asked("POST", "/oauth2/register")), 1)
 
+    def test_a_client_that_the_server_has_forgotten_registers_again(self):
+        faqd = self.browser_bot()
+        faqd.start(wait=False)
+        self.polled(1)
+        faqd.stop()
+        with self.server.lock:
+            self.server.oauth.clients.clear()
+        faqd.start(wait=False)
+        faqd.wait_for(r"the server does not know us any more")
+        self.server.wait(lambda: len(self.server.oauth.grants) == 2)
+        self.confirm()
+        faqd.wait_for(r"online: home")
+        self.assert_answer(self.ann.say(self.direct(), ASK_POLLEN), POLLEN)
+
+    def test_the_log_has_the_address_with_the_code_in_it(self):
+        faqd = self.browser_bot()
+        faqd.start(wait=False)
+        self.polled(1)
+        self.assertRegex(faqd.text(), r"open \S+/link in a browser and enter ABCD-EFGH; "
+                                      r"or open \S+/link\?code=ABCD-EFGH")
+
     def test_a_refresh_token_that_is_void_ends_the_session_aloud(self):
         self.server.logins.lifetime_s = 3
         faqd = self.confirmed_bot()
