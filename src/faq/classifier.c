@@ -14,6 +14,7 @@ static const struct {
     uint64_t seed;
     float unit;     /* of a kept weight */
     float faintest; /* weights below are not kept */
+    double nothing; /* a score so far below the best adds nothing to a sum */
 } numbers = {
     .step = 0.5,
     .miss = 0.01F,
@@ -22,6 +23,7 @@ static const struct {
     .seed = 1,
     .unit = 1024,
     .faintest = 0.02F,
+    .nothing = -40,
 };
 
 /* While it is fitted; weights and squares by posting. */
@@ -321,13 +323,28 @@ void classifier_ask(const struct classifier *classifier,
     memset(scores, 0, classifier->topic_count * sizeof(*scores));
     for (size_t i = 0; i < vector->count; i++) {
         const struct feature *feature = &vector->items[i];
+        double weight = (double)feature->weight / (double)numbers.unit;
         for (uint32_t k = classifier->first[feature->index];
              k < classifier->first[feature->index + 1]; k++)
             scores[classifier->postings[k].topic] +=
-                (double)classifier->postings[k].weight * (double)feature->weight;
+                (double)classifier->postings[k].weight * weight;
     }
-    for (size_t i = 0; i < classifier->topic_count; i++)
-        scores[i] /= (double)numbers.unit;
+}
+
+/* Single precision is enough for what is a part of a sum of such parts. */
+double classifier_log_sum(const double *scores, size_t count, double rest,
+                          size_t rest_count)
+{
+    double most = rest_count ? rest : -INFINITY, sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        most = scores[i] > most ? scores[i] : most;
+    if (rest_count)
+        sum = (double)rest_count * exp(rest - most);
+    for (size_t i = 0; i < count; i++)
+        if (scores[i] - most > numbers.nothing)
+            sum += (double)expf((float)(scores[i] - most));
+    return most + log(sum);
 }
 
 /* Most topics are alike, as nothing speaks for or against them: a value is computed once

@@ -57,6 +57,10 @@ void classifier_fit(struct classifier *classifier,
 /* Scores by topic, topic_count of them: 0 where nothing speaks for or against it. */
 void classifier_ask(const struct classifier *classifier,
                     const struct feature_vector *vector, double *scores);
+/* ln of the sum of all e^score: a score less that is the logarithm of its probability.
+ * Beside those listed there are rest_count topics that all have the score "rest". */
+double classifier_log_sum(const double *scores, size_t count, double rest,
+                          size_t rest_count);
 /* Scores to probabilities, in place. */
 void classifier_soften(double *values, size_t count);
 

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/array.h"
+
 /* How long each kind's part of a vector is. */
 static const struct {
     float concepts, words, letters;
@@ -122,16 +124,16 @@ static size_t find_letters(const struct features *features, uint32_t letters)
 void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t count,
                        struct arena *arena)
 {
-    size_t found = 0;
+    struct {
+        struct found_concept *items;
+        size_t count, capacity;
+    } list = {0};
 
     for (size_t i = 0; i < count; i++)
-        found += masks[i] != 0;
-    struct found_concept *list = ARENA_ARRAY(arena, struct found_concept, found);
-    text->found = list;
-    text->found_count = found;
-    for (size_t i = 0; i < count; i++)
         if (masks[i])
-            *list++ = (struct found_concept){(uint32_t)i, masks[i]};
+            *ARRAY_ADD_IN(arena, &list) = (struct found_concept){(uint32_t)i, masks[i]};
+    text->found = list.items;
+    text->found_count = list.count;
 }
 
 static int compare_features(const void *left, const void *right)

@@ -117,7 +117,7 @@ void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
         add_title(&adding, &topic->title);
 }
 
-void intents_freeze(struct intents *intents)
+static void index_regexes(struct intents *intents)
 {
     struct arena scratch;
     size_t count = 0;
@@ -125,12 +125,87 @@ void intents_freeze(struct intents *intents)
     arena_init(&scratch);
     struct pattern **patterns = ARENA_ARRAY(&scratch, struct pattern *, intents->count);
     for (size_t i = 0; i < intents->count; i++)
+        count += intents->items[i].is_regex;
+    intents->regexes = ARENA_ARRAY(intents->arena, uint32_t, count);
+    count = 0;
+    for (size_t i = 0; i < intents->count; i++)
         if (intents->items[i].is_regex) {
-            intents->items[i].regex = count;
+            intents->regexes[count] = (uint32_t)i;
             patterns[count++] = intents->items[i].compiled;
         }
     pattern_index_make(&intents->index, patterns, count, intents->arena);
     arena_clear(&scratch);
+}
+
+/* The group that the fewest concepts fulfil; NULL when nothing must stand. */
+static const struct intent_group *key_group(const struct intent_pattern *pattern)
+{
+    const struct intent_group *key = NULL;
+
+    for (size_t i = 0; i < pattern->groups.count; i++) {
+        const struct intent_group *group = &pattern->groups.items[i];
+        if (!group->is_excluded && (!key || group->count < key->count))
+            key = group;
+    }
+    return key;
+}
+
+static void set(uint64_t *bits, size_t at)
+{
+    bits[at / 64] |= UINT64_C(1) << (at % 64);
+}
+
+/* Two rounds: the first counts, so that the second knows the places. */
+static void index_conjunctions(struct intents *intents, size_t concept_count)
+{
+    uint32_t *first = ARENA_ARRAY(intents->arena, uint32_t, concept_count + 2), *next;
+
+    intents->always = ARENA_ARRAY(intents->arena, uint64_t, intents_words(intents));
+    for (size_t i = 0; i < intents->count; i++) {
+        const struct intent_group *key = key_group(&intents->items[i]);
+        if (intents->items[i].is_regex)
+            continue;
+        if (!key)
+            set(intents->always, i);
+        for (size_t k = 0; key && k < key->count; k++)
+            first[key->items[k] + 2]++;
+    }
+    for (size_t i = 2; i < concept_count + 2; i++)
+        first[i] += first[i - 1];
+    intents->wanting = ARENA_ARRAY(intents->arena, uint32_t, first[concept_count + 1]);
+    next = first + 1; /* where the next of each goes; in the end, where it ends */
+    for (size_t i = 0; i < intents->count; i++) {
+        const struct intent_group *key = key_group(&intents->items[i]);
+        for (size_t k = 0; key && !intents->items[i].is_regex && k < key->count; k++)
+            intents->wanting[next[key->items[k]]++] = (uint32_t)i;
+    }
+    intents->wanting_first = first;
+    intents->concept_count = concept_count;
+}
+
+void intents_freeze(struct intents *intents, size_t concept_count)
+{
+    index_regexes(intents);
+    index_conjunctions(intents, concept_count);
+}
+
+void intents_look(const struct intents *intents, const struct feature_text *text,
+                  struct arena *scratch, uint64_t *possible)
+{
+    size_t words = pattern_index_words(&intents->index);
+    uint64_t *regexes = ARENA_ARRAY(scratch, uint64_t, words);
+
+    memcpy(possible, intents->always, intents_words(intents) * sizeof(*possible));
+    for (size_t i = 0; i < text->found_count; i++) {
+        size_t concept = text->found[i].concept;
+        for (uint32_t k = intents->wanting_first[concept];
+             k < intents->wanting_first[concept + 1]; k++)
+            set(possible, intents->wanting[k]);
+    }
+    pattern_index_look(&intents->index, text->words.text, regexes);
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = regexes[i]; bits; bits &= bits - 1)
+            set(possible, intents->regexes[64 * i + (size_t)__builtin_ctzll(bits)]);
 }
 
 void intents_clear(struct intents *intents)

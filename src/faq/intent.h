@@ -19,6 +19,7 @@
 #define FAQ_INTENT_H
 
 #include "faq/article.h"
+#include "faq/features.h"
 #include "faq/vocabulary.h"
 
 struct intent_group {
@@ -44,14 +45,19 @@ struct intent_pattern {
     size_t wanted_count;          /* groups that are not excluded */
     struct intent_group required; /* of a regex: concepts that every match holds */
     struct pattern *compiled;     /* NULL for a conjunction */
-    size_t regex;                 /* its place in the index */
 };
 
 struct intents {
     struct arena *arena;          /* of what they hold */
     struct intent_pattern *items; /* on the heap */
     size_t count, capacity;
-    struct pattern_index index; /* of those between slashes; once frozen */
+    /* Once frozen, which of them a question could match: */
+    struct pattern_index index; /* of those between slashes ... */
+    uint32_t *regexes;          /* ... and which these are */
+    uint32_t *wanting_first; /* by concept; concept_count + 1 of them: of the others, */
+    uint32_t *wanting;       /* those that need it or another of its group */
+    size_t concept_count;
+    uint64_t *always; /* a bit for each that needs nothing */
 };
 
 /* Adds the topic's match and avoid patterns, and says in found what is wrong with them.
@@ -60,9 +66,20 @@ struct intents {
 void intents_add_topic(struct intents *intents, struct vocabulary *vocabulary,
                        const struct article *article, const struct article_topic *topic,
                        size_t index, struct diagnostics *found);
-/* After the last topic. */
-void intents_freeze(struct intents *intents);
+/* After the last topic and the last concept. */
+void intents_freeze(struct intents *intents, size_t concept_count);
 void intents_clear(struct intents *intents);
+
+/* How many words the bits of all patterns take. */
+static inline size_t intents_words(const struct intents *intents)
+{
+    return intents->count / 64 + 1;
+}
+
+/* Sets a bit for each pattern that could match a text in which these concepts stand, with
+ * scratch for its own use. */
+void intents_look(const struct intents *intents, const struct feature_text *text,
+                  struct arena *scratch, uint64_t *possible);
 
 /* Could a regex match, by where the concepts stand? */
 bool intent_may_match(const struct intent_pattern *pattern, const uint64_t *masks);

@@ -254,7 +254,7 @@ void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found)
                           &faq->articles.items[topic->article], topic->written, i, found);
     }
     vocabulary_freeze(&faq->vocabulary, &faq->arena);
-    intents_freeze(&faq->intents);
+    intents_freeze(&faq->intents, faq->vocabulary.count);
     count_users(faq);
     faq->weights = ranking_weights(&faq->vocabulary, faq->topics.count, &faq->arena);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/array.h"
 #include "faq/loaded.h"
 #include "faq/ranking.h"
 
@@ -12,12 +13,25 @@ enum { NEAREST_MAX = 3 };
 /* Of the only topic there is: more than any margin that is asked for. */
 static const double margin_alone = 10.0;
 
-struct found_pattern {
+/* A topic that patterns reached. */
+struct reached {
+    size_t topic;
+    bool is_avoided;
+    double score; /* of the best of them */
     const struct intent_pattern *pattern;
     uint64_t words;
 };
 
-/* One question on its way; all arrays are by topic or, masks, by concept. */
+/* The topics that a witness speaks of; all others are alike. Rising, arrays by contender. */
+struct contenders {
+    uint32_t *topics;
+    const struct reached **reached; /* NULL: by examples only */
+    double *evidence;               /* of the examples */
+    double *scores;                 /* of both witnesses */
+    size_t count;
+};
+
+/* One question on its way; masks are by concept. */
 struct matching {
     const struct faq_snapshot *faq;
     const struct classifier *classifier;
@@ -28,14 +42,13 @@ struct matching {
     uint64_t *masks; /* the same concepts, by concept */
     struct wording wording;
     struct ranking_question question;
-    double *pattern_scores;
-    double *example_scores; /* of the classifier; 0: nothing speaks for or against it */
-    double *example_probabilities;
-    double *scores;        /* of both witnesses */
-    double *probabilities; /* by both */
-    bool *avoided;
-    struct found_pattern *patterns;
-    uint64_t *possible; /* regexes, by how the text's words begin */
+    struct {
+        struct reached *items; /* by topic */
+        size_t count, capacity;
+    } reached;
+    struct contenders contenders;
+    double evidence_sum; /* of all topics, as classifier_log_sum has it */
+    double score_sum;
     struct feature_vector vector;
     uint64_t known; /* words that the examples know */
 };
@@ -61,8 +74,7 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
     *words = 0;
     if (!pattern->is_regex)
         return intent_holds(pattern, matching->masks);
-    if (!pattern_index_has(matching->possible, pattern->regex)
-        || !intent_may_match(pattern, matching->masks))
+    if (!intent_may_match(pattern, matching->masks))
         return false;
     enum pattern_result result =
         pattern_find(pattern->compiled, text->text, 0, &matching->budget, &span);
@@ -73,60 +85,91 @@ static bool is_matched(struct matching *matching, const struct intent_pattern *p
     return result == PATTERN_FOUND;
 }
 
+/* Patterns come by topic. */
+static struct reached *reached_of(struct matching *matching, size_t topic)
+{
+    size_t count = matching->reached.count;
+
+    if (count > 0 && matching->reached.items[count - 1].topic == topic)
+        return &matching->reached.items[count - 1];
+    struct reached *reached = ARRAY_ADD_IN(matching->scratch, &matching->reached);
+    *reached = (struct reached){.topic = topic};
+    return reached;
+}
+
 static void weigh_pattern(struct matching *matching, const struct intent_pattern *pattern)
 {
     const struct faq_topic *topic = &matching->faq->topics.items[pattern->topic].topic;
-    double *best = &matching->pattern_scores[pattern->topic];
     struct ranking_evidence evidence;
     uint64_t span;
 
     if (!is_matched(matching, pattern, &span))
         return;
     if (pattern->is_avoided) {
-        *best = -INFINITY;
-    } else if (!isinf(*best)
-               && ranking_weigh(&matching->question, pattern, topic->priority, span,
-                                &evidence)
-               && (isnan(*best) || evidence.score > *best)) {
-        *best = evidence.score;
-        matching->patterns[pattern->topic] =
-            (struct found_pattern){pattern, evidence.words};
+        reached_of(matching, pattern->topic)->is_avoided = true;
+        return;
     }
-}
-
-/* What "avoid" took out stays out, whatever the examples say. */
-static void drop_avoided(struct matching *matching)
-{
-    for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        matching->avoided[i] = isinf(matching->pattern_scores[i]);
-        if (matching->avoided[i])
-            matching->pattern_scores[i] = NAN;
+    if (!ranking_weigh(&matching->question, pattern, topic->priority, span, &evidence))
+        return;
+    struct reached *reached = reached_of(matching, pattern->topic);
+    if (!reached->pattern || evidence.score > reached->score) {
+        reached->score = evidence.score;
+        reached->pattern = pattern;
+        reached->words = evidence.words;
     }
 }
 
 static void ask_patterns(struct matching *matching)
 {
     const struct intents *intents = &matching->faq->intents;
+    size_t words = intents_words(intents);
+    uint64_t *possible = ARENA_ARRAY(matching->scratch, uint64_t, words);
 
-    matching->possible =
-        ARENA_ARRAY(matching->scratch, uint64_t, pattern_index_words(&intents->index));
-    pattern_index_look(&intents->index, matching->text.words.text, matching->possible);
-    for (size_t i = 0; i < matching->faq->topics.count; i++)
-        matching->pattern_scores[i] = NAN;
-    for (size_t i = 0; i < intents->count; i++)
-        weigh_pattern(matching, &intents->items[i]);
+    intents_look(intents, &matching->text, matching->scratch, possible);
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = possible[i]; bits; bits &= bits - 1)
+            weigh_pattern(matching,
+                          &intents->items[64 * i + (size_t)__builtin_ctzll(bits)]);
+}
+
+static void make_contenders(struct matching *matching, size_t most)
+{
+    matching->contenders = (struct contenders){
+        .topics = ARENA_ARRAY(matching->scratch, uint32_t, most),
+        .reached = ARENA_ARRAY(matching->scratch, const struct reached *, most),
+        .evidence = ARENA_ARRAY(matching->scratch, double, most),
+        .scores = ARENA_ARRAY(matching->scratch, double, most),
+    };
+}
+
+static void list_contenders(struct matching *matching, const double *evidence)
+{
+    struct contenders *out = &matching->contenders;
+    size_t topics = matching->faq->topics.count, most = matching->reached.count, at = 0;
+
+    for (size_t i = 0; i < topics; i++)
+        most += fabs(evidence[i]) > 0;
+    make_contenders(matching, most);
+    for (size_t i = 0; i < topics; i++) {
+        bool is_reached =
+            at < matching->reached.count && matching->reached.items[at].topic == i;
+        if (!is_reached && !(fabs(evidence[i]) > 0))
+            continue;
+        out->topics[out->count] = (uint32_t)i;
+        out->reached[out->count] = is_reached ? &matching->reached.items[at++] : NULL;
+        out->evidence[out->count++] = evidence[i];
+    }
 }
 
 static void ask_examples(struct matching *matching)
 {
-    size_t topics = matching->faq->topics.count;
+    double *evidence =
+        ARENA_ARRAY(matching->scratch, double, matching->faq->topics.count);
 
     features_vector(&matching->faq->examples.features, &matching->text, matching->scratch,
                     &matching->vector);
-    classifier_ask(matching->classifier, &matching->vector, matching->example_scores);
-    memcpy(matching->example_probabilities, matching->example_scores,
-           topics * sizeof(*matching->example_probabilities));
-    classifier_soften(matching->example_probabilities, topics);
+    classifier_ask(matching->classifier, &matching->vector, evidence);
+    list_contenders(matching, evidence);
 }
 
 /* The words of the question that the bits stand for. */
@@ -161,10 +204,12 @@ static uint64_t known_words(const struct matching *matching)
     return bits;
 }
 
-static struct faq_candidate describe(struct matching *matching, size_t topic,
+static struct faq_candidate describe(struct matching *matching, size_t contender,
                                      bool is_shown)
 {
-    const struct found_pattern *found = &matching->patterns[topic];
+    const struct contenders *all = &matching->contenders;
+    const struct reached *reached = all->reached[contender];
+    size_t topic = all->topics[contender];
     double likeness = 0;
     const struct example *example =
         is_shown ? examples_nearest(&matching->faq->examples, topic, &matching->vector,
@@ -172,34 +217,33 @@ static struct faq_candidate describe(struct matching *matching, size_t topic,
                  : NULL;
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
-        .score = matching->scores[topic],
-        .probability = matching->probabilities[topic],
-        .example_score = matching->example_probabilities[topic],
-        .evidence = matching->example_scores[topic],
+        .score = all->scores[contender],
+        .probability = exp(all->scores[contender] - matching->score_sum),
+        .example_score = exp(all->evidence[contender] - matching->evidence_sum),
+        .evidence = all->evidence[contender],
         .likeness = likeness,
     };
 
-    if (found->pattern) {
-        candidate.pattern_score = matching->pattern_scores[topic];
-        candidate.pattern = found->pattern->source;
-        candidate.pattern_line = found->pattern->line;
+    if (reached) {
+        candidate.pattern_score = reached->score;
+        candidate.pattern = reached->pattern->source;
+        candidate.pattern_line = reached->pattern->line;
     }
     if (example)
         candidate.example = example->text;
-    candidate.words = words_of(matching, found->pattern ? found->words : matching->known);
+    candidate.words = words_of(matching, reached ? reached->words : matching->known);
     return candidate;
 }
 
-/* The best topics, best first; equal ones in the order of the files. */
-static size_t choose_best(const struct matching *matching, size_t *best)
+/* The best contenders, best first; equal ones in the order of the files. What "avoid" took
+ * out stays out, whatever the examples say. */
+static size_t choose_best(const struct contenders *all, size_t *best)
 {
-    const double *scores = matching->scores;
+    const double *scores = all->scores;
     size_t count = 0;
 
-    for (size_t i = 0; i < matching->faq->topics.count; i++) {
-        bool is_witnessed =
-            !isnan(matching->pattern_scores[i]) || fabs(matching->example_scores[i]) > 0;
-        if (matching->avoided[i] || !is_witnessed)
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->reached[i] && all->reached[i]->is_avoided)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
         while (at > 0 && scores[best[at - 1]] < scores[i]) {
@@ -233,14 +277,12 @@ static void ask_gate(struct matching *matching, struct faq_ranking *out)
 
 static void fill_ranking(struct matching *matching, struct faq_ranking *out)
 {
-    size_t topics = matching->faq->topics.count, best[FAQ_RANKING_MAX];
+    size_t best[FAQ_RANKING_MAX];
 
     out->content_count = matching->wording.content_count;
     out->foreign_count = matching->wording.foreign_count;
     ask_gate(matching, out);
-    memcpy(matching->probabilities, matching->scores, topics * sizeof(*matching->scores));
-    classifier_soften(matching->probabilities, topics);
-    out->count = choose_best(matching, best);
+    out->count = choose_best(&matching->contenders, best);
     matching->known = known_words(matching);
     for (size_t i = 0; i < out->count; i++)
         out->items[i] = describe(matching, best[i], i < NEAREST_MAX);
@@ -249,37 +291,43 @@ static void fill_ranking(struct matching *matching, struct faq_ranking *out)
     else if (out->count)
         out->margin = margin_alone;
     if (out->count)
-        look_for_subject(matching, best[0], out);
+        look_for_subject(matching, matching->contenders.topics[best[0]], out);
 }
 
 static struct matching begin(const struct faq_snapshot *faq,
                              const struct classifier *classifier, struct arena *scratch)
 {
-    size_t topics = faq->topics.count;
-
     return (struct matching){
         .faq = faq,
         .classifier = classifier,
         .scratch = scratch,
         .budget = {PATTERN_BUDGET},
         .masks = ARENA_ARRAY(scratch, uint64_t, faq->vocabulary.count),
-        .pattern_scores = ARENA_ARRAY(scratch, double, topics),
-        .example_scores = ARENA_ARRAY(scratch, double, topics),
-        .example_probabilities = ARENA_ARRAY(scratch, double, topics),
-        .probabilities = ARENA_ARRAY(scratch, double, topics),
-        .scores = ARENA_ARRAY(scratch, double, topics),
-        .avoided = ARENA_ARRAY(scratch, bool, topics),
-        .patterns = ARENA_ARRAY(scratch, struct found_pattern, topics),
     };
+}
+
+/* By both witnesses; what "avoid" took out counts as not reached. */
+static void score_contenders(struct matching *matching)
+{
+    struct contenders *all = &matching->contenders;
+    size_t others = matching->faq->topics.count - all->count;
+
+    matching->evidence_sum = classifier_log_sum(all->evidence, all->count, 0, others);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct reached *reached = all->reached[i];
+        bool is_reached = reached && !reached->is_avoided;
+        all->scores[i] = ranking_fuse(is_reached ? &reached->score : NULL,
+                                      all->evidence[i] - matching->evidence_sum);
+    }
+    matching->score_sum = classifier_log_sum(
+        all->scores, all->count, ranking_fuse(NULL, 0 - matching->evidence_sum), others);
 }
 
 static void score_topics(struct matching *matching)
 {
     ask_patterns(matching);
-    drop_avoided(matching);
     ask_examples(matching);
-    ranking_fuse(matching->pattern_scores, matching->example_probabilities,
-                 matching->faq->topics.count, matching->scores);
+    score_contenders(matching);
 }
 
 const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
@@ -295,7 +343,9 @@ const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
         matching.masks[text->found[i].concept] = text->found[i].words;
     look_at_words(&matching);
     score_topics(&matching);
-    return choose_best(&matching, best) ? &faq->topics.items[best[0]].topic : NULL;
+    if (!choose_best(&matching.contenders, best))
+        return NULL;
+    return &faq->topics.items[matching.contenders.topics[best[0]]].topic;
 }
 
 void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,

@@ -118,18 +118,10 @@ bool ranking_weigh(const struct ranking_question *question,
     return true;
 }
 
-void ranking_fuse(const double *pattern_scores, const double *probabilities, size_t count,
-                  double *scores)
+double ranking_fuse(const double *pattern_score, double likely)
 {
-    double last = NAN, likely = 0;
+    double pattern = pattern_score ? *pattern_score : numbers.unreached;
 
-    for (size_t i = 0; i < count; i++) {
-        if (probabilities[i] != last) { /* most are alike */
-            last = probabilities[i];
-            likely = log(last);
-        }
-        double pattern = isnan(pattern_scores[i]) ? numbers.unreached : pattern_scores[i];
-        scores[i] = numbers.patterns * pattern
-                    + (likely > numbers.unlikely ? likely : numbers.unlikely);
-    }
+    return numbers.patterns * pattern
+           + (likely > numbers.unlikely ? likely : numbers.unlikely);
 }

@@ -40,8 +40,8 @@ bool ranking_weigh(const struct ranking_question *question,
                    const struct intent_pattern *pattern, enum faq_priority priority,
                    uint64_t span, struct ranking_evidence *out);
 
-/* pattern_scores (NAN: not reached) and probabilities to scores, all by topic. */
-void ranking_fuse(const double *pattern_scores, const double *probabilities, size_t count,
-                  double *scores);
+/* The score of a topic. pattern_score may be NULL: no pattern reached it; likely is the
+ * logarithm of its probability by the examples. */
+double ranking_fuse(const double *pattern_score, double likely);
 
 #endif

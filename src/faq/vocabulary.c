@@ -279,7 +279,8 @@ static void resolve(struct vocabulary *vocabulary, size_t index,
     concept->members.count = kept;
     concept->is_visiting = false;
     concept->is_resolved = true;
-    vocabulary->order[vocabulary->order_count++] = index;
+    if (kept > 0)
+        vocabulary->unions[vocabulary->union_count++] = (uint16_t)index;
     concept->term_count = concept->terms.count + concept->expressions.count;
     for (size_t i = 0; i < kept; i++)
         concept->term_count +=
@@ -307,7 +308,7 @@ static void list_expressions(struct vocabulary *vocabulary)
 
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found)
 {
-    vocabulary->order = ARENA_ARRAY(vocabulary->arena, size_t, vocabulary->count);
+    vocabulary->unions = ARENA_ARRAY(vocabulary->arena, uint16_t, vocabulary->count);
     for (size_t i = 0; i < vocabulary->count; i++)
         resolve(vocabulary, i, found);
     list_expressions(vocabulary);
@@ -421,10 +422,10 @@ bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *wo
     terms_find(&vocabulary->terms, words, masks);
     bool is_complete =
         look_for_expressions(&vocabulary->expressions, words, budget, masks);
-    for (size_t i = 0; i < vocabulary->order_count; i++) {
-        const struct concept *concept = &vocabulary->items[vocabulary->order[i]];
+    for (size_t i = 0; i < vocabulary->union_count; i++) {
+        const struct concept *concept = &vocabulary->items[vocabulary->unions[i]];
         for (size_t k = 0; k < concept->members.count; k++)
-            masks[vocabulary->order[i]] |= masks[concept->members.items[k].concept];
+            masks[vocabulary->unions[i]] |= masks[concept->members.items[k].concept];
     }
     return is_complete;
 }

@@ -66,8 +66,8 @@ struct vocabulary {
     struct arena *passing; /* of what is needed until vocabulary_end */
     struct concept *items;
     size_t count, capacity;
-    size_t *order; /* indices: each after its members */
-    size_t order_count;
+    uint16_t *unions; /* the concepts with members: each after its own */
+    size_t union_count;
     struct vocabulary_expressions { /* of all concepts, once resolved */
         struct pattern **patterns;
         size_t *owners; /* their concepts */
