@@ -10,11 +10,6 @@ struct str str_slice(struct str s, size_t start, size_t end)
     return str_make(start > 0 ? s.ptr + start : s.ptr, end - start);
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 bool str_equal_ascii_nocase(struct str a, struct str b)
 {
     if (a.len != b.len)
@@ -28,6 +23,9 @@ bool str_equal_ascii_nocase(struct str a, struct str b)
 int str_compare(struct str a, struct str b)
 {
     size_t shorter = a.len < b.len ? a.len : b.len;
+
+    if (shorter > 0 && a.ptr[0] != b.ptr[0]) /* in a search most differ here */
+        return (unsigned char)a.ptr[0] < (unsigned char)b.ptr[0] ? -1 : 1;
     int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
 
     if (order != 0)
@@ -75,13 +73,16 @@ size_t str_find(struct str s, struct str needle)
 
 bool str_has_word(struct str line, struct str word)
 {
+    size_t at = 1, found;
+
     if (word.len == 0)
         return false;
-    for (size_t at = 1; at + word.len < line.len; at++)
-        if (line.ptr[at] == word.ptr[0] && line.ptr[at - 1] == ' '
-            && line.ptr[at + word.len] == ' '
-            && memcmp(line.ptr + at, word.ptr, word.len) == 0)
+    for (; (found = str_find(str_skip(line, at), word)) != STR_NOT_FOUND; at++) {
+        at += found;
+        if (at + word.len < line.len && line.ptr[at - 1] == ' '
+            && line.ptr[at + word.len] == ' ')
             return true;
+    }
     return false;
 }
 

@@ -25,20 +25,23 @@ struct str {
 };
 
 /* A view of a string literal. */
-#define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
 /* The same where a constant initialiser is needed (tables). */
-#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR_INIT(literal)               \
+    {                                   \
+        "" literal, sizeof(literal) - 1 \
+    }
 /* For "%.*s". */
 #define STR_ARG(s) (int)(s).len, ((s).len ? (s).ptr : "")
 
 static inline struct str str_make(const char *ptr, size_t len)
 {
-    return (struct str){ ptr, len };
+    return (struct str){ptr, len};
 }
 
 static inline struct str str_from_c(const char *text)
 {
-    return (struct str){ text, text ? strlen(text) : 0 };
+    return (struct str){text, text ? strlen(text) : 0};
 }
 
 /* The bytes from start up to end; both are moved inside the view. */
@@ -48,7 +51,13 @@ static inline struct str str_skip(struct str s, size_t count)
     return str_slice(s, count, s.len);
 }
 
-bool str_equal(struct str a, struct str b);
+/* Inline, as most that are compared differ in length or in the first byte. */
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len
+           && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
+}
+
 bool str_equal_ascii_nocase(struct str a, struct str b);
 /* Less than, equal to or greater than zero, by bytes. */
 int str_compare(struct str a, struct str b);

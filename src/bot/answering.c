@@ -246,7 +246,9 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     asking_ask(urgent, hearing, false, is_long, &asked);
     const struct faq_answer *answer = &asked.answers[0];
     bool is_chat = answer->kind == FAQ_CHAT;
-    if (!is_chat && hearing->verdict.kind == TRIAGE_NONE
+    bool is_known = answer->kind == FAQ_ANSWER && answer->ranking.content_count > 0
+                    && answer->ranking.foreign_count == 0;
+    if (!is_chat && !is_known && hearing->verdict.kind == TRIAGE_NONE
         && answer_foreign(urgent, hearing))
         return;
     if (!is_chat && is_about_emergency(urgent, hearing, answer)) {

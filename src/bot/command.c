@@ -7,6 +7,7 @@
 #include "bot/telling.h"
 #include "text/words.h"
 
+enum { NAME_BYTES_MAX = 48 /* of a way to say a command */ };
 enum command_who { ANYBODY, OPERATORS /* of a room that says so */, ADMINS };
 enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
 
@@ -98,15 +99,39 @@ static const struct command commands[] = {
      admin_raw},
 };
 
-static bool is_named(const struct command *command, struct str text)
-{
-    struct str also = command->also, name;
+/* What is looked for in the table: in small letters; empty when it cannot stand there. */
+struct wanted {
+    char bytes[NAME_BYTES_MAX];
+    size_t len;
+};
 
-    if (str_equal_ascii_nocase(text, command->name))
+static struct wanted wanted_of(struct str text)
+{
+    struct wanted wanted = {.len = text.len};
+
+    if (text.len > NAME_BYTES_MAX || str_find_char(text, '|') != STR_NOT_FOUND)
+        wanted.len = 0;
+    for (size_t i = 0; i < wanted.len; i++)
+        wanted.bytes[i] = char_to_lower_ascii(text.ptr[i]);
+    return wanted;
+}
+
+static bool is_named(const struct command *command, const struct wanted *wanted)
+{
+    struct str name = str_make(wanted->bytes, wanted->len), also = command->also;
+    size_t at = 0, found;
+
+    if (name.len == 0)
+        return false;
+    if (str_equal(name, command->name))
         return true;
-    while (str_cut(also, '|', &name, &also))
-        if (str_equal_ascii_nocase(text, name))
+    while ((found = str_find(str_skip(also, at), name)) != STR_NOT_FOUND) {
+        size_t start = at + found, end = start + name.len;
+        if ((start == 0 || also.ptr[start - 1] == '|')
+            && (end == also.len || also.ptr[end] == '|'))
             return true;
+        at = start + 1;
+    }
     return false;
 }
 
@@ -143,12 +168,13 @@ static struct command_call find_plain(struct str whole)
     struct str first, rest;
 
     str_cut_word(whole, &first, &rest);
+    struct wanted all = wanted_of(whole), one = wanted_of(first);
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         const struct command *command = &commands[i];
         bool is_by_name = str_equal_ascii_nocase(whole, command->name);
-        if (!command->takes_argument && (is_by_name || is_named(command, whole)))
+        if (!command->takes_argument && (is_by_name || is_named(command, &all)))
             return (struct command_call){.command = command, .is_by_name = is_by_name};
-        if (command->takes_argument && is_named(command, first)
+        if (command->takes_argument && is_named(command, &one)
             && fits_argument(command, str_trim(rest)))
             return (struct command_call){.command = command, .argument = str_trim(rest)};
     }
@@ -207,8 +233,9 @@ static const struct command *find_order(struct str text)
     const struct command *found = NULL;
 
     str_cut_word(bare(text), &first, &rest);
+    struct wanted wanted = wanted_of(first);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (commands[i].who != ANYBODY && is_named(&commands[i], first)
+        if (commands[i].who != ANYBODY && is_named(&commands[i], &wanted)
             && (!found || commands[i].takes_argument))
             found = &commands[i];
     return found;

@@ -164,8 +164,16 @@ static struct str strip(struct arena *arena, struct str text)
 
 static void put_ascii(struct sink *sink, struct str text)
 {
-    for (size_t i = 0; i < text.len; i++)
-        put(sink, (unsigned char)char_to_lower_ascii(text.ptr[i]));
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)char_to_lower_ascii(text.ptr[i]);
+        if (sink->numeral_end > 0 || (c == sink->last && c == sink->before_last)) {
+            put(sink, c);
+            continue;
+        }
+        sink->bytes[sink->len++] = (char)c;
+        sink->before_last = sink->last;
+        sink->last = c;
+    }
 }
 
 static void put_unicode(struct arena *arena, struct sink *sink, struct str text)

@@ -54,6 +54,12 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
     return low;
 }
 
+static struct lexicon_run rest_of(struct lexicon_run run, size_t start)
+{
+    return (struct lexicon_run){run.first + start * (run.length + 2), run.length,
+                                run.count - start};
+}
+
 struct lexicon_run lexicon_run(size_t length, struct str beginning)
 {
     struct lexicon_run run = run_of_letter(length, beginning);
@@ -64,7 +70,7 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
         return (struct lexicon_run){NULL, length, 0};
     size_t start = find_border(run, beginning, false), end = start;
     if (beginning.len < length)
-        end = find_border(run, beginning, true);
+        end = start + find_border(rest_of(run, start), beginning, true);
     else if (start < run.count && str_equal(lexicon_word(run, start), beginning))
         end++;
     run.first += start * (length + 2);

@@ -32,6 +32,12 @@ bool saying_is(const struct words *words, const char *phrases, const char *other
 
     if (words->count == 0 || words->count > SAYING_WORDS_MAX)
         return false;
+    for (size_t i = 0; i < words->count; i++) { /* most end at the first or second */
+        struct str word = words->items[i].text;
+        if (str_find(rest, word) == STR_NOT_FOUND
+            && !str_has_word(str_from_c(others), word))
+            return false;
+    }
     while (str_cut(rest, '|', &phrase, &rest))
         has_phrase |= mark_phrase(words, phrase, is_marked);
     if (!has_phrase)

@@ -25,6 +25,9 @@ struct str words_at(const struct tokens *tokens, size_t at, int places)
 static bool begins_with_word_character(struct str s)
 {
     uint32_t character;
+
+    if (s.len > 0 && (unsigned char)s.ptr[0] < 0x80)
+        return char_is_alnum_ascii(s.ptr[0]);
     return utf8_next(&s, &character) && fold_is_word_character(character);
 }
 
@@ -32,6 +35,8 @@ static struct str run_of_word_characters(struct str s)
 {
     struct str rest = s;
 
+    while (rest.len > 0 && char_is_alnum_ascii(rest.ptr[0]))
+        rest = str_skip(rest, 1);
     while (begins_with_word_character(rest)) {
         uint32_t character;
         utf8_next(&rest, &character);
@@ -76,6 +81,8 @@ static void split(struct str text, struct tokens *tokens)
     while (text.len > 0 && tokens->count < WORDS_MAX) {
         if (begins_with_word_character(text))
             text = take_token(tokens, text);
+        else if (text.ptr[0] == ' ')
+            text = str_skip(text, 1);
         else
             utf8_next(&text, &character);
     }
