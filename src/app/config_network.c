@@ -195,6 +195,15 @@ static void check_proxy(struct config_reader *reader, const struct toml *table,
                      "socks5:// or http://");
 }
 
+/* A file that cannot be read has its own error. */
+static bool has_login(const struct toml *table, const struct config_irc *irc)
+{
+    const struct toml *file = toml_get(table, STR("password_file"));
+
+    return irc->account.len > 0
+           && (irc->password.len > 0 || (file && file->string.len > 0));
+}
+
 static void check_sasl(struct config_reader *reader, const struct toml *table,
                        const struct config_irc *irc)
 {
@@ -202,11 +211,11 @@ static void check_sasl(struct config_reader *reader, const struct toml *table,
         bool is_external = str_equal(irc->mechanisms.items[i], STR("external"));
         if (is_external && irc->cert_file.len == 0)
             config_error(reader, table, "SASL EXTERNAL needs irc.tls.cert_file");
-        if (!is_external && (irc->account.len == 0 || irc->password.len == 0))
+        if (!is_external && !has_login(table, irc))
             config_error(reader, table, "SASL %.*s needs account and password_file",
                          STR_ARG(irc->mechanisms.items[i]));
     }
-    if (irc->services_host.len > 0 && (irc->account.len == 0 || irc->password.len == 0))
+    if (irc->services_host.len > 0 && !has_login(table, irc))
         config_error(reader, table, "\"services\" needs account and password_file");
     if (str_find(irc->identify, STR("{password}")) == STR_NOT_FOUND)
         config_error(reader, toml_get(table, STR("identify")),

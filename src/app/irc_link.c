@@ -154,8 +154,8 @@ static void tell_order(struct irc_link *link, struct str room, struct str refusa
                       refusal.len ? "refused by the server" : "done");
     struct str text =
         refusal.len
-            ? arena_format(scratch, "I cannot join %.*s: %.*s. I try again now and then.",
-                           STR_ARG(room), STR_ARG(refusal))
+            ? arena_format(scratch, "I cannot join %.*s: %.*s.", STR_ARG(room),
+                           STR_ARG(refusal))
             : arena_format(scratch, "I am in %.*s now.", STR_ARG(room));
     struct chat_reply reply = {.body = rich_from_text(scratch, text)};
     link->link.kind->tell(&link->link, &asker, &reply, now_ms);

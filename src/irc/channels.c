@@ -2,6 +2,8 @@
 /* Who comes and goes in channels, us among them. */
 #include "irc/state.h"
 
+enum { MINUTE_MS = 60 * 1000 };
+
 static const struct str nothing = STR_INIT(""), who_token = STR_INIT("777");
 
 static struct irc_room *room_of(struct irc_session *session, struct str name)
@@ -210,9 +212,15 @@ void irc_channels_refused(struct irc_session *session, const struct irc_line *li
     if (!room || room->state != IRC_ROOM_ASKED)
         return;
     irc_room_refused(room, (unsigned)numeric, session->now_ms);
-    struct str why = arena_format(&session->scratch, "%.*s (%u)%s",
-                                  STR_ARG(irc_line_last(line)), (unsigned)numeric,
-                                  room->due_ms == INT64_MAX ? ", staying away" : "");
+    int64_t wait_ms = room->due_ms - session->now_ms;
+    struct str next =
+        room->due_ms == INT64_MAX
+            ? STR("staying away")
+            : arena_format(&session->scratch, "next try in %lld min",
+                           (long long)(wait_ms + MINUTE_MS / 2) / MINUTE_MS);
+    struct str why =
+        arena_format(&session->scratch, "%.*s (%u), %.*s", STR_ARG(irc_line_last(line)),
+                     (unsigned)numeric, STR_ARG(next));
     irc_events_add(&session->events, &(struct irc_event){.kind = IRC_REFUSED,
                                                          .target = str_from_c(room->name),
                                                          .text = why});

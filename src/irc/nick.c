@@ -155,6 +155,8 @@ void irc_nick_changed(struct irc_session *session, bool was_wanted)
     if (session->state != IRC_STATE_ONLINE || nick->is_resigned)
         return;
     if (irc_nick_is_wanted(session)) {
+        if (!was_wanted)
+            irc_session_note(session, false, "called %s again", session->self.nick);
         stop(session);
         return;
     }

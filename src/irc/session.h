@@ -132,7 +132,8 @@ enum irc_severity {
 enum irc_event_kind {
     IRC_ONLINE,  /* registered; joins are on their way. text: our nick */
     IRC_JOINED,  /* target: the channel that we are in now */
-    IRC_REFUSED, /* target: the channel that we may not join now; text: why */
+    IRC_REFUSED, /* target: the channel that we may not join now; text: why, and when it
+                    is tried again */
     IRC_MESSAGE, /* somebody wrote: see bridge.h */
     IRC_INVITED, /* somebody invites us to target: see bridge.h */
     IRC_KEEP,    /* text: what to keep about the channel target, for

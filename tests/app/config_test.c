@@ -318,6 +318,10 @@ static void sasl_is_plain_when_no_mechanism_is_named(void **state)
     load(&l, IRC "[irc.sasl]\naccount = 'faqd'\n");
     assert_true(is_said(&l, "SASL plain needs account and password_file"));
     unload(&l);
+    load(&l, IRC "[irc.sasl]\naccount = 'faqd'\npassword_file = '/no-such'\n");
+    assert_true(is_said(&l, "/no-such cannot be read"));
+    assert_false(is_said(&l, "needs account and password_file"));
+    unload(&l);
     load(&l, IRC);
     assert_true(l.is_fine);
     assert_int_equal(l.config.irc[0].mechanisms.count, 0);
