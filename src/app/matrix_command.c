@@ -77,7 +77,8 @@ static int print_status(struct store *store, const struct config_matrix *network
     printf("  device   %.*s\n", STR_ARG(device.len ? device : STR("none yet")));
     printf("  login    %s\n", token.len ? "kept" : "at the next start");
     printf("  position %s\n", since.len ? "kept" : "none: the next start begins anew");
-    printf("  rooms    %zu\n  waiting  %zu answers\n", rooms.count, rows.count);
+    printf("  rooms    %zu\n  waiting  %zu answer%s\n", rooms.count, rows.count,
+           rows.count == 1 ? "" : "s");
     return print_keys(store, network, arena);
 }
 

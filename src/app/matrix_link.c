@@ -194,6 +194,7 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
     log_orders(link, event, &message, &actions);
     struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     asker.place = matrix_bridge_place(link->client, event);
+    snprintf(asker.name, sizeof(asker.name), "%.*s", STR_ARG(event->sender));
     size_t not_taken = matrix_bridge_act(link->client, &asker.place, &actions, now_ms);
     if (not_taken > 0)
         LOG_WARN(link->name,

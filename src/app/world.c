@@ -44,12 +44,14 @@ static void log_admin(const struct chat_message *message,
 {
     char network[64];
     struct str who = message->account.len ? message->account : message->sender;
+    struct str mask = message->mask.len ? message->mask : message->sender;
     struct str about = action->order_about;
+    bool has_both = !str_equal(mask, who); /* on Matrix there is one name */
 
     snprintf(network, sizeof(network), "%.*s", STR_ARG(message->network));
-    LOG_INFO(network, "admin: %s%s%.*s by %.*s (%.*s) %s%.*s: %s", action->order,
-             about.len ? " " : "", STR_ARG(about), STR_ARG(who),
-             STR_ARG(message->mask.len ? message->mask : message->sender),
+    LOG_INFO(network, "admin: %s%s%.*s by %.*s%s%.*s%s %s%.*s: %s", action->order,
+             about.len ? " " : "", STR_ARG(about), STR_ARG(who), has_both ? " (" : "",
+             has_both ? (int)mask.len : 0, mask.ptr, has_both ? ")" : "",
              message->is_direct ? "in a direct message" : "in ",
              message->is_direct ? 0 : (int)message->room.len, message->room.ptr,
              result_of(action));

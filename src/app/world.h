@@ -19,7 +19,8 @@ enum { WORLD_ASKERS_MAX = 16 };
 struct world_asker {
     struct link *link;
     bool is_direct;
-    char room[512], name[512]; /* IRC */
+    char room[512]; /* IRC */
+    char name[512];
     struct matrix_place place; /* Matrix */
 };
 

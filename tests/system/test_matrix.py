@@ -247,7 +247,8 @@ class Admins(SynapseTest):
         own = self.ann.room_with(self.bot_id)
         self.assertRegex(self.answer_to(self.ann.send(own, "!reload"), own)["body"], "admins")
         self.answer_to(self.ann.send(named, "!reload"), named)
-        self.assertRegex(faqd.text(), f"admin: reload by {self.ann.user_id}")
+        self.assertRegex(faqd.text(), f"admin: reload by {self.ann.user_id} in")
+        self.assertRegex(faqd.text(), f"admin: reload for {self.ann.user_id}: done")
 
 
 if __name__ == "__main__":
