@@ -5,7 +5,6 @@
 #include "bot/chatting.h"
 #include "bot/followup.h"
 #include "bot/language.h"
-#include "bot/loss.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
 #include "bot/reason.h"
@@ -184,19 +183,41 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
                      reason_of(hearing, &asked->answers[0], together_with(asked)));
 }
 
-/* What it was about is not said, but is what a question behind it goes on with. */
-static void answer_loss(struct urgent *urgent, struct hearing *hearing)
+/* Who asks the articles in so many words gets them, whatever stands around it. */
+static enum told told_in(const struct hearing *hearing, const struct faq_answer *answer)
 {
-    struct asked asked;
+    bool is_asked = parts_are_asked(hearing->address.text);
+    bool has_answer = answer->kind == FAQ_ANSWER && answer->ranking.names_subject;
 
-    asking_ask(urgent, hearing, false, false, &asked);
-    const struct faq_ranking *ranking = &asked.answers[0].ranking;
-    solace_say_loss(hearing);
-    if (ranking->count == 0 || ranking->items[0].probability < near_probability)
+    if (is_asked && has_answer)
+        return TOLD_NOTHING;
+    enum told told = told_of(hearing->arena, hearing->address.text, is_asked);
+    /* What the verdict has words for needs no others. */
+    bool is_judged = (told == TOLD_LOSS && hearing->verdict.kind != TRIAGE_NONE)
+                     || (told == TOLD_MIND && hearing->verdict.kind == TRIAGE_NO_VERDICT);
+    return is_judged ? TOLD_NOTHING : told;
+}
+
+/* What a death was about is not said, but is what a question behind it goes on with. */
+static void answer_told(struct hearing *hearing, enum told told,
+                        const struct faq_ranking *ranking)
+{
+    solace_say_told(hearing, told);
+    if (told != TOLD_LOSS || ranking->count == 0
+        || ranking->items[0].probability < near_probability)
         return;
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue_set_answer(dialogue, ranking->items[0].topic, 0, hearing->now_ms);
     dialogue->last = DIALOGUE_SAFETY;
+}
+
+/* "How do I get him to stop", behind what was told. */
+static bool is_about_told(const struct hearing *hearing, const struct asked *asked)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    return solace_is_open(hearing) && before->last == DIALOGUE_SAFETY && !asked->before
+           && faq_aspect_of(hearing->arena, hearing->address.text) != FAQ_ASPECT_NONE;
 }
 
 /* After a crisis what is asked is no more than a question, but what is said may be more. */
@@ -246,11 +267,20 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     asking_ask(urgent, hearing, false, is_long, &asked);
     const struct faq_answer *answer = &asked.answers[0];
     bool is_chat = answer->kind == FAQ_CHAT;
+    enum told told = is_chat ? TOLD_NOTHING : told_in(hearing, answer);
+    if (told != TOLD_NOTHING) {
+        answer_told(hearing, told, &answer->ranking);
+        return;
+    }
     bool is_known = answer->kind == FAQ_ANSWER && answer->ranking.content_count > 0
                     && answer->ranking.foreign_count == 0;
     if (!is_chat && !is_known && hearing->verdict.kind == TRIAGE_NONE
         && answer_foreign(urgent, hearing))
         return;
+    if (is_about_told(hearing, &asked)) {
+        solace_say_distress(hearing);
+        return;
+    }
     if (!is_chat && is_about_emergency(urgent, hearing, answer)) {
         chatting_say_watchful(hearing);
         return;
@@ -287,9 +317,6 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             solace_say_distress(hearing);
         else if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
-    } else if (hearing->verdict.kind == TRIAGE_NONE
-               && loss_is_told(hearing->arena, hearing->address.text)) {
-        answer_loss(urgent, hearing);
     } else if (hearing->verdict.kind != TRIAGE_NONE
                || !rejoinder_answer(urgent, hearing)) {
         answer_words(urgent, hearing, utterance == UTTERANCE_LONG);

@@ -108,6 +108,25 @@ static bool ask_aspect(const struct urgent *urgent, const struct hearing *hearin
     return true;
 }
 
+/* "Can I get it", of a child: what the articles say of children, if they do. */
+static void ask_for_child(const struct hearing *hearing, struct asked *asked)
+{
+    struct faq_context context = {.is_about_subject = true};
+    struct faq_answer answer;
+
+    if (!hearing->verdict.is_young || !asked->is_loose || asked->count > 1
+        || !followup_is_of_self(hearing->arena, hearing->address.text))
+        return;
+    faq_answer(hearing->faq,
+               arena_format(hearing->arena, "%.*s for teenagers",
+                            STR_ARG(hearing->address.text)),
+               context, hearing->arena, &answer);
+    if (answer.kind != FAQ_ANSWER || answer.topic == asked->answers[0].topic)
+        return;
+    asked->answers[0] = answer;
+    asked->is_together = asked->is_loose = asked->goes_on = false;
+}
+
 void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
                 bool is_ambient, bool is_long, struct asked *out)
 {
@@ -140,4 +159,5 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
         out->answers[0] = together;
     else if (out->answers[0].kind == FAQ_ANSWER)
         out->is_loose = out->answers[0].ranking.items[0].pattern_score <= 0;
+    ask_for_child(hearing, out);
 }

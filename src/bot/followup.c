@@ -162,6 +162,18 @@ bool followup_stands_alone(struct arena *scratch, struct str text)
            && !form.has_opener && !form.has_pronoun && !form.is_length;
 }
 
+bool followup_is_of_self(struct arena *scratch, struct str text)
+{
+    static const struct str self[] = {STR_INIT("i"), STR_INIT("me"), STR_INIT("we")};
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    for (size_t i = 0; i < words.count; i++)
+        if (IS_ONE_OF(words.items[i].text, self))
+            return true;
+    return false;
+}
+
 bool followup_is_to_bot(struct arena *scratch, struct str text)
 {
     return form_of(scratch, text).is_to_bot;

@@ -32,6 +32,8 @@ bool followup_leans(struct arena *scratch, struct str text);
 /* Does it say what it is about, as far as its form tells: "how long does X last"? */
 bool followup_stands_alone(struct arena *scratch, struct str text);
 
+/* Does the asker speak of themselves: "can I get it"? */
+bool followup_is_of_self(struct arena *scratch, struct str text);
 /* Does it speak to the bot: "can you tell her"? */
 bool followup_is_to_bot(struct arena *scratch, struct str text);
 

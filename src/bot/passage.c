@@ -164,6 +164,9 @@ static struct chat_action *begin(struct hearing *hearing, const struct faq_topic
     reply->title = start == 0 ? topic->title : STR("");
     if (hearing->verdict.footer != TRIAGE_FOOTER_NONE || topic->has_crisis_line)
         reply->footer = hearing_text(hearing, SAFETY_FOOTER);
+    else if (hearing->verdict.is_young && topic->is_medical
+             && hearing->verdict.kind != TRIAGE_NO_VERDICT)
+        reply->footer = hearing_text(hearing, SAFETY_UNDER_AGE);
     if (hearing->message->shape.takes_passage)
         reply->sources = source_line(hearing->arena, topic);
     reply->closing = hearing_text(hearing, SAFETY_DISCLAIMER);

@@ -16,12 +16,34 @@ void solace_say_distress(struct hearing *hearing)
     say(hearing, is_again ? SAFETY_SHORT : SAFETY_REPLY);
 }
 
-void solace_say_loss(struct hearing *hearing)
+/* Nobody else in a room is to read what was told there. */
+static void say_alone(struct hearing *hearing, enum safety_text which)
 {
-    if (solace_is_open(hearing))
-        solace_say_distress(hearing);
-    else
-        say(hearing, SAFETY_LOSS);
+    struct chat_action *action = hearing_reply_private(hearing, "distress");
+
+    action->reply.body = rich_from_text(hearing->arena, hearing_text(hearing, which));
+    action->fallback =
+        rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_NEUTRAL));
+    action->room_note =
+        rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_SENT));
+    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
+    solace_note(hearing);
+}
+
+void solace_say_told(struct hearing *hearing, enum told told)
+{
+    switch (told) {
+    case TOLD_NOTHING: break;
+    case TOLD_LOSS:
+        if (solace_is_open(hearing))
+            solace_say_distress(hearing);
+        else
+            say(hearing, SAFETY_LOSS);
+        break;
+    case TOLD_VIOLENCE: say_alone(hearing, SAFETY_VIOLENCE); break;
+    case TOLD_ASSAULT: say_alone(hearing, SAFETY_ASSAULT); break;
+    case TOLD_MIND: say_alone(hearing, SAFETY_MIND); break;
+    }
 }
 
 void solace_say_young(struct hearing *hearing)

@@ -10,11 +10,13 @@
 #define BOT_SOLACE_H
 
 #include "bot/hearing.h"
+#include "bot/told.h"
 
 /* Low, worn out, alone. */
 void solace_say_distress(struct hearing *hearing);
-/* Somebody tells of a death, and asks nothing. */
-void solace_say_loss(struct hearing *hearing);
+/* Somebody tells of a death, of violence, of an assault, of a mind in trouble. All but the
+ * first go to the sender alone. */
+void solace_say_told(struct hearing *hearing, enum told told);
 /* A child says hello. */
 void solace_say_young(struct hearing *hearing);
 

@@ -17,6 +17,8 @@ static const struct safety_lines REGIONS[] = {
         .poison = POISON_GENERIC,
         .crisis_contact = STR_INIT("988 (US, Canada), 116 123 (UK, Ireland), 13 11 14 "
                                    "(Australia), 1737 (NZ), elsewhere findahelpline.com"),
+        .child = STR_INIT("988 (US, Canada), 0800 1111 (UK), 1800 55 1800 (Australia), "
+                          "116 111 (much of Europe), elsewhere findahelpline.com"),
         .is_any_time = false,
         .is_generic = true,
         .last_verified = 20261101,

@@ -70,9 +70,24 @@ static const char DISTRESS_SHORT[] =
 static const char LOSS[] =
     "I'm sorry for your loss. I can only look things up; somebody close to you can "
     "listen, and so can a person here: {c}.{k}";
+static const char VIOLENCE[] =
+    "I'm sorry that this happens. It is not your fault. In danger, call {e}, or go where "
+    "other people are. I'm an automated FAQ; a helpline for violence at home "
+    "(findahelpline.com), a doctor or somebody you trust can help.{k}";
+static const char ASSAULT[] =
+    "I'm sorry that this happened. It is not your fault. Hurt or in danger: call {e}. I'm "
+    "an automated FAQ; a hospital, a doctor or a rape helpline (findahelpline.com) can "
+    "help, also if you are not sure. Soon is better.{k}";
+static const char MIND[] =
+    "Please let a person look at this today: the clinic, a doctor or an emergency "
+    "department. Let someone you trust stay close until then. If anybody may come to harm, "
+    "call {e}. I'm an automated FAQ and can't judge it.{k}";
 static const char YOUNG[] =
     "Hello! I'm a program that looks things up, and what I have is written for adults. "
     "If something worries you, please tell a grown-up you trust.{k}";
+static const char UNDER_AGE[] =
+    "This is written for adults. Please talk about it with a grown-up you trust, or a "
+    "doctor.{k}";
 static const char FOOTER_NOW[] =
     "If these thoughts are about you or someone close, {c} is there{a}.{k}";
 static const char FOOTER_NOW_GENERIC[] =
@@ -125,8 +140,21 @@ static const char ABOUT[] =
 static const char CAUTION[] =
     "Please talk to a clinician who knows your history before you act on this.";
 
-static void add_crisis(struct buf *out, const struct safety_lines *lines)
+/* Where no country is known the children's lines of several stand in place of the others:
+ * both would not fit. */
+static bool is_for_children(const struct triage_verdict *verdict,
+                            const struct safety_lines *lines)
 {
+    return verdict && verdict->is_young && lines->is_generic && lines->child.len > 0;
+}
+
+static void add_crisis(struct buf *out, const struct triage_verdict *verdict,
+                       const struct safety_lines *lines)
+{
+    if (is_for_children(verdict, lines)) {
+        buf_add(out, lines->child);
+        return;
+    }
     buf_add(out, lines->crisis_name);
     if (lines->crisis_name.len > 0)
         buf_add_char(out, ' ');
@@ -151,7 +179,7 @@ static void add_place(struct buf *out, char place, const struct triage_verdict *
     else if (place == 'p')
         buf_add(out, lines->poison);
     else if (place == 'c')
-        add_crisis(out, lines);
+        add_crisis(out, verdict, lines);
     else if (place == 'k')
         add_child(out, verdict, lines);
     else if (place == 'o' && !lines->is_generic)
@@ -163,9 +191,12 @@ static void add_place(struct buf *out, char place, const struct triage_verdict *
 static void fill(struct buf *out, const char *text, const struct triage_verdict *verdict,
                  const struct safety_lines *lines)
 {
+    bool has_child = is_for_children(verdict, lines) && strstr(text, "{c}");
+
     for (const char *at = text; *at; at++) {
         if (at[0] == '{' && at[1] && at[2] == '}') {
-            add_place(out, at[1], verdict, lines);
+            if (at[1] != 'k' || !has_child)
+                add_place(out, at[1], verdict, lines);
             at += 2;
         } else {
             buf_add_char(out, *at);
@@ -255,7 +286,11 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_FOOTER: return footer_text(verdict, lines);
     case SAFETY_RESPECTED: return RESPECTED;
     case SAFETY_LOSS: return LOSS;
+    case SAFETY_VIOLENCE: return VIOLENCE;
+    case SAFETY_ASSAULT: return ASSAULT;
+    case SAFETY_MIND: return MIND;
     case SAFETY_YOUNG: return YOUNG;
+    case SAFETY_UNDER_AGE: return UNDER_AGE;
     case SAFETY_DISCLAIMER: return DISCLAIMER;
     case SAFETY_ABOUT: return ABOUT;
     case SAFETY_CAUTION: return CAUTION;

@@ -44,7 +44,11 @@ enum safety_text {
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
     SAFETY_RESPECTED,  /* after "stop sending me that" */
     SAFETY_LOSS,       /* to who tells of a death */
+    SAFETY_VIOLENCE,   /* to who tells of violence at home */
+    SAFETY_ASSAULT,    /* ... of a rape or an assault */
+    SAFETY_MIND,       /* ... of signs of psychosis or mania */
     SAFETY_YOUNG,      /* to who says to be a child, and asks nothing */
+    SAFETY_UNDER_AGE,  /* under a passage, to the same */
     SAFETY_DISCLAIMER, /* the short line on every medical answer */
     SAFETY_ABOUT,      /* the full disclaimer, for help */
     SAFETY_CAUTION,    /* the see-a-clinician line of risk topics */

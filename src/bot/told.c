@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/told.h"
+
+#include "base/macros.h"
+#include "text/words.h"
+
+/* So many words may stand between who died and that they did; so far is a step at most. */
+enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
+
+#define DEAR                                                                        \
+    " son daughter child kid boy girl baby brother sister bro sis twin mother mum " \
+    "mom father dad parent wife husband hubby partner fiance fiancee boyfriend "    \
+    "girlfriend bf gf friend mate bestie cousin uncle aunt nephew niece grandma "   \
+    "grandpa gran nan grandmother grandfather grandson granddaughter roommate "     \
+    "flatmate stepdad stepmum stepfather ex "
+#define SOMEBODY DEAR "he she they someone somebody man guy men guys bloke woman people "
+#define CARER    " nurse doctor therapist psychiatrist anaesthetist anesthetist "
+#define ME       " me us myself "
+#define THEM     ME "him her them my our "
+
+static const struct {
+    enum told told;
+    bool is_stated; /* only where nothing is asked */
+    size_t apart;   /* a step is so many words further at most */
+    const char *steps[STEPS_MAX];
+} stories[] = {
+    {TOLD_VIOLENCE,
+     false,
+     STEP_MAX,
+     {DEAR "he she ",
+      " hits hit beats beat beating hitting punches punched kicks kicked slaps slapped "
+      "slapping chokes choked choking strangles strangled shoves shoved pushes pushed "
+      "bites bit threatens threatened throttles throttled burns burned grabs grabbed ",
+      ME " my our "}},
+    {TOLD_VIOLENCE,
+     false,
+     2,
+     {" scared afraid frightened terrified ", " of ",
+      " him husband wife partner boyfriend girlfriend dad father stepdad mum mother ex "
+      "bf gf "}},
+    {TOLD_VIOLENCE,
+     false,
+     STEP_MAX,
+     {DEAR "he she man ", " is gets ", " abusive violent "}},
+    {TOLD_VIOLENCE, false, STEP_MAX, {" with ", " abusive violent ", DEAR "man woman "}},
+    {TOLD_VIOLENCE, false, 2, {" afraid scared ", " go ", " home "}},
+    {TOLD_VIOLENCE,
+     false,
+     3,
+     {" black ", " eye ", " partner husband boyfriend wife ex "}},
+    {TOLD_VIOLENCE,
+     false,
+     STEP_MAX,
+     {DEAR "he she ", " locks locked stalks stalking ", ME}},
+    {TOLD_ASSAULT,
+     false,
+     4,
+     {" i was been got were ", " raped assaulted molested groped "}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {SOMEBODY CARER, " raped rapes raping assaulted molested groped ", THEM}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {SOMEBODY, " forced forces ", " himself herself ", " on "}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {SOMEBODY CARER, " touched touches touching ",
+      " me her him private breasts between down "}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {SOMEBODY, " had has having ", " sex ", " me her him "}},
+    {TOLD_ASSAULT, false, 2, {" makes made forces forced making ", ME, " sex "}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {SOMEBODY, " did does ", " things stuff something ", ME}},
+    {TOLD_ASSAULT,
+     false,
+     STEP_MAX,
+     {" woke wake ", " up ", " without no naked undressed ",
+      " clothes underwear pants trousers bra undressed "}},
+    {TOLD_ASSAULT, false, STEP_MAX, {" woke wake ", " naked undressed "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {DEAR "i he she ", " hear hears hearing heard ", " voices "}},
+    {TOLD_MIND, true, STEP_MAX, {" the ", " voices ", " tell say telling saying "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {DEAR " they neighbours neighbors people government police cia everyone everybody "
+           "someone ",
+      " are is keep following poisoning ",
+      " watching following poisoning tracking spying recording listening filming after ",
+      " me us him her my to "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" camera cameras chip microphone microphones implant bug bugs ", " in ",
+      " my his her the ", " flat room house tooth head brain wall walls arm teeth "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" hear hears read reads reading steal steals inserting stealing hearing ",
+      " my his her our ", " thoughts mind "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" not no without never ", " sleep slept sleeping sleeps ",
+      " 3 4 5 6 7 8 three four five six seven several many since ",
+      " days nights week monday tuesday wednesday thursday friday saturday sunday "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" awake up ", " for since ", " 3 4 5 6 7 8 three four five six seven several ",
+      " days nights "}},
+    {TOLD_MIND,
+     true,
+     5,
+     {" am feel feels thinks believes think become ",
+      " god jesus messiah prophet chosen unstoppable invincible immortal "}},
+    {TOLD_MIND, true, 5, {" says ", " messiah jesus prophet chosen "}},
+    {TOLD_MIND, true, 3, {" being ", " followed watched poisoned tracked recorded "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" am is going getting gone went turned feel feels ",
+      " manic psychotic delusional paranoid hypomanic "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" tv television radio phone ", " talking talks speaking speaks sending messages ",
+      " to me him her from messages "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" messages signs ", " through from in ", " tv television radio "}},
+    {TOLD_MIND,
+     true,
+     STEP_MAX,
+     {" see sees seeing talks talking saw ", " people things faces shadows someone ",
+      " not ", " there real "}},
+};
+
+/* What has the words of a story, but is another: an idiom, a game, kindness. */
+static const char *const idioms[] = {
+    "hit me up",    "hits me up",   "hit me like",  "hit me with a", "hits me like",
+    "hit me hard",  "hits me hard", "hit me that",  "beat me at",    "beat me to",
+    "beat me in",   "pushed me to", "pushes me to", "god knows",     "god bless",
+    "oh my god",    "my god",       "thank god",    "swear to god",  "did something nice",
+    "grabbed me a",
+};
+
+static bool is_step(const char *step, struct str word)
+{
+    return str_has_word(str_from_c(step), word);
+}
+
+/* "Never" and "not" undo what stands around them, unless they are the step. */
+static size_t find_step(const struct words *words, size_t from, size_t to,
+                        const char *step)
+{
+    for (size_t i = from; i < to && i < words->count; i++) {
+        if (is_step(step, words->items[i].text))
+            return i;
+        if (is_step(" not never ", words->items[i].text))
+            break;
+    }
+    return words->count;
+}
+
+static bool is_told_from(const struct words *words, size_t at, size_t apart,
+                         const char *const *steps)
+{
+    for (size_t i = 0; i < STEPS_MAX && steps[i]; i++) {
+        size_t to = i == 0 ? at + 1 : at + 1 + apart;
+        at = find_step(words, i == 0 ? at : at + 1, to, steps[i]);
+        if (at == words->count)
+            return false;
+    }
+    return true;
+}
+
+static bool is_idiom(struct str text)
+{
+    for (size_t i = 0; i < COUNT_OF(idioms); i++)
+        if (str_find(text, str_from_c(idioms[i])) != STR_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* Is somebody of ours named between the two words? */
+static bool is_near_dear(const struct words *words, size_t from, size_t to)
+{
+    bool has_owner = false, has_dear = false;
+
+    for (size_t i = from; i < to && i < words->count; i++) {
+        has_owner |= is_step(" my our ", words->items[i].text);
+        has_dear |= has_owner && is_step(DEAR "dog cat ", words->items[i].text);
+    }
+    return has_dear;
+}
+
+/* Whose death it is may stand before or behind it. */
+static bool is_loss(const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = words->items[i].text;
+        if (is_step(" died passed dead killed ", word)
+            && is_near_dear(words, i > APART_MAX ? i - APART_MAX : 0, i))
+            return true;
+        if (str_equal(word, STR("lost")) && is_near_dear(words, i + 1, i + 1 + APART_MAX))
+            return true;
+    }
+    return false;
+}
+
+enum told told_of(struct arena *scratch, struct str text, bool is_asked)
+{
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    if (!is_asked && is_loss(&words))
+        return TOLD_LOSS;
+    if (is_idiom(words.text))
+        return TOLD_NOTHING;
+    for (size_t i = 0; i < COUNT_OF(stories); i++)
+        for (size_t at = 0; at < words.count && !(is_asked && stories[i].is_stated); at++)
+            if (is_told_from(&words, at, stories[i].apart, stories[i].steps))
+                return stories[i].told;
+    return TOLD_NOTHING;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot told: what somebody tells that wants no passage and nothing to choose from, but one
+ * fitting text with the way to a person.
+ *
+ *     "my brother died of it"                     a loss
+ *     "my boyfriend hits me when he's on k"       violence
+ *     "i was raped"                               an assault
+ *     "the neighbours are reading my thoughts"    a mind that needs somebody soon
+ *
+ * A story is a row of steps, each one of some words, a few words apart and with no "not"
+ * between. Danger that triage finds comes first.
+ */
+#ifndef BOT_TOLD_H
+#define BOT_TOLD_H
+
+#include "base/arena.h"
+
+enum told { TOLD_NOTHING, TOLD_LOSS, TOLD_VIOLENCE, TOLD_ASSAULT, TOLD_MIND };
+
+/* is_asked: a question is among it. A loss and a mind are told without one: "did my dad die
+ * of it", "do people hear voices" are for the articles. */
+enum told told_of(struct arena *scratch, struct str text, bool is_asked);
+
+#endif

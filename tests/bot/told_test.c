@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/told.h"
+
+#include "base/macros.h"
+#include "bot/parts.h"
+#include "fixture.h"
+
+static const struct {
+    const char *text;
+    enum told told;
+} lines[] = {
+    {"my son died of a ketamine overdose last year", TOLD_LOSS},
+    {"my best friend passed away in march", TOLD_LOSS},
+    {"i lost my husband to this stuff", TOLD_LOSS},
+    {"our little girl is dead", TOLD_LOSS},
+    {"my brother was killed by it", TOLD_LOSS},
+    {"my boyfriend hits me when hes on k", TOLD_VIOLENCE},
+    {"i'm scared of my husband", TOLD_VIOLENCE},
+    {"she threatens me when i want to leave", TOLD_VIOLENCE},
+    {"how do i leave, he beats me?", TOLD_VIOLENCE},
+    {"i think i was raped what do i do", TOLD_ASSAULT},
+    {"somebody spiked my drink and had sex with me", TOLD_ASSAULT},
+    {"the doctor touched my breasts while i was under", TOLD_ASSAULT},
+    {"i woke up with no underwear on", TOLD_ASSAULT},
+    {"they put a chip in my head", TOLD_MIND},
+    {"the nurses can hear my thoughts", TOLD_MIND},
+    {"i havent slept in 5 days and i feel like a god", TOLD_MIND},
+    {"my sister is manic since the infusion", TOLD_MIND},
+    {"the neighbours are watching me", TOLD_MIND},
+    /* Questions get their answers. */
+    {"my brother died of it, how does ketamine kill?", TOLD_NOTHING},
+    {"did my dad die because of the infusion", TOLD_NOTHING},
+    {"do people hear voices on ketamine?", TOLD_NOTHING},
+    {"is it safe for somebody who is psychotic?", TOLD_NOTHING},
+    /* And what is something else. */
+    {"ket killed my brother. i miss him", TOLD_NOTHING},
+    {"i lost my appetite", TOLD_NOTHING},
+    {"people have died of it", TOLD_NOTHING},
+    {"my phone died", TOLD_NOTHING},
+    {"i passed my exam", TOLD_NOTHING},
+    {"my brother beat me at chess", TOLD_NOTHING},
+    {"a friend hit me up about this", TOLD_NOTHING},
+    {"my boyfriend does not hit me", TOLD_NOTHING},
+    {"the ketamine hit me after ten minutes", TOLD_NOTHING},
+    {"my doctor pushed me to try it", TOLD_NOTHING},
+    {"i have not slept well lately", TOLD_NOTHING},
+    {"i am not manic", TOLD_NOTHING},
+    {"oh my god that is long", TOLD_NOTHING},
+    {"i changed my mind", TOLD_NOTHING},
+    {"staff watched me for two hours", TOLD_NOTHING},
+};
+
+static void what_is_told_is_heard_and_questions_are_not_taken_for_it(void **state)
+{
+    struct arena arena;
+    unsigned wrong = 0;
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        struct str text = str_from_c(lines[i].text);
+        enum told told = told_of(&arena, text, parts_are_asked(text));
+        if (told != lines[i].told)
+            print_message("%s: %d\n", lines[i].text, (int)told);
+        wrong += told != lines[i].told;
+        arena_reset(&arena);
+    }
+    arena_clear(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_told_is_heard_and_questions_are_not_taken_for_it),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
