@@ -91,7 +91,7 @@ void irc_promises_refused(struct irc_promises *promises, uint32_t number, int64_
         return;
     renumber(promises, promise);
     promise->state = IRC_PROMISE_WAITING;
-    promise->due_ms = now_ms + IRC_PROMISE_AGAIN_MS;
+    promise->due_ms = now_ms + ((int64_t)IRC_PROMISE_AGAIN_MS << promise->refusals++);
 }
 
 void irc_promises_link_lost(struct irc_promises *promises)

@@ -15,6 +15,8 @@
  *                             ^                        |  \--somebody else--> (forgotten)
  *                             +--nobody, no answer-----+   again after 30 s
  *
+ * Who refuses it (+g, +R) is asked again after 30 s, then 1 min, 2 and 4.
+ *
  * The same person: WHOIS shows the account of the question, or its user and host. After
  * IRC_PROMISE_MS nothing is said any more: by then help was found elsewhere, or the
  * question is asked again. Bounded; the oldest gives way.
@@ -46,6 +48,7 @@ struct irc_promise {
     enum irc_promise_state state;
     uint32_t number;
     size_t parts_left;
+    unsigned refusals; /* of the whole; the next wait is twice as long each time */
     int64_t made_ms;
     int64_t due_ms; /* WAITING: ask then; ASKED: no longer wait then */
     bool is_there, is_same;

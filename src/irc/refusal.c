@@ -215,12 +215,28 @@ static void batch_failed(struct irc_session *session, const struct irc_message *
     irc_session_say(session, &saying, session->now_ms);
 }
 
+/* FAIL PRIVMSG: in words of its own what 404 and 716 say. */
+static void message_failed(struct irc_session *session, const struct irc_message *message)
+{
+    struct irc_flight *flight = irc_delivery_labelled(session, message);
+    if (flight && irc_isupport_is_channel(&session->isupport, flight->target)
+        && is_urgent(flight))
+        say_in_private(session, flight);
+    else if (flight && !irc_isupport_is_channel(&session->isupport, flight->target))
+        private_refused(session, arena_copy(&session->scratch, flight->target), flight,
+                        false);
+}
+
 /* Command and code are for the log; the text may repeat what was said. */
 void irc_refusal_failed(struct irc_session *session, const struct irc_message *message)
 {
     struct str about = irc_message_param(message, 0);
     irc_session_note(session, true, "%.*s %.*s %.*s", STR_ARG(message->command),
                      STR_ARG(about), STR_ARG(irc_message_param(message, 1)));
-    if (str_equal(message->command, STR("FAIL")) && str_equal(about, STR("BATCH")))
+    if (!str_equal(message->command, STR("FAIL")))
+        return;
+    if (str_equal(about, STR("BATCH")))
         batch_failed(session, message);
+    else if (str_equal(about, STR("PRIVMSG")) || str_equal(about, STR("NOTICE")))
+        message_failed(session, message);
 }
