@@ -32,6 +32,7 @@ struct live_faq *live_faq_create(struct world *world)
     struct faq_options options = {
         .is_strict = config->is_strict,
         .review_months = (unsigned)config->review_months,
+        .drops_written = true,
     };
 
     live->world = world;

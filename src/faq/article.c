@@ -16,6 +16,7 @@ struct blocks {
 struct reading {
     struct article *article;
     struct arena *arena;   /* of what is kept */
+    struct arena *written; /* article.h */
     struct arena *scratch; /* of the page as it was read */
     struct diagnostics *found;
     struct article_topic *topic; /* NULL: before the first, or between two */
@@ -68,7 +69,7 @@ static void end_topic(struct reading *reading)
 static void begin_topic(struct reading *reading, const struct markdown_block *heading)
 {
     end_topic(reading);
-    struct article_topic *topic = ARRAY_ADD_IN(reading->arena, reading->article);
+    struct article_topic *topic = ARRAY_ADD_IN(reading->written, reading->article);
     struct str title = arena_copy(reading->arena, heading->text);
     struct str slug = make_slug(reading->scratch, heading->text);
     *topic = (struct article_topic){
@@ -137,8 +138,9 @@ static void read_faq_block(struct reading *reading, const struct markdown_block 
     }
     *has_block = true;
     if (reading->topic)
-        block_read_topic(fence->text, place, reading->arena, reading->found,
-                         reading->topic);
+        block_read_topic(fence->text, place,
+                         (struct article_arenas){reading->arena, reading->written},
+                         reading->found, reading->topic);
     else
         block_read_article(fence->text, place, reading->arena, reading->found, article);
 }
@@ -211,7 +213,7 @@ static void read_page(struct reading *reading, struct str text)
                         err.column, "%s", err.text);
         return;
     }
-    ARRAY_RESERVE_IN(reading->arena, article, count_topics(&page));
+    ARRAY_RESERVE_IN(reading->written, article, count_topics(&page));
     for (size_t i = 0; i < page.count; i++)
         read_markdown(reading, &page.blocks[i]);
     end_topic(reading);
@@ -222,12 +224,15 @@ static void read_page(struct reading *reading, struct str text)
                         "no topic: a topic begins with a line \"## Its title\"");
 }
 
-void article_parse(const struct faq_file *file, struct arena *arena,
+void article_parse(const struct faq_file *file, struct article_arenas arenas,
                    struct diagnostics *found, struct article *out)
 {
     struct arena scratch;
-    struct reading reading = {
-        .article = out, .arena = arena, .scratch = &scratch, .found = found};
+    struct reading reading = {.article = out,
+                              .arena = arenas.kept,
+                              .written = arenas.written,
+                              .scratch = &scratch,
+                              .found = found};
 
     *out = (struct article){.file = file->path, .language = STR("en")};
     arena_init(&scratch);

@@ -44,7 +44,7 @@ struct article_topic {
     bool has_block;
     struct article_lines match, avoid, ask, not_ask, sources;
     struct article_lines then, after; /* faq/aspect.h */
-    bool has_match; /* the key is there, perhaps empty */
+    bool has_match;                   /* the key is there, perhaps empty */
     struct rich passage;
     unsigned passage_line;
 };
@@ -62,9 +62,15 @@ struct article {
     size_t count, capacity;
 };
 
-/* Says all that is wrong in found; out holds what could be read all the same. What out
- * points to lives in arena, or in the file's text. */
-void article_parse(const struct faq_file *file, struct arena *arena,
+/* Where what is read lives; both may be one. */
+struct article_arenas {
+    struct arena *kept;
+    struct arena *written; /* the topics, their lists and questions: what answers do
+                            * without, once it was learned from */
+};
+
+/* Says all that is wrong in found; out holds what could be read all the same. */
+void article_parse(const struct faq_file *file, struct article_arenas arenas,
                    struct diagnostics *found, struct article *out);
 
 /* The source of that id, or NULL. */

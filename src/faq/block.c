@@ -7,6 +7,7 @@
 struct reader {
     struct block_place place;
     struct arena *arena;
+    struct arena *written; /* of lists, and of what stands in those of questions */
     struct diagnostics *found;
 };
 
@@ -59,7 +60,7 @@ static struct article_line read_line(const struct reader *reader,
 static void read_lines(const struct reader *reader, const struct toml *value,
                        struct article_lines *out)
 {
-    ARRAY_RESERVE_IN(reader->arena, out, value->count);
+    ARRAY_RESERVE_IN(reader->written, out, value->count);
     for (size_t i = 0; i < value->count; i++) {
         const struct toml *item = &value->items[i];
         if (item->kind != TOML_STRING)
@@ -72,8 +73,18 @@ static void read_lines(const struct reader *reader, const struct toml *value,
                             line_of(reader, item->line), item->column,
                             "\"%.*s\" holds an empty string", STR_ARG(value->key));
         else
-            *ARRAY_ADD_IN(reader->arena, out) = read_line(reader, item);
+            *ARRAY_ADD_IN(reader->written, out) = read_line(reader, item);
     }
+}
+
+/* Nothing that lasts points to these. */
+static void read_questions(const struct reader *reader, const struct toml *value,
+                           struct article_lines *out)
+{
+    struct reader passing = *reader;
+
+    passing.arena = reader->written;
+    read_lines(&passing, value, out);
 }
 
 static void read_subject(const struct reader *reader, const struct toml *value, void *out)
@@ -223,12 +234,12 @@ static void read_ask(const struct reader *reader, const struct toml *value, void
                         "teach nothing and slow down every load",
                         value->count, FAQ_EXAMPLES_MAX);
     else
-        read_lines(reader, value, &topic->ask);
+        read_questions(reader, value, &topic->ask);
 }
 
 static void read_not_ask(const struct reader *reader, const struct toml *value, void *out)
 {
-    read_lines(reader, value, &((struct article_topic *)out)->not_ask);
+    read_questions(reader, value, &((struct article_topic *)out)->not_ask);
 }
 
 static void read_then(const struct reader *reader, const struct toml *value, void *out)
@@ -348,15 +359,18 @@ static void read_block(struct str text, const struct reader *reader,
 void block_read_article(struct str text, struct block_place place, struct arena *arena,
                         struct diagnostics *found, struct article *out)
 {
-    struct reader reader = {.place = place, .arena = arena, .found = found};
+    struct reader reader = {
+        .place = place, .arena = arena, .written = arena, .found = found};
 
     read_block(text, &reader, article_keys, COUNT_OF(article_keys), out);
 }
 
-void block_read_topic(struct str text, struct block_place place, struct arena *arena,
-                      struct diagnostics *found, struct article_topic *out)
+void block_read_topic(struct str text, struct block_place place,
+                      struct article_arenas arenas, struct diagnostics *found,
+                      struct article_topic *out)
 {
-    struct reader reader = {.place = place, .arena = arena, .found = found};
+    struct reader reader = {
+        .place = place, .arena = arenas.kept, .written = arenas.written, .found = found};
 
     read_block(text, &reader, topic_keys, COUNT_OF(topic_keys), out);
 }

@@ -18,8 +18,9 @@ struct block_place {
 void block_read_article(struct str text, struct block_place place, struct arena *arena,
                         struct diagnostics *found, struct article *out);
 /* The block under a topic's heading. */
-void block_read_topic(struct str text, struct block_place place, struct arena *arena,
-                      struct diagnostics *found, struct article_topic *out);
+void block_read_topic(struct str text, struct block_place place,
+                      struct article_arenas arenas, struct diagnostics *found,
+                      struct article_topic *out);
 
 /* The known name nearest to a misspelled one; empty when none is near. */
 struct str block_nearest(struct str name, const struct str *known, size_t count);

@@ -5,12 +5,13 @@
  *
  *     examples_add(&examples, &example);                       each, topics rising
  *     examples_learn(&examples, texts, topic_count, &scratch); their texts, in that order
- *     examples_nearest(&examples, topic, &vector)              for explanations
+ *     likeness_nearest(&examples, topic, &vector, &likeness);  faq/likeness.h
  */
 #ifndef FAQ_EXAMPLES_H
 #define FAQ_EXAMPLES_H
 
 #include "faq/classifier.h"
+#include "faq/likeness.h"
 
 struct example {
     struct str text; /* as its author wrote it */
@@ -21,15 +22,13 @@ struct example {
 
 struct examples {
     struct arena *arena;
+    /* As they were written, until examples_forget: in an arena of their own. */
+    struct arena *written;
     struct example *items; /* those of a topic stand together */
     size_t count, capacity;
-    size_t topic_count;
     size_t *first; /* by topic: its first example; topic_count + 1 of them */
-    /* The features of all examples, each as often as it stands there; without letters,
-     * which explain nothing. */
-    uint32_t *parts;
-    uint32_t *parts_first;         /* by example: its first part; count + 1 of them */
-    struct feature_scales *scales; /* by example */
+    size_t topic_count;
+    struct likeness likeness;
     struct features features;
     struct classifier classifier;
 };
@@ -38,14 +37,11 @@ struct examples {
 struct classifier_fitting examples_fitting(const struct features *features);
 
 void examples_add(struct examples *examples, const struct example *example);
-/* arena and features.concept_count are set; texts has one for each example. */
+/* arena, written and features.concept_count are set; texts has one for each example. */
 void examples_learn(struct examples *examples, const struct feature_text *texts,
                     size_t topic_count, struct arena *scratch);
 
-/* The example of a topic nearest to the vector, and how near (cosine); NULL: it has none
- * like it. */
-const struct example *examples_nearest(const struct examples *examples, size_t topic,
-                                       const struct feature_vector *vector,
-                                       double *likeness);
+/* What was learned stays; what was written can go. */
+void examples_forget(struct examples *examples);
 
 #endif

@@ -215,16 +215,18 @@ void features_learn(struct features *features, const struct feature_text *texts,
     fill_idf(features, texts, count);
 }
 
-static float plain_weight(const struct features *features, size_t index, float count)
+float features_weight(const struct features *features, size_t index, float count)
 {
-    return (1.0F + logf(count)) * features->idf[index];
+    float idf = features->idf[index];
+
+    return count > 1 ? (1.0F + logf(count)) * idf : idf;
 }
 
 static void weigh_all(const struct features *features, struct feature_vector *counts)
 {
     for (size_t i = 0; i < counts->count; i++)
         counts->items[i].weight =
-            plain_weight(features, counts->items[i].index, counts->items[i].weight);
+            features_weight(features, counts->items[i].index, counts->items[i].weight);
 }
 
 void features_weigh(const struct features *features, const struct feature_text *text,
@@ -240,9 +242,8 @@ void features_count(const struct features *features, const struct feature_text *
     count_features(features, text, 0, arena, out);
 }
 
-/* Gives items from *at to where the index reaches end the length, and the factor that
- * did it; *at is that place then. */
-static float scale(struct feature_vector *vector, size_t *at, size_t end, float length)
+/* Gives items from *at to where the index reaches end the length; *at is that place then. */
+static void scale(struct feature_vector *vector, size_t *at, size_t end, float length)
 {
     float square = 0;
     size_t start = *at;
@@ -252,22 +253,33 @@ static float scale(struct feature_vector *vector, size_t *at, size_t end, float 
     float factor = length / sqrtf(square);
     for (size_t i = start; i < *at; i++)
         vector->items[i].weight *= factor;
-    return factor;
 }
 
-struct feature_scales features_finish(const struct features *features,
-                                      struct feature_vector *counts)
+void features_finish(const struct features *features, struct feature_vector *counts)
 {
-    struct feature_scales scales;
     size_t at = 0, start = 0;
 
     weigh_all(features, counts);
-    scales.concepts = scale(counts, &at, features->concept_count, shares.concepts);
-    scales.words =
-        scale(counts, &at, features->concept_count + features->word_count, shares.words);
+    scale(counts, &at, features->concept_count, shares.concepts);
+    scale(counts, &at, features->concept_count + features->word_count, shares.words);
     scale(counts, &at, features->count, shares.letters);
-    scales.whole = scale(counts, &start, features->count, 1.0F);
-    return scales;
+    scale(counts, &start, features->count, 1.0F);
+}
+
+/* A learned text with words has letters, too. */
+struct feature_scales features_scales(const struct features *features,
+                                      float concept_square, float word_square)
+{
+    bool has_letters = word_square > 0 && features->letter_count > 0;
+    float square = (concept_square > 0 ? shares.concepts * shares.concepts : 0)
+                   + (word_square > 0 ? shares.words * shares.words : 0)
+                   + (has_letters ? shares.letters * shares.letters : 0);
+
+    return (struct feature_scales){
+        .concepts =
+            concept_square > 0 ? shares.concepts / sqrtf(concept_square * square) : 0,
+        .words = word_square > 0 ? shares.words / sqrtf(word_square * square) : 0,
+    };
 }
 
 void features_vector(const struct features *features, const struct feature_text *text,
@@ -275,15 +287,6 @@ void features_vector(const struct features *features, const struct feature_text 
 {
     features_count(features, text, arena, out);
     features_finish(features, out);
-}
-
-float features_weight(const struct features *features, size_t index, float count,
-                      struct feature_scales scales)
-{
-    float kind = index < features->concept_count ? scales.concepts : scales.words;
-    float weight = plain_weight(features, index, count) * kind;
-
-    return weight * scales.whole;
 }
 
 unsigned features_texts_with(const struct features *features, struct str word)

@@ -28,9 +28,9 @@ struct feature_vector {
     size_t count;
 };
 
-/* What makes a weight one of a vector: times that of its kind, times that of the whole. */
+/* What makes a plain weight one of a vector. */
 struct feature_scales {
-    float concepts, words, whole;
+    float concepts, words;
 };
 
 struct found_concept {
@@ -69,11 +69,12 @@ void features_vector(const struct features *features, const struct feature_text 
 /* The same in two steps: how often each stands in the text, then their weights. */
 void features_count(const struct features *features, const struct feature_text *text,
                     struct arena *arena, struct feature_vector *out);
-struct feature_scales features_finish(const struct features *features,
-                                      struct feature_vector *counts);
-/* The weight of a concept or a word that stands so often in a text of these scales. */
-float features_weight(const struct features *features, size_t index, float count,
-                      struct feature_scales scales);
+void features_finish(const struct features *features, struct feature_vector *counts);
+/* The plain weight of what stands so often in a text. */
+float features_weight(const struct features *features, size_t index, float count);
+/* Of a learned text, by the sums of the squares of its concepts' and words' plain weights. */
+struct feature_scales features_scales(const struct features *features,
+                                      float concept_square, float word_square);
 /* The same without lengths: plain weights, and room behind them for more. */
 void features_weigh(const struct features *features, const struct feature_text *text,
                     size_t room, struct arena *arena, struct feature_vector *out);

@@ -154,7 +154,7 @@ static const struct feature_text *learn_examples(struct faq_snapshot *faq,
 
     for (size_t i = 0; i < faq->topics.count; i++)
         count += faq->topics.items[i].written->ask.count;
-    ARRAY_RESERVE_IN(faq->examples.arena, &faq->examples, count);
+    ARRAY_RESERVE_IN(faq->written, &faq->examples, count);
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
         add_example(faq, i, &topic->title, true);
@@ -208,6 +208,7 @@ const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *
 {
     learn_spelling(faq);
     faq->examples.arena = &faq->arena;
+    faq->examples.written = faq->written;
     faq->examples.features.concept_count = faq->vocabulary.count;
     const struct feature_text *texts = learn_examples(faq, scratch);
     learn_gate(faq, texts, scratch);

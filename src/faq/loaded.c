@@ -37,8 +37,8 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
         struct faq_file file = {.path = arena_copy(&faq->arena, files[i].path),
                                 .text = files[i].text};
         if (is_article)
-            article_parse(&file, &faq->arena, found,
-                          ARRAY_ADD_IN(&faq->arena, &faq->articles));
+            article_parse(&file, (struct article_arenas){&faq->arena, faq->written},
+                          found, ARRAY_ADD_IN(&faq->arena, &faq->articles));
         else if (is_vocabulary)
             vocabulary_read(&faq->vocabulary, &file, found);
         else

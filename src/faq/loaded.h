@@ -15,7 +15,7 @@
 
 struct loaded_topic {
     struct faq_topic topic;
-    struct article_topic *written;
+    struct article_topic *written; /* NULL once it is forgotten */
     size_t article;
 };
 
@@ -31,6 +31,7 @@ struct loaded_topics {
 
 struct faq_snapshot {
     struct arena arena;
+    struct arena *written; /* of what authors wrote: this one, or one that passes */
     struct loaded_articles articles;
     struct loaded_topics topics;
     size_t *by_id; /* topics in the order of their ids */

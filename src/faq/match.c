@@ -211,10 +211,10 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
     const struct reached *reached = all->reached[contender];
     size_t topic = all->topics[contender];
     double likeness = 0;
-    const struct example *example =
-        is_shown ? examples_nearest(&matching->faq->examples, topic, &matching->vector,
-                                    &likeness)
-                 : NULL;
+    struct str example = {0};
+    if (is_shown)
+        example = likeness_nearest(&matching->faq->examples, topic, &matching->vector,
+                                   &likeness);
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = all->scores[contender],
@@ -222,6 +222,7 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
         .example_score = exp(all->evidence[contender] - matching->evidence_sum),
         .evidence = all->evidence[contender],
         .likeness = likeness,
+        .example = example,
     };
 
     if (reached) {
@@ -229,8 +230,6 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
         candidate.pattern = reached->pattern->source;
         candidate.pattern_line = reached->pattern->line;
     }
-    if (example)
-        candidate.example = example->text;
     candidate.words = words_of(matching, reached ? reached->words : matching->known);
     return candidate;
 }

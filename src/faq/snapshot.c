@@ -23,6 +23,18 @@ static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t 
     check_examples_load(faq, texts, options, found);
 }
 
+static void forget_written(struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->topics.count; i++)
+        faq->topics.items[i].written = NULL;
+    for (size_t i = 0; i < faq->articles.count; i++) {
+        faq->articles.items[i].items = NULL;
+        faq->articles.items[i].count = faq->articles.items[i].capacity = 0;
+    }
+    examples_forget(&faq->examples);
+    faq->written = NULL;
+}
+
 struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t count,
                                          const struct faq_options *options,
                                          struct diagnostics *found)
@@ -36,8 +48,11 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     faq->intents.arena = &faq->arena;
     arena_init(&scratch);
     faq->elsewhere.arena = faq->vocabulary.passing = &scratch;
+    faq->written = options->drops_written ? &scratch : &faq->arena;
     fill(faq, files, count, options, &scratch, found);
     faq->elsewhere = (struct elsewhere){0};
+    if (options->drops_written)
+        forget_written(faq);
     vocabulary_end(&faq->vocabulary);
     arena_clear(&scratch);
     diagnostics_sort(found);

@@ -35,6 +35,8 @@ struct faq_options {
     bool is_strict;         /* a failing example is an error */
     unsigned review_months; /* older articles are said to be old */
     int today;              /* 20261120: a date is an argument, like all outer things */
+    bool drops_written; /* the lists of questions are learned from and forgotten: for who
+                         * asks only, and neither checks examples nor lists them */
 };
 
 enum faq_priority { FAQ_FALLBACK, FAQ_BROAD, FAQ_NORMAL, FAQ_SPECIFIC };

@@ -32,7 +32,8 @@ static struct article parse(struct desk *desk, const char *text)
     struct faq_file file = {STR("faq/hay-fever.md"), str_from_c(text)};
     struct article article;
 
-    article_parse(&file, &desk->arena, &desk->found, &article);
+    article_parse(&file, (struct article_arenas){&desk->arena, &desk->arena},
+                  &desk->found, &article);
     return article;
 }
 

@@ -30,7 +30,8 @@ __attribute__((unused)) static struct loaded_faq load_files(const struct faq_fil
                                                             size_t count, bool is_strict)
 {
     struct loaded_faq l = {0};
-    struct faq_options options = {is_strict, 24, 20261124};
+    struct faq_options options = {
+        .is_strict = is_strict, .review_months = 24, .today = 20261124};
 
     arena_init(&l.arena);
     l.found.arena = &l.arena;

@@ -320,6 +320,47 @@ static void topics_of_risk_begin_with_whom_to_ask(void **state)
     load_clear(&l);
 }
 
+/* Views into what is gone would be seen by the sanitizers. */
+static void who_only_asks_needs_nothing_that_was_written(void **state)
+{
+    (void)state;
+    static const char article[] =
+        "# Session\n\n```toml faq\nsubject = 'session'\nmedical = false\n[sources]\n"
+        "S = { title = 'A source' }\n```\n\n## Its cost\n\n```toml faq\nid = 'cost'\n"
+        "match = ['price']\nask = ['how much is it', 'is it dear']\n"
+        "not_ask = ['how much time']\nsources = ['S']\n```\n\nIt *varies*.\n\n"
+        "## Its length\n\n```toml faq\nask = ['how long is it']\n```\n\nAn hour.\n";
+    static const char vocabulary[] = "price = ['cost*', '{money}', '/\\bfe+s?\\b/']\n"
+                                     "money = ['money']\nsession = ['session']\n";
+    struct faq_file files[] = {{STR("a.md"), str_from_c(article)},
+                               {STR("v.toml"), str_from_c(vocabulary)}};
+    struct loaded_faq whole = load_files(files, 2, true);
+    struct diagnostics found = {.arena = &whole.arena};
+    struct faq_options options = {.drops_written = true};
+    struct faq_snapshot *spare = faq_snapshot_create(files, 2, &options, &found);
+    assert_non_null(whole.faq);
+    assert_non_null(spare);
+    static const char *const questions[] = {"is it dear?", "what money", "feees",
+                                            "how long is a sesion"};
+    for (size_t i = 0; i < COUNT_OF(questions); i++) {
+        struct faq_context context = {.is_about_subject = true};
+        struct faq_answer one, two;
+        faq_answer(whole.faq, str_from_c(questions[i]), context, &whole.arena, &one);
+        faq_answer(spare, str_from_c(questions[i]), context, &whole.arena, &two);
+        assert_true(one.topic && two.topic && str_equal(one.topic->id, two.topic->id));
+        assert_true(
+            str_equal(one.ranking.items[0].example, two.ranking.items[0].example));
+        assert_true(
+            str_equal(one.ranking.items[0].pattern, two.ranking.items[0].pattern));
+    }
+    const struct faq_topic *cost = faq_topic_named(spare, STR("the cost"), &whole.arena);
+    assert_true(cost && str_equal(cost->sources[0].title, STR("A source")));
+    assert_true(str_equal(faq_title(spare), STR("Session")));
+    assert_false(faq_is_medical(spare));
+    faq_snapshot_destroy(spare);
+    load_clear(&whole);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +375,7 @@ int main(void)
         cmocka_unit_test(changes_between_two_snapshots_are_told),
         cmocka_unit_test(the_shipped_faq_has_no_errors),
         cmocka_unit_test(topics_of_risk_begin_with_whom_to_ask),
+        cmocka_unit_test(who_only_asks_needs_nothing_that_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
