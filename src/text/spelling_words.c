@@ -118,15 +118,16 @@ void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
 
     for (size_t i = 0; i < count; i++) {
         const struct spelling_gathered *word = &words->gathered.items[i];
-        while (slot <= slot_of(word->text.ptr[0], word->text.len))
-            words->starts[slot++] = (uint32_t)i;
+        size_t own = slot_of(word->text.ptr[0], word->text.len);
+        for (; slot <= own; slot++) {
+            words->starts[slot] = (uint32_t)i;
+            words->text_starts[slot] = offset;
+        }
         memcpy(texts + offset, word->text.ptr, word->text.len);
         items[i] = (struct spelling_word){
-            .offset = offset,
             .letters = spelling_letters(word->text),
-            .length = (uint8_t)word->text.len,
-            .kind = (uint8_t)word->kind,
-            .rank = (uint8_t)lexicon_rank(word->text),
+            .slot = (uint16_t)own,
+            .standing = (uint8_t)(10 * word->kind + lexicon_rank(word->text)),
             .uses = exponent_of(word->uses),
         };
         offset += (uint32_t)word->text.len;

@@ -16,13 +16,12 @@ enum {
     SPELLING_LENGTHS = SLIP_WORD_MAX + 1,
 };
 
-struct spelling_word {
-    uint32_t offset;  /* of its text */
-    uint32_t letters; /* a bit for each that occurs */
-    uint8_t length;
-    uint8_t kind; /* enum spelling_kind */
-    uint8_t rank; /* of lexicon.h */
-    uint8_t uses; /* how often it was added: the exponent of 2 */
+/* A slot holds the words of one first letter and one length. */
+struct spelling_word { /* there are thousands */
+    uint32_t letters;  /* a bit for each that occurs */
+    uint16_t slot;
+    uint8_t standing; /* kind (enum spelling_kind) and rank (lexicon.h), a digit each */
+    uint8_t uses;     /* how often it was added: the exponent of 2 */
 };
 
 struct spelling_sound {
@@ -47,8 +46,9 @@ struct spelling_words {
     const char *texts;
     const struct spelling_sound *sounds; /* by key */
     size_t sound_count;
-    /* The first word of each letter and length. */
+    /* The first word of each slot, and where the texts of its words begin. */
     uint32_t starts[SPELLING_LETTERS * SPELLING_LENGTHS + 1];
+    uint32_t text_starts[SPELLING_LETTERS * SPELLING_LENGTHS];
 };
 
 /* The indexes from start up to end. */
@@ -64,7 +64,21 @@ void spelling_words_freeze(struct spelling_words *words, struct arena *arena);
 static inline struct str spelling_words_text(const struct spelling_words *words,
                                              const struct spelling_word *word)
 {
-    return str_make(words->texts + word->offset, word->length);
+    size_t length = word->slot % SPELLING_LENGTHS;
+    size_t before = (size_t)(word - words->items) - words->starts[word->slot];
+
+    return str_make(words->texts + words->text_starts[word->slot] + before * length,
+                    length);
+}
+
+static inline unsigned spelling_word_kind(const struct spelling_word *word)
+{
+    return word->standing / 10;
+}
+
+static inline unsigned spelling_word_rank(const struct spelling_word *word)
+{
+    return word->standing % 10;
 }
 
 /* NULL when it is not among them. */
