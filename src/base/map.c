@@ -9,8 +9,8 @@
 
 struct map_entry {
     const char *name; /* NULL: never used; the map's own, unless it borrows */
-    size_t len;
     void *value;
+    uint32_t len;
     bool is_removed;
 };
 
@@ -106,7 +106,7 @@ void **map_put(struct map *map, struct str name)
     map->count++;
     struct map_entry added = {.name = map->is_borrowing ? name.ptr
                                                         : alloc_copy(name.ptr, name.len),
-                              .len = name.len};
+                              .len = (uint32_t)name.len};
     return &place_entry(map, added)->value;
 }
 

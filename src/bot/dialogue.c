@@ -35,7 +35,7 @@ static struct dialogue *latest_of_asker(const struct memory *dialogues, struct s
     struct dialogue *latest = NULL, *one = NULL;
 
     while ((one = memory_next_kin(dialogues, asker, one)))
-        if (str_starts_with(one->item.name, asker)
+        if (str_starts_with(memory_name(one), asker)
             && (!latest || one->last_ms > latest->last_ms))
             latest = one;
     return latest;
@@ -59,7 +59,7 @@ struct dialogue *dialogue_get(struct memory *dialogues, struct arena *scratch,
     struct str why = before ? arena_copy(scratch, dialogue_why(before)) : STR("");
     struct str name = full_name(scratch, message);
     /* By name and now: a full memory may drop it for the one that is made. */
-    bool is_same = before && str_equal(before->item.name, name);
+    bool is_same = before && str_equal(memory_name(before), name);
     struct dialogue *dialogue = memory_get(dialogues, name, now_ms);
 
     memory_set_kin(dialogues, dialogue, asker_name(scratch, message));

@@ -13,7 +13,7 @@ void memory_init(struct memory *memory, uint64_t seed, size_t item_bytes, size_t
 {
     assert(item_bytes >= sizeof(struct memory_item) && max > 0);
     *memory = (struct memory){.item_bytes = item_bytes, .max = max, .keep_ms = keep_ms};
-    map_init(&memory->items, seed);
+    map_init_borrowing(&memory->items, seed);
 }
 
 static void unlink_item(struct memory *memory, struct memory_item *item)
@@ -55,7 +55,7 @@ static void drop(struct memory *memory, struct memory_item *item)
 {
     unlink_item(memory, item);
     leave_kin(memory, item);
-    map_remove(&memory->items, item->name);
+    map_remove(&memory->items, memory_name(item));
     free(item->text);
     free(item);
 }
@@ -83,9 +83,12 @@ void *memory_get(struct memory *memory, struct str name, int64_t now_ms)
     } else {
         if (memory->items.count >= memory->max)
             drop(memory, memory->oldest);
-        item = alloc_zeroed(1, memory->item_bytes);
-        *map_put(&memory->items, name) = item;
-        item->name = map_kept(&memory->items, name);
+        item = alloc_zeroed(1, memory->item_bytes + name.len);
+        item->name_at = (uint32_t)memory->item_bytes;
+        item->name_len = (uint32_t)name.len;
+        if (name.len > 0)
+            memcpy((char *)item + item->name_at, name.ptr, name.len);
+        *map_put(&memory->items, memory_name(item)) = item;
     }
     link_item(memory, item, now_ms);
     return item;
@@ -95,6 +98,13 @@ void memory_forget(struct memory *memory, int64_t now_ms)
 {
     while (memory->oldest && now_ms - memory->oldest->used_ms > memory->keep_ms)
         drop(memory, memory->oldest);
+}
+
+struct str memory_name(const void *item_pointer)
+{
+    const struct memory_item *item = item_pointer;
+
+    return str_make((const char *)item + item->name_at, item->name_len);
 }
 
 void memory_set_text(void *item_pointer, struct str text)

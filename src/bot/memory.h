@@ -22,8 +22,8 @@ struct memory_item {
     struct memory_item *older, *newer; /* by when they were needed last */
     struct memory_item *next_kin;
     uint64_t kin;
-    struct str name; /* a view */
-    char *text;      /* NULL: none */
+    uint32_t name_at, name_len; /* behind the item's own members */
+    char *text;                 /* NULL: none */
 };
 
 struct memory {
@@ -45,6 +45,8 @@ void *memory_get(struct memory *memory, struct str name, int64_t now_ms);
 /* Drops what was not needed for keep_ms. */
 void memory_forget(struct memory *memory, int64_t now_ms);
 
+/* Lives as long as the item. */
+struct str memory_name(const void *item);
 /* Copies; empty: none. */
 void memory_set_text(void *item, struct str text);
 struct str memory_text(const void *item);

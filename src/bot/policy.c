@@ -11,17 +11,15 @@ struct asker {
     struct policy_count count;
     int64_t noticed_ms, excused_ms; /* 0: never */
     int64_t excess_ms, silent_until_ms, silence_ms;
-    struct {
-        uint64_t
-            shape; /* of what was said, never the words; or REPEATED: not a first time */
-        int64_t said_ms;
-    } said[SHAPES_MAX]; /* a ring */
+    /* Of what was said, never the words; or REPEATED: not a first time. A ring. */
+    uint32_t shapes[SHAPES_MAX];
+    int64_t said_ms[SHAPES_MAX];
     unsigned said_count;
     unsigned exchanges;  /* one upon the other */
     int64_t answered_ms; /* 0: never */
     int64_t looped_ms;   /* when it was last taken for a program; 0: never */
     int64_t muted_until_ms;
-    uint64_t again_shape; /* is heard again soon, and was counted already */
+    uint32_t again_shape; /* is heard again soon, and was counted already */
     int64_t again_ms;     /* 0: nothing is */
 };
 
@@ -111,7 +109,7 @@ static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t t
     return share + count->now < rate.count;
 }
 
-static uint64_t shape_of(struct arena *scratch, struct str text)
+static uint32_t shape_of(struct arena *scratch, struct str text)
 {
     struct str folded = fold_text(scratch, text);
     char *shape = arena_alloc(scratch, folded.len + 1, 1);
@@ -123,23 +121,23 @@ static uint64_t shape_of(struct arena *scratch, struct str text)
             continue;
         shape[len++] = is_digit ? '#' : folded.ptr[i];
     }
-    return str_hash(str_make(shape, len), 0) & ~(uint64_t)REPEATED;
+    return (uint32_t)str_hash(str_make(shape, len), 0) & ~(uint32_t)REPEATED;
 }
 
 /* How many of the last ones were said before; notes this one. */
-static unsigned repeats(struct asker *asker, uint64_t shape, int64_t time_ms)
+static unsigned repeats(struct asker *asker, uint32_t shape, int64_t time_ms)
 {
     unsigned count = 0;
     bool is_repeated = false;
 
     for (unsigned i = 0; i < SHAPES_MAX && i < asker->said_count; i++) {
-        bool is_recent = time_ms - asker->said[i].said_ms <= POLICY_LOOP_MS;
-        is_repeated |= is_recent && (asker->said[i].shape & ~(uint64_t)REPEATED) == shape;
-        count += is_recent && (asker->said[i].shape & REPEATED);
+        bool is_recent = time_ms - asker->said_ms[i] <= POLICY_LOOP_MS;
+        is_repeated |= is_recent && (asker->shapes[i] & ~(uint32_t)REPEATED) == shape;
+        count += is_recent && (asker->shapes[i] & REPEATED);
     }
     unsigned at = asker->said_count++ % SHAPES_MAX;
-    asker->said[at].shape = shape | (is_repeated ? REPEATED : 0);
-    asker->said[at].said_ms = time_ms;
+    asker->shapes[at] = shape | (uint32_t)(is_repeated ? REPEATED : 0);
+    asker->said_ms[at] = time_ms;
     return count + is_repeated;
 }
 
@@ -175,7 +173,7 @@ static enum policy_verdict notice_once(struct asker *asker, int64_t time_ms)
     return POLICY_NOTICE;
 }
 
-static enum policy_verdict judge_loop(struct asker *asker, uint64_t shape,
+static enum policy_verdict judge_loop(struct asker *asker, uint32_t shape,
                                       const struct chat_message *message, int64_t time_ms,
                                       int64_t now_ms)
 {
@@ -192,7 +190,7 @@ static enum policy_verdict judge_loop(struct asker *asker, uint64_t shape,
     return notice_once(asker, time_ms);
 }
 
-static bool is_heard_again(struct asker *asker, uint64_t shape, int64_t now_ms)
+static bool is_heard_again(struct asker *asker, uint32_t shape, int64_t now_ms)
 {
     bool is_again = asker->again_ms && asker->again_shape == shape
                     && now_ms - asker->again_ms <= POLICY_AGAIN_MS;
@@ -294,7 +292,7 @@ enum policy_verdict policy_judge(struct policy *policy,
     if (message->is_stranger && !message->is_admin)
         return notice_once(asker, time_ms) == POLICY_NOTICE ? POLICY_STRANGER
                                                             : POLICY_SILENT;
-    uint64_t shape = shape_of(scratch, message->text);
+    uint32_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))
         return POLICY_ALLOWED;
     if (options->per_asker.count > 0) {
