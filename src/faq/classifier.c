@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/random.h"
+#include "base/varint.h"
 
 static const struct {
     double step;   /* of the first gradient */
@@ -12,16 +13,17 @@ static const struct {
     double budget; /* of weights looked at; large FAQs get fewer passes */
     size_t feature_topics; /* a feature of more topics says nothing */
     uint64_t seed;
-    float unit;     /* of a kept weight */
-    float faintest; /* weights below are not kept */
-    double nothing; /* a score so far below the best adds nothing to a sum */
+    float unit, most; /* of a kept weight; larger ones do not occur */
+    float faintest;   /* weights below are not kept */
+    double nothing;   /* a score so far below the best adds nothing to a sum */
 } numbers = {
     .step = 0.5,
     .miss = 0.01F,
     .budget = 2e8,
     .feature_topics = 256,
     .seed = 1,
-    .unit = 1024,
+    .unit = 256,
+    .most = 32,
     .faintest = 0.02F,
     .nothing = -40,
 };
@@ -271,27 +273,39 @@ static void run(struct fitting *fitting, struct classifier_fitting how)
         fitting->weights[i] = fitting->sums[i] / (float)runs;
 }
 
-static void keep(struct classifier *classifier, const struct fitting *fitting)
+/* Gives how many bytes the postings of a feature take. */
+static size_t put_postings(const struct fitting *fitting, size_t feature, uint8_t *out)
 {
-    size_t total = fitting->first[classifier->feature_count], kept = 0;
-    float most = INT16_MAX / numbers.unit;
+    size_t len = 0;
+    uint32_t last = 0;
 
-    for (size_t i = 0; i < total; i++)
-        kept += fabsf(fitting->weights[i]) >= numbers.faintest;
+    for (uint32_t k = fitting->first[feature]; k < fitting->first[feature + 1]; k++) {
+        float weight = fabsf(fitting->weights[k]);
+        if (weight < numbers.faintest)
+            continue;
+        uint32_t size = (uint32_t)lroundf(fminf(weight, numbers.most) * numbers.unit);
+        len += varint_put(out + len, fitting->topics[k] - last);
+        len += varint_put(out + len, 2 * size + (fitting->weights[k] < 0));
+        last = fitting->topics[k];
+    }
+    return len;
+}
+
+static void keep(struct classifier *classifier, const struct fitting *fitting,
+                 struct arena *scratch)
+{
+    enum { POSTING_BYTES_MAX = 2 * VARINT_BYTES_MAX };
+    size_t total = fitting->first[classifier->feature_count], len = 0;
+    uint8_t *bytes = ARENA_ARRAY(scratch, uint8_t, total * POSTING_BYTES_MAX + 1);
+
     classifier->first =
         ARENA_ARRAY(classifier->arena, uint32_t, classifier->feature_count + 1);
-    classifier->postings =
-        ARENA_ARRAY(classifier->arena, struct classifier_posting, kept + 1);
-    kept = 0;
     for (size_t feature = 0; feature < classifier->feature_count; feature++) {
-        for (uint32_t k = fitting->first[feature]; k < fitting->first[feature + 1]; k++)
-            if (fabsf(fitting->weights[k]) >= numbers.faintest)
-                classifier->postings[kept++] = (struct classifier_posting){
-                    fitting->topics[k],
-                    (int16_t)(fmaxf(-most, fminf(most, fitting->weights[k]))
-                              * numbers.unit)};
-        classifier->first[feature + 1] = (uint32_t)kept;
+        len += put_postings(fitting, feature, bytes + len);
+        classifier->first[feature + 1] = (uint32_t)len;
     }
+    classifier->postings = ARENA_ARRAY(classifier->arena, uint8_t, len + 1);
+    memcpy(classifier->postings, bytes, len);
 }
 
 void classifier_fit(struct classifier *classifier,
@@ -314,7 +328,7 @@ void classifier_fit(struct classifier *classifier,
     make_postings(&fitting, how.whole, scratch);
     share_decay(&fitting, how.decay, scratch);
     run(&fitting, how);
-    keep(classifier, &fitting);
+    keep(classifier, &fitting, scratch);
 }
 
 void classifier_ask(const struct classifier *classifier,
@@ -324,10 +338,14 @@ void classifier_ask(const struct classifier *classifier,
     for (size_t i = 0; i < vector->count; i++) {
         const struct feature *feature = &vector->items[i];
         double weight = (double)feature->weight / (double)numbers.unit;
-        for (uint32_t k = classifier->first[feature->index];
-             k < classifier->first[feature->index + 1]; k++)
-            scores[classifier->postings[k].topic] +=
-                (double)classifier->postings[k].weight * weight;
+        const uint8_t *at = classifier->postings + classifier->first[feature->index];
+        const uint8_t *end = classifier->postings + classifier->first[feature->index + 1];
+        for (uint32_t topic = 0, step, doubled; at < end;) {
+            at = varint_take(varint_take(at, &step), &doubled);
+            topic += step;
+            int size = (int)(doubled >> 1);
+            scores[topic] += (doubled & 1 ? -size : size) * weight;
+        }
     }
 }
 

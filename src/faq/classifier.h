@@ -28,15 +28,12 @@ struct classifier_sample {
     bool is_left_out; /* as if it had not been written */
 };
 
-struct classifier_posting {
-    uint16_t topic;
-    int16_t weight; /* in 1/1024 */
-};
-
 struct classifier {
     struct arena *arena;
-    uint32_t *first; /* by feature: its first posting; feature_count + 1 of them */
-    struct classifier_posting *postings;
+    uint32_t *first; /* by feature: its first byte; feature_count + 1 of them */
+    /* Of each topic with a weight, rising: how much further it is than the one before, and
+     * the weight in 1/256, doubled, plus one where it is negative (base/varint.h). */
+    uint8_t *postings;
     size_t feature_count, topic_count;
 };
 

@@ -47,7 +47,7 @@ static int compare_words(const void *left, const void *right)
 static void list_words(struct features *features, const struct feature_text *texts,
                        size_t count, struct arena *scratch)
 {
-    size_t total = 0, kept = 0;
+    size_t total = 0, kept = 0, size_bytes = 0;
 
     for (size_t i = 0; i < count; i++)
         total += texts[i].words.count;
@@ -60,9 +60,15 @@ static void list_words(struct features *features, const struct feature_text *tex
     for (size_t i = 0; i < total; i++)
         if (!kept || !str_equal(words[kept - 1], words[i]))
             words[kept++] = words[i];
-    features->words = ARENA_ARRAY(features->arena, struct str, kept + 1);
     for (size_t i = 0; i < kept; i++)
-        features->words[i] = arena_copy(features->arena, words[i]);
+        size_bytes += words[i].len;
+    features->word_texts = ARENA_ARRAY(features->arena, char, size_bytes + 1);
+    features->word_starts = ARENA_ARRAY(features->arena, uint32_t, kept + 1);
+    for (size_t i = 0; i < kept; i++) {
+        uint32_t start = features->word_starts[i];
+        memcpy(features->word_texts + start, words[i].ptr, words[i].len);
+        features->word_starts[i + 1] = start + (uint32_t)words[i].len;
+    }
     features->word_count = kept;
 }
 
@@ -89,18 +95,25 @@ static void list_letters(struct features *features, const struct feature_text *t
     features->letter_count = kept;
 }
 
+static struct str word_at(const struct features *features, size_t at)
+{
+    uint32_t start = features->word_starts[at];
+
+    return str_make(features->word_texts + start, features->word_starts[at + 1] - start);
+}
+
 static size_t find_word(const struct features *features, struct str word)
 {
     size_t low = 0, high = features->word_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (str_compare(features->words[middle], word) < 0)
+        if (str_compare(word_at(features, middle), word) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < features->word_count && str_equal(features->words[low], word))
+    if (low < features->word_count && str_equal(word_at(features, low), word))
         return low;
     return STR_NOT_FOUND;
 }

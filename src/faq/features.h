@@ -48,7 +48,8 @@ struct feature_text {
 struct features {
     struct arena *arena;
     size_t concept_count;
-    struct str *words; /* sorted */
+    char *word_texts;      /* sorted, one behind the other */
+    uint32_t *word_starts; /* word_count + 1 of them */
     size_t word_count;
     uint32_t *letters; /* sorted; four bytes each, the first zero for a run of three */
     size_t letter_count;

@@ -1,41 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/likeness.h"
 
+#include "base/varint.h"
 #include "faq/examples.h"
-
-enum { NUMBER_BYTES_MAX = 5 };
-
-static size_t put_number(uint8_t *out, uint32_t number)
-{
-    size_t len = 0;
-
-    for (; number >= 0x80; number >>= 7)
-        out[len++] = (uint8_t)(number | 0x80);
-    out[len++] = (uint8_t)number;
-    return len;
-}
-
-static const uint8_t *take_number(const uint8_t *at, uint32_t *number)
-{
-    unsigned shift = 0;
-
-    for (*number = 0; *at >= 0x80; shift += 7)
-        *number |= (uint32_t)(*at++ & 0x7f) << shift;
-    *number |= (uint32_t)*at++ << shift;
-    return at;
-}
 
 /* Gives how many bytes it takes; out may be NULL. */
 static size_t put_example(const struct features *features,
                           const struct feature_vector *counts, uint8_t *out)
 {
     size_t end = features->count - features->letter_count, len = 0;
-    uint8_t bytes[NUMBER_BYTES_MAX];
+    uint8_t bytes[VARINT_BYTES_MAX];
     uint32_t last = 0;
 
     for (size_t i = 0; i < counts->count && counts->items[i].index < end; i++)
         for (float left = counts->items[i].weight; left > 0; left--) {
-            size_t more = put_number(bytes, counts->items[i].index - last + 1);
+            size_t more = varint_put(bytes, counts->items[i].index - last + 1);
             if (out)
                 memcpy(out + len, bytes, more);
             len += more;
@@ -98,10 +77,10 @@ static const uint8_t *weigh_example(const struct features *features, const uint8
     uint32_t number, index = 0;
     size_t k = 0;
 
-    for (at = take_number(at, &number); number > 0;) {
+    for (at = varint_take(at, &number); number > 0;) {
         float count = 1;
         index += number - 1;
-        for (at = take_number(at, &number); number == 1; at = take_number(at, &number))
+        for (at = varint_take(at, &number); number == 1; at = varint_take(at, &number))
             count++;
         float weight = features_weight(features, index, count);
         size_t kind = index >= features->concept_count;

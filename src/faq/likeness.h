@@ -6,10 +6,10 @@
  *     likeness_learn(&examples, counts);                 once all are added
  *     likeness_nearest(&examples, topic, &vector, &likeness);
  *
- * There are thousands of examples, so each is kept as a few bytes: of every concept and word
- * how far its index is from the one before, plus one, seven bits a byte with the lowest
- * first and the eighth set where more follow; what stands twice is there twice; 0 ends it.
- * Its weights are made again from these, and its text stands apart with a NUL behind it.
+ * There are thousands of examples, so each is kept as a few bytes (base/varint.h): of every
+ * concept and word how far its index is from the one before, plus one; what stands twice is
+ * there twice; 0 ends it. Its weights are made again from these, and its text stands apart
+ * with a NUL behind it.
  */
 #ifndef FAQ_LIKENESS_H
 #define FAQ_LIKENESS_H

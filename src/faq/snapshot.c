@@ -32,6 +32,7 @@ static void forget_written(struct faq_snapshot *faq)
         faq->articles.items[i].count = faq->articles.items[i].capacity = 0;
     }
     examples_forget(&faq->examples);
+    vocabulary_forget(&faq->vocabulary);
     faq->written = NULL;
 }
 
@@ -49,11 +50,12 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     arena_init(&scratch);
     faq->elsewhere.arena = faq->vocabulary.passing = &scratch;
     faq->written = options->drops_written ? &scratch : &faq->arena;
+    faq->vocabulary.written = faq->written;
     fill(faq, files, count, options, &scratch, found);
     faq->elsewhere = (struct elsewhere){0};
-    if (options->drops_written)
-        forget_written(faq);
     vocabulary_end(&faq->vocabulary);
+    if (options->drops_written && found->error_count == errors_before)
+        forget_written(faq);
     arena_clear(&scratch);
     diagnostics_sort(found);
     if (found->error_count == errors_before)

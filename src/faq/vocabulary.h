@@ -64,9 +64,12 @@ struct concept {
 struct vocabulary {
     struct arena *arena;
     struct arena *passing; /* of what is needed until vocabulary_end */
+    struct arena *written; /* ... and until vocabulary_forget */
     struct concept *items;
     size_t count, capacity;
-    uint16_t *unions; /* the concepts with members: each after its own */
+    struct vocabulary_union {
+        uint16_t whole, part;
+    } * unions; /* each after those of its part; once resolved */
     size_t union_count;
     struct vocabulary_expressions { /* of all concepts, once resolved */
         struct pattern **patterns;
@@ -77,8 +80,11 @@ struct vocabulary {
     struct terms terms; /* of all concepts, sorted; filled by vocabulary_freeze */
 };
 
+/* vocabulary_file.c. */
 void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
                      struct diagnostics *found);
+/* One without terms; the pointer lives until the next. */
+struct concept *vocabulary_add(struct vocabulary *vocabulary, struct str name);
 /* Puts names to indices. */
 void vocabulary_resolve(struct vocabulary *vocabulary, struct diagnostics *found);
 /* The concept of quoted words; VOCABULARY_NONE when nothing of them is left. Words quoted
@@ -93,6 +99,8 @@ void vocabulary_write(const struct vocabulary *vocabulary, size_t concept,
 void vocabulary_freeze(struct vocabulary *vocabulary, struct arena *arena);
 /* Each concept's own terms are not needed any more, nor the passing arena. */
 void vocabulary_end(struct vocabulary *vocabulary);
+/* Nor are names, members and what else is only told; it can be looked for all the same. */
+void vocabulary_forget(struct vocabulary *vocabulary);
 void vocabulary_clear(struct vocabulary *vocabulary);
 
 /* The index of a concept, or VOCABULARY_NONE. */

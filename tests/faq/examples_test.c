@@ -166,8 +166,7 @@ static void the_same_examples_give_the_same_model(void **state)
     open_examples(&two, &arena);
     uint32_t count = one.classifier.first[one.classifier.feature_count];
     assert_int_equal(count, two.classifier.first[two.classifier.feature_count]);
-    assert_memory_equal(one.classifier.postings, two.classifier.postings,
-                        count * sizeof(*one.classifier.postings));
+    assert_memory_equal(one.classifier.postings, two.classifier.postings, count);
     arena_clear(&arena);
 }
 

@@ -25,6 +25,7 @@ static void open_bench(struct bench *bench)
     arena_init(&bench->arena);
     bench->found.arena = &bench->arena;
     bench->vocabulary.arena = bench->vocabulary.passing = &bench->arena;
+    bench->vocabulary.written = &bench->arena;
     bench->intents.arena = &bench->arena;
     vocabulary_read(&bench->vocabulary, &file, &bench->found);
     vocabulary_resolve(&bench->vocabulary, &bench->found);

@@ -353,7 +353,7 @@ static void who_only_asks_needs_nothing_that_was_written(void **state)
         assert_true(
             str_equal(one.ranking.items[0].pattern, two.ranking.items[0].pattern));
     }
-    const struct faq_topic *cost = faq_topic_named(spare, STR("the cost"), &whole.arena);
+    const struct faq_topic *cost = faq_topic_named(spare, STR("its cost"), &whole.arena);
     assert_true(cost && str_equal(cost->sources[0].title, STR("A source")));
     assert_true(str_equal(faq_title(spare), STR("Session")));
     assert_false(faq_is_medical(spare));

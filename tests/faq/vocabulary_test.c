@@ -17,6 +17,7 @@ static void open_look(struct look *look, const char *toml)
     arena_init(&look->arena);
     look->found.arena = &look->arena;
     look->vocabulary.arena = look->vocabulary.passing = &look->arena;
+    look->vocabulary.written = &look->arena;
     vocabulary_read(&look->vocabulary, &file, &look->found);
     vocabulary_resolve(&look->vocabulary, &look->found);
     vocabulary_freeze(&look->vocabulary, &look->arena);
