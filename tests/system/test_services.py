@@ -178,3 +178,28 @@ class Storm(ServicesTest):
                 ":", " ").replace(".", " ").split()}
         people[0].send(f"WHOIS {BOT}")
         people[0].expect(lambda line: line.command == "311")
+
+
+class Refusals(ServicesTest):
+    def test_a_room_without_colours_gets_plain_text(self):
+        opal = self.client("opal", "#plain")
+        opal.send("MODE #plain +c")
+        self.run_bot(channels=["#plain"])
+        people = [self.client(nick, "#plain") for nick in ("ann", "bob")]
+        for person, question in zip(people, ("do glasses help outdoors?",
+                                             "should I rinse with salt water?")):
+            person.say("#plain", f"{BOT}: {question}")
+        for text in (GLASSES, RINSE):
+            line = opal.expect_message(sender=BOT, target="#plain", text=text)
+            self.assertNotIn("\x02", line.params[-1])
+
+    def test_help_reaches_who_allows_it_meanwhile(self):
+        self.run_bot(prefix=in_a_hurry(20))
+        ann = self.client("ann")
+        ann.send("MODE ann +g")
+        ann.fence()
+        ann.say(BOT, "I took all the pills and cannot breathe")
+        ann.expect(lambda line: line.command == "718")
+        self.assertEqual(ann.messages(BOT), [])
+        ann.send(f"ACCEPT {BOT}")
+        ann.expect_message(sender=BOT, target="ann", text="Emergency")
