@@ -197,7 +197,7 @@ static void remember_age(struct hearing *hearing)
         hearing_dialogue(hearing)->is_young = true;
 }
 
-static void judge(const struct bot *bot, struct hearing *hearing)
+static void judge(struct bot *bot, struct hearing *hearing)
 {
     const struct dialogue *dialogue = dialogue_of(bot, hearing);
     enum triage_setting setting = setting_of(bot, hearing);
@@ -206,6 +206,7 @@ static void judge(const struct bot *bot, struct hearing *hearing)
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
         triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
+    urgent_add_up(&bot->urgent, hearing);
     hearing->verdict.is_young |= dialogue && dialogue->is_young;
     if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
         || urgent_is_open(&bot->urgent, hearing))

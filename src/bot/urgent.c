@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "bot/country.h"
 #include "bot/language.h"
+#include "safety/recent.h"
 
 enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
 
@@ -18,6 +19,8 @@ struct person {
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
     bool had_footer;
+    struct recent recent;
+    int64_t recent_ms;                /* the last of it */
     const struct safety_lines *lines; /* of the country they named; NULL: none */
 };
 
@@ -96,6 +99,25 @@ bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *h
     const struct person *person = find_careful(urgent, hearing);
 
     return person && person->was_crisis;
+}
+
+void urgent_add_up(struct urgent *urgent, struct hearing *hearing)
+{
+    struct str name = name_of(hearing, hearing->message->sender);
+    struct person *person = memory_find(&urgent->people, name);
+
+    /* Until a new cue; a hint is none. */
+    if (person && person->has_stopped)
+        hearing->verdict.hint = 0;
+    if (!person && !recent_is_worth(&hearing->verdict))
+        return;
+    if (!person)
+        person = memory_get(&urgent->people, name, hearing->now_ms);
+    if (hearing->now_ms - person->recent_ms > URGENT_RECENT_MS)
+        person->recent = (struct recent){0};
+    recent_add_up(&person->recent, &hearing->verdict);
+    if (recent_is_worth(&hearing->verdict))
+        person->recent_ms = hearing->now_ms;
 }
 
 /* Counts this reply; false when the room has had enough of them in this minute. */
@@ -213,7 +235,7 @@ static bool respect_stop(struct urgent *urgent, struct hearing *hearing)
 
     if (known && known->has_stopped)
         return true;
-    if (!known && !hearing->address.is_addressed)
+    if ((!known || !known->urgent_ms) && !hearing->address.is_addressed)
         return false;
     struct person *person = memory_get(&urgent->people, name, hearing->now_ms);
     person->has_stopped = true;

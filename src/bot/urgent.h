@@ -15,8 +15,8 @@
  * Who names their country gets its lines, in this reply and for that hour; "I'm in
  * Ireland" after a reply says them again.
  *
- * Of the people it remembers times, flags and that country, in memory, never what they
- * wrote.
+ * Hints that are too weak alone add up over ten minutes. Of the people it remembers times,
+ * flags, how much a hint weighs and that country, in memory, never what they wrote.
  */
 #ifndef BOT_URGENT_H
 #define BOT_URGENT_H
@@ -29,6 +29,7 @@ enum {
     URGENT_FULL_MS = 10 * 60 * 1000,
     URGENT_SIGN_MS = 60 * 1000,
     URGENT_CAREFUL_MS = 60 * 60 * 1000,
+    URGENT_RECENT_MS = 10 * 60 * 1000,
     URGENT_WATCH_MS = 20 * 60 * 1000,
     URGENT_LATE_MS = 10 * 60 * 1000, /* older ones are answered privately */
     URGENT_ROOM_COUNT = 5,
@@ -48,6 +49,9 @@ void urgent_forget(struct urgent *urgent, int64_t now_ms);
 const struct safety_lines *urgent_lines(const struct urgent *urgent,
                                         const struct hearing *hearing,
                                         const struct safety_lines *fallback);
+
+/* What the sender said in the last minutes changes the verdict (safety/recent.h). */
+void urgent_add_up(struct urgent *urgent, struct hearing *hearing);
 
 /* Answers an emergency, a crisis, or a wish not to be sent numbers; false when the
  * verdict is none of them. */

@@ -7,6 +7,9 @@
 #include "safety/speech.h"
 #include "text/pattern.h"
 
+#define SMALL_AGE \
+    "(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
 struct frame_patterns {
     struct pattern *marks[FRAME_COUNT];
 };
@@ -293,6 +296,11 @@ static const char *const MARKS[FRAME_COUNT] = {
         "episode|series|novel|poem|thesis|study|studies|trial|trials|talk|lecture|"
         "podcast|statistics?|data|research|news|story|play|lyrics|scene)(?: [^ .]+){0,5} "
         "(?:about|on|of|where|in which|with|for|into)(?: [^ .]+){0,4}$",
+    [FRAME_SMALL] = "toddlers?|baby|infant|newborn|little one|preschooler|" SMALL_AGE
+                    "(?: and a half)? (?:(?:years?|yrs?|months?|weeks?) old|yo|yr old)|"
+                    "(?:son|daughter|boy|girl|kid|child|grandson|granddaughter|nephew|"
+                    "niece|twins?|he|she)(?: [^ .]+)? (?:(?:is|are|turned|aged?) "
+                    "(?:only |just |nearly |almost )?)?" SMALL_AGE "(?= [.]| and)",
     [FRAME_THEIRS] = "(?:he|she|they|you|" KIN ")(?: (?!(?:i|me|my) )[^ .]+){0,5}$",
 };
 

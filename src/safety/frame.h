@@ -45,6 +45,7 @@ enum frame_mark {
     FRAME_HYPERBOLE, /* if I see one more of these; rather than eat that */
     FRAME_HARMLESS,  /* a parting for today, a removal, a sale, a lawyer, a shave */
     FRAME_REPORTED, /* ends with "asked me about", "screen for", "what if": before a cue */
+    FRAME_SMALL,    /* a child of twelve or less, with its age or a word for it */
     FRAME_THEIRS,   /* ends with somebody else as the subject: for what stands before */
     FRAME_COUNT
 };

@@ -147,6 +147,34 @@ static const struct hit *find_swallow(const struct scene *scene, enum frame_mark
     return NULL;
 }
 
+/* "Some of it", "it in her mouth": what is talked of already. */
+static bool is_of_it(const struct scene *scene, const struct hit *hit)
+{
+    static const struct str parts[] = {
+        STR_INIT(" it "),   STR_INIT(" some "), STR_INIT(" one "), STR_INIT(" that "),
+        STR_INIT(" half "), STR_INIT(" a "),    STR_INIT(" . "),
+    };
+    struct str after = reading_after(scene->reading, hit->match);
+    if (str_find(hit->match, STR(" it")) != STR_NOT_FOUND)
+        return true;
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        if (str_starts_with(after, parts[i]))
+            return true;
+    return false;
+}
+
+bool scene_has_swallowed(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (hit->sense == SENSE_SWALLOW && is_body_in_danger(scene, hit)
+            && is_done_by(scene, hit, FRAME_THEIRS)
+            && (scene_has(scene, FRAME_DRUG) || is_of_it(scene, hit)))
+            return true;
+    }
+    return false;
+}
+
 static enum triage_subject subject_of_body(const struct scene *scene,
                                            const struct hit *hit)
 {

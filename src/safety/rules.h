@@ -25,10 +25,12 @@ enum {
     JUDGE_REFUSAL = -24, /* from here on it is refused */
     JUDGE_REFUSAL_SURE = 30,
     JUDGE_DOUBT_REFUSAL = -50, /* below it a cue of one is not believed */
-    JUDGE_LEANING = -56, /* from here on it is refused where no topic answers */
+    JUDGE_LEANING = -56,       /* from here on it is refused where no topic answers */
     JUDGE_LEANING_SURE = -24,
     JUDGE_REFUSAL_WORDS = 5, /* with the ends of thoughts; less is little */
     JUDGE_UNHAPPY = 0,       /* from here on it is distress */
+    JUDGE_HINT = -30,        /* from here on it is a hint of danger, of a mind */
+    JUDGE_HINT_CUE = 15,     /* so much is a cue one that was doubted */
 };
 
 /* What is asked of the whole message is asked once. */
@@ -64,6 +66,9 @@ bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights 
                                 const struct triage_verdict *found);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);
+/* What says something only behind what was said before: beside any verdict. */
+void rules_hint(const struct scene *scene, const struct weights *weights,
+                struct triage_verdict *out);
 /* Footer, age and the like: beside any verdict but the first two. */
 void rules_aside(const struct scene *scene, struct triage_verdict *out);
 
@@ -77,6 +82,8 @@ bool scene_is_past(const struct scene *scene);
 /* Somebody else is the subject of what was found. */
 bool scene_is_theirs(const struct scene *scene, const struct hit *hit);
 bool scene_is_negated(const struct scene *scene, const struct hit *hit);
+/* "She licked it": somebody who is not named got at what is talked of. */
+bool scene_has_swallowed(const struct scene *scene);
 /* Is a crisis cue left after who, when and how? */
 const struct hit *scene_find_crisis(const struct scene *scene);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/rules.h"
 
+#include <assert.h>
+
 /* What the judge is told about the whole message. */
 static const struct mark_name {
     enum frame_mark mark;
@@ -161,6 +163,37 @@ bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights 
         || (found->class == TRIAGE_DOSE && scene_has(scene, FRAME_DRUG)))
         return false;
     return weight_of(weights, likeliest(weights)) < JUDGE_DOUBT_REFUSAL;
+}
+
+static_assert(TRIAGE_HINT_ENOUGH == JUDGE_LIMIT - JUDGE_HINT,
+              "what one message weighs, or two together");
+
+/* A cue that was doubted is a hint still, unless hardly anything else speaks for it. */
+static int hint_of(const struct scene *scene, const struct weights *weights)
+{
+    int danger = weights->of[JUDGE_DANGER], hint = danger - JUDGE_HINT;
+
+    if (weights->of[JUDGE_BODY] > 0 || has_sense(scene, SENSE_DENIAL))
+        return 0;
+    if (hint < JUDGE_HINT_CUE && danger >= JUDGE_DOUBT_PLAIN && scene_find_crisis(scene))
+        hint = JUDGE_HINT_CUE;
+    if (hint < 0)
+        return 0;
+    return hint < TRIAGE_HINT_ENOUGH ? hint : TRIAGE_HINT_ENOUGH - 1;
+}
+
+void rules_hint(const struct scene *scene, const struct weights *weights,
+                struct triage_verdict *out)
+{
+    if (scene->setting == TRIAGE_UNADDRESSED)
+        return;
+    out->names_child = scene_has(scene, FRAME_SMALL);
+    out->has_swallowed = scene_has_swallowed(scene);
+    if (out->kind == TRIAGE_EMERGENCY || out->kind == TRIAGE_CRISIS)
+        return;
+    out->hint = hint_of(scene, weights);
+    if (out->hint > 0)
+        out->subject = is_about_somebody(scene) ? TRIAGE_OTHER : TRIAGE_SELF;
 }
 
 /* "what is treatment-resistant depression" asks for no verdict on anybody. */

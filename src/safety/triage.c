@@ -96,29 +96,35 @@ static void weigh(const struct scene *scene, struct arena *scratch, struct weigh
     judge_weigh(&traits, out);
 }
 
+static void judge(const struct scene *scene, const struct weights *weights,
+                  struct triage_verdict *out)
+{
+    *out = (struct triage_verdict){0};
+    if ((rules_emergency(scene, out) || rules_crisis(scene, out))
+        && !rules_judge_doubts(scene, weights, out->kind))
+        return;
+    *out = (struct triage_verdict){0};
+    if (rules_judge_danger(scene, weights, out))
+        return;
+    if (!rules_refusal(scene, out) || rules_judge_doubts_refusal(scene, weights, out)) {
+        *out = (struct triage_verdict){0};
+        if (!rules_judge_refusal(scene, weights, out)
+            && !rules_distress(scene, weights, out))
+            rules_judge_leaning(scene, weights, out);
+    }
+    rules_aside(scene, out);
+}
+
 void triage_question(const struct triage *triage, struct str text,
                      enum triage_setting setting, struct arena *scratch,
                      struct triage_verdict *out)
 {
-    *out = (struct triage_verdict){0};
     struct scene scene = look(triage, text, scratch);
-    scene.setting = setting;
     struct weights weights;
+    scene.setting = setting;
     weigh(&scene, scratch, &weights);
-    if ((rules_emergency(&scene, out) || rules_crisis(&scene, out))
-        && !rules_judge_doubts(&scene, &weights, out->kind))
-        return;
-    *out = (struct triage_verdict){0};
-    if (rules_judge_danger(&scene, &weights, out))
-        return;
-    if (!rules_refusal(&scene, out)
-        || rules_judge_doubts_refusal(&scene, &weights, out)) {
-        *out = (struct triage_verdict){0};
-        if (!rules_judge_refusal(&scene, &weights, out)
-            && !rules_distress(&scene, &weights, out))
-            rules_judge_leaning(&scene, &weights, out);
-    }
-    rules_aside(&scene, out);
+    judge(&scene, &weights, out);
+    rules_hint(&scene, &weights, out);
 }
 
 bool triage_leans(const struct triage_verdict *verdict, bool on_subject)

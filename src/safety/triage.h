@@ -70,7 +70,13 @@ struct triage_verdict {
     bool is_intended;          /* an emergency that looks like an attempt */
     bool is_young;             /* says an age under 18 or speaks as a child */
     bool asks_to_stop;         /* "stop sending me that" */
+    /* What matters only behind what the same asker said before (recent.h). */
+    int hint;           /* how much speaks for a crisis, if too little; 0: nothing */
+    bool names_child;   /* a child too small to know what it swallows */
+    bool has_swallowed; /* somebody who is not named got at it */
 };
+
+enum { TRIAGE_HINT_ENOUGH = 29 /* two hints that come to so much are a crisis */ };
 
 /* Aborts when a compiled-in pattern is broken: that is our mistake. */
 struct triage *triage_create(void);
