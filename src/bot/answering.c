@@ -183,6 +183,17 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
                      reason_of(hearing, &asked->answers[0], together_with(asked)));
 }
 
+static enum told told_by_need(enum triage_need need)
+{
+    switch (need) {
+    case TRIAGE_NEED_NONE: return TOLD_NOTHING;
+    case TRIAGE_NEED_VIOLENCE: return TOLD_VIOLENCE;
+    case TRIAGE_NEED_ASSAULT: return TOLD_ASSAULT;
+    case TRIAGE_NEED_PSYCHOSIS: return TOLD_MIND;
+    }
+    return TOLD_NOTHING;
+}
+
 /* Who asks the articles in so many words gets them, whatever stands around it. */
 static enum told told_in(const struct hearing *hearing, const struct faq_answer *answer)
 {
@@ -191,6 +202,8 @@ static enum told told_in(const struct hearing *hearing, const struct faq_answer 
 
     if (is_asked && has_answer)
         return TOLD_NOTHING;
+    if (hearing->verdict.need != TRIAGE_NEED_NONE)
+        return told_by_need(hearing->verdict.need);
     enum told told = told_of(hearing->arena, hearing->address.text, is_asked);
     /* What the verdict has words for needs no others. */
     bool is_judged = (told == TOLD_LOSS && hearing->verdict.kind != TRIAGE_NONE)

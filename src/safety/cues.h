@@ -39,6 +39,8 @@ enum sense {
     SENSE_DISTRESS, /* low, worn out */
     SENSE_ABUSE,    /* "kys" at the bot */
     SENSE_ENOUGH,   /* "stop sending me that" */
+    SENSE_HINT,     /* nothing alone, something behind another (recent.h) */
+    SENSE_NEED,     /* of somebody else than an article; flags hold which */
     SENSE_REFUSAL,  /* flags hold the class */
 };
 
@@ -53,7 +55,7 @@ enum {
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
     CUE_SOFT = 1 << 8, /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
     CUE_CERTAIN = 1 << 9, /* the judge, who knows English, is not asked */
-    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal */
+    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal, enum triage_need */
 };
 
 struct cue {
@@ -111,6 +113,8 @@ struct cue_table speak_of_leaving(void);
 struct cue_table speak_of_harm(void);
 struct cue_table speak_of_body(void);
 struct cue_table speak_of_others(void);
+struct cue_table speak_of_needs(void);
+struct cue_table speak_of_hints(void);
 struct cue_table speak_in_tongues(void);
 
 #endif

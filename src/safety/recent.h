@@ -18,8 +18,8 @@ struct recent {     /* all zero: nothing */
     bool has_child;
 };
 
-/* Behind a crisis as good as every hint is enough. */
-enum { RECENT_AFTER_CRISIS = 25 };
+/* Behind a crisis a faint hint is enough. */
+enum { RECENT_AFTER_CRISIS = 15 };
 
 /* Changes the verdict, then notes what it says. */
 void recent_add_up(struct recent *recent, struct triage_verdict *verdict);

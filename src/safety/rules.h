@@ -31,6 +31,8 @@ enum {
     JUDGE_UNHAPPY = 0,       /* from here on it is distress */
     JUDGE_HINT = -30,        /* from here on it is a hint of danger, of a mind */
     JUDGE_HINT_CUE = 15,     /* so much is a cue one that was doubted */
+    JUDGE_HINT_FAINT = 14,   /* so much is a cue of one */
+    JUDGE_HINT_DOUBT = -70,  /* below it neither is any */
 };
 
 /* What is asked of the whole message is asked once. */
@@ -64,6 +66,8 @@ bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
 /* The same of what was found by rules_refusal. */
 bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights *weights,
                                 const struct triage_verdict *found);
+/* Something is told that wants somebody of its own: a distress with its need. */
+bool rules_need(const struct scene *scene, struct triage_verdict *out);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);
 /* What says something only behind what was said before: beside any verdict. */

@@ -168,15 +168,25 @@ bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights 
 static_assert(TRIAGE_HINT_ENOUGH == JUDGE_LIMIT - JUDGE_HINT,
               "what one message weighs, or two together");
 
-/* A cue that was doubted is a hint still, unless hardly anything else speaks for it. */
+/* A cue, unless hardly anything else speaks for it; one of danger was doubted. */
+static int hint_of_cues(const struct scene *scene, const struct weights *weights)
+{
+    if (weights->of[JUDGE_DANGER] < JUDGE_HINT_DOUBT)
+        return 0;
+    if (scene_find_crisis(scene))
+        return JUDGE_HINT_CUE;
+    return has_sense(scene, SENSE_HINT) ? JUDGE_HINT_FAINT : 0;
+}
+
 static int hint_of(const struct scene *scene, const struct weights *weights)
 {
-    int danger = weights->of[JUDGE_DANGER], hint = danger - JUDGE_HINT;
+    int hint = weights->of[JUDGE_DANGER] - JUDGE_HINT;
+    int of_cues = hint_of_cues(scene, weights);
 
     if (weights->of[JUDGE_BODY] > 0 || has_sense(scene, SENSE_DENIAL))
         return 0;
-    if (hint < JUDGE_HINT_CUE && danger >= JUDGE_DOUBT_PLAIN && scene_find_crisis(scene))
-        hint = JUDGE_HINT_CUE;
+    if (hint < of_cues)
+        hint = of_cues;
     if (hint < 0)
         return 0;
     return hint < TRIAGE_HINT_ENOUGH ? hint : TRIAGE_HINT_ENOUGH - 1;

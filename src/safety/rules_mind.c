@@ -127,6 +127,38 @@ bool rules_crisis(const struct scene *scene, struct triage_verdict *out)
     return true;
 }
 
+/* What was done to somebody long ago matters still. */
+static bool is_need(const struct scene *scene, const struct hit *hit)
+{
+    enum triage_need need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
+    if (hit->sense != SENSE_NEED || scene_is_negated(scene, hit))
+        return false;
+    if (is_idle_talk(scene) || is_story(scene, hit) || is_told_of(scene, hit)
+        || scene_has(scene, FRAME_HYPERBOLE) || scene_has(scene, FRAME_JEST))
+        return false;
+    if (frame_has(scene->frame, FRAME_WONDERING,
+                  reading_before(scene->reading, hit->match)))
+        return false;
+    return need == TRIAGE_NEED_ASSAULT
+           || (!scene_is_past(scene) && !scene_has(scene, FRAME_SUPERVISED)
+               && !scene_has(scene, FRAME_RECOVERED));
+}
+
+bool rules_need(const struct scene *scene, struct triage_verdict *out)
+{
+    if (scene->setting == TRIAGE_UNADDRESSED)
+        return false;
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (!is_need(scene, hit))
+            continue;
+        out->kind = TRIAGE_DISTRESS;
+        out->need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
+        return true;
+    }
+    return false;
+}
+
 static const struct hit *find_sense(const struct scene *scene, enum sense sense)
 {
     for (size_t i = 0; i < scene->hits->count; i++)

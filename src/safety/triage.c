@@ -104,6 +104,10 @@ static void judge(const struct scene *scene, const struct weights *weights,
         && !rules_judge_doubts(scene, weights, out->kind))
         return;
     *out = (struct triage_verdict){0};
+    if (rules_need(scene, out)) {
+        rules_aside(scene, out);
+        return;
+    }
     if (rules_judge_danger(scene, weights, out))
         return;
     if (!rules_refusal(scene, out) || rules_judge_doubts_refusal(scene, weights, out)) {

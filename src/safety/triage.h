@@ -58,6 +58,14 @@ enum triage_class { /* of a refusal or a no-verdict */
                     TRIAGE_MEDICINE,  /* start, stop, skip a medicine */
 };
 
+/* Of a distress: what is told wants somebody of its own. */
+enum triage_need {
+    TRIAGE_NEED_NONE,
+    TRIAGE_NEED_VIOLENCE,  /* hurt, threatened or held down at home */
+    TRIAGE_NEED_ASSAULT,   /* raped, touched, drugged for it */
+    TRIAGE_NEED_PSYCHOSIS, /* out of touch with what is real, or high without a drug */
+};
+
 enum triage_footer { TRIAGE_FOOTER_NONE, TRIAGE_FOOTER_NOW, TRIAGE_FOOTER_HISTORY };
 
 struct triage_verdict {
@@ -65,6 +73,7 @@ struct triage_verdict {
     enum triage_subject subject;
     enum triage_class class;
     enum triage_class leaning; /* perhaps it must be refused: where no topic answers */
+    enum triage_need need;
     enum triage_footer footer; /* a line under whatever is answered */
     bool leans_slightly;       /* ... and where the talk is of a drug already */
     bool is_intended;          /* an emergency that looks like an attempt */

@@ -42,6 +42,14 @@ static void two_hints_add_up(void **state)
     assert_int_equal(second.kind, TRIAGE_CRISIS);
 }
 
+static void a_letter_and_an_absence_add_up(void **state)
+{
+    struct talk *talk = *state;
+    assert_int_equal(hear(talk, "wrote letters to the kids this morning").kind,
+                     TRIAGE_NONE);
+    assert_int_equal(hear(talk, "nobody will notice on monday").kind, TRIAGE_CRISIS);
+}
+
 static void many_faint_hints_do_not(void **state)
 {
     struct recent recent = {0};
@@ -121,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_hint_alone_is_no_alarm, forget),
         cmocka_unit_test_setup(two_hints_add_up, forget),
+        cmocka_unit_test_setup(a_letter_and_an_absence_add_up, forget),
         cmocka_unit_test_setup(many_faint_hints_do_not, forget),
         cmocka_unit_test_setup(behind_a_crisis_a_sudden_calm_is_one, forget),
         cmocka_unit_test_setup(behind_a_crisis_a_question_is_a_question, forget),

@@ -106,6 +106,20 @@ static void an_intended_emergency_ends_with_the_crisis_line(void **state)
     assert_says(text, PARTS, COUNT_OF(PARTS));
 }
 
+static void a_child_of_no_known_country_gets_the_lines_of_children(void **state)
+{
+    const struct safety_lines *lines = safety_lines_find(STR("generic"));
+    struct triage_verdict verdict = {.kind = TRIAGE_CRISIS, .is_young = true};
+    struct str text = safety_text(*state, SAFETY_REPLY, &verdict, lines);
+    assert_int_not_equal(str_find(text, STR("0800 1111")), STR_NOT_FOUND);
+    assert_int_equal(str_find(text, lines->crisis_contact), STR_NOT_FOUND);
+    text = safety_text(*state, SAFETY_YOUNG, &verdict, lines);
+    assert_int_not_equal(str_find(text, STR("0800 1111")), STR_NOT_FOUND);
+    verdict.is_young = false;
+    text = safety_text(*state, SAFETY_REPLY, &verdict, lines);
+    assert_int_equal(str_find(text, STR("0800 1111")), STR_NOT_FOUND);
+}
+
 static void the_disclaimer_says_whom_to_ask(void **state)
 {
     regex_t regex;
@@ -285,6 +299,7 @@ int main(void)
         cmocka_unit_test(every_text_of_every_region_fits_one_line),
         cmocka_unit_test(an_emergency_text_has_its_parts_in_order),
         cmocka_unit_test(an_intended_emergency_ends_with_the_crisis_line),
+        cmocka_unit_test(a_child_of_no_known_country_gets_the_lines_of_children),
         cmocka_unit_test(the_disclaimer_says_whom_to_ask),
         cmocka_unit_test(the_generic_region_names_lines_of_several_countries),
         cmocka_unit_test(a_young_person_reads_of_a_child_helpline),

@@ -204,6 +204,40 @@ static void what_leans_to_a_refusal_is_told_apart_from_what_is_one(void **state)
     arena_clear(&scratch);
 }
 
+static void what_wants_somebody_of_its_own_is_told_apart_from_topics(void **state)
+{
+    static const struct {
+        const char *text;
+        enum triage_need need;
+    } ROWS[] = {
+        {"my husband hits me", TRIAGE_NEED_VIOLENCE},
+        {"my dad beat my brother with a belt", TRIAGE_NEED_VIOLENCE},
+        {"he calls me worthless every day and takes my phone", TRIAGE_NEED_VIOLENCE},
+        {"the second dose hits me hard", TRIAGE_NEED_NONE},
+        {"she took my phone number at reception", TRIAGE_NEED_NONE},
+        {"my ex was violent years ago", TRIAGE_NEED_NONE},
+        {"i was raped last week", TRIAGE_NEED_ASSAULT},
+        {"i was raped two years ago", TRIAGE_NEED_ASSAULT},
+        {"does it help people who were assaulted", TRIAGE_NEED_NONE},
+        {"i hear voices telling me things since the infusion", TRIAGE_NEED_PSYCHOSIS},
+        {"i havent slept for four days and i feel like god", TRIAGE_NEED_PSYCHOSIS},
+        {"can it make me hear voices", TRIAGE_NEED_NONE},
+        {"is ketamine dangerous for somebody with psychosis", TRIAGE_NEED_NONE},
+    };
+    struct arena scratch;
+    struct triage_verdict verdict;
+    arena_init(&scratch);
+    for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
+        triage_question(*state, str_from_c(ROWS[i].text), TRIAGE_DIRECT, &scratch,
+                        &verdict);
+        if (verdict.need != ROWS[i].need)
+            fail_msg("%s: %d", ROWS[i].text, (int)verdict.need);
+        assert_int_equal(verdict.kind == TRIAGE_DISTRESS && verdict.need,
+                         ROWS[i].need != TRIAGE_NEED_NONE);
+    }
+    arena_clear(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +245,7 @@ int main(void)
         cmocka_unit_test(danger_is_found_behind_much_other_text),
         cmocka_unit_test(bytes_that_are_no_text_are_survived),
         cmocka_unit_test(what_leans_to_a_refusal_is_told_apart_from_what_is_one),
+        cmocka_unit_test(what_wants_somebody_of_its_own_is_told_apart_from_topics),
     };
     return cmocka_run_group_tests(tests, make_triage, end_triage);
 }
