@@ -19,7 +19,9 @@ static void add_said(struct irc_session *session, struct irc_saying *saying,
     uint64_t bit = UINT64_C(1) << text->count;
     struct str value;
     saying->is_notice = str_equal(line->command, STR("NOTICE"));
-    if (irc_message_tag(line, &session->scratch, STR("draft/multiline-concat"), &value)) {
+    if (text->count > 0
+        && irc_message_tag(line, &session->scratch, STR("draft/multiline-concat"),
+                           &value)) {
         struct str *before = &text->items[text->count - 1];
         bool has_space = str_ends_with(*before, STR(" "));
         before->len -= has_space;
@@ -191,7 +193,8 @@ static void say_shorter(struct irc_session *session, struct irc_flight *flight)
 }
 
 /* 417: what we take for the length of a line is too much here. It names nobody: without a
- * label it is the longest line that nothing was heard of yet. */
+ * label it is the longest line that nothing was heard of yet. One without a target is none
+ * of an answer. */
 void irc_refusal_too_long(struct irc_session *session, const struct irc_message *message)
 {
     struct irc_flight *flight = irc_delivery_labelled(session, message);
@@ -199,7 +202,7 @@ void irc_refusal_too_long(struct irc_session *session, const struct irc_message 
         flight = irc_window_find_longest(&session->window);
     irc_self_spare(&session->self, LINE_SPARE_BYTES);
     irc_session_note(session, true, "a line was too long for the server");
-    if (!flight)
+    if (!flight || flight->target.len == 0)
         return;
     flight->is_refused = true;
     say_shorter(session, flight);
