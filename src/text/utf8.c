@@ -62,11 +62,25 @@ bool utf8_next(struct str *s, uint32_t *character)
     return true;
 }
 
+/* Of ASCII at the beginning, eight bytes at a time: most text is nothing else. */
+static size_t plain_length(struct str s)
+{
+    uint64_t bytes;
+    size_t len = 0;
+
+    for (; len + sizeof(bytes) <= s.len; len += sizeof(bytes)) {
+        memcpy(&bytes, s.ptr + len, sizeof(bytes));
+        if (bytes & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return len;
+}
+
 bool utf8_is_valid(struct str s)
 {
     uint32_t character;
 
-    while (s.len > 0) {
+    for (s = str_skip(s, plain_length(s)); s.len > 0; s = str_skip(s, plain_length(s))) {
         size_t len = decode(s, &character);
         if (len == 0)
             return false;

@@ -51,6 +51,22 @@ static void an_invalid_byte_is_taken_alone(void **state)
     assert_false(utf8_next(&s, &character));
 }
 
+static void an_invalid_byte_is_found_wherever_it_stands(void **state)
+{
+    char text[40];
+
+    (void)state;
+    for (size_t len = 1; len <= sizeof(text); len++)
+        for (size_t at = 0; at < len; at++) {
+            memset(text, 'a', sizeof(text));
+            assert_true(utf8_is_valid(str_make(text, len)));
+            text[at] = (char)0xff;
+            assert_false(utf8_is_valid(str_make(text, len)));
+            memcpy(text + at, "\xc3\xa4", len - at < 2 ? len - at : 2);
+            assert_int_equal(utf8_is_valid(str_make(text, len)), len - at >= 2);
+        }
+}
+
 static void a_surrogate_is_written_as_the_replacement(void **state)
 {
     (void)state;
@@ -86,6 +102,7 @@ int main(void)
         cmocka_unit_test(every_character_survives_encoding_and_decoding),
         cmocka_unit_test(overlong_forms_surrogates_and_too_large_values_are_invalid),
         cmocka_unit_test(an_invalid_byte_is_taken_alone),
+        cmocka_unit_test(an_invalid_byte_is_found_wherever_it_stands),
         cmocka_unit_test(a_surrogate_is_written_as_the_replacement),
         cmocka_unit_test(bytes_that_are_not_utf8_are_read_as_latin1),
         cmocka_unit_test(a_cut_never_ends_inside_a_character),
