@@ -12,6 +12,8 @@ static const struct {
     float miss;    /* a probability as near as this to what it should be is right */
     double budget; /* of weights looked at; large FAQs get fewer passes */
     size_t feature_topics; /* a feature of more topics says nothing */
+    double many;           /* a share of the topics: what so many have is kept as a row */
+    unsigned row;          /* so many weights of a row cost what one of a list does */
     uint64_t seed;
     float unit, most; /* of a kept weight; larger ones do not occur */
     float faintest;   /* weights below are not kept */
@@ -21,6 +23,8 @@ static const struct {
     .miss = 0.01F,
     .budget = 2e8,
     .feature_topics = 256,
+    .many = 0.3,
+    .row = 8,
     .seed = 1,
     .unit = 256,
     .most = 32,
@@ -38,77 +42,13 @@ struct fitting {
     uint16_t *topics;
     float *weights, *squares, *sums; /* sums: of the weights of all runs */
     float *decays;                   /* by feature, of one step */
-    double *scores;                  /* by topic */
-    float *misses;                   /* the same; 0: near enough */
+    float *said;                     /* by topic: what a sample's features say for it */
+    double *scores;                  /* the same, then the probability that it makes */
+    float *misses;                   /* by topic; 0: near enough */
+    uint16_t *missed;                /* the topics whose miss is not 0 */
+    size_t missed_count;
     size_t feature_count, topic_count;
 };
-
-struct feature_topic {
-    uint32_t feature;
-    uint16_t topic;
-};
-
-static int compare_pairs(const void *left, const void *right)
-{
-    const struct feature_topic *a = left, *b = right;
-
-    if (a->feature != b->feature)
-        return a->feature < b->feature ? -1 : 1;
-    return a->topic < b->topic ? -1 : a->topic > b->topic;
-}
-
-static struct feature_topic *list_pairs(const struct fitting *fitting, size_t *count,
-                                        struct arena *scratch)
-{
-    size_t total = 0, kept = 0;
-
-    for (size_t i = 0; i < fitting->count; i++)
-        total += fitting->samples[i].vector->count;
-    struct feature_topic *pairs = ARENA_ARRAY(scratch, struct feature_topic, total + 1);
-    total = 0;
-    for (size_t i = 0; i < fitting->order_count; i++) {
-        const struct classifier_sample *sample = &fitting->samples[fitting->order[i]];
-        for (size_t k = 0; k < sample->vector->count; k++)
-            pairs[total++] = (struct feature_topic){sample->vector->items[k].index,
-                                                    (uint16_t)sample->topic};
-    }
-    qsort(pairs, total, sizeof(*pairs), compare_pairs);
-    for (size_t i = 0; i < total; i++)
-        if (!kept || compare_pairs(&pairs[kept - 1], &pairs[i]) != 0)
-            pairs[kept++] = pairs[i];
-    *count = kept;
-    return pairs;
-}
-
-/* Postings of each feature, all weights zero; none where too many topics have it. The first
- * "whole" have one of each topic. */
-static void make_postings(struct fitting *fitting, size_t whole, struct arena *scratch)
-{
-    size_t count, used = 0, i = 0;
-    struct feature_topic *pairs = list_pairs(fitting, &count, scratch);
-
-    if (fitting->topic_count > CLASSIFIER_WHOLE_TOPICS_MAX)
-        whole = 0;
-    fitting->first = ARENA_ARRAY(scratch, uint32_t, fitting->feature_count + 1);
-    fitting->topics =
-        ARENA_ARRAY(scratch, uint16_t, count + whole * fitting->topic_count + 1);
-    for (size_t feature = 0; feature < fitting->feature_count; feature++) {
-        size_t end = i;
-        while (end < count && pairs[end].feature == feature)
-            end++;
-        if (feature < whole && end > i)
-            for (size_t topic = 0; topic < fitting->topic_count; topic++)
-                fitting->topics[used++] = (uint16_t)topic;
-        else if (end - i <= numbers.feature_topics)
-            for (size_t k = i; k < end; k++)
-                fitting->topics[used++] = pairs[k].topic;
-        i = end;
-        fitting->first[feature + 1] = (uint32_t)used;
-    }
-    fitting->weights = ARENA_ARRAY(scratch, float, used + 1);
-    fitting->squares = ARENA_ARRAY(scratch, float, used + 1);
-    fitting->sums = ARENA_ARRAY(scratch, float, used + 1);
-}
 
 static void list_samples(struct fitting *fitting, struct arena *scratch)
 {
@@ -116,6 +56,103 @@ static void list_samples(struct fitting *fitting, struct arena *scratch)
     for (size_t i = 0; i < fitting->count; i++)
         if (!fitting->samples[i].is_left_out)
             fitting->order[fitting->order_count++] = i;
+}
+
+static size_t *sort_by_topic(const struct fitting *fitting, struct arena *scratch)
+{
+    size_t *ends = ARENA_ARRAY(scratch, size_t, fitting->topic_count + 1);
+    size_t *sorted = ARENA_ARRAY(scratch, size_t, fitting->order_count + 1);
+
+    for (size_t i = 0; i < fitting->order_count; i++)
+        ends[fitting->samples[fitting->order[i]].topic + 1]++;
+    for (size_t topic = 0; topic < fitting->topic_count; topic++)
+        ends[topic + 1] += ends[topic];
+    for (size_t i = 0; i < fitting->order_count; i++)
+        sorted[ends[fitting->samples[fitting->order[i]].topic]++] = fitting->order[i];
+    return sorted;
+}
+
+/* Moves the end of a feature's topics on for each topic that has it, and writes it there,
+ * rising, where topics is not NULL. */
+static void list_topics(const struct fitting *fitting, const size_t *sorted,
+                        uint32_t *ends, uint16_t *topics, struct arena *scratch)
+{
+    uint32_t *last = ARENA_ARRAY(scratch, uint32_t, fitting->feature_count + 1);
+
+    for (size_t i = 0; i < fitting->order_count; i++) {
+        const struct classifier_sample *sample = &fitting->samples[sorted[i]];
+        for (size_t k = 0; k < sample->vector->count; k++) {
+            uint32_t feature = sample->vector->items[k].index;
+            if (last[feature] == sample->topic + 1)
+                continue;
+            last[feature] = (uint32_t)sample->topic + 1;
+            if (topics)
+                topics[ends[feature]] = (uint16_t)sample->topic;
+            ends[feature]++;
+        }
+    }
+}
+
+/* How many postings a feature has: where many topics have it, a row of one for each, which
+ * is quicker than a list; none where too many do. */
+static uint32_t count_postings(const struct fitting *fitting, uint32_t count)
+{
+    if (fitting->topic_count <= CLASSIFIER_WHOLE_TOPICS_MAX
+        && (double)count >= numbers.many * (double)fitting->topic_count)
+        return (uint32_t)fitting->topic_count;
+    return count <= numbers.feature_topics ? count : 0;
+}
+
+/* A weight whose square is infinite never moves. */
+static void close_row(float *squares, size_t topic_count, const uint16_t *topics,
+                      uint32_t count)
+{
+    for (size_t i = 0; i < topic_count; i++)
+        squares[i] = INFINITY;
+    for (uint32_t k = 0; k < count; k++)
+        squares[topics[k]] = 0;
+}
+
+/* The first "whole" features have open rows: a weight of each topic. */
+static void fill_postings(struct fitting *fitting, size_t whole, const uint16_t *listed,
+                          const uint32_t *counts)
+{
+    for (size_t i = 0; i < fitting->feature_count; listed += counts[i++]) {
+        uint32_t first = fitting->first[i], count = fitting->first[i + 1] - first;
+        bool is_row = count == fitting->topic_count;
+        for (uint32_t k = 0; k < count; k++)
+            fitting->topics[first + k] = is_row ? (uint16_t)k : listed[k];
+        if (is_row && i >= whole)
+            close_row(&fitting->squares[first], count, listed, counts[i]);
+    }
+}
+
+/* Postings of each feature, all weights zero. */
+static void make_postings(struct fitting *fitting, size_t whole, struct arena *scratch)
+{
+    size_t features = fitting->feature_count, total = 0;
+    size_t *sorted = sort_by_topic(fitting, scratch);
+    uint32_t *counts = ARENA_ARRAY(scratch, uint32_t, features + 1);
+    uint32_t *ends = ARENA_ARRAY(scratch, uint32_t, features + 1);
+
+    list_topics(fitting, sorted, counts, NULL, scratch);
+    fitting->first = ARENA_ARRAY(scratch, uint32_t, features + 1);
+    for (size_t i = 0; i < features; total += counts[i++]) {
+        bool is_whole = i < whole && counts[i] > 0
+                        && fitting->topic_count <= CLASSIFIER_WHOLE_TOPICS_MAX;
+        ends[i] = (uint32_t)total;
+        fitting->first[i + 1] = fitting->first[i]
+                                + (is_whole ? (uint32_t)fitting->topic_count
+                                            : count_postings(fitting, counts[i]));
+    }
+    uint16_t *listed = ARENA_ARRAY(scratch, uint16_t, total + 1);
+    list_topics(fitting, sorted, ends, listed, scratch);
+    size_t used = fitting->first[features];
+    fitting->topics = ARENA_ARRAY(scratch, uint16_t, used + 1);
+    fitting->weights = ARENA_ARRAY(scratch, float, used + 1);
+    fitting->squares = ARENA_ARRAY(scratch, float, used + 1);
+    fitting->sums = ARENA_ARRAY(scratch, float, used + 1);
+    fill_postings(fitting, whole, listed, counts);
 }
 
 /* Shared among the samples with the feature, so that each pass decays all alike. */
@@ -141,53 +178,54 @@ static void shuffle(struct fitting *fitting, struct random *random)
     }
 }
 
-/* A feature that has a weight for every topic has them in the topics' order. */
-static bool is_whole(const struct fitting *fitting, size_t feature)
+/* A row has a weight for every topic, in the topics' order. */
+static bool is_row(const struct fitting *fitting, size_t feature)
 {
     return fitting->first[feature + 1] - fitting->first[feature] == fitting->topic_count;
 }
 
 static void ask(const struct fitting *fitting, const struct feature_vector *vector)
 {
-    double *scores = fitting->scores;
+    float *said = fitting->said;
 
-    memset(scores, 0, fitting->topic_count * sizeof(*scores));
+    memset(said, 0, fitting->topic_count * sizeof(*said));
     for (size_t i = 0; i < vector->count; i++) {
         const struct feature *feature = &vector->items[i];
         uint32_t first = fitting->first[feature->index];
         size_t count = fitting->first[feature->index + 1] - first;
         const float *weights = &fitting->weights[first];
         const uint16_t *topics = &fitting->topics[first];
-        if (is_whole(fitting, feature->index))
+        if (is_row(fitting, feature->index))
             for (size_t k = 0; k < count; k++)
-                scores[k] += (double)(weights[k] * feature->weight);
+                said[k] += weights[k] * feature->weight;
         else
             for (size_t k = 0; k < count; k++)
-                scores[topics[k]] += (double)(weights[k] * feature->weight);
+                said[topics[k]] += weights[k] * feature->weight;
     }
+    for (size_t i = 0; i < fitting->topic_count; i++)
+        fitting->scores[i] = (double)said[i];
 }
 
 /* Probabilities to how far they miss what they should be; false where none does. */
-static bool miss_of(struct fitting *fitting, size_t topic)
+static bool find_misses(struct fitting *fitting, size_t topic)
 {
-    bool has_missed = false;
-
     fitting->scores[topic] -= 1;
+    fitting->missed_count = 0;
     for (size_t i = 0; i < fitting->topic_count; i++) {
         fitting->misses[i] = (float)fitting->scores[i];
         if (fabsf(fitting->misses[i]) < numbers.miss)
             fitting->misses[i] = 0;
         else
-            has_missed = true;
+            fitting->missed[fitting->missed_count++] = (uint16_t)i;
     }
-    return has_missed;
+    return fitting->missed_count > 0;
 }
 
-/* One step of one weight, down the gradient; a miss of 0 is none. */
+/* One step of one weight, down the gradient. */
 static inline void step(float *weight, float *square, float miss, float value,
                         float decay)
 {
-    float gradient = miss == 0 ? 0 : miss * value + decay * *weight;
+    float gradient = miss * value + decay * *weight;
 
     *square += gradient * gradient;
     *weight -= (float)numbers.step * gradient / sqrtf(*square + 1e-6F);
@@ -199,7 +237,7 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
 
     ask(fitting, sample->vector);
     classifier_soften(fitting->scores, fitting->topic_count);
-    if (!miss_of(fitting, sample->topic))
+    if (!find_misses(fitting, sample->topic))
         return;
     for (size_t i = 0; i < sample->vector->count; i++) {
         const struct feature *feature = &sample->vector->items[i];
@@ -208,14 +246,17 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
         float *weights = &fitting->weights[first], *squares = &fitting->squares[first];
         const uint16_t *topics = &fitting->topics[first];
         float decay = fitting->decays[feature->index];
-        if (is_whole(fitting, feature->index))
-            for (size_t k = 0; k < count; k++)
-                step(&weights[k], &squares[k], misses[k], feature->weight, decay);
-        else
-            for (size_t k = 0; k < count; k++)
-                if (misses[topics[k]] != 0)
-                    step(&weights[k], &squares[k], misses[topics[k]], feature->weight,
-                         decay);
+        if (is_row(fitting, feature->index)) {
+            for (size_t k = 0; k < fitting->missed_count; k++) {
+                size_t topic = fitting->missed[k];
+                step(&weights[topic], &squares[topic], misses[topic], feature->weight,
+                     decay);
+            }
+            continue;
+        }
+        for (size_t k = 0; k < count; k++)
+            if (misses[topics[k]] != 0)
+                step(&weights[k], &squares[k], misses[topics[k]], feature->weight, decay);
     }
 }
 
@@ -229,7 +270,8 @@ static unsigned allowed_passes(const struct fitting *fitting)
         cost += (double)fitting->topic_count;
         for (size_t k = 0; k < sample->vector->count; k++) {
             uint32_t index = sample->vector->items[k].index;
-            cost += fitting->first[index + 1] - fitting->first[index];
+            uint32_t weights = fitting->first[index + 1] - fitting->first[index];
+            cost += is_row(fitting, index) ? weights / numbers.row : weights;
         }
     }
     return (unsigned)(numbers.budget / cost);
@@ -241,7 +283,9 @@ static void run_once(struct fitting *fitting, unsigned passes, struct random *ra
     size_t total = fitting->first[fitting->feature_count];
 
     memset(fitting->weights, 0, total * sizeof(*fitting->weights));
-    memset(fitting->squares, 0, total * sizeof(*fitting->squares));
+    for (size_t i = 0; i < total; i++)
+        if (!isinf(fitting->squares[i]))
+            fitting->squares[i] = 0;
     for (unsigned pass = 0; pass < passes; pass++) {
         shuffle(fitting, random);
         for (size_t i = 0; i < fitting->order_count; i++)
@@ -317,7 +361,9 @@ void classifier_fit(struct classifier *classifier,
         .samples = samples,
         .count = count,
         .scores = ARENA_ARRAY(scratch, double, topic_count + 1),
+        .said = ARENA_ARRAY(scratch, float, topic_count + 1),
         .misses = ARENA_ARRAY(scratch, float, topic_count + 1),
+        .missed = ARENA_ARRAY(scratch, uint16_t, topic_count + 1),
         .feature_count = feature_count,
         .topic_count = topic_count,
     };
