@@ -11,10 +11,10 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "../tests/e2ee/memory.h"
 #include "../tests/e2ee/seeded.h"
+#include "alone.h"
 #include "e2ee/parts.h"
 #include "e2ee/signing.h"
 
@@ -46,18 +46,10 @@ struct bench {
     double spent_s, longest_s;
 };
 
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* Only what the machine does is counted. */
 static void note_slice(struct bench *bench, double began)
 {
-    double took = now_s() - began;
+    double took = alone_now_s() - began;
 
     bench->spent_s += took;
     if (took > bench->longest_s)
@@ -159,7 +151,7 @@ static bool serve(struct bench *bench)
     } else {
         buf_add(&answer, STR("{}"));
     }
-    double began = now_s();
+    double began = alone_now_s();
     e2ee_machine_response(
         bench->machine, request.id,
         &(struct e2ee_response){.status = 200, .body = buf_view(&answer)}, NOW_MS);
@@ -217,7 +209,7 @@ static void say(struct bench *bench, const char *which)
 
     json_add_string(content, "body", STR("It is well."));
     for (unsigned i = 0; i < PASSES_MAX && readiness == E2EE_NOT_YET; i++) {
-        double began = now_s();
+        double began = alone_now_s();
         readiness = e2ee_machine_prepare(bench->machine, STR(ROOM), NOW_MS, &why);
         if (readiness == E2EE_READY)
             sealed = e2ee_machine_seal(bench->machine, STR(ROOM), "m.room.message",
@@ -239,14 +231,10 @@ static void say(struct bench *bench, const char *which)
 
 int main(int argc, char **argv)
 {
-    long count = argc > 1 ? strtol(argv[1], NULL, 10) : DEVICES;
+    size_t count = alone_count(argc, argv, "bench_crowd [DEVICES]", DEVICES, DEVICES_MAX);
     struct bench bench;
 
-    if (count < 1 || count > DEVICES_MAX) {
-        fprintf(stderr, "usage: bench_crowd [DEVICES]\n");
-        return 2;
-    }
-    open_bench(&bench, (size_t)count);
+    open_bench(&bench, count);
     say(&bench, "first message");
     say(&bench, "next message ");
     close_bench(&bench);

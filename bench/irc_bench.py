@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOPICS = 1000
 SHIPPED = ["what is ketamine?", "what are the side effects?", "can you get addicted to ketamine?",
            "is ketamine used for depression?", "how does ketamine work?", "what is spravato?"]
+QUIET_S = 0.002
 QUICK = "burst = 50\nlines_per_second = 100000.0\n"
 
 
@@ -37,10 +38,7 @@ class Server:
         """The next line that is no PING; that is answered here."""
         while True:
             while b"\n" not in self._rest:
-                data = self.client.recv(65536)
-                if not data:
-                    sys.exit("faqd hung up")
-                self._rest += data
+                self._read_more()
             line, self._rest = self._rest.split(b"\n", 1)
             line = line.decode().rstrip("\r")
             if not line.startswith("PING "):
@@ -71,7 +69,8 @@ class Server:
         return time.perf_counter() - start
 
     def ask_many(self, asked):
-        """(nick, question) pairs at once; returns when each has an answer."""
+        """(nick, question) pairs at once; returns when each has an answer, and all of it:
+        what is left unread would fill the client's queue, which drops then."""
         self.client.sendall("".join(f":{nick}!a@127.0.0.1 PRIVMSG faqd :{question}\r\n"
                                     for nick, question in asked).encode())
         waiting = {nick for nick, _ in asked}
@@ -79,9 +78,20 @@ class Server:
             words = self.line().split(" ", 2)
             if words[0] == "PRIVMSG":
                 waiting.discard(words[1])
+        while True:
+            *whole, self._rest = self._rest.split(b"\n")
+            for line in whole:
+                if line.startswith(b"PING "):
+                    self.send(":bench PONG bench " + line.decode().split(" ", 1)[1].strip())
+            if not self._rest and not select.select([self.client], [], [], QUIET_S)[0]:
+                return
+            self._read_more()
 
-    def is_quiet(self, seconds):
-        return not self._rest and not select.select([self.client], [], [], seconds)[0]
+    def _read_more(self):
+        data = self.client.recv(65536)
+        if not data:
+            sys.exit("faqd hung up")
+        self._rest += data
 
 
 class Faqd:

@@ -10,10 +10,10 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "../tests/e2ee/memory.h"
 #include "../tests/e2ee/seeded.h"
+#include "alone.h"
 #include "e2ee/parts.h"
 
 #define ROOM "!room:localhost"
@@ -45,14 +45,6 @@ struct bench {
     struct session *sessions;
     size_t count;
 };
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static void print_rate(const char *what, size_t count, double seconds)
 {
@@ -168,7 +160,7 @@ static void close_bench(struct bench *bench)
 
 static void time_libolm(struct bench *bench)
 {
-    double began = now_s();
+    double began = alone_now_s();
     struct arena arena;
 
     arena_init(&arena);
@@ -183,12 +175,12 @@ static void time_libolm(struct bench *bench)
         arena_reset(&arena);
     }
     arena_clear(&arena);
-    print_rate("opened by libolm", bench->count, now_s() - began);
+    print_rate("opened by libolm", bench->count, alone_now_s() - began);
 }
 
 static void time_opening(struct bench *bench)
 {
-    double began = now_s();
+    double began = alone_now_s();
 
     for (size_t i = 0; i < bench->count; i++) {
         struct json *plain;
@@ -201,7 +193,7 @@ static void time_opening(struct bench *bench)
         }
         json_destroy(plain);
     }
-    print_rate("opened by the machine", bench->count, now_s() - began);
+    print_rate("opened by the machine", bench->count, alone_now_s() - began);
 }
 
 /* With nobody to share the key with: one more session each hundred messages. */
@@ -219,7 +211,7 @@ static void time_sealing(struct bench *bench)
     room->has_members = true;
     json_add_string(content, "msgtype", STR("m.notice"));
     json_add_string(content, "body", arena_format(&arena, "%0*d", TEXT_BYTES, 0));
-    double began = now_s();
+    double began = alone_now_s();
     for (size_t i = 0; i < bench->count; i++) {
         struct json *sealed = NULL;
         if (e2ee_machine_prepare(bench->machine, STR(ROOM), NOW_MS, &why) == E2EE_READY)
@@ -229,7 +221,7 @@ static void time_sealing(struct bench *bench)
             exit(1);
         json_destroy(sealed);
     }
-    print_rate("sealed by the machine", bench->count, now_s() - began);
+    print_rate("sealed by the machine", bench->count, alone_now_s() - began);
     json_destroy(content);
     json_destroy(encryption);
     arena_clear(&arena);
@@ -237,14 +229,11 @@ static void time_sealing(struct bench *bench)
 
 int main(int argc, char **argv)
 {
-    long count = argc > 1 ? strtol(argv[1], NULL, 10) : MESSAGES;
+    size_t count =
+        alone_count(argc, argv, "bench_machine [MESSAGES]", MESSAGES, MESSAGES_MAX);
     struct bench bench;
 
-    if (count < 1 || count > MESSAGES_MAX) {
-        fprintf(stderr, "usage: bench_machine [MESSAGES]\n");
-        return 2;
-    }
-    open_bench(&bench, (size_t)count);
+    open_bench(&bench, count);
     time_libolm(&bench);
     time_opening(&bench);
     time_sealing(&bench);
