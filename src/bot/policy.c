@@ -13,7 +13,7 @@ struct asker {
     int64_t excess_ms, silent_until_ms, silence_ms;
     /* Of what was said, never the words; or REPEATED: not a first time. A ring. */
     uint32_t shapes[SHAPES_MAX];
-    int64_t said_ms[SHAPES_MAX];
+    uint32_t said_ms[SHAPES_MAX]; /* the lower half: no more than an hour is remembered */
     unsigned said_count;
     unsigned exchanges;  /* one upon the other */
     int64_t answered_ms; /* 0: never */
@@ -131,13 +131,14 @@ static unsigned repeats(struct asker *asker, uint32_t shape, int64_t time_ms)
     bool is_repeated = false;
 
     for (unsigned i = 0; i < SHAPES_MAX && i < asker->said_count; i++) {
-        bool is_recent = time_ms - asker->said_ms[i] <= POLICY_LOOP_MS;
+        int32_t since_ms = (int32_t)((uint32_t)time_ms - asker->said_ms[i]);
+        bool is_recent = since_ms <= POLICY_LOOP_MS;
         is_repeated |= is_recent && (asker->shapes[i] & ~(uint32_t)REPEATED) == shape;
         count += is_recent && (asker->shapes[i] & REPEATED);
     }
     unsigned at = asker->said_count++ % SHAPES_MAX;
     asker->shapes[at] = shape | (uint32_t)(is_repeated ? REPEATED : 0);
-    asker->said_ms[at] = time_ms;
+    asker->said_ms[at] = (uint32_t)time_ms;
     return count + is_repeated;
 }
 

@@ -185,6 +185,10 @@ static void index_conjunctions(struct intents *intents, size_t concept_count)
 
 void intents_freeze(struct intents *intents, size_t concept_count)
 {
+    if (intents->count > 0)
+        intents->items =
+            alloc_resize(intents->items, intents->count, sizeof(*intents->items));
+    intents->capacity = intents->count;
     index_regexes(intents);
     index_conjunctions(intents, concept_count);
 }
