@@ -67,7 +67,8 @@ bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
 bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights *weights,
                                 const struct triage_verdict *found);
 /* Something is told that wants somebody of its own: a distress with its need. */
-bool rules_need(const struct scene *scene, struct triage_verdict *out);
+bool rules_need(const struct scene *scene, const struct weights *weights,
+                struct triage_verdict *out);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);
 /* What says something only behind what was said before: beside any verdict. */

@@ -144,16 +144,24 @@ static bool is_need(const struct scene *scene, const struct hit *hit)
                && !scene_has(scene, FRAME_RECOVERED));
 }
 
-bool rules_need(const struct scene *scene, struct triage_verdict *out)
+/* Voices, and much that speaks for danger: then that is it. */
+static bool is_worse(enum triage_need need, const struct weights *weights)
+{
+    return need == TRIAGE_NEED_PSYCHOSIS && weights->of[JUDGE_DANGER] >= JUDGE_LIMIT;
+}
+
+bool rules_need(const struct scene *scene, const struct weights *weights,
+                struct triage_verdict *out)
 {
     if (scene->setting == TRIAGE_UNADDRESSED)
         return false;
     for (size_t i = 0; i < scene->hits->count; i++) {
         const struct hit *hit = &scene->hits->items[i];
-        if (!is_need(scene, hit))
+        enum triage_need need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
+        if (!is_need(scene, hit) || is_worse(need, weights))
             continue;
         out->kind = TRIAGE_DISTRESS;
-        out->need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
+        out->need = need;
         return true;
     }
     return false;

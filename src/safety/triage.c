@@ -104,7 +104,7 @@ static void judge(const struct scene *scene, const struct weights *weights,
         && !rules_judge_doubts(scene, weights, out->kind))
         return;
     *out = (struct triage_verdict){0};
-    if (rules_need(scene, out)) {
+    if (rules_need(scene, weights, out)) {
         rules_aside(scene, out);
         return;
     }
