@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "bot/answering.h"
 #include "bot/changes.h"
+#include "bot/clauses.h"
 #include "bot/command.h"
 #include "bot/misses.h"
 
@@ -206,6 +207,9 @@ static void judge(struct bot *bot, struct hearing *hearing)
     if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
         triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
                         &hearing->verdict);
+    if (setting != TRIAGE_UNADDRESSED)
+        clauses_judge(bot->triage, hearing->message->text, setting, hearing->arena,
+                      &hearing->verdict);
     urgent_add_up(&bot->urgent, hearing);
     hearing->verdict.is_young |= dialogue && dialogue->is_young;
     if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE

@@ -65,8 +65,7 @@ static size_t count_words(struct str text)
     return count;
 }
 
-/* Is what follows the joints at its beginning formed as a question? */
-static bool is_question(struct str text)
+bool parts_is_question(struct str text)
 {
     struct str word;
 
@@ -90,7 +89,7 @@ static void split_at_joints(struct str sentence, struct parts *out)
 
     while (str_cut_word(rest, &word, &after)) {
         struct str head = str_make(sentence.ptr, (size_t)(word.ptr - sentence.ptr));
-        if (is_joint(word) && count_words(head) > 1 && is_question(after)) {
+        if (is_joint(word) && count_words(head) > 1 && parts_is_question(after)) {
             add(out, head);
             sentence = str_make(word.ptr, (size_t)(end - word.ptr));
         }
@@ -116,7 +115,7 @@ void parts_split(struct str text, struct parts *out)
         if (!ends_sentence(text, i) && i + 1 < text.len)
             continue;
         struct str sentence = str_slice(text, start, i + 1);
-        if (text.ptr[i] == '?' || is_question(sentence))
+        if (text.ptr[i] == '?' || parts_is_question(sentence))
             split_at_joints(sentence, out);
         start = i + 1;
     }

@@ -30,6 +30,8 @@ struct parts {
 
 void parts_split(struct str text, struct parts *out);
 
+/* Is what follows the joints at its beginning formed as a question? */
+bool parts_is_question(struct str text);
 /* Is any of it formed as a question? */
 bool parts_are_asked(struct str text);
 

@@ -2,6 +2,7 @@
 #include "bot/passage.h"
 
 #include "base/macros.h"
+#include "bot/naming.h"
 #include "bot/page.h"
 #include "bot/solace.h"
 
@@ -191,6 +192,23 @@ static void fill(struct hearing *hearing, const struct faq_topic *topic,
                   hearing->now_ms);
 }
 
+/* The short answer, and behind it the paragraph that names what was asked. */
+static void add_named(struct hearing *hearing, const struct faq_topic *topic,
+                      struct chat_reply *reply)
+{
+    size_t named = naming_block(hearing->arena, topic, hearing->address.text);
+
+    if (!hearing->message->is_direct || reply->body.count != 1 || named == 0
+        || topic->passage.blocks[named].kind != RICH_PARAGRAPH)
+        return;
+    struct rich_block *blocks = ARENA_ARRAY(hearing->arena, struct rich_block, 2);
+    blocks[0] = topic->passage.blocks[0];
+    blocks[1] = topic->passage.blocks[named];
+    struct rich both = {blocks, 2};
+    if (page_end(hearing->arena, &hearing->message->shape, reply, both, 0) == both.count)
+        reply->body = both;
+}
+
 struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic *topic,
                                 size_t start, struct str intro)
 {
@@ -198,6 +216,8 @@ struct chat_action *passage_say(struct hearing *hearing, const struct faq_topic 
     size_t end = last_block(hearing, &action->reply, topic, start);
 
     fill(hearing, topic, action, start, end, end);
+    if (start == 0)
+        add_named(hearing, topic, &action->reply);
     return action;
 }
 
@@ -210,19 +230,25 @@ void passage_say_short(struct hearing *hearing, const struct faq_topic *topic)
     fill(hearing, topic, action, 0, 1, hearing_dialogue(hearing)->shown);
 }
 
-void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
-                        enum faq_aspect aspect)
+/* One paragraph out of its order. */
+static void say_block(struct hearing *hearing, const struct faq_topic *topic,
+                      size_t block)
 {
     const struct dialogue *dialogue = hearing_dialogue(hearing);
     bool is_same = dialogue->topic == topic->key && dialogue->revision == topic->revision;
     size_t shown = is_same ? dialogue->shown : 0;
-    size_t block = faq_aspect_block(topic, aspect, hearing->arena);
     struct str intro = block == 0 ? STR("")
                                   : arena_format(hearing->arena,
                                                  "From \"%.*s\":", STR_ARG(topic->title));
     struct chat_action *action = begin(hearing, topic, block, intro);
 
     fill(hearing, topic, action, block, block + 1, block == shown ? shown + 1 : shown);
+}
+
+void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
+                        enum faq_aspect aspect)
+{
+    say_block(hearing, topic, faq_aspect_block(topic, aspect, hearing->arena));
 }
 
 /* The room sees that it was heard, and gets it where the asker cannot be reached. */
@@ -243,6 +269,12 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
         passage_say(hearing, topic, 0,
                     STR("The article was changed since, so here it is from the "
                         "beginning."));
+        return;
+    }
+    size_t named =
+        is_loose ? naming_block(hearing->arena, topic, hearing->address.text) : 0;
+    if (named > 0) {
+        say_block(hearing, topic, named);
         return;
     }
     if (dialogue->shown < topic->passage.count) {

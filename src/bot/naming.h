@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot naming: does a paragraph behind the short answer name what was asked?
+ *
+ *     "can I take ibuprofen with ketamine"    the one paragraph that has "ibuprofen"
+ *     "can I take it to Japan"                none: no paragraph has it
+ */
+#ifndef BOT_NAMING_H
+#define BOT_NAMING_H
+
+#include "faq/snapshot.h"
+
+enum { NAMING_BYTES_LEAST = 6 /* shorter words say too little */ };
+
+/* The block that alone has a word of the question; 0: none, or the short answer or the title
+ * has it. */
+size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
+                    struct str question);
+
+#endif

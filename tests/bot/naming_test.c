@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/naming.h"
+
+#include "fixture.h"
+
+static size_t named(const char *question)
+{
+    struct rich_block blocks[3];
+    struct arena arena;
+    const char *const texts[] = {"Tell the team of each medicine.",
+                                 "Blood pressure: methylphenidate may add to the rise.",
+                                 "It has nothing on ibuprofen, and pressure may rise."};
+
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        blocks[i] = rich_from_text(&arena, str_from_c(texts[i])).blocks[0];
+    struct faq_topic topic = {.passage = {blocks, COUNT_OF(blocks)}};
+    size_t block = naming_block(&arena, &topic, str_from_c(question));
+    arena_clear(&arena);
+    return block;
+}
+
+static void the_paragraph_that_alone_has_the_word_is_found(void **state)
+{
+    (void)state;
+    assert_int_equal(named("can I take Ibuprofen with it"), 2);
+    assert_int_equal(named("and methylphenidate?"), 1);
+}
+
+static void what_stands_everywhere_or_nowhere_names_none(void **state)
+{
+    (void)state;
+    assert_int_equal(named("what about my pressure"), 0);
+    assert_int_equal(named("which medicine"), 0);
+    assert_int_equal(named("paracetamol?"), 0);
+    assert_int_equal(named(""), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_paragraph_that_alone_has_the_word_is_found),
+        cmocka_unit_test(what_stands_everywhere_or_nowhere_names_none),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
