@@ -71,17 +71,31 @@ size_t str_find(struct str s, struct str needle)
     return at ? (size_t)(at - s.ptr) : STR_NOT_FOUND;
 }
 
+/* The first byte of the word that is none of the letters which every text is full of. */
+static size_t seldom_byte(struct str word)
+{
+    static const char usual[] = "etaoinshrdl";
+
+    for (size_t i = 0; i < word.len; i++)
+        if (!memchr(usual, word.ptr[i], sizeof(usual) - 1))
+            return i;
+    return 0;
+}
+
 bool str_has_word(struct str line, struct str word)
 {
-    size_t at = 1, found;
+    size_t key = seldom_byte(word), at = 1;
 
-    if (word.len == 0)
-        return false;
-    for (; (found = str_find(str_skip(line, at), word)) != STR_NOT_FOUND; at++) {
-        at += found;
-        if (at + word.len < line.len && line.ptr[at - 1] == ' '
-            && line.ptr[at + word.len] == ' ')
+    while (word.len > 0 && at + word.len < line.len) {
+        const char *found =
+            memchr(line.ptr + at + key, word.ptr[key], line.len - word.len - at);
+        if (!found)
+            return false;
+        at = (size_t)(found - line.ptr) - key;
+        if (line.ptr[at - 1] == ' ' && line.ptr[at + word.len] == ' '
+            && memcmp(line.ptr + at, word.ptr, word.len) == 0)
             return true;
+        at++;
     }
     return false;
 }
