@@ -32,12 +32,9 @@ static const struct command commands[] = {
      run_help},
     {STR_INIT("about"),
      STR_INIT("disclaimer|version|who wrote this|who wrote these articles|who made this|"
-              "who runs this|who pays for this|who pays for you|is this private|"
-              "is this confidential|is this anonymous|who can see this|who reads this|"
-              "can anyone see this|can anybody see this|do you store this|"
-              "do you keep this|do you save this|are you recording this|"
-              "do you keep logs|are you reliable|can i trust you|who pays you|"
-              "why should i trust you|why should i trust a bot|can i believe you"),
+              "who runs this|who runs this bot|who pays for this|who pays for you|"
+              "are you reliable|can i trust you|who pays you|why should i trust you|"
+              "why should i trust a bot|can i believe you"),
      ANYBODY, ANYWHERE, false, "what I am", run_about},
     {STR_INIT("topics"),
      STR_INIT(

@@ -38,6 +38,15 @@ static const struct {
      "I can be no surer than the articles are. Say sources for where it comes from. Whether "
      "it fits you, a doctor or pharmacist can say.",
      "I can be no surer than the articles are. Say sources for where it comes from."},
+    {REMARK_WATCHED, false,
+     "I am a program: nobody reads along through me, and I pass nothing on. But who runs "
+     "the server of this chat may see it, in a room everybody does, and whom they show it "
+     "to I don't know.",
+     NULL},
+    {REMARK_COMPANY, true,
+     "I wish I could, but I am a program that only looks things up, and poor company. A "
+     "person is better for that.",
+     NULL},
     {REMARK_CONFUSED, false,
      "I only look things up. Ask me about one thing in a few simple words, or say topics.",
      NULL},
@@ -76,6 +85,36 @@ static void say_no_advice(struct hearing *hearing)
             "words%s.",
             STR_ARG(hearing->lines->emergency),
             hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
+}
+
+static void say_kept(struct hearing *hearing, bool is_to_erase)
+{
+    bool is_counted = hearing->options->keeps_misses && !hearing->message->is_direct;
+    const struct str parts[] = {
+        STR("Once I have answered, no text of what you write is in my log or database"),
+        is_to_erase ? STR(": there is nothing for me to delete.")
+                    : STR(". For up to an hour I remember what it was about."),
+        is_counted
+            ? STR(" Of questions in a room that found no answer I count the words, "
+                  "without names.")
+            : STR(""),
+        STR(" Your chat app, its server and who is in a room may keep it."),
+    };
+
+    hearing_say(hearing, "chat", arena_join(hearing->arena, parts, COUNT_OF(parts)));
+}
+
+/* What it is and keeps is told at any time. False when the remark is about something
+ * else. */
+static bool say_itself(struct hearing *hearing, enum remark remark)
+{
+    if (remark == REMARK_PROGRAM)
+        chatting_say(hearing, FAQ_CHAT_WHO);
+    else if (remark == REMARK_KEPT || remark == REMARK_ERASED)
+        say_kept(hearing, remark == REMARK_ERASED);
+    else
+        return remark == REMARK_WATCHED && say_line(hearing, remark);
+    return true;
 }
 
 /* The short answer is the shortest there is. */
@@ -123,7 +162,7 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)
         return remark != REMARK_NONE;
-    if (answer_after_urgent(urgent, hearing, remark))
+    if (say_itself(hearing, remark) || answer_after_urgent(urgent, hearing, remark))
         return true;
     if (remark == REMARK_ADVICE)
         say_no_advice(hearing);

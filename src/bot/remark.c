@@ -14,6 +14,46 @@ static const struct {
     {REMARK_YES, false, "yes|yeah|yep|yup|yes please|sure|y|please do",
      " please sure ok okay go on tell me do that would be good great nice thanks i want "
      "want it like to know more "},
+    {REMARK_PROGRAM, true,
+     "are you an ai|are you ai|are you a person|are you a human|are you human|"
+     "are you a real|are you real|are you a machine|are you a computer|are you chatgpt|"
+     "is this an ai|is this ai|is this a bot|is this a person|is this a human|"
+     "is this a real person|am i talking to a|am i talking to an|am i chatting with a|"
+     "am i chatting with an",
+     " or a an ai person human bot robot machine computer program real just is this you so "
+     "really even and actually hey hi wait chatgpt "},
+    {REMARK_WATCHED, true,
+     "see this|see this chat|see what i|see my messages|see my chat|read this|read along|"
+     "read what i|read my messages|read my chat|reads this|reads along|reads what i|"
+     "sees this|sees what i|is this private|is this chat private|is this confidential|"
+     "is this anonymous|is this chat anonymous|is this monitored|are you spying on me",
+     " can could will would do does who anyone anybody someone somebody people a the my "
+     "else in chat here room conversation i say said write wrote type ask asked is "
+     "police cops doctor gp clinic parents mum mom dad boss work school family "
+     "employer partner wife husband person human or and me you please so just all "},
+    {REMARK_KEPT, true,
+     "are you saving|are you keeping|are you storing|are you recording|are you logging|"
+     "do you save|do you keep|do you store|do you log|do you record|is this saved|"
+     "is this stored|is this logged|is this recorded|is this chat saved|"
+     "is this chat recorded|are my messages saved|are my messages stored|"
+     "what do you do with my|what happens to my messages|what happens with my messages",
+     " this that what i say said write wrote type ask asked tell told you my the chat "
+     "chats messages message data logs conversation conversations it any of anything "
+     "everything me and or somewhere so just questions a record records words all here "
+     "our do "},
+    {REMARK_ERASED, true,
+     "delete my|delete this|delete what|delete everything|delete the chat|erase my|"
+     "erase this|erase what|remove my data|remove my messages|clear my chat|"
+     "clear this chat|clear the chat|wipe my|forget what i said",
+     " how do can could i you please my data messages message chat history conversation "
+     "all the it from here what said wrote told this of everything to want need is there "
+     "a way just and me record records now would like "},
+    {REMARK_COMPANY, true,
+     "can we chat|can we just chat|can we talk|can we just talk|keep me company|"
+     "just want to chat|just want to talk|chat with me|talk with me|talk to me|"
+     "stay with me|be my friend|be friends",
+     " can could will would you i we please just a bit for while want to little with me "
+     "now so hi hello hey and is it ok if tonight here "},
     {REMARK_PERSON, true,
      "real person|a person|a human|real human|human being|somebody real|someone real|"
      "an operator|a real doctor|a nurse",

@@ -6,6 +6,7 @@
  *     "none of them"  "neither"                          what was offered missed
  *     "yes please"                                       go on
  *     "in simple words please"  "are you sure?"          cannot be done
+ *     "do you save this?"  "can we just chat"            about the bot itself
  *
  * Whole messages only, made of few words: "is it useless for pain?" is a question.
  */
@@ -31,6 +32,11 @@ enum remark {
     REMARK_ADVICE,   /* "what should i do": about anything, perhaps danger */
     REMARK_ENGLISH,  /* "my english is not good" */
     REMARK_DOUBT,    /* "are you sure?" */
+    REMARK_PROGRAM,  /* "are you an AI or a person?" */
+    REMARK_WATCHED,  /* "can my doctor see this?" */
+    REMARK_KEPT,     /* "are you saving what I say?" */
+    REMARK_ERASED,   /* "how do I delete my data?" */
+    REMARK_COMPANY,  /* "can we just chat?" */
 };
 
 enum remark remark_of(struct arena *scratch, struct str text);
