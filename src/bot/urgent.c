@@ -12,7 +12,7 @@ struct person {
     struct memory_item item;
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
-    int64_t emergency_ms;         /* the last to an emergency; 0: never */
+    int64_t emergency_ms;         /* the last to an emergency by a cue; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */
@@ -203,7 +203,8 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
         memory_get(&urgent->rooms, name_of(hearing, message->room), hearing->now_ms);
 
     person->urgent_ms = hearing->now_ms;
-    if (class == CLASS_EMERGENCY)
+    /* What may have been an ordinary story is not held against the next question. */
+    if (class == CLASS_EMERGENCY && !hearing->verdict.is_weighed)
         person->emergency_ms = hearing->now_ms;
     person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
     if (!is_short && person->was_crisis)

@@ -86,6 +86,7 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
         .kind = weights->of[JUDGE_BODY] > 0 ? TRIAGE_EMERGENCY : TRIAGE_CRISIS,
         .subject = is_about_somebody(scene) ? TRIAGE_OTHER : TRIAGE_SELF,
         .is_young = scene_has(scene, FRAME_YOUNG),
+        .is_weighed = true,
     };
     out->is_intended = out->kind == TRIAGE_EMERGENCY && scene_has(scene, FRAME_INTENDED);
     return true;
