@@ -24,7 +24,7 @@ static const struct {
          "ok please usually normally stay stays go on all always just really there any "
          "him her he she his my me you effect effects symptoms feelings things again "
          "completely after before until about i ",
-         "hour|day|week|month|pass|settle|for good|stopping early|gone|ease"},
+         "hour|day|week|month|pass|settle|for good|stopping early|gone|ease", false},
     [FAQ_ASPECT_REMEDY] =
         {STR_INIT("remedy"),
          "what can i take|what can he take|what can she take|what helps|what would help|"
@@ -37,7 +37,8 @@ static const struct {
          "for it this that them those these to a any anything something the and so but "
          "then please ok way about against with take help helps stop of best thing one ",
          "tell the clinic|tell a doctor|tell the team|quiet|support|stopping early|"
-         "need care|what helps"},
+         "need care|what helps",
+         false},
     [FAQ_ASPECT_USUAL] =
         {STR_INIT("usual"),
          "normal|common|usual|rare|how likely|everyone|everybody|how many people|"
@@ -45,7 +46,7 @@ static const struct {
          " is it that this are they these those does do get gets have has happen happens "
          "to a thing of how often the what am i or and so but very really quite all most "
          "people for some others will ",
-         " in 10|mostly|normal|rare|number|anyone|common"},
+         " in 10|mostly|normal|rare|number|anyone|common", false},
     [FAQ_ASPECT_WORRY] =
         {STR_INIT("worry"),
          "should i worry|be worried|worry about|need to worry|have to worry|"
@@ -54,7 +55,7 @@ static const struct {
          "that serious|they serious|an emergency|it urgent|that urgent",
          " when should do does would i he she we it is this that are they these those to "
          "have need get what the and so if at point which one him her ",
-         "emergency|urgent|need care|tell a doctor|danger signs|worries you"},
+         "emergency|urgent|need care|tell a doctor|danger signs|worries you", false},
     [FAQ_ASPECT_STOP] =
         {STR_INIT("stop"),
          "stop|quit|come off|coming off|get off|taper|tapering|wean|cut down|cut back|"
