@@ -54,14 +54,15 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     fill(faq, files, count, options, &scratch, found);
     faq->elsewhere = (struct elsewhere){0};
     vocabulary_end(&faq->vocabulary);
-    if (options->drops_written && found->error_count == errors_before)
+    if (found->error_count > errors_before) {
+        faq_snapshot_destroy(faq); /* with its expressions, which scratch may list */
+        faq = NULL;
+    } else if (options->drops_written) {
         forget_written(faq);
+    }
     arena_clear(&scratch);
     diagnostics_sort(found);
-    if (found->error_count == errors_before)
-        return faq;
-    faq_snapshot_destroy(faq);
-    return NULL;
+    return faq;
 }
 
 void faq_snapshot_destroy(struct faq_snapshot *faq)

@@ -131,6 +131,23 @@ static void every_mistake_is_told_with_its_place(void **state)
     }
 }
 
+/* As the daemon loads; the sanitizers would see what is let go too early. */
+static void a_refused_faq_is_let_go_with_what_was_written(void **state)
+{
+    (void)state;
+    struct faq_file files[] = {{STR("a.md"), STR("# A\n## Cost\n")},
+                               {STR("v.toml"), STR("price = ['cost', '/\\bfe+s?\\b/']")}};
+    struct faq_options options = {.drops_written = true};
+    struct loaded_faq l = {0};
+
+    arena_init(&l.arena);
+    l.found.arena = &l.arena;
+    l.faq = faq_snapshot_create(files, COUNT_OF(files), &options, &l.found);
+    assert_null(l.faq);
+    assert_said(&l, "a.md:2: error: topic \"cost\" has no text");
+    load_clear(&l);
+}
+
 static void all_mistakes_are_told_not_only_the_first(void **state)
 {
     (void)state;
@@ -365,6 +382,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_told_with_its_place),
+        cmocka_unit_test(a_refused_faq_is_let_go_with_what_was_written),
         cmocka_unit_test(all_mistakes_are_told_not_only_the_first),
         cmocka_unit_test(a_folder_without_articles_is_refused),
         cmocka_unit_test(a_file_over_its_limit_is_refused_unread),
