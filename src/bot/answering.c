@@ -7,6 +7,7 @@
 #include "bot/language.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
+#include "bot/plea.h"
 #include "bot/reason.h"
 #include "bot/refusing.h"
 #include "bot/rejoinder.h"
@@ -312,11 +313,31 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     }
 }
 
+/* Behind a crisis. Who wants no more numbers gets them for a new sign only. */
+static bool answer_plea(struct urgent *urgent, struct hearing *hearing)
+{
+    enum plea plea = urgent_is_after_crisis(urgent, hearing)
+                         ? plea_of(hearing->arena, hearing->address.text)
+                         : PLEA_NONE;
+
+    if (plea == PLEA_NONE)
+        return false;
+    if (plea != PLEA_MEANS && urgent_answer_carefully(urgent, hearing))
+        return true;
+    if (plea == PLEA_DOUBT) {
+        hearing_reply_private(hearing, "stop")->reply.body =
+            rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_RESPECTED));
+        return true;
+    }
+    hearing->verdict.kind = TRIAGE_CRISIS;
+    return urgent_answer(urgent, hearing);
+}
+
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
     enum utterance utterance = utterance_of(hearing->address.text);
 
-    if (refusing_answer(urgent, hearing))
+    if (answer_plea(urgent, hearing) || refusing_answer(urgent, hearing))
         return;
     if (!hearing->faq) {
         if (!refusing_without_topic(urgent, hearing, NULL))

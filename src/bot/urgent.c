@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "bot/country.h"
 #include "bot/language.h"
+#include "bot/plea.h"
 #include "safety/recent.h"
 
 enum urgent_class { CLASS_EMERGENCY, CLASS_CRISIS, CLASS_COUNT };
@@ -13,6 +14,7 @@ struct person {
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
     int64_t emergency_ms;         /* the last to an emergency by a cue; 0: never */
+    int64_t means_ms;             /* the last full text for means at hand; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */
@@ -175,6 +177,16 @@ static bool is_new_sign(const struct person *person, const struct hearing *heari
     return person->text_hash != text_hash && since_ms >= URGENT_SIGN_MS;
 }
 
+/* "I have a knife", after a crisis. */
+static bool has_means_now(struct person *person, const struct hearing *hearing)
+{
+    if ((person->means_ms && hearing->now_ms - person->means_ms < URGENT_MEANS_MS)
+        || plea_of(hearing->arena, hearing->address.text) != PLEA_MEANS)
+        return false;
+    person->means_ms = hearing->now_ms;
+    return true;
+}
+
 static bool needs_full_text(struct person *person, const struct hearing *hearing,
                             enum urgent_class class)
 {
@@ -182,7 +194,8 @@ static bool needs_full_text(struct person *person, const struct hearing *hearing
     bool is_full =
         !person->full_ms[class]
         || hearing->now_ms - person->full_ms[class] >= URGENT_FULL_MS
-        || (class == CLASS_EMERGENCY && is_new_sign(person, hearing, text_hash));
+        || (class == CLASS_EMERGENCY && is_new_sign(person, hearing, text_hash))
+        || (class == CLASS_CRISIS && has_means_now(person, hearing));
 
     if (is_full)
         person->full_ms[class] = hearing->now_ms;
