@@ -196,7 +196,7 @@ static enum told told_by_need(enum triage_need need)
 }
 
 /* Who asks the articles in so many words gets them, whatever stands around it. */
-static enum told told_in(const struct hearing *hearing, const struct faq_answer *answer)
+static enum told told_in(struct hearing *hearing, const struct faq_answer *answer)
 {
     bool is_asked = parts_are_asked(hearing->address.text);
     bool has_answer = answer->kind == FAQ_ANSWER && answer->ranking.names_subject;
@@ -205,7 +205,7 @@ static enum told told_in(const struct hearing *hearing, const struct faq_answer 
         return TOLD_NOTHING;
     if (hearing->verdict.need != TRIAGE_NEED_NONE)
         return told_by_need(hearing->verdict.need);
-    enum told told = told_of(hearing->arena, hearing->address.text, is_asked);
+    enum told told = told_of(hearing_words(hearing), is_asked);
     /* What the verdict has words for needs no others. */
     bool is_judged = (told == TOLD_LOSS && hearing->verdict.kind != TRIAGE_NONE)
                      || (told == TOLD_MIND && hearing->verdict.kind == TRIAGE_NO_VERDICT);

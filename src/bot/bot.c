@@ -306,7 +306,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     }
     struct command_call call = {.command = NULL};
     if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
-        call = command_find(hearing.arena, hearing.address.text);
+        call = command_find(&hearing);
     if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
         hear_unaddressed(bot, &hearing);
         return;

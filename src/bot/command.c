@@ -5,7 +5,6 @@
 #include "bot/admin.h"
 #include "bot/reading.h"
 #include "bot/telling.h"
-#include "text/words.h"
 
 enum { NAME_BYTES_MAX = 48 /* of a way to say a command */ };
 enum command_who { ANYBODY, OPERATORS /* of a room that says so */, ADMINS };
@@ -180,15 +179,13 @@ static struct command_call find_plain(struct str whole)
 
 /* As it was said, or as it reads without shorthand and politeness: "wheres that from",
  * "could you tell me more pls". Orders of admins are taken as written only. */
-struct command_call command_find(struct arena *scratch, struct str text)
+struct command_call command_find(struct hearing *hearing)
 {
-    struct command_call call = find_plain(bare(text));
-    struct words words;
+    struct command_call call = find_plain(bare(hearing->address.text));
 
     if (call.command)
         return call;
-    words_read(scratch, text, NULL, &words);
-    call = find_plain(words.text);
+    call = find_plain(hearing_words(hearing)->text);
     if (call.command && (call.command->who != ANYBODY || call.command->takes_argument))
         call.command = NULL;
     call.is_by_name = false;

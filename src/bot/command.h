@@ -21,8 +21,8 @@ struct command_call {
     bool is_by_name; /* by its own name, not by another way to say it */
 };
 
-/* text: without the address. The arena is for scratch. */
-struct command_call command_find(struct arena *scratch, struct str text);
+/* In the text without the address. */
+struct command_call command_find(struct hearing *hearing);
 bool command_is_admin(const struct command *command);
 /* By an admin, or an operator where operators may. */
 bool command_is_allowed(const struct command *command,

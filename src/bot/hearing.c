@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/hearing.h"
 
+const struct words *hearing_words(struct hearing *hearing)
+{
+    if (!hearing->words) {
+        hearing->words = ARENA_NEW(hearing->arena, struct words);
+        words_read(hearing->arena, hearing->address.text, NULL, hearing->words);
+    }
+    return hearing->words;
+}
+
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name)
 {
     struct chat_action *action = chat_actions_add(hearing->actions, CHAT_REPLY_HERE);

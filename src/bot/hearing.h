@@ -12,6 +12,7 @@
 #include "bot/policy.h"
 #include "bot/privacy.h"
 #include "bot/said.h"
+#include "text/words.h"
 
 struct misses;
 
@@ -32,8 +33,13 @@ struct hearing {
     struct memory *said;   /* what rooms were told just now */
 
     struct address address;
+    struct words *words; /* by hearing_words */
     struct triage_verdict verdict;
 };
+
+/* The text behind the address as its words, nothing corrected: read once, when first
+ * wanted. */
+const struct words *hearing_words(struct hearing *hearing);
 
 /* Where the message was. */
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name);

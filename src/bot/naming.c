@@ -2,7 +2,6 @@
 #include "bot/naming.h"
 
 #include "text/fold.h"
-#include "text/words.h"
 
 static bool has_word(struct arena *scratch, struct rich passage, size_t block,
                      struct str word)
@@ -29,15 +28,13 @@ static size_t only_block(struct arena *scratch, struct rich passage, struct str 
 }
 
 size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
-                    struct str question)
+                    const struct words *question)
 {
     struct str title = fold_text(scratch, topic->title);
-    struct words words;
     size_t found = 0;
 
-    words_read(scratch, question, NULL, &words);
-    for (size_t i = 0; i < words.count && found == 0; i++) {
-        struct str word = words.items[i].text;
+    for (size_t i = 0; i < question->count && found == 0; i++) {
+        struct str word = question->items[i].text;
         if (word.len >= NAMING_BYTES_LEAST && !words_is_stop(word)
             && str_find(title, word) == STR_NOT_FOUND)
             found = only_block(scratch, topic->passage, word);

@@ -9,12 +9,13 @@
 #define BOT_NAMING_H
 
 #include "faq/snapshot.h"
+#include "text/words.h"
 
 enum { NAMING_BYTES_LEAST = 6 /* shorter words say too little */ };
 
 /* The block that alone has a word of the question; 0: none, or the short answer or the title
  * has it. */
 size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
-                    struct str question);
+                    const struct words *question);
 
 #endif

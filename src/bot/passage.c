@@ -196,7 +196,7 @@ static void fill(struct hearing *hearing, const struct faq_topic *topic,
 static void add_named(struct hearing *hearing, const struct faq_topic *topic,
                       struct chat_reply *reply)
 {
-    size_t named = naming_block(hearing->arena, topic, hearing->address.text);
+    size_t named = naming_block(hearing->arena, topic, hearing_words(hearing));
 
     if (!hearing->message->is_direct || reply->body.count != 1 || named == 0
         || topic->passage.blocks[named].kind != RICH_PARAGRAPH)
@@ -272,7 +272,7 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
         return;
     }
     size_t named =
-        is_loose ? naming_block(hearing->arena, topic, hearing->address.text) : 0;
+        is_loose ? naming_block(hearing->arena, topic, hearing_words(hearing)) : 0;
     if (named > 0) {
         say_block(hearing, topic, named);
         return;

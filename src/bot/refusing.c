@@ -21,7 +21,7 @@ static void refuse_amount_after_crisis(const struct urgent *urgent,
                                        struct hearing *hearing)
 {
     if (!urgent_is_after_crisis(urgent, hearing)
-        || !remark_asks_amount(hearing->arena, hearing->address.text))
+        || !remark_asks_amount(hearing_words(hearing)))
         return;
     hearing->verdict.kind = TRIAGE_REFUSAL;
     hearing->verdict.class = TRIAGE_DOSE;

@@ -185,23 +185,18 @@ static const char around_amounts[] =
     "someone somebody person us he she they or then but just really actually get have can "
     "could should what if ok please tell die dead death end there how much many long ";
 
-bool remark_asks_amount(struct arena *scratch, struct str text)
+bool remark_asks_amount(const struct words *words)
 {
-    struct words words;
-
-    words_read(scratch, text, NULL, &words);
-    return saying_is(&words, amounts, around_amounts);
+    return saying_is(words, amounts, around_amounts);
 }
 
-enum remark remark_of(struct arena *scratch, struct str text)
+enum remark remark_of(struct str text, const struct words *words)
 {
     bool is_asked = str_find_char(text, '?') != STR_NOT_FOUND;
-    struct words words;
 
-    words_read(scratch, text, NULL, &words);
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if ((!is_asked || rows[i].is_asked)
-            && saying_is(&words, rows[i].phrases, rows[i].others))
+            && saying_is(words, rows[i].phrases, rows[i].others))
             return rows[i].kind;
     return REMARK_NONE;
 }

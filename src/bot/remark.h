@@ -13,8 +13,7 @@
 #ifndef BOT_REMARK_H
 #define BOT_REMARK_H
 
-#include "base/arena.h"
-#include "base/str.h"
+#include "text/words.h"
 
 enum remark {
     REMARK_NONE,
@@ -39,10 +38,11 @@ enum remark {
     REMARK_COMPANY,  /* "can we just chat?" */
 };
 
-enum remark remark_of(struct arena *scratch, struct str text);
+/* words: of the text, nothing corrected. */
+enum remark remark_of(struct str text, const struct words *words);
 
 /* "How many would it take?", "does it hurt?": an amount, a length or a pain, and nothing
  * that says of what. After a crisis that is no ordinary question. */
-bool remark_asks_amount(struct arena *scratch, struct str text);
+bool remark_asks_amount(const struct words *words);
 
 #endif

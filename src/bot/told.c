@@ -2,7 +2,6 @@
 #include "bot/told.h"
 
 #include "base/macros.h"
-#include "text/words.h"
 
 /* So many words may stand between who died and that they did; so far is a step at most. */
 enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
@@ -221,18 +220,16 @@ static bool is_loss(const struct words *words)
     return false;
 }
 
-enum told told_of(struct arena *scratch, struct str text, bool is_asked)
+enum told told_of(const struct words *words, bool is_asked)
 {
-    struct words words;
-
-    words_read(scratch, text, NULL, &words);
-    if (!is_asked && is_loss(&words))
+    if (!is_asked && is_loss(words))
         return TOLD_LOSS;
-    if (!has_telling(&words) || is_idiom(words.text))
+    if (!has_telling(words) || is_idiom(words->text))
         return TOLD_NOTHING;
     for (size_t i = 0; i < COUNT_OF(stories); i++)
-        for (size_t at = 0; at < words.count && !(is_asked && stories[i].is_stated); at++)
-            if (is_told_from(&words, at, stories[i].apart, stories[i].steps))
+        for (size_t at = 0; at < words->count && !(is_asked && stories[i].is_stated);
+             at++)
+            if (is_told_from(words, at, stories[i].apart, stories[i].steps))
                 return stories[i].told;
     return TOLD_NOTHING;
 }

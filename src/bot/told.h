@@ -14,12 +14,12 @@
 #ifndef BOT_TOLD_H
 #define BOT_TOLD_H
 
-#include "base/arena.h"
+#include "text/words.h"
 
 enum told { TOLD_NOTHING, TOLD_LOSS, TOLD_VIOLENCE, TOLD_ASSAULT, TOLD_MIND };
 
 /* is_asked: a question is among it. A loss and a mind are told without one: "did my dad die
  * of it", "do people hear voices" are for the articles. */
-enum told told_of(struct arena *scratch, struct str text, bool is_asked);
+enum told told_of(const struct words *words, bool is_asked);
 
 #endif

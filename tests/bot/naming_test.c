@@ -15,7 +15,9 @@ static size_t named(const char *question)
     for (size_t i = 0; i < COUNT_OF(texts); i++)
         blocks[i] = rich_from_text(&arena, str_from_c(texts[i])).blocks[0];
     struct faq_topic topic = {.passage = {blocks, COUNT_OF(blocks)}};
-    size_t block = naming_block(&arena, &topic, str_from_c(question));
+    struct words words;
+    words_read(&arena, str_from_c(question), NULL, &words);
+    size_t block = naming_block(&arena, &topic, &words);
     arena_clear(&arena);
     return block;
 }

@@ -59,7 +59,9 @@ static void what_is_told_is_heard_and_questions_are_not_taken_for_it(void **stat
     arena_init(&arena);
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         struct str text = str_from_c(lines[i].text);
-        enum told told = told_of(&arena, text, parts_are_asked(text));
+        struct words words;
+        words_read(&arena, text, NULL, &words);
+        enum told told = told_of(&words, parts_are_asked(text));
         if (told != lines[i].told)
             print_message("%s: %d\n", lines[i].text, (int)told);
         wrong += told != lines[i].told;
