@@ -101,12 +101,16 @@ static void check_emergency(const struct safety_lines *lines, struct str text,
         assert_true(str_find(text, lines->poison) < 20);
 }
 
-/* A crisis: thanks, a person now, the line; no medical disclaimer. */
-static void check_crisis(const struct safety_lines *lines, struct str text)
+/* A crisis: thanks, a person now, the line; no medical disclaimer. Where no country is
+ * known a child gets the children's lines of several in place of the adults'. */
+static void check_crisis(const struct safety_lines *lines, struct str text, bool is_young)
 {
+    struct str contact =
+        is_young && lines->is_generic ? lines->child : lines->crisis_contact;
+
     assert_true(str_starts_with(text, STR("Thank you for ")));
     assert_true(says(text, "automated FAQ"));
-    assert_int_not_equal(str_find(text, lines->crisis_contact), STR_NOT_FOUND);
+    assert_int_not_equal(str_find(text, contact), STR_NOT_FOUND);
     assert_int_not_equal(str_find(text, lines->emergency), STR_NOT_FOUND);
     assert_false(says(text, "medical advice"));
     assert_int_equal(says(text, "Other countries: findahelpline.com"),
@@ -136,7 +140,7 @@ static void check_reply(const struct said *said, const struct safety_lines *line
     if (verdict->kind == TRIAGE_EMERGENCY)
         check_emergency(lines, text, verdict);
     else if (verdict->kind == TRIAGE_CRISIS)
-        check_crisis(lines, text);
+        check_crisis(lines, text, verdict->is_young);
     else if (verdict->kind == TRIAGE_REFUSAL)
         check_refusal(text);
     arena_clear(&arena);
