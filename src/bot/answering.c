@@ -313,8 +313,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     }
 }
 
-/* Behind a crisis. Who wants no more numbers gets them for a new sign only. */
-static bool answer_plea(struct urgent *urgent, struct hearing *hearing)
+bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 {
     enum plea plea = urgent_is_after_crisis(urgent, hearing)
                          ? plea_of(hearing->arena, hearing->address.text)
@@ -337,7 +336,7 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
     enum utterance utterance = utterance_of(hearing->address.text);
 
-    if (answer_plea(urgent, hearing) || refusing_answer(urgent, hearing))
+    if (refusing_answer(urgent, hearing))
         return;
     if (!hearing->faq) {
         if (!refusing_without_topic(urgent, hearing, NULL))

@@ -18,6 +18,9 @@
 /* Topics that were chosen by number or name. */
 void answering_choice(struct urgent *urgent, struct hearing *hearing,
                       const struct choice *choice);
+/* A cry for help behind a crisis (plea.h), which no limit holds back; false when it is
+ * none. Who wants no more numbers gets them for a new sign only. */
+bool answering_plea(struct urgent *urgent, struct hearing *hearing);
 /* The whole way from the question and its verdict to a reply. */
 void answering_question(struct urgent *urgent, struct hearing *hearing);
 /* Said to nobody, right after the bot answered the same person: only what plainly goes on

@@ -304,6 +304,8 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
         remember_age(&hearing);
         return;
     }
+    if (hearing.address.is_addressed && answering_plea(&bot->urgent, &hearing))
+        return;
     struct command_call call = {.command = NULL};
     if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
         call = command_find(&hearing);

@@ -134,6 +134,24 @@ static void no_limit_and_no_ignoring_holds_it_back(void **state)
     assert_contains(fixture_ask(fixture, CRISIS), "Samaritans");
 }
 
+static void no_limit_holds_back_the_answer_to_a_cry(void **state)
+{
+    struct fixture *fixture = *state;
+    struct bot_options options = fixture_options();
+
+    options.per_asker = (struct bot_rate){1, 30 * 1000};
+    bot_destroy(fixture->bot);
+    fixture->bot = bot_create(&options, 1);
+    bot_set_faq(fixture->bot, fixture->faq);
+    for (int i = 0; i < 4; i++)
+        fixture_ask(fixture, "how is honey made?");
+    assert_string_equal(fixture_ask(fixture, "what is wax for?"), "");
+    assert_contains(fixture_ask(fixture, CRISIS), "116 123");
+    assert_contains(fixture_ask(fixture, "please stay with me"), "116 123");
+    assert_contains(fixture_ask(fixture, "i have a knife"), "116 123");
+    assert_string_equal(fixture_ask(fixture, "what is wax for?"), "");
+}
+
 static void a_room_cannot_be_flooded(void **state)
 {
     struct fixture *fixture = *state;
@@ -242,6 +260,7 @@ int main(void)
         TEST(the_full_text_comes_once_in_ten_minutes),
         TEST(a_new_sign_brings_the_emergency_text_again_after_a_minute),
         TEST(no_limit_and_no_ignoring_holds_it_back),
+        TEST(no_limit_holds_back_the_answer_to_a_cry),
         TEST(a_room_cannot_be_flooded),
         TEST(amounts_after_a_crisis_are_a_crisis),
         TEST(an_ordinary_question_afterwards_has_the_line_once),
