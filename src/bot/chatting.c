@@ -37,8 +37,8 @@ static const char *text_for(enum utterance utterance)
     case UTTERANCE_LETTER:
         return "That is a bit short for me. Ask in a few words, or say topics.";
     case UTTERANCE_LONG:
-        return "That is more than I can read at once. Please ask one thing in a sentence "
-               "or two.";
+        return "Thank you for telling me so much. A program like me can't take it in at "
+               "once: please ask one thing in a sentence or two.";
     case UTTERANCE_EMERGENCY:
     case UTTERANCE_TEARS:
     case UTTERANCE_SIGNS:
@@ -84,21 +84,23 @@ void chatting_say_misread(struct hearing *hearing)
 
 void chatting_say_watchful(struct hearing *hearing)
 {
-    hearing_say(hearing, "none",
-                arena_format(hearing->arena,
-                             "I can only look things up and can't judge how it goes on. "
-                             "If somebody is unwell or has taken something, call %.*s "
-                             "now: they say what to do until help is there.",
-                             STR_ARG(hearing->lines->emergency)));
+    hearing_say(
+        hearing, "none",
+        arena_format(hearing->arena,
+                     "I can only look things up and can't judge how things are now. "
+                     "If somebody is unwell or has taken something, call %.*s "
+                     "now: they say what to do until help is there.",
+                     STR_ARG(hearing->lines->emergency)));
     hearing->counters->unanswered++;
 }
 
 void chatting_say_after_urgent(struct hearing *hearing)
 {
-    hearing_say(hearing, "none",
-                arena_format(hearing->arena,
-                             "I can only look things up and can't judge how it goes on. "
-                             "If anything is still wrong, or changes, call %.*s.",
-                             STR_ARG(hearing->lines->emergency)));
+    hearing_say(
+        hearing, "none",
+        arena_format(hearing->arena,
+                     "I can only look things up and can't judge how things are now. "
+                     "If anything is still wrong, or changes, call %.*s.",
+                     STR_ARG(hearing->lines->emergency)));
     hearing->counters->unanswered++;
 }

@@ -44,8 +44,8 @@ static const struct {
      "to I don't know.",
      NULL},
     {REMARK_COMPANY, true,
-     "I wish I could, but I am a program that only looks things up, and poor company. A "
-     "person is better for that.",
+     "I can't, sorry: I am a program that only looks things up. A person is better "
+     "company.",
      NULL},
     {REMARK_CONFUSED, false,
      "I only look things up. Ask me about one thing in a few simple words, or say topics.",

@@ -194,8 +194,7 @@ static bool needs_full_text(struct person *person, const struct hearing *hearing
     bool is_full =
         !person->full_ms[class]
         || hearing->now_ms - person->full_ms[class] >= URGENT_FULL_MS
-        || (class == CLASS_EMERGENCY && is_new_sign(person, hearing, text_hash))
-        || (class == CLASS_CRISIS && has_means_now(person, hearing));
+        || (class == CLASS_EMERGENCY && is_new_sign(person, hearing, text_hash));
 
     if (is_full)
         person->full_ms[class] = hearing->now_ms;
@@ -204,6 +203,16 @@ static bool needs_full_text(struct person *person, const struct hearing *hearing
         person->subject = hearing->verdict.subject;
     }
     return is_full;
+}
+
+static enum safety_text text_for(struct person *person, const struct hearing *hearing,
+                                 enum urgent_class class, bool is_short)
+{
+    if (!is_short && needs_full_text(person, hearing, class))
+        return SAFETY_REPLY;
+    if (!is_short && class == CLASS_CRISIS && has_means_now(person, hearing))
+        return SAFETY_MEANS;
+    return SAFETY_SHORT;
 }
 
 static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
@@ -229,9 +238,7 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
         say_neutral(hearing, room);
         return;
     }
-    if (!is_short)
-        is_short = !needs_full_text(person, hearing, class);
-    struct str text = hearing_text(hearing, is_short ? SAFETY_SHORT : SAFETY_REPLY);
+    struct str text = hearing_text(hearing, text_for(person, hearing, class, is_short));
     bool is_late = hearing->now_ms - hearing->time_ms > URGENT_LATE_MS;
     if (class == CLASS_CRISIS)
         say_private(hearing, "crisis", text);

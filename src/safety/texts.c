@@ -57,7 +57,12 @@ static const char CRISIS_OTHER_GENERIC[] =
     "now, call {e} and stay with them or on the line. Help, also for people who worry "
     "about someone: {c}.";
 static const char CRISIS_SHORT[] =
-    "Still here, still only an automated FAQ: {c}, or {e} in danger.";
+    "I'm only a program and can't be with you, but a person can, now: {c}, or {e} in "
+    "danger.";
+static const char MEANS[] =
+    "Please put it down and get away from it, or hand it to somebody, and stay with them. "
+    "Call {e} now. I'm an automated FAQ and can't come; a person can talk with you: "
+    "{c}.{k}";
 static const char NEUTRAL[] =
     "If anyone here needs to talk to someone: {c}, or {e} in danger.{o}";
 static const char TALK[] =
@@ -66,12 +71,12 @@ static const char NUMBERS[] = "{c}; {e}.{o}{k}";
 static const char DISTRESS[] =
     "That sounds hard. I can only look things up; a person can listen: {c}.{k}";
 static const char DISTRESS_SHORT[] =
-    "Still here, but only to look things up. A person can listen: {c}.{k}";
+    "I'm only a program and can't talk this through with you, but a person can: {c}.{k}";
 static const char LOSS[] =
     "I'm sorry for your loss. I can only look things up; somebody close to you can "
     "listen, and so can a person here: {c}.{k}";
 static const char VIOLENCE[] =
-    "I'm sorry that this happens. It is not your fault. In danger, call {e}, or go where "
+    "I'm sorry this is happening. It is not your fault. In danger, call {e}, or go where "
     "other people are. I'm an automated FAQ; a helpline for violence at home "
     "(findahelpline.com), a doctor or somebody you trust can help.{k}";
 static const char ASSAULT[] =
@@ -84,9 +89,9 @@ static const char MIND[] =
     "call {e}. I'm an automated FAQ and can't judge it.{k}";
 static const char YOUNG[] =
     "Hello! I'm a program that looks things up, and what I have is written for adults. "
-    "If something worries you, please tell a grown-up you trust.{k}";
+    "If something worries you, please tell an adult you trust.{k}";
 static const char UNDER_AGE[] =
-    "This is written for adults. Please talk about it with a grown-up you trust, or a "
+    "This is written for adults. Please talk about it with an adult you trust, or a "
     "doctor.{k}";
 static const char FOOTER_NOW[] =
     "If these thoughts are about you or someone close, {c} is there{a}.{k}";
@@ -285,6 +290,7 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_NO_VERDICT: return NO_VERDICT;
     case SAFETY_FOOTER: return footer_text(verdict, lines);
     case SAFETY_RESPECTED: return RESPECTED;
+    case SAFETY_MEANS: return MEANS;
     case SAFETY_LOSS: return LOSS;
     case SAFETY_VIOLENCE: return VIOLENCE;
     case SAFETY_ASSAULT: return ASSAULT;

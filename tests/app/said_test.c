@@ -117,6 +117,15 @@ static void check_crisis(const struct safety_lines *lines, struct str text, bool
                      !lines->is_generic);
 }
 
+/* What is at hand is spoken of first, and never by name; then whom to call. */
+static void check_means(const struct safety_lines *lines, struct str text)
+{
+    assert_true(str_starts_with(text, STR("Please put it down and get away from it")));
+    assert_int_not_equal(str_find(text, lines->emergency), STR_NOT_FOUND);
+    assert_int_not_equal(str_find(text, lines->crisis_contact), STR_NOT_FOUND);
+    assert_true(says(text, "automated FAQ"));
+}
+
 /* One sentence no, one why, one next step. */
 static void check_refusal(struct str text)
 {
@@ -135,7 +144,9 @@ static void check_reply(const struct said *said, const struct safety_lines *line
     for (int which = SAFETY_REPLY; which <= SAFETY_CAUTION; which++) {
         struct str text = safety_text(&arena, (enum safety_text)which, verdict, lines);
         check(said, text, "text for", lines->region);
+        assert_true(which == SAFETY_ABOUT || text.len <= SAFETY_TEXT_BYTES_MAX);
     }
+    check_means(lines, safety_text(&arena, SAFETY_MEANS, NULL, lines));
     struct str text = safety_text(&arena, SAFETY_REPLY, verdict, lines);
     if (verdict->kind == TRIAGE_EMERGENCY)
         check_emergency(lines, text, verdict);

@@ -95,7 +95,7 @@ static void the_full_text_comes_once_in_ten_minutes(void **state)
 
     assert_contains(fixture_ask(fixture, CRISIS), "Thank you for saying that");
     fixture->now_ms += 9 * 60 * 1000;
-    assert_contains(fixture_ask(fixture, CRISIS), "Still here");
+    assert_contains(fixture_ask(fixture, CRISIS), "can't be with you");
     fixture->now_ms += 2 * 60 * 1000;
     assert_contains(fixture_ask(fixture, CRISIS), "Thank you for saying that");
 }
@@ -180,7 +180,7 @@ static void amounts_after_a_crisis_are_a_crisis(void **state)
     fixture_ask(fixture, CRISIS);
     fixture->now_ms += 50 * 60 * 1000;
     assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
-                    "Still here");
+                    "can't be with you");
     fixture->now_ms += 120 * 60 * 1000;
     assert_contains(fixture_ask(fixture, "how much ketamine would it take?"),
                     "can't help with amounts");
