@@ -138,6 +138,7 @@ static void stop(struct daemon *daemon)
     store_close(world->store);
     loop_destroy(world->loop);
     arena_clear(&world->scratch);
+    world_forget_askers(world);
 }
 
 static void say_ready(struct daemon *daemon)

@@ -63,15 +63,15 @@ static void tell_askers(struct world *world, const struct faq_changes *changes,
 {
     struct chat_reply reply;
 
-    for (size_t i = 0; i < world->asker_count; i++) {
-        const struct world_asker *asker = &world->askers[i];
+    for (size_t i = 0; i < world->askers.count; i++) {
+        const struct world_asker *asker = &world->askers.items[i];
         arena_reset(&world->scratch);
         bot_tell_reload(world->bot, changes, found, &world->scratch, &reply);
         asker->link->kind->tell(asker->link, asker, &reply, now_ms);
         world_log_outcome(asker->link, "reload", STR(""), str_from_c(asker->name),
                           changes ? "done" : "failed, the old articles stay");
     }
-    world->asker_count = 0;
+    world_forget_askers(world);
 }
 
 static void log_changes(const struct faq_changes *changes, size_t topics, int64_t took_ms)

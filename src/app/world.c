@@ -2,8 +2,10 @@
 #include "app/world.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "app/link.h"
+#include "base/array.h"
 #include "base/log.h"
 
 int64_t world_now_ms(const struct world *world)
@@ -14,10 +16,11 @@ int64_t world_now_ms(const struct world *world)
 void world_store_failed(struct world *world, const struct error *err)
 {
     if (!world->is_store_failing)
-        LOG_ERROR("store",
-                  "%s; the bot goes on answering, but what it remembers from now on is lost "
-                  "at the next start",
-                  err->text);
+        LOG_ERROR(
+            "store",
+            "%s; the bot goes on answering, but what it remembers from now on is lost "
+            "at the next start",
+            err->text);
     world->is_store_failing = true;
 }
 
@@ -96,8 +99,14 @@ static void keep_quiet(struct world *world, const struct chat_message *message,
 static void add_asker(struct world *world, const struct world_asker *asker)
 {
     world->wants_reload = true;
-    if (world->asker_count < WORLD_ASKERS_MAX)
-        world->askers[world->asker_count++] = *asker;
+    if (world->askers.count < WORLD_ASKERS_MAX)
+        *ARRAY_ADD(&world->askers) = *asker;
+}
+
+void world_forget_askers(struct world *world)
+{
+    free(world->askers.items);
+    world->askers = (struct world_askers){0};
 }
 
 void world_act(struct world *world, const struct chat_message *message,

@@ -24,6 +24,11 @@ struct world_asker {
     struct matrix_place place; /* Matrix */
 };
 
+struct world_askers {
+    struct world_asker *items; /* on the heap: there are none most of the time */
+    size_t count, capacity;
+};
+
 struct world {
     const struct config *config;
     struct loop *loop;
@@ -33,8 +38,7 @@ struct world {
     struct arena scratch; /* of the message being handled */
     bool is_loaded; /* the first load of the FAQ is over; until then safety alone answers */
     bool wants_reload;
-    struct world_asker askers[WORLD_ASKERS_MAX];
-    size_t asker_count;
+    struct world_askers askers;
     bool is_store_failing; /* said once, until it works again */
     int64_t clock_offset_ms;
 };
@@ -46,6 +50,9 @@ int64_t world_now_ms(const struct world *world);
  * copied when it asked for a reload. */
 void world_act(struct world *world, const struct chat_message *message,
                const struct chat_actions *actions, const struct world_asker *asker);
+
+/* All of them have been told. */
+void world_forget_askers(struct world *world);
 
 /* What became of an admin's order that took its time: one log line. */
 void world_log_outcome(const struct link *link, const char *order, struct str about,
