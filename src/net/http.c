@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/alloc.h"
 #include "base/buf.h"
@@ -53,14 +54,49 @@ static int64_t retry_after(CURL *easy)
     return seconds > INT32_MAX ? (int64_t)INT32_MAX * 1000 : (int64_t)seconds * 1000;
 }
 
+/* -1 where there are others. */
+static int digits(struct str text, size_t at, size_t count)
+{
+    int value = 0;
+
+    for (size_t i = at; i < at + count; i++) {
+        if (!char_is_digit(text.ptr[i]))
+            return -1;
+        value = value * 10 + (text.ptr[i] - '0');
+    }
+    return value;
+}
+
+/* "Sun, 06 Nov 1994 08:49:37 GMT", the one form that is sent (RFC 9110, 5.6.7). Libcurl
+ * reads many, at the price of a tenth of a request. */
+static int64_t parse_date(struct str text)
+{
+    static const struct str MONTHS = STR_INIT("JanFebMarAprMayJunJulAugSepOctNovDec");
+
+    if (text.len != 29 || !str_ends_with(text, STR(" GMT")))
+        return -1;
+    size_t month = str_find(MONTHS, str_slice(text, 8, 11));
+    struct tm time = {
+        .tm_mday = digits(text, 5, 2),
+        .tm_mon = (int)month / 3,
+        .tm_year = digits(text, 12, 4) - 1900,
+        .tm_hour = digits(text, 17, 2),
+        .tm_min = digits(text, 20, 2),
+        .tm_sec = digits(text, 23, 2),
+    };
+    bool is_date = month != STR_NOT_FOUND && month % 3 == 0 && time.tm_mday > 0
+                   && time.tm_year > 0 && time.tm_hour >= 0 && time.tm_min >= 0
+                   && time.tm_sec >= 0;
+    return is_date ? (int64_t)timegm(&time) * 1000 : -1;
+}
+
 static int64_t date(CURL *easy)
 {
     struct curl_header *header;
 
     if (curl_easy_header(easy, "Date", 0, CURLH_HEADER, -1, &header))
         return -1;
-    time_t seconds = curl_getdate(header->value, NULL);
-    return seconds < 0 ? -1 : (int64_t)seconds * 1000;
+    return parse_date(str_from_c(header->value));
 }
 
 static struct str location(CURL *easy)
@@ -72,9 +108,12 @@ static struct str location(CURL *easy)
     return str_from_c(header->value);
 }
 
-static void destroy(struct http_call *call)
+static void destroy(struct http_call *call, bool is_good)
 {
-    transfer_clear(&call->transfer);
+    if (is_good)
+        transfer_give_back(&call->transfer);
+    else
+        transfer_clear(&call->transfer);
     curl_slist_free_all(call->headers);
     buf_clear(&call->body);
     free(call);
@@ -108,7 +147,7 @@ static void finished(void *context, CURLcode code)
         response.location = location(easy);
     }
     call->answered(call->context, &response);
-    destroy(call);
+    destroy(call, code == CURLE_OK);
 }
 
 static void add_header(struct http_call *call, struct str header)
@@ -137,6 +176,23 @@ static void set_headers(struct http_call *call, const struct http_request *reque
         add_header(call, STR("Content-Type:"));
     add_header(call, STR("Expect:"));
     curl_easy_setopt(call->transfer.easy, CURLOPT_HTTPHEADER, call->headers);
+}
+
+/* Path and query go beside the URL: libcurl reads a URL, and writes it, twice. Only a proxy
+ * must see the whole. */
+static void set_url(struct transfer *transfer, const struct http_request *request)
+{
+    struct str url = request->url;
+    size_t scheme = str_find(url, STR("://"));
+    size_t host = scheme == STR_NOT_FOUND ? url.len : scheme + 3;
+    size_t path = str_find_char(str_skip(url, host), '/');
+
+    if (request->proxy.len > 0 || path == STR_NOT_FOUND) {
+        transfer_set(transfer, CURLOPT_URL, url);
+        return;
+    }
+    transfer_set(transfer, CURLOPT_URL, str_slice(url, 0, host + path));
+    transfer_set(transfer, CURLOPT_REQUEST_TARGET, str_skip(url, host + path));
 }
 
 static void set_method(struct transfer *transfer, const struct http_request *request)
@@ -177,7 +233,7 @@ struct http_call *http_send(struct loop *loop, const struct http_request *reques
     call->answered = answered;
     call->context = context;
     transfer_init(&call->transfer, loop, finished, call);
-    transfer_set(&call->transfer, CURLOPT_URL, request->url);
+    set_url(&call->transfer, request);
     transfer_set(&call->transfer, CURLOPT_PROXY, request->proxy);
     transfer_set_ca_file(&call->transfer, request->ca_file);
     curl_easy_setopt(call->transfer.easy, CURLOPT_PATH_AS_IS, 1L);
@@ -193,7 +249,7 @@ struct http_call *http_send(struct loop *loop, const struct http_request *reques
 void http_cancel(struct http_call *call)
 {
     if (call)
-        destroy(call);
+        destroy(call, false);
 }
 
 static bool is_unreserved(char c)

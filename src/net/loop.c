@@ -15,7 +15,11 @@
 #include "net/transfer.h"
 
 /* libcurl counts sockets too: 64 networks may go through one bouncer. */
-enum { WAIT_MAX_MS = 60 * 60 * 1000, CONNECTIONS_PER_HOST_MAX = 8 + 64 };
+enum {
+    WAIT_MAX_MS = 60 * 60 * 1000,
+    CONNECTIONS_PER_HOST_MAX = 8 + 64,
+    HANDLES_MAX = 4, /* a sync and some answers */
+};
 
 static const int SIGNALS[] = { SIGTERM, SIGINT, SIGHUP };
 
@@ -30,6 +34,8 @@ struct loop {
     struct curl_waitfd *waits; /* the same places as watches.items */
     size_t wait_capacity;
     struct loop_watch signal_watch;
+    CURL *handles[HANDLES_MAX]; /* that nobody uses just now */
+    size_t handle_count;
     bool has_signal[COUNT_OF(SIGNALS)];
 };
 
@@ -95,6 +101,8 @@ void loop_destroy(struct loop *loop)
 {
     if (!loop)
         return;
+    while (loop->handle_count > 0)
+        curl_easy_cleanup(loop->handles[--loop->handle_count]);
     curl_multi_cleanup(loop->multi);
     curl_global_cleanup();
     close(loop->signal_watch.fd);
@@ -106,6 +114,26 @@ void loop_destroy(struct loop *loop)
 CURLM *loop_multi(struct loop *loop)
 {
     return loop->multi;
+}
+
+CURL *loop_take_handle(struct loop *loop)
+{
+    CURL *easy =
+        loop->handle_count > 0 ? loop->handles[--loop->handle_count] : curl_easy_init();
+
+    if (!easy)
+        abort(); /* out of memory, the only reason there is */
+    return easy;
+}
+
+void loop_keep_handle(struct loop *loop, CURL *easy)
+{
+    if (loop->handle_count == HANDLES_MAX) {
+        curl_easy_cleanup(easy);
+        return;
+    }
+    curl_easy_reset(easy);
+    loop->handles[loop->handle_count++] = easy;
 }
 
 void loop_wake(struct loop *loop)

@@ -26,10 +26,10 @@ static void set_defaults(CURL *easy)
 void transfer_init(struct transfer *transfer, struct loop *loop,
                    void (*finished)(void *context, CURLcode code), void *context)
 {
-    *transfer = (struct transfer){ .easy = curl_easy_init(), .multi = loop_multi(loop),
-                                   .finished = finished, .context = context };
-    if (!transfer->easy)
-        abort(); /* out of memory, the only reason there is */
+    *transfer = (struct transfer){.easy = loop_take_handle(loop),
+                                  .loop = loop,
+                                  .finished = finished,
+                                  .context = context};
     curl_easy_setopt(transfer->easy, CURLOPT_PRIVATE, transfer);
     curl_easy_setopt(transfer->easy, CURLOPT_ERRORBUFFER, transfer->error);
     set_defaults(transfer->easy);
@@ -37,14 +37,21 @@ void transfer_init(struct transfer *transfer, struct loop *loop,
 
 void transfer_clear(struct transfer *transfer)
 {
-    curl_multi_remove_handle(transfer->multi, transfer->easy);
+    curl_multi_remove_handle(loop_multi(transfer->loop), transfer->easy);
     curl_easy_cleanup(transfer->easy);
+    transfer->easy = NULL;
+}
+
+void transfer_give_back(struct transfer *transfer)
+{
+    curl_multi_remove_handle(loop_multi(transfer->loop), transfer->easy);
+    loop_keep_handle(transfer->loop, transfer->easy);
     transfer->easy = NULL;
 }
 
 void transfer_start(struct transfer *transfer)
 {
-    CURLMcode code = curl_multi_add_handle(transfer->multi, transfer->easy);
+    CURLMcode code = curl_multi_add_handle(loop_multi(transfer->loop), transfer->easy);
     assert(code == CURLM_OK);
     (void)code;
 }

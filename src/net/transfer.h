@@ -7,6 +7,7 @@
  *     curl_easy_setopt(call->transfer.easy, ...);
  *     transfer_start(&call->transfer);         finished comes from a later loop_wait
  *     transfer_clear(&call->transfer);         breaks it off when it still runs
+ *     transfer_give_back(&call->transfer);     the same, but the next one may have its handle
  */
 #ifndef NET_TRANSFER_H
 #define NET_TRANSFER_H
@@ -18,7 +19,7 @@
 /* The owner keeps it in one place from init to clear. */
 struct transfer {
     CURL *easy;
-    CURLM *multi;
+    struct loop *loop;
     void (*finished)(void *context, CURLcode code); /* may clear the transfer */
     void *context;
     char error[CURL_ERROR_SIZE];
@@ -28,6 +29,8 @@ struct transfer {
 void transfer_init(struct transfer *transfer, struct loop *loop,
                    void (*finished)(void *context, CURLcode code), void *context);
 void transfer_clear(struct transfer *transfer);
+/* Only for what ended well; to make a handle costs about as much as a request. */
+void transfer_give_back(struct transfer *transfer);
 void transfer_start(struct transfer *transfer);
 
 /* Copies; an empty view is "none", for the proxy too. */
@@ -40,5 +43,9 @@ const char *transfer_error(const struct transfer *transfer, CURLcode code);
 
 /* In loop.c. */
 CURLM *loop_multi(struct loop *loop);
+/* Gives a handle that is like a new one. */
+CURL *loop_take_handle(struct loop *loop);
+/* Takes it. */
+void loop_keep_handle(struct loop *loop, CURL *easy);
 
 #endif

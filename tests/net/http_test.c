@@ -186,6 +186,49 @@ static void serve_limit(struct peer *peer, int fd)
                           "Content-Length: 2\r\n\r\n{}"));
 }
 
+/* The first two answers are as a Matrix server's to a send, the last one is to a sync. */
+static void serve_in_turn(struct peer *peer, int fd)
+{
+    if (read_request(peer, fd))
+        peer_send(fd, STR("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n"
+                          "Date: Tue, 24 Nov 2026 02:00:00 GMT\r\n"
+                          "Content-Length: 2\r\n\r\n{}"));
+    while (read_request(peer, fd))
+        peer_send(fd, STR("HTTP/1.1 200 OK\r\nDate: Tue, 24 Nov 2026 02:00:01 GMT\r\n"
+                          "Content-Length: 2\r\n\r\n[]"));
+}
+
+/* Handles of libcurl are used again. */
+static void a_call_leaves_nothing_to_the_next_one(void **state)
+{
+    struct peer peer;
+
+    peer_start(&peer, serve_in_turn);
+    struct http_request put = get(&peer, "/send");
+    put.method = STR("PUT");
+    put.body = STR("{\"body\":\"secret\"}");
+    put.headers[0] = STR("Authorization: Bearer token");
+    put.header_count = 1;
+    struct answer first = ask(*state, &put);
+    assert_int_equal(first.retry_after_ms, 7000);
+    struct http_request request = get(&peer, "/sync");
+    struct answer second = ask(*state, &request);
+    assert_int_equal(second.status, 200);
+    assert_int_equal(second.retry_after_ms, -1);
+    assert_int_equal(second.date_ms, 1795485601000);
+    assert_true(str_equal(buf_view(&second.body), STR("[]")));
+    destroy_loop(state);
+    create_loop(state);
+    peer_stop(&peer);
+    struct str sent = buf_view(&peer.received);
+    assert_true(str_starts_with(sent, STR("GET /sync HTTP/1.1\r\n")));
+    assert_true(str_find(sent, STR("secret")) == STR_NOT_FOUND);
+    assert_true(str_find(sent, STR("token")) == STR_NOT_FOUND);
+    buf_clear(&peer.received);
+    buf_clear(&first.body);
+    buf_clear(&second.body);
+}
+
 static void wish_for_a_pause_is_given_in_milliseconds(void **state)
 {
     struct peer peer;
@@ -478,6 +521,7 @@ int main(void)
         TEST(answer_has_status_body_and_date),
         TEST(put_sends_headers_and_body_as_given),
         TEST(connection_is_used_again),
+        TEST(a_call_leaves_nothing_to_the_next_one),
         TEST(wish_for_a_pause_is_given_in_milliseconds),
         TEST(chunks_become_one_body),
         TEST(half_an_answer_is_none),
