@@ -37,6 +37,12 @@ static const char *const STEPS[] = {
     "    PRIMARY KEY (network, time_ms, id)) STRICT, WITHOUT ROWID;"
     "INSERT INTO followed SELECT network, time_ms, id, body FROM answered;"
     "DROP TABLE answered; ALTER TABLE followed RENAME TO answered;",
+    /* Few rows wait, and for moments: to look through them costs less than a second tree. */
+    "CREATE TABLE waiting (id INTEGER PRIMARY KEY, network TEXT NOT NULL,"
+    "    txn TEXT NOT NULL, room TEXT NOT NULL, body BLOB NOT NULL,"
+    "    created_ms INTEGER NOT NULL) STRICT;"
+    "INSERT INTO waiting SELECT id, network, txn, room, body, created_ms FROM outbox;"
+    "DROP TABLE outbox; ALTER TABLE waiting RENAME TO outbox;",
 };
 
 static bool read_version(struct store *store, size_t *out, struct error *err)

@@ -4,8 +4,9 @@
 #include "base/failpoint.h"
 
 static const char PUT_OUTBOX[] =
-    "INSERT INTO outbox (network, txn, room, body, created_ms)"
-    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (network, txn) DO UPDATE SET"
+    "INSERT INTO outbox (id, network, txn, room, body, created_ms)"
+    " VALUES ((SELECT id FROM outbox WHERE network = ?1 AND txn = ?2),"
+    " ?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET"
     " room = excluded.room, body = excluded.body, created_ms = excluded.created_ms";
 
 static const char *const SQL[QUERY_COUNT] = {

@@ -16,10 +16,11 @@
 #include "store/statement.h"
 
 /* FULL, because what was committed is promised to others (store_begin_brief: but for what
- * can be done again). Nothing goes to temporary files, and little to the log of changes. */
+ * can be done again). Nothing goes to temporary files; the log of changes ends at 4 MiB, and
+ * where text was deleted, after seconds (store_forget). */
 static const char PRAGMAS[] =
     "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-    "PRAGMA wal_autocheckpoint = 256; PRAGMA journal_size_limit = 0;"
+    "PRAGMA wal_autocheckpoint = 1024; PRAGMA journal_size_limit = 0;"
     "PRAGMA cache_size = -256; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;";
 
 static struct str path_in(struct arena *scratch, const char *dir, const char *name)
