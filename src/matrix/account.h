@@ -81,6 +81,7 @@ struct matrix_client {
     unsigned refused_syncs; /* 400 or 404 in a row: filter or position is unknown */
     unsigned large_syncs;   /* too large, in a row */
     int64_t wait_ms;        /* no login or sync before */
+    int64_t synced_ms;      /* when the last sync returned */
     int64_t now_ms, server_ahead_ms;
     uint64_t txn_count;
     char txn_prefix[17];
@@ -108,6 +109,8 @@ void matrix_syncing_returned(struct matrix_client *client,
 struct matrix_flight *matrix_flight_find(const struct matrix_client *client, uint64_t id);
 /* Its response was read: frees it. */
 void matrix_flight_land(struct matrix_client *client, struct matrix_flight *flight);
+/* No sync before; 0: any time. */
+int64_t matrix_flight_sync_ms(const struct matrix_client *client);
 
 /* Reads a sync response: rooms, events, position. False when nothing of it was used. */
 bool matrix_intake_sync(struct matrix_client *client, struct str body, struct error *err);

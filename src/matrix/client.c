@@ -245,6 +245,7 @@ static void hand_out(struct matrix_client *client, struct matrix_flight *flight,
             login_returned(client, response, refusal);
         break;
     case MATRIX_LANE_SYNC:
+        client->synced_ms = client->now_ms;
         if (!refusal->is_unknown_token && flight->session == client->session)
             matrix_syncing_returned(client, response, refusal);
         break;
@@ -298,6 +299,9 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
     }
     if (client->wait_ms > now_ms && client->wait_ms < next_ms)
         next_ms = client->wait_ms;
+    int64_t sync_ms = matrix_flight_sync_ms(client);
+    if (sync_ms > now_ms && sync_ms < next_ms)
+        next_ms = sync_ms;
     if (client->is_online && matrix_outbox_due_ms(&client->outbox, now_ms) < next_ms)
         next_ms = matrix_outbox_due_ms(&client->outbox, now_ms);
     if (client->is_online) {

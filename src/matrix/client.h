@@ -57,6 +57,7 @@ enum {
     MATRIX_OUTBOX_MAX = 1000,           /* rows; further ordinary ones are not taken */
     MATRIX_SEEN_MAX = 4096,             /* events remembered, the oldest go first */
     MATRIX_MAX_AGE_MS = 10 * 60 * 1000,
+    MATRIX_ANSWERS_FIRST_MS = 200, /* so long a sync waits for answers under way */
 };
 
 /* A room of the configuration: id or alias, with its settings. */

@@ -80,12 +80,21 @@ static void call_sync(const struct matrix_client *client, struct matrix_call *ca
     buf_clear(&filter);
 }
 
+/* Synapse does one thing at a time: the next sync would hold up the answers to the last. */
+int64_t matrix_flight_sync_ms(const struct matrix_client *client)
+{
+    return is_under_way(client, MATRIX_LANE_SEND)
+               ? client->synced_ms + MATRIX_ANSWERS_FIRST_MS
+               : 0;
+}
+
 static struct matrix_flight *next_main(struct matrix_client *client)
 {
     struct matrix_flight *flight;
 
     if (client->now_ms < client->wait_ms || is_under_way(client, MATRIX_LANE_LOGIN)
-        || is_under_way(client, MATRIX_LANE_SYNC))
+        || is_under_way(client, MATRIX_LANE_SYNC)
+        || client->now_ms < matrix_flight_sync_ms(client))
         return NULL;
     if (client->login.state != MATRIX_LOGIN_DONE) {
         flight = take_off(client, MATRIX_LANE_LOGIN);

@@ -7,6 +7,8 @@
 
 enum { PART_BYTES_MAX = 1024, LIST_RESERVE = 128 /* closing tags of open lists */ };
 
+static const struct str PARAGRAPH = STR_INIT("\n\n"); /* between two, in plain text */
+
 /* Both forms of one message, in step. */
 struct page {
     struct buf plain, html;
@@ -33,12 +35,16 @@ static size_t page_bytes(const struct page *page)
 
 static void add_plain(struct buf *out, struct str text)
 {
+    size_t start = 0;
+
     for (size_t i = 0; i < text.len; i++) {
-        if (matrix_html_is_control(text.ptr[i]))
-            buf_add(out, STR(" "));
-        else
-            buf_add_char(out, text.ptr[i]);
+        if (!matrix_html_is_control(text.ptr[i]))
+            continue;
+        buf_add(out, str_slice(text, start, i));
+        buf_add_char(out, ' ');
+        start = i + 1;
     }
+    buf_add(out, str_skip(text, start));
 }
 
 /* A part on its own: a paragraph in both forms, nothing when it is empty. */
@@ -48,7 +54,7 @@ static void add_part(struct page *page, struct str text, const char *open,
     if (text.len == 0)
         return;
     if (page->plain.len > 0)
-        buf_add(&page->plain, STR("\n\n"));
+        buf_add(&page->plain, PARAGRAPH);
     add_plain(&page->plain, text);
     matrix_html_end(&page->lists);
     buf_add(&page->html, str_from_c(open));
@@ -62,7 +68,7 @@ static void add_block(struct page *page, const struct rich_block *block, bool is
 
     arena_init(&scratch);
     if (page->plain.len > 0)
-        buf_add(&page->plain, is_in_list ? STR("\n") : STR("\n\n"));
+        buf_add(&page->plain, is_in_list ? STR("\n") : PARAGRAPH);
     if (block->kind == RICH_ITEM) {
         for (unsigned i = 1; i < block->level && i < MATRIX_LIST_DEPTH_MAX; i++)
             buf_add(&page->plain, STR("  "));
@@ -116,28 +122,28 @@ static void add_tail(struct page *page, const struct chat_reply *reply)
     add_part(page, reply->closing, "<p><em>", "</em></p>");
 }
 
-static size_t tail_bytes(const struct chat_reply *reply)
+static void append(struct page *page, const struct page *more)
 {
-    struct page page;
-    size_t bytes;
-
-    page_init(&page);
-    buf_add_char(&page.plain, ' ');
-    add_tail(&page, reply);
-    bytes = page_bytes(&page);
-    page_clear(&page);
-    return bytes;
+    if (page->plain.len > 0 && more->plain.len > 0)
+        buf_add(&page->plain, PARAGRAPH);
+    buf_add(&page->plain, buf_view(&more->plain));
+    buf_add(&page->html, buf_view(&more->html));
 }
 
+/* The tail first, since the body has what is left of the room. */
 static void lay_out(struct page *page, const struct chat_reply *reply)
 {
-    size_t reserved = tail_bytes(reply);
+    struct page tail;
 
+    page_init(&tail);
+    add_tail(&tail, reply);
+    size_t reserved = page_bytes(&tail) + PARAGRAPH.len;
     add_head(page, reply);
     add_body(page, reply->body,
              reserved < MATRIX_FORMAT_BYTES_MAX ? MATRIX_FORMAT_BYTES_MAX - reserved : 0);
     matrix_html_end(&page->lists);
-    add_tail(page, reply);
+    append(page, &tail);
+    page_clear(&tail);
 }
 
 static void add_relation(struct json *content,

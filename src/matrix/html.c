@@ -3,34 +3,36 @@
 
 #include "text/utf8.h"
 
-static struct str escape_of(char c)
+bool matrix_html_is_control(char c)
+{
+    return ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f;
+}
+
+/* Empty: it may stand as it is. */
+static struct str instead_of(char c)
 {
     switch (c) {
     case '&': return STR("&amp;");
     case '<': return STR("&lt;");
     case '>': return STR("&gt;");
     case '"': return STR("&quot;");
-    default: return (struct str){0};
+    default: return matrix_html_is_control(c) ? STR(" ") : (struct str){0};
     }
-}
-
-bool matrix_html_is_control(char c)
-{
-    return ((unsigned char)c < 0x20 && c != '\n') || c == 0x7f;
 }
 
 void matrix_html_text(struct buf *out, struct str text)
 {
+    size_t plain = 0;
+
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        struct str escape = escape_of(c);
-        if (escape.len > 0)
-            buf_add(out, escape);
-        else if (matrix_html_is_control(c))
-            buf_add(out, STR(" "));
-        else
-            buf_add_char(out, c);
+        struct str instead = instead_of(text.ptr[i]);
+        if (instead.len == 0)
+            continue;
+        buf_add(out, str_slice(text, plain, i));
+        buf_add(out, instead);
+        plain = i + 1;
     }
+    buf_add(out, str_skip(text, plain));
 }
 
 static bool is_safe_url(struct str url)

@@ -200,6 +200,54 @@ static void a_question_whose_position_a_crash_took_back_is_heard_again(void **st
     homeserver_close(&server);
 }
 
+/* As the owner does it: within the turn in which the question came. */
+static void hear_and_answer(struct homeserver *server)
+{
+    struct matrix_message answer = {
+        .room = STR(ROOM),
+        .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"an answer\"}"),
+    };
+    struct matrix_response response = {
+        .status = 200, .body = homeserver_capture(&server->arena, "sync-question")};
+
+    homeserver_join_room(server);
+    matrix_client_response(server->client, homeserver_take(server, "GET", "/sync?").id,
+                           &response, server->now_ms);
+    homeserver_take_events(server);
+    assert_true(matrix_client_say(server->client, &answer, server->now_ms));
+    homeserver_turn(server);
+}
+
+static void a_sync_does_not_hold_up_the_answers_to_the_last_one(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    hear_and_answer(&server);
+    struct homeserver_request send = homeserver_take(&server, "PUT", "/send/");
+    assert_false(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_answer(&server, send, 200, "{\"event_id\":\"$a\"}");
+    assert_true(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_close(&server);
+}
+
+static void a_slow_answer_does_not_make_it_deaf(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    hear_and_answer(&server);
+    assert_true(homeserver_has(&server, "PUT", "/send/"));
+    assert_false(homeserver_has(&server, "GET", "/sync?"));
+    int64_t due_ms = matrix_client_tick(server.client, server.now_ms);
+    assert_in_range(due_ms, server.now_ms + 1, server.now_ms + MATRIX_ANSWERS_FIRST_MS);
+    homeserver_wait(&server, due_ms - server.now_ms);
+    assert_true(homeserver_has(&server, "GET", "/sync?"));
+    homeserver_close(&server);
+}
+
 static void history_before_the_own_join_is_not_heard(void **state)
 {
     struct homeserver server;
@@ -396,6 +444,8 @@ int main(void)
         cmocka_unit_test(an_urgent_answer_outlives_a_power_cut),
         cmocka_unit_test(what_a_crash_takes_back_is_done_again_alike),
         cmocka_unit_test(a_question_whose_position_a_crash_took_back_is_heard_again),
+        cmocka_unit_test(a_sync_does_not_hold_up_the_answers_to_the_last_one),
+        cmocka_unit_test(a_slow_answer_does_not_make_it_deaf),
         cmocka_unit_test(history_before_the_own_join_is_not_heard),
         cmocka_unit_test(gap_is_fetched_and_each_question_heard_once),
         cmocka_unit_test(large_gap_is_fetched_from_both_of_its_ends),

@@ -304,9 +304,11 @@ static inline void homeserver_answer(struct homeserver *server,
     homeserver_respond(server, request, &response);
 }
 
-/* Answers the sync that is under way. */
+/* Answers the sync that is under way, or that comes when answers have had their time. */
 static inline void homeserver_sync(struct homeserver *server, const char *body)
 {
+    if (!homeserver_has(server, "GET", "/sync?"))
+        homeserver_wait(server, MATRIX_ANSWERS_FIRST_MS);
     homeserver_answer(server, homeserver_take(server, "GET", "/sync?"), 200, body);
 }
 
