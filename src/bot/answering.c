@@ -145,13 +145,13 @@ static bool is_far_guess(const struct faq_answer *answer)
 }
 
 /* "Can you tell her", "last night": no list of guesses for what asks nothing of them. */
-static bool is_idle(const struct hearing *hearing, const struct faq_answer *answer)
+static bool is_idle(struct hearing *hearing, const struct faq_answer *answer)
 {
     struct str text = hearing->address.text;
 
     return offer_is_guess(answer) && !answer->ranking.names_subject
            && hearing->verdict.kind == TRIAGE_NONE
-           && (!parts_are_asked(text) || followup_is_to_bot(hearing->arena, text));
+           && (!parts_are_asked(text) || followup_is_to_bot(hearing_meant(hearing)));
 }
 
 static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
@@ -226,12 +226,12 @@ static void answer_told(struct hearing *hearing, enum told told,
 }
 
 /* "How do I get him to stop", behind what was told. */
-static bool is_about_told(const struct hearing *hearing, const struct asked *asked)
+static bool is_about_told(struct hearing *hearing, const struct asked *asked)
 {
     const struct dialogue *before = asking_dialogue(hearing);
 
     return solace_is_open(hearing) && before->last == DIALOGUE_SAFETY && !asked->before
-           && faq_aspect_of(hearing->arena, hearing->address.text) != FAQ_ASPECT_NONE;
+           && faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
 }
 
 /* After a crisis what is asked is no more than a question, but what is said may be more. */
@@ -387,7 +387,8 @@ void answering_open(struct urgent *urgent, struct hearing *hearing)
         return;
     }
     if (!is_brief || !hearing->faq || hearing->verdict.kind == TRIAGE_ABUSE
-        || !str_ends_with(text, STR("?")) || !followup_leans(hearing->arena, text))
+        || !str_ends_with(text, STR("?"))
+        || !followup_leans(text, hearing_meant(hearing)))
         return;
     asking_ask(urgent, hearing, false, false, &asked);
     if (is_plain(&asked) && is_allowed(hearing))

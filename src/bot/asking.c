@@ -27,12 +27,12 @@ const struct faq_topic *asking_topic_before(const struct urgent *urgent,
 
 /* Not the same question once more: what leans on the answer, or other words for the same
  * topic while its passage is before the asker's eyes. */
-static bool goes_on(const struct hearing *hearing)
+static bool goes_on(struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
     struct str text = hearing->address.text;
 
-    if (followup_leans(hearing->arena, text))
+    if (followup_leans(text, hearing_meant(hearing)))
         return true;
     return hearing->message->is_direct && before->question != str_hash(text, 0)
            && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
@@ -49,18 +49,18 @@ static bool is_on_subject(const struct urgent *urgent, const struct hearing *hea
 
 /* A conversation opens the gate, but not for what is plainly about something else: "my car
  * needs new tyres", "how long does flu last"; and less where nothing was answered yet. */
-static bool is_of_other_matters(const struct hearing *hearing,
-                                const struct faq_answer *answer, bool was_answered)
+static bool is_of_other_matters(struct hearing *hearing, const struct faq_answer *answer,
+                                bool was_answered)
 {
     const struct faq_ranking *ranking = &answer->ranking;
+    struct str text = hearing->address.text;
 
     if (!ranking->has_gate || ranking->names_subject || ranking->gate >= nearly_shut_gate)
         return false;
-    return followup_stands_alone(hearing->arena, hearing->address.text)
+    return followup_stands_alone(text, hearing_meant(hearing))
            || (ranking->gate < shut_gate
                && (ranking->foreign_count > 0
-                   || (!was_answered
-                       && !followup_leans(hearing->arena, hearing->address.text))));
+                   || (!was_answered && !followup_leans(text, hearing_meant(hearing)))));
 }
 
 /* A whole question goes on with the topic before only if it may be about the subject. */
@@ -85,12 +85,12 @@ static const struct faq_topic *spoken_of(const struct urgent *urgent,
 }
 
 /* "How long does it last": of what was spoken of, where a topic says that it knows. */
-static bool ask_aspect(const struct urgent *urgent, const struct hearing *hearing,
+static bool ask_aspect(const struct urgent *urgent, struct hearing *hearing,
                        struct asked *asked)
 {
     const struct faq_topic *before = spoken_of(urgent, hearing), *topic = NULL;
     enum faq_aspect aspect =
-        before ? faq_aspect_of(hearing->arena, hearing->address.text) : FAQ_ASPECT_NONE;
+        before ? faq_aspect_of(hearing_meant(hearing)) : FAQ_ASPECT_NONE;
 
     if (aspect != FAQ_ASPECT_NONE)
         topic = faq_aspect_topic(hearing->faq, aspect, before);
@@ -109,13 +109,13 @@ static bool ask_aspect(const struct urgent *urgent, const struct hearing *hearin
 }
 
 /* "Can I get it", of a child: what the articles say of children, if they do. */
-static void ask_for_child(const struct hearing *hearing, struct asked *asked)
+static void ask_for_child(struct hearing *hearing, struct asked *asked)
 {
     struct faq_context context = {.is_about_subject = true};
     struct faq_answer answer;
 
     if (!hearing->verdict.is_young || !asked->is_loose || asked->count > 1
-        || !followup_is_of_self(hearing->arena, hearing->address.text))
+        || !followup_is_of_self(hearing_meant(hearing)))
         return;
     faq_answer(hearing->faq,
                arena_format(hearing->arena, "%.*s for teenagers",
@@ -127,8 +127,8 @@ static void ask_for_child(const struct hearing *hearing, struct asked *asked)
     asked->is_together = asked->is_loose = asked->goes_on = false;
 }
 
-void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
-                bool is_ambient, bool is_long, struct asked *out)
+void asking_ask(const struct urgent *urgent, struct hearing *hearing, bool is_ambient,
+                bool is_long, struct asked *out)
 {
     const struct faq_topic *before = asking_topic_before(urgent, hearing);
     struct faq_context context = {.is_ambient = is_ambient,
@@ -148,7 +148,7 @@ void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
     }
     if (is_ambient || ask_aspect(urgent, hearing, out) || !before || out->count > 1
         || (!is_on_the_matter(&out->answers[0])
-            && followup_stands_alone(hearing->arena, text)))
+            && followup_stands_alone(text, hearing_meant(hearing))))
         return;
     out->goes_on = goes_on(hearing);
     enum followup followup = followup_ask(hearing->faq, text, before, &out->answers[0],

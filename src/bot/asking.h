@@ -29,7 +29,7 @@ const struct dialogue *asking_dialogue(const struct hearing *hearing);
 const struct faq_topic *asking_topic_before(const struct urgent *urgent,
                                             const struct hearing *hearing);
 /* is_long: a story, of which only the questions are asked. */
-void asking_ask(const struct urgent *urgent, const struct hearing *hearing,
-                bool is_ambient, bool is_long, struct asked *out);
+void asking_ask(const struct urgent *urgent, struct hearing *hearing, bool is_ambient,
+                bool is_long, struct asked *out);
 
 #endif

@@ -2,7 +2,7 @@
 #include "bot/choice.h"
 
 #include "base/macros.h"
-#include "text/words.h"
+#include "text/saying.h"
 
 enum { LAST = 99, WORDS_OF_CHOICE_MAX = 8, DIGITS_MAX = 2 };
 
@@ -11,16 +11,6 @@ struct numbers {
     size_t count;
     bool is_too_high;
 };
-
-static bool is_one_of(struct str word, const struct str *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(word, list[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
 
 /* 0 when the word is no number. "one" may stand for a thing: "the second one". */
 static size_t number_of(struct str word)
@@ -59,14 +49,8 @@ static void add_number(struct numbers *numbers, size_t number, size_t offered)
 /* Words that may stand around a number; false when there are others. */
 static bool read_numbers(const struct words *words, size_t offered, struct numbers *out)
 {
-    static const struct str fillers[] = {
-        STR_INIT("the"),    STR_INIT("one"),    STR_INIT("number"), STR_INIT("no"),
-        STR_INIT("nr"),     STR_INIT("option"), STR_INIT("topic"),  STR_INIT("i"),
-        STR_INIT("mean"),   STR_INIT("meant"),  STR_INIT("want"),   STR_INIT("take"),
-        STR_INIT("choose"), STR_INIT("pick"),   STR_INIT("and"),    STR_INIT("please"),
-        STR_INIT("say"),    STR_INIT("would"),  STR_INIT("like"),   STR_INIT("it"),
-        STR_INIT("is"),     STR_INIT("try"),    STR_INIT("show"),   STR_INIT("me"),
-    };
+    const struct str fillers = STR(
+        " the one number no nr option topic i mean meant want take choose pick and please say would like it is try show me ");
     bool has_one = false;
 
     *out = (struct numbers){0};
@@ -77,7 +61,7 @@ static bool read_numbers(const struct words *words, size_t offered, struct numbe
         size_t number = number_of(word);
         if (number > 0)
             add_number(out, number, offered);
-        else if (!IS_ONE_OF(word, fillers))
+        else if (!str_has_word(fillers, word))
             return false;
         has_one = has_one || str_equal(word, STR("one"));
     }
@@ -89,17 +73,13 @@ static bool read_numbers(const struct words *words, size_t offered, struct numbe
 
 static bool is_yes(const struct words *words)
 {
-    static const struct str yes[] = {
-        STR_INIT("yes"), STR_INIT("y"),    STR_INIT("yeah"), STR_INIT("yep"),
-        STR_INIT("yup"), STR_INIT("sure"), STR_INIT("ok"),   STR_INIT("okay"),
-    };
-    static const struct str behind[] = {STR_INIT("please"), STR_INIT("that"),
-                                        STR_INIT("it"), STR_INIT("does")};
+    const struct str yes = STR(" yes y yeah yep yup sure ok okay ");
+    const struct str behind = STR(" please that it does ");
 
-    if (words->count == 0 || words->count > 3 || !IS_ONE_OF(words->items[0].text, yes))
+    if (words->count == 0 || words->count > 3 || !str_has_word(yes, words->items[0].text))
         return false;
     for (size_t i = 1; i < words->count; i++)
-        if (!IS_ONE_OF(words->items[i].text, behind))
+        if (!str_has_word(behind, words->items[i].text))
             return false;
     return true;
 }
@@ -116,16 +96,14 @@ static bool holds(const struct words *title, struct str word)
  * "the wax one", and not "what is wax". */
 static bool is_of_title(struct arena *arena, const struct words *words, struct str title)
 {
-    static const struct str small[] = {STR_INIT("the"),    STR_INIT("one"),
-                                       STR_INIT("about"),  STR_INIT("a"),
-                                       STR_INIT("please"), STR_INIT("topic")};
+    const struct str small = STR(" the one about a please topic ");
     struct words of_title;
     bool has_content = false;
 
     words_read(arena, title, NULL, &of_title);
     for (size_t i = 0; i < words->count; i++) {
         struct str word = words->items[i].text;
-        if (!holds(&of_title, word) && !IS_ONE_OF(word, small))
+        if (!holds(&of_title, word) && !str_has_word(small, word))
             return false;
         has_content = has_content || !words_is_stop(word);
     }
@@ -159,15 +137,10 @@ static void add_topic(struct choice *choice, const struct dialogue *dialogue,
 }
 
 /* Of what was offered, but which? */
-static bool is_vague(struct str text)
+static bool is_vague(const struct words *words)
 {
-    static const struct str vague[] = {
-        STR_INIT("both"),         STR_INIT("all"),       STR_INIT("all of them"),
-        STR_INIT("any"),          STR_INIT("the other"), STR_INIT("the other one"),
-        STR_INIT("all of these"), STR_INIT("either"),    STR_INIT("all three"),
-    };
-
-    return IS_ONE_OF(text, vague);
+    return saying_is(words, "both|all|all three|any|either|the other",
+                     " of them these one ");
 }
 
 /* Nothing but a choice, also where there is none: "2", "the second one". */
@@ -205,7 +178,7 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
         add_topic(&choice, dialogue, 1);
         add_topic(&choice, dialogue, 2);
-    } else if (offered > 1 && is_vague(words.text)) {
+    } else if (offered > 1 && is_vague(&words)) {
         choice.kind = CHOICE_UNCLEAR;
     } else if (read_numbers(&words, offered, &numbers)) {
         choice.kind = CHOICE_TOO_HIGH;

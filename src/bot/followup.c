@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/followup.h"
 
-#include "base/macros.h"
 #include "text/words.h"
 
 enum {
@@ -29,112 +28,71 @@ struct form {
     bool has_person;  /* him, her: who was spoken of */
 };
 
-static bool is_one_of(struct str word, const struct str *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(word, list[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
-
 static bool is_opener(struct str word)
 {
-    static const struct str openers[] = {
-        STR_INIT("and"),  STR_INIT("but"),  STR_INIT("or"),   STR_INIT("so"),
-        STR_INIT("also"), STR_INIT("then"), STR_INIT("even"), STR_INIT("same"),
-        STR_INIT("any"),  STR_INIT("for"),  STR_INIT("with"), STR_INIT("after"),
-        STR_INIT("if"),   STR_INIT("not"),  STR_INIT("only"),
-    };
-
-    return IS_ONE_OF(word, openers);
+    return str_has_word(
+        STR(" and but or so also then even same any for with after if not only "), word);
 }
 
 static bool begins_question(struct str word)
 {
-    static const struct str beginnings[] = {
-        STR_INIT("what"),  STR_INIT("how"),    STR_INIT("who"),   STR_INIT("when"),
-        STR_INIT("where"), STR_INIT("why"),    STR_INIT("which"), STR_INIT("is"),
-        STR_INIT("are"),   STR_INIT("does"),   STR_INIT("do"),    STR_INIT("did"),
-        STR_INIT("can"),   STR_INIT("could"),  STR_INIT("will"),  STR_INIT("would"),
-        STR_INIT("has"),   STR_INIT("should"), STR_INIT("was"),   STR_INIT("were"),
-    };
-
-    return IS_ONE_OF(word, beginnings);
+    return str_has_word(
+        STR(" what how who when where why which is are does do did can could will would has should was were "),
+        word);
 }
 
 /* Begins what only means something with what was said before. */
 static bool begins_fragment(struct str word)
 {
-    static const struct str beginnings[] = {
-        STR_INIT("to"),   STR_INIT("in"),     STR_INIT("on"),      STR_INIT("at"),
-        STR_INIT("from"), STR_INIT("by"),     STR_INIT("during"),  STR_INIT("under"),
-        STR_INIT("for"),  STR_INIT("with"),   STR_INIT("without"), STR_INIT("after"),
-        STR_INIT("near"), STR_INIT("before"), STR_INIT("within"),  STR_INIT("over"),
-    };
-
-    return IS_ONE_OF(word, beginnings);
+    return str_has_word(
+        STR(" to in on at from by during under for with without after near before within over "),
+        word);
 }
 
 /* "and for how long?", "how long before": nothing but that. */
 static bool is_bare_length(const struct words *words)
 {
-    static const struct str fillers[] = {
-        STR_INIT("how"),  STR_INIT("long"),   STR_INIT("for"),   STR_INIT("and"),
-        STR_INIT("so"),   STR_INIT("before"), STR_INIT("after"), STR_INIT("but"),
-        STR_INIT("does"), STR_INIT("that"),   STR_INIT("go"),    STR_INIT("on"),
-        STR_INIT("it"),   STR_INIT("this"),   STR_INIT("then"),  STR_INIT("though"),
-    };
+    const struct str fillers =
+        STR(" how long for and so before after but does that go on it this then though ");
     bool has_long = false;
 
     for (size_t i = 0; i < words->count; i++) {
-        if (!IS_ONE_OF(words->items[i].text, fillers))
+        if (!str_has_word(fillers, words->items[i].text))
             return false;
         has_long = has_long || str_equal(words->items[i].text, STR("long"));
     }
     return has_long;
 }
 
-static struct form form_of(struct arena *scratch, struct str text)
+static bool has_one_of(const struct words *words, struct str wanted)
 {
-    static const struct str pronouns[] = {STR_INIT("it"), STR_INIT("that"),
-                                          STR_INIT("this"), STR_INIT("its")};
-    static const struct str plurals[] = {STR_INIT("they"), STR_INIT("them"),
-                                         STR_INIT("those"), STR_INIT("these"),
-                                         STR_INIT("their")};
-    static const struct str bot[] = {STR_INIT("you"), STR_INIT("your")};
-    static const struct str persons[] = {STR_INIT("he"), STR_INIT("him"), STR_INIT("his"),
-                                         STR_INIT("she"), STR_INIT("her")};
-    struct form form = {0};
-    struct words words;
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(wanted, words->items[i].text))
+            return true;
+    return false;
+}
 
-    words_read(scratch, text, NULL, &words);
-    if (words.count == 0 || words.count > LEANING_WORDS_MAX)
+static struct form form_of(struct str text, const struct words *words)
+{
+    struct form form = {0};
+
+    if (words->count == 0 || words->count > LEANING_WORDS_MAX)
         return form;
-    struct str first = words.items[0].text;
-    form.is_brief = words.count > 1 && words.count <= BRIEF_WORDS_MAX;
+    struct str first = words->items[0].text;
+    bool is_about = words->count > 2 && str_equal(words->items[1].text, STR("about"));
+    form.is_brief = words->count > 1 && words->count <= BRIEF_WORDS_MAX;
     form.is_fragment =
-        begins_fragment(first) && words.count > 1 && words.count <= FRAGMENT_WORDS_MAX;
-    form.has_opener =
-        is_opener(first)
-        || (words.count > 2 && str_equal(words.items[1].text, STR("about")));
+        begins_fragment(first) && words->count > 1 && words->count <= FRAGMENT_WORDS_MAX;
+    form.has_opener = is_opener(first) || is_about;
     form.is_question = form.has_opener || form.is_fragment || begins_question(first)
                        || str_find_char(text, '?') != STR_NOT_FOUND;
-    for (size_t i = 0; i < words.count; i++) {
-        form.has_plural |= IS_ONE_OF(words.items[i].text, plurals);
-        form.has_pronoun |= IS_ONE_OF(words.items[i].text, pronouns);
-        form.points_back |= form.has_plural || str_equal(words.items[i].text, STR("that"))
-                            || str_equal(words.items[i].text, STR("this"));
-        form.is_to_bot |= IS_ONE_OF(words.items[i].text, bot);
-        form.has_person |= IS_ONE_OF(words.items[i].text, persons);
-    }
-    form.has_pronoun |= form.has_plural;
-    form.names_other =
-        !form.has_pronoun
-        && (str_equal(first, STR("and"))
-            || (words.count > 2 && str_equal(words.items[1].text, STR("about"))));
-    form.is_length = is_bare_length(&words);
+    form.has_plural = has_one_of(words, STR(" they them those these their "));
+    form.points_back = form.has_plural || has_one_of(words, STR(" that this "));
+    form.has_pronoun = form.points_back || has_one_of(words, STR(" it its "));
+    form.is_to_bot = followup_is_to_bot(words);
+    form.has_person = has_one_of(words, STR(" he him his she her "));
+    form.names_other = !form.has_pronoun && (is_about || str_equal(first, STR("and")));
+    form.is_length = is_bare_length(words);
     return form;
 }
 
@@ -145,38 +103,29 @@ static bool leans(const struct form *form)
                || form->has_person);
 }
 
-bool followup_leans(struct arena *scratch, struct str text)
+bool followup_leans(struct str text, const struct words *words)
 {
-    struct form form = form_of(scratch, text);
+    struct form form = form_of(text, words);
 
     return leans(&form) && (form.has_opener || form.points_back);
 }
 
-bool followup_stands_alone(struct arena *scratch, struct str text)
+bool followup_stands_alone(struct str text, const struct words *words)
 {
-    struct form form = form_of(scratch, text);
-    struct words words;
+    struct form form = form_of(text, words);
 
-    words_read(scratch, text, NULL, &words);
-    return words.count >= WHOLE_WORDS_LEAST && begins_question(words.items[0].text)
+    return words->count >= WHOLE_WORDS_LEAST && begins_question(words->items[0].text)
            && !form.has_opener && !form.has_pronoun && !form.is_length;
 }
 
-bool followup_is_of_self(struct arena *scratch, struct str text)
+bool followup_is_of_self(const struct words *words)
 {
-    static const struct str self[] = {STR_INIT("i"), STR_INIT("me"), STR_INIT("we")};
-    struct words words;
-
-    words_read(scratch, text, NULL, &words);
-    for (size_t i = 0; i < words.count; i++)
-        if (IS_ONE_OF(words.items[i].text, self))
-            return true;
-    return false;
+    return has_one_of(words, STR(" i me we "));
 }
 
-bool followup_is_to_bot(struct arena *scratch, struct str text)
+bool followup_is_to_bot(const struct words *words)
 {
-    return form_of(scratch, text).is_to_bot;
+    return words->count <= LEANING_WORDS_MAX && has_one_of(words, STR(" you your "));
 }
 
 static double pattern_score_of(const struct faq_answer *answer,
@@ -299,7 +248,7 @@ enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
                            struct arena *scratch, struct faq_answer *out)
 {
     struct asking asking = {faq, before, scratch};
-    struct form form = form_of(scratch, text);
+    struct form form = form_of(text, &alone->ranking.words);
 
     if (alone->kind == FAQ_CHAT || !leans(&form))
         return FOLLOWUP_ALONE;

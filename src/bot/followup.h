@@ -21,20 +21,22 @@ enum followup {
     FOLLOWUP_LOOSE, /* the same, but the topic has no word for just this */
 };
 
-/* alone: what the text says as it stands, asked in this context. Fills out, which is to be
+/* alone: what the text says as it stands, asked in this context, with its words. Fills out, which is to be
  * taken unless the text goes on with nothing. */
 enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
                            const struct faq_topic *before, const struct faq_answer *alone,
                            struct arena *scratch, struct faq_answer *out);
 
-/* Does it plainly go on with something said before: "and ...", "that", "they"? */
-bool followup_leans(struct arena *scratch, struct str text);
+/* words: of the text, as the FAQ reads them (faq_read): "waht abuot" goes on, too.
+ *
+ * Does it plainly go on with something said before: "and ...", "that", "they"? */
+bool followup_leans(struct str text, const struct words *words);
 /* Does it say what it is about, as far as its form tells: "how long does X last"? */
-bool followup_stands_alone(struct arena *scratch, struct str text);
+bool followup_stands_alone(struct str text, const struct words *words);
 
 /* Does the asker speak of themselves: "can I get it"? */
-bool followup_is_of_self(struct arena *scratch, struct str text);
+bool followup_is_of_self(const struct words *words);
 /* Does it speak to the bot: "can you tell her"? */
-bool followup_is_to_bot(struct arena *scratch, struct str text);
+bool followup_is_to_bot(const struct words *words);
 
 #endif

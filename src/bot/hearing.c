@@ -10,6 +10,17 @@ const struct words *hearing_words(struct hearing *hearing)
     return hearing->words;
 }
 
+const struct words *hearing_meant(struct hearing *hearing)
+{
+    if (!hearing->faq)
+        return hearing_words(hearing);
+    if (!hearing->meant) {
+        hearing->meant = ARENA_NEW(hearing->arena, struct words);
+        faq_read(hearing->faq, hearing->address.text, hearing->arena, hearing->meant);
+    }
+    return hearing->meant;
+}
+
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name)
 {
     struct chat_action *action = chat_actions_add(hearing->actions, CHAT_REPLY_HERE);

@@ -33,13 +33,15 @@ struct hearing {
     struct memory *said;   /* what rooms were told just now */
 
     struct address address;
-    struct words *words; /* by hearing_words */
+    struct words *words, *meant; /* by hearing_words and hearing_meant */
     struct triage_verdict verdict;
 };
 
 /* The text behind the address as its words, nothing corrected: read once, when first
  * wanted. */
 const struct words *hearing_words(struct hearing *hearing);
+/* The same with what is misspelled corrected, as the FAQ reads it; without a FAQ the same. */
+const struct words *hearing_meant(struct hearing *hearing);
 
 /* Where the message was. */
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name);

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/parts.h"
 
-#include "base/macros.h"
 #include "bot/followup.h"
 
 /* A story that is as little about the subject as this leaves its question alone. */
 static const double story_gate = 0.27;
 static const double story_probability = 0.1; /* of what is offered */
-enum { STORY_WORDS_LEAST = 4 /* beside the question */ };
-
-static bool is_one_of(struct str word, const struct str *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_ascii_nocase(word, list[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT_OF(list))
+enum {
+    STORY_WORDS_LEAST = 4, /* beside the question */
+    WORD_BYTES_MAX = 8     /* of those that are looked for */
+};
 
 static struct str bare(struct str word)
 {
@@ -28,31 +20,31 @@ static struct str bare(struct str word)
     return word;
 }
 
+/* In whatever case. */
+static bool is_of(struct str line, struct str word)
+{
+    char lower[WORD_BYTES_MAX];
+
+    if (word.len > sizeof(lower))
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = char_to_lower_ascii(word.ptr[i]);
+    return str_has_word(line, str_make(lower, word.len));
+}
+
 static bool begins_question(struct str word)
 {
-    static const struct str beginnings[] = {
-        STR_INIT("what"),  STR_INIT("whats"),   STR_INIT("what's"), STR_INIT("how"),
-        STR_INIT("hows"),  STR_INIT("how's"),   STR_INIT("who"),    STR_INIT("when"),
-        STR_INIT("where"), STR_INIT("wheres"),  STR_INIT("why"),    STR_INIT("which"),
-        STR_INIT("is"),    STR_INIT("are"),     STR_INIT("does"),   STR_INIT("do"),
-        STR_INIT("did"),   STR_INIT("can"),     STR_INIT("could"),  STR_INIT("will"),
-        STR_INIT("would"), STR_INIT("should"),  STR_INIT("has"),    STR_INIT("have"),
-        STR_INIT("am"),    STR_INIT("wat"),     STR_INIT("wats"),   STR_INIT("isn't"),
-        STR_INIT("can't"), STR_INIT("doesn't"), STR_INIT("won't"),  STR_INIT("isnt"),
-        STR_INIT("r"),     STR_INIT("wot"),
-    };
+    const struct str beginnings = STR(
+        " what whats what's how hows how's who when where wheres why which is are does do did can could will would should has have am wat wats isn't can't doesn't won't isnt r wot ");
 
-    return IS_ONE_OF(bare(word), beginnings);
+    return is_of(beginnings, bare(word));
 }
 
 static bool is_joint(struct str word)
 {
-    static const struct str joints[] = {
-        STR_INIT("and"), STR_INIT("also"), STR_INIT("plus"), STR_INIT("n"),
-        STR_INIT("but"), STR_INIT("so"),   STR_INIT("then"), STR_INIT("oh"),
-    };
+    const struct str joints = STR(" and also plus n but so then oh ");
 
-    return str_equal(word, STR("&")) || IS_ONE_OF(bare(word), joints);
+    return str_equal(word, STR("&")) || is_of(joints, bare(word));
 }
 
 static size_t count_words(struct str text)

@@ -248,7 +248,11 @@ static void say_block(struct hearing *hearing, const struct faq_topic *topic,
 void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
                         enum faq_aspect aspect)
 {
-    say_block(hearing, topic, faq_aspect_block(topic, aspect, hearing->arena));
+    const struct dialogue *dialogue = hearing_dialogue(hearing);
+    /* Who has the short answer before them wants what it does not say. */
+    bool has_read = dialogue->topic == topic->key && dialogue->shown > 0;
+
+    say_block(hearing, topic, faq_aspect_block(topic, aspect, has_read, hearing->arena));
 }
 
 /* The room sees that it was heard, and gets it where the asker cannot be reached. */

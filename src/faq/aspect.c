@@ -24,17 +24,17 @@ static const struct {
          "ok please usually normally stay stays go on all always just really there any "
          "him her he she his my me you effect effects symptoms feelings things again "
          "completely after before until about i ",
-         "hour|day|week|month|pass|settle|for good|stopping early|gone|ease", false},
+         "hours|within|passes|weeks|months|for good|stopping early|eases", false},
     [FAQ_ASPECT_REMEDY] =
         {STR_INIT("remedy"),
          "what can i take|what can he take|what can she take|what helps|what would help|"
          "anything for it|take for it|take for that|take for them|take against|"
-         "do about it|do about that|do about them|do against|treat it|treat that|"
+         "do about it|do about that|do about them|do against|will they do|treat it|treat that|"
          "treat them|treatment for|cure for|cure it|a cure|fix it|fix that|ease it|"
          "get rid of|make it stop|prevent it|prevent that|prevent them|avoid it|"
          "avoid that|avoid them|reduce it|reduce them|something for it|relieve it",
-         " what how can could should would is are there i we he she you him her my do does "
-         "for it this that them those these to a any anything something the and so but "
+         " what how can could should would will is are there i we he she they you him her my "
+         "do does for it this that them those these to a any anything something the and so but "
          "then please ok way about against with take help helps stop of best thing one ",
          "tell the clinic|tell a doctor|tell the team|quiet|support|stopping early|"
          "need care|what helps",
@@ -50,12 +50,65 @@ static const struct {
     [FAQ_ASPECT_WORRY] =
         {STR_INIT("worry"),
          "should i worry|be worried|worry about|need to worry|have to worry|"
+         "watch for|watch out for|look for|look out for|keep an eye on|"
          "call a doctor|see a doctor|go to hospital|go to the hospital|go to the er|"
          "go to er|get checked|danger signs|warning signs|red flags|it serious|"
          "that serious|they serious|an emergency|it urgent|that urgent",
          " when should do does would i he she we it is this that are they these those to "
          "have need get what the and so if at point which one him her ",
-         "emergency|urgent|need care|tell a doctor|danger signs|worries you", false},
+         "is an emergency|chest pain|trouble breathing|urgent|need care|tell a doctor|danger signs|signs of",
+         false},
+    [FAQ_ASPECT_SAFE] =
+        {STR_INIT("safe"),
+         "safe|dangerous|risky|harmful|a risk|the risk|the risks|any risk|any risks|"
+         "any danger|bad for|how bad|do harm|any harm|hurt me|hurt him|hurt her",
+         " is it that this are they these those really and so but then still very how at my "
+         "his her their our age the of a me him them us for be can could would will does do "
+         "to too ok about what i he she even actually there with baby child ",
+         "harm|danger|risk|worries|can kill", false},
+    [FAQ_ASPECT_STILL] =
+        {STR_INIT("still"),
+         "should i stop|should he stop|should she stop|should we stop|can i still|"
+         "can he still|can she still|could i still|can i have|can he have|can she have|"
+         "can i go on|can i continue|can i carry on|can i keep|should i still|"
+         "should i cancel|should i continue|should i carry on|should i go on|"
+         "should i keep|still ok|still allowed|does that mean i can|does that mean he can|"
+         "does that mean she can|rule me out|rule him out|rule her out|rule it out|"
+         "have it then|have it anyway",
+         " it that this my his her the a session sessions course treatment treatments "
+         "infusion infusions drip next having have taking take going go with on out does "
+         "mean can not i he she we me him so and but then now ok please at all still do is "
+         "be for to get it's would will ",
+         "not recommended|tell the team|ask your|rule it out|rule out|specialist|"
+         "talk to your|ask the prescriber|a decision for|clinician",
+         false},
+    [FAQ_ASPECT_LATER] =
+        {STR_INIT("later"),
+         "the next morning|next morning|the next day|next day|the day after|"
+         "in the morning|tomorrow|later|this evening|tonight|in the evening|same day|"
+         "after a few hours|should i wait|do i wait|must i wait|have to wait|need to wait|"
+         "how long to wait|how soon can i|when can i|when could i|when is it ok",
+         " what about and so but then can could i he she we do it is that this ok to for "
+         "how long when the same on my if again should would will be after before soon it's ",
+         "next day|until|time limit|hours before|evening|night", false},
+    [FAQ_ASPECT_PROOF] =
+        {STR_INIT("proof"),
+         "studies|trials|research|evidence|proven|been tested|been studied|"
+         "how do they know|how sure|how certain",
+         " are there is it that this the a any of on about for what does do say says how "
+         "strong good and so but then really been has have was were which show shows behind "
+         "long big many they know it's ",
+         "trial|study|studies|review|in 100|evidence|guideline", false},
+    [FAQ_ASPECT_ELSE] =
+        {STR_INIT("else"),
+         "what else|alternative|alternatives|other options|other option|other treatments|"
+         "other treatment|something else|other ways|other things|instead",
+         " is are there can could i he she we do try use take the my any some for it that "
+         "this then so and but help helps work works would should to get have him her me us "
+         "about which ones a like if what did does not ",
+         "other choices|usual care|established care|what else|other treatment|"
+         "talking therapy",
+         true},
     [FAQ_ASPECT_STOP] =
         {STR_INIT("stop"),
          "stop|quit|come off|coming off|get off|taper|tapering|wean|cut down|cut back|"
@@ -86,15 +139,25 @@ static const struct {
          " how do can i he she we to it of is the there a way faster quicker quickly fast "
          "sooner quick make get and so what helps until long will does be leave him her ",
          "until help comes|drug service|what helps", true},
+    [FAQ_ASPECT_INSIST] =
+        {STR_INIT("insist"),
+         "it is only|its only|is just|only a|only one|just a|just one|just once|i feel fine|"
+         "i am fine|be fine|be ok|be careful|did it last time|did it before|"
+         "done it before|always do|never had a problem|nothing happened|feel normal|"
+         "feel ok|used to it|not far|a little|a bit",
+         " it is i am ill will the and but so though then really very ok well minutes minute "
+         "mins min miles mile km hour 5 10 15 20 30 ten five drive drove driving walk road "
+         "roads corner down round around home short way one two glass glasses of wine beer "
+         "pint drink sip small time times last before that this for a to from my in there "
+         "back quick trip did had have done again fine anyway now today still only just if "
+         "slowly careful feel it's ",
+         "even if|even when|do not notice|nobody may", false},
 };
 
-enum faq_aspect faq_aspect_of(struct arena *scratch, struct str text)
+enum faq_aspect faq_aspect_of(const struct words *words)
 {
-    struct words words;
-
-    words_read(scratch, text, NULL, &words);
     for (size_t i = FAQ_ASPECT_NONE + 1; i < FAQ_ASPECT_COUNT; i++)
-        if (saying_is(&words, aspects[i].phrases, aspects[i].others))
+        if (saying_is(words, aspects[i].phrases, aspects[i].others))
             return (enum faq_aspect)i;
     return FAQ_ASPECT_NONE;
 }
@@ -141,7 +204,7 @@ static unsigned count_tells(struct arena *scratch, const struct rich_block *bloc
 }
 
 size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
-                        struct arena *scratch)
+                        bool has_read, struct arena *scratch)
 {
     unsigned most = 0;
     size_t best = 0;
@@ -149,7 +212,10 @@ size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
     for (size_t i = 0; i < topic->passage.count; i++) {
         unsigned count =
             count_tells(scratch, &topic->passage.blocks[i], aspects[aspect].tells);
-        if (count <= most)
+        bool is_read = has_read && i == 0 && count > 0;
+        bool is_as_good = has_read && best == 0 && count > 0 && count == most;
+        count -= is_read;
+        if (count <= most && !is_as_good)
             continue;
         most = count;
         best = i;

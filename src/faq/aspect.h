@@ -13,7 +13,7 @@
  *     after = ["bladder", "recreational-use"]
  *
  * What is about the person, and no more about the thing, it answers behind the topics of
- * "after", too: stop, help and clear. The others are length, remedy, usual and worry.
+ * "after", too: else, stop, help and clear.
  */
 #ifndef FAQ_ASPECT_H
 #define FAQ_ASPECT_H
@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "faq/diagnostic.h"
 #include "faq/snapshot.h"
+#include "text/words.h"
 
 enum faq_aspect {
     FAQ_ASPECT_NONE,
@@ -28,23 +29,29 @@ enum faq_aspect {
     FAQ_ASPECT_REMEDY, /* what helps against it */
     FAQ_ASPECT_USUAL,  /* how common, is it normal */
     FAQ_ASPECT_WORRY,  /* when is it serious */
+    FAQ_ASPECT_SAFE,   /* is it dangerous */
+    FAQ_ASPECT_STILL,  /* may I have it all the same, should I go on */
+    FAQ_ASPECT_LATER,  /* and tomorrow, how long should I wait */
+    FAQ_ASPECT_PROOF,  /* are there studies */
+    FAQ_ASPECT_ELSE,   /* what else is there */
     FAQ_ASPECT_STOP,   /* how to leave it off */
     FAQ_ASPECT_HELP,   /* who helps */
     FAQ_ASPECT_CLEAR,  /* how to get it out of the body */
+    FAQ_ASPECT_INSIST, /* "it's only ten minutes", "I'll be fine" */
     FAQ_ASPECT_COUNT,
 };
 
-/* None when the text says more than that. */
-enum faq_aspect faq_aspect_of(struct arena *scratch, struct str text);
+/* None when the words say more than that. */
+enum faq_aspect faq_aspect_of(const struct words *words);
 /* The topic that answers it behind an answer of before: that one, else the first that
  * says so of it. NULL: none does. */
 const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
                                          enum faq_aspect aspect,
                                          const struct faq_topic *before);
-/* The paragraph of the topic that says most about it; 0, the short answer, when none
- * does. */
+/* The paragraph of the topic that says most about it; 0, the short answer, when none does.
+ * has_read: the short answer, so that it must say much more than the others. */
 size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
-                        struct arena *scratch);
+                        bool has_read, struct arena *scratch);
 
 /* For loading: what a block's "then" names, as bits; wrong names are said in found. */
 struct article;

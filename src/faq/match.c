@@ -347,13 +347,19 @@ const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
     return &faq->topics.items[matching.contenders.topics[best[0]]].topic;
 }
 
+void faq_read(const struct faq_snapshot *faq, struct str text, struct arena *scratch,
+              struct words *out)
+{
+    words_read(scratch, text, faq->spelling, out);
+}
+
 void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
                struct faq_ranking *out)
 {
     struct matching matching = begin(faq, &faq->examples.classifier, scratch);
 
     *out = (struct faq_ranking){0};
-    words_read(scratch, question, faq->spelling, &out->words);
+    faq_read(faq, question, scratch, &out->words);
     bool is_complete =
         vocabulary_look(&faq->vocabulary, &out->words, &matching.budget, matching.masks);
     matching.text.words = out->words;

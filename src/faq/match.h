@@ -44,4 +44,9 @@ struct faq_ranking {
 void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
                struct faq_ranking *out);
 
+/* The words of a message as a question is read: what is misspelled is corrected, as far as
+ * the FAQ knows what is meant. */
+void faq_read(const struct faq_snapshot *faq, struct str text, struct arena *scratch,
+              struct words *out);
+
 #endif

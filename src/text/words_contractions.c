@@ -43,7 +43,8 @@ static const struct str after_where[] = {
     STR_INIT("do"),  STR_INIT("does"), STR_INIT("is"),    STR_INIT("should"),
     STR_INIT("was"), STR_INIT("will"), STR_INIT("would"),
 };
-/* "dose it help?": behind "dose" at the beginning, or behind "how dose". */
+/* "dose it help?", "how long dos that last": behind "dose" at the beginning, or behind one
+ * of those below. */
 static const struct str after_does[] = {
     STR_INIT("anyone"),   STR_INIT("anybody"),  STR_INIT("he"),
     STR_INIT("it"),       STR_INIT("she"),      STR_INIT("ket"),
@@ -52,10 +53,9 @@ static const struct str after_does[] = {
     STR_INIT("spravato"),
 };
 static const struct str before_does[] = {
-    STR_INIT("how"),
-    STR_INIT("when"),
-    STR_INIT("where"),
-    STR_INIT("why"),
+    STR_INIT("fast"),  STR_INIT("how"),   STR_INIT("long"),  STR_INIT("often"),
+    STR_INIT("quick"), STR_INIT("soon"),  STR_INIT("times"), STR_INIT("well"),
+    STR_INIT("when"),  STR_INIT("where"), STR_INIT("why"),
 };
 static const struct str before_than[] = {
     STR_INIT("better"), STR_INIT("faster"), STR_INIT("less"),   STR_INIT("longer"),
@@ -132,8 +132,8 @@ static struct str mistaken(const struct tokens *tokens, size_t at)
         return STR("where");
     if (str_equal(word, STR("then")) && IS_ONE_OF(before, before_than))
         return STR("than");
-    if (str_equal(word, STR("dose")) && IS_ONE_OF(next, after_does)
-        && (at == 0 || IS_ONE_OF(before, before_does)))
+    if ((str_equal(word, STR("dose")) || str_equal(word, STR("dos")))
+        && IS_ONE_OF(next, after_does) && (at == 0 || IS_ONE_OF(before, before_does)))
         return STR("does");
     if (str_equal(word, STR("fro")) && !str_equal(before, STR("and")))
         return STR("from");

@@ -16,9 +16,19 @@ static const struct {
     {FAQ_ASPECT_STOP, "how do i get him to stop"},
     {FAQ_ASPECT_HELP, "where do we get help for our son"},
     {FAQ_ASPECT_CLEAR, "how do i get it out quicker"},
+    {FAQ_ASPECT_SAFE, "is it dangerous for the baby"},
+    {FAQ_ASPECT_STILL, "should i stop my course"},
+    {FAQ_ASPECT_LATER, "what about the next morning"},
+    {FAQ_ASPECT_PROOF, "are there any studies"},
+    {FAQ_ASPECT_ELSE, "what else can he try"},
+    {FAQ_ASPECT_INSIST, "its only 10 mins"},
+    {FAQ_ASPECT_INSIST, "ill be fine i did it last time"},
     /* These have a matter of their own. */
     {FAQ_ASPECT_NONE, "how long does the mood lift last"},
     {FAQ_ASPECT_NONE, "how do i stop my lamotrigine"},
+    {FAQ_ASPECT_NONE, "is it safe with lithium"},
+    {FAQ_ASPECT_NONE, "can i have it more often"},
+    {FAQ_ASPECT_NONE, "i feel fine with the spray"},
     {FAQ_ASPECT_NONE, "what helps with nausea"},
     {FAQ_ASPECT_NONE, "is depression common"},
     {FAQ_ASPECT_NONE, "how much does it cost"},
@@ -30,9 +40,12 @@ static void an_aspect_is_asked_by_small_words_alone(void **state)
 
     (void)state;
     arena_init(&arena);
-    for (size_t i = 0; i < COUNT_OF(lines); i++)
-        if (faq_aspect_of(&arena, str_from_c(lines[i].text)) != lines[i].aspect)
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        struct words words;
+        words_read(&arena, str_from_c(lines[i].text), NULL, &words);
+        if (faq_aspect_of(&words) != lines[i].aspect)
             fail_msg("%s", lines[i].text);
+    }
     arena_clear(&arena);
 }
 
@@ -62,10 +75,10 @@ static void a_topic_answers_behind_itself_what_it_says_it_does(void **state)
         str_equal(str_from_c(topic_of(&l, FAQ_ASPECT_LENGTH, "dizzy")), STR("dizzy")));
     assert_string_equal(topic_of(&l, FAQ_ASPECT_HELP, "dizzy"), "");
     assert_int_equal(faq_aspect_block(faq_topic_find(l.faq, STR("dizzy")),
-                                      FAQ_ASPECT_LENGTH, &l.arena),
+                                      FAQ_ASPECT_LENGTH, false, &l.arena),
                      1);
     assert_int_equal(faq_aspect_block(faq_topic_find(l.faq, STR("habit")),
-                                      FAQ_ASPECT_LENGTH, &l.arena),
+                                      FAQ_ASPECT_LENGTH, false, &l.arena),
                      0);
     load_clear(&l);
 }

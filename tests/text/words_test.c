@@ -204,6 +204,7 @@ static void a_right_word_in_a_wrong_place_is_seen(void **state)
     assert_reads(*state, "is it better then esketamine", "is it better than esketamine");
     assert_reads(*state, "dose it help", "does it help");
     assert_reads(*state, "how dose it work", "how does it work");
+    assert_reads(*state, "how long dos that last", "how long does that last");
     assert_reads(*state, "what dose is right", "what dose is right");
     assert_reads(*state, "and then what", "and then what");
     assert_reads(*state, "help fro pain, to and fro", "help from pain to and fro");
