@@ -190,6 +190,7 @@ static enum told told_by_need(enum triage_need need)
     case TRIAGE_NEED_NONE: return TOLD_NOTHING;
     case TRIAGE_NEED_VIOLENCE: return TOLD_VIOLENCE;
     case TRIAGE_NEED_ASSAULT: return TOLD_ASSAULT;
+    case TRIAGE_NEED_SPIKED: return TOLD_SPIKED;
     case TRIAGE_NEED_PSYCHOSIS: return TOLD_MIND;
     }
     return TOLD_NOTHING;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/solace.h"
 
+#include "bot/language.h"
+
 static void say(struct hearing *hearing, enum safety_text which)
 {
     hearing_say(hearing, "distress", hearing_text(hearing, which));
@@ -21,6 +23,7 @@ static void say_alone(struct hearing *hearing, enum safety_text which)
 {
     struct chat_action *action = hearing_reply_private(hearing, "distress");
 
+    action->reply.lead = language_of(hearing->arena, hearing->address.text).help;
     action->reply.body = rich_from_text(hearing->arena, hearing_text(hearing, which));
     action->fallback =
         rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_NEUTRAL));
@@ -42,6 +45,7 @@ void solace_say_told(struct hearing *hearing, enum told told)
         break;
     case TOLD_VIOLENCE: say_alone(hearing, SAFETY_VIOLENCE); break;
     case TOLD_ASSAULT: say_alone(hearing, SAFETY_ASSAULT); break;
+    case TOLD_SPIKED: say_alone(hearing, SAFETY_SPIKED); break;
     case TOLD_MIND: say_alone(hearing, SAFETY_MIND); break;
     }
 }

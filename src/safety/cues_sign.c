@@ -106,6 +106,8 @@ static const struct cue SIGNS[] = {
      "chest pains?(?: now| help| rn| right now| since| after)"},
     {SENSE_SIGN, CUE_PERSON, "seizure",
      "(?:having|has|had|is having|just had|in) (?:a |an |some kind of )?seizures?"},
+    {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "seizure",
+     "(?:is|am) having (?:a |an |another |some kind of )?seizures?"},
     {SENSE_SIGN, CUE_PERSON, "seizing", "seizing"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "convuls", "convuls(?:ing|es|ions)"},
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "fitting",

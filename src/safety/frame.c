@@ -93,13 +93,23 @@ static const char *const MARKS[FRAME_COUNT] = {
         "many|"
         "several|few) (?:years|months) (?:ago|back|without|clean|free)|when i was|at "
         "(?:age )?[1-6][0-9]|used to|in the past|as a (?:teen|teenager|kid|child)|"
+        "(?:when|since) (?:he|she|they|we) (?:was|were) (?:a |an |very |still |only |just |"
+        "about )*(?:small|little|young|younger|tiny|born|kids?|child(?:ren)?|baby|babies|"
+        "toddlers?|teenagers?|students?|" SMALL_AGE
+        "|1[3-9]|2[0-9])|as (?:a|an) (?:baby|infant|toddler|newborn)|(?:seizures?|fits?|"
+        "strokes?|attacks?|pains?|overdose|psychosis|once|twice) in (?:my|his|her|their) "
+        "(?:early |late |mid )?(?:teens|twenties|thirties|forties|fifties|sixties|youth|"
+        "childhood|20s|30s|40s|50s)|(?:seizures?|fits?|strokes?|attacks?|convulsions) aged|"
+        "(?:none|never|not one|no (?:fits?|seizures?|problems?)) since|never again|grew out "
+        "of|once (?:as|years|long|in (?:my|his|her|19|20))|over (?:the|all these) (?:last "
+        "|past |many )?(?:years|decades)|since (?:19|20)[0-9][0-9]|"
         "back in|in (?:19|20)[0-9][0-9]|history of|previous(?:ly)?|prior|once had|"
         "before my|in my (?:teens|twenties|past|youth)|long ago|past (?:suicid|"
         "attempt)[^ .]*|years without|in (?:january|february|march|april|may|june|"
         "july|august|september|october|november|december)|survivor|survived",
     [FRAME_NOW] =
-        "(?<!only )(?<!by )(?<!until )(?<!well )now|right now|tonight|today|again|"
-        "lately|this (?:morning|evening|week|"
+        "(?<!only )(?<!by )(?<!until )(?<!well )now|right now|tonight|today|"
+        "(?<!never )again|lately|this (?:morning|evening|week|"
         "afternoon|time)|last night|yesterday|help|hours? ago|minutes? ago|mins? ago|"
         "min ago|just now",
     [FRAME_RECOVERED] =
@@ -130,7 +140,9 @@ static const char *const MARKS[FRAME_COUNT] = {
     [FRAME_ANIMAL] = ANIMAL,
     [FRAME_DRUG] =
         "baggies?|powder|gumm(?:y|ies)|edibles?|patch|vials?|ampoules?|syringe|" DRUG
-        "|" MEDS "|infusions?|treatment|[0-9]+ mg|drug",
+        "|" MEDS
+        "|infusions?|treatment|[0-9]+ mg|drug|(?:was|were|been|got|is|being|get) "
+        "(?:spiked|roofied)|(?<=^ )spiked|(?:spiked|roofied) (?:me|us|him|her|my|our)",
     [FRAME_YOUNG] =
         "i am (?:only |just |nearly |almost |a )?(?:[89]|1[0-7])(?! (?:weeks|months|"
         "days|hours|minutes|mg|kg|stone)(?= ))|(?:1[0-7]) (?:and|yo|year old|years "
@@ -301,6 +313,19 @@ static const char *const MARKS[FRAME_COUNT] = {
                     "(?:son|daughter|boy|girl|kid|child|grandson|granddaughter|nephew|"
                     "niece|twins?|he|she)(?: [^ .]+)? (?:(?:is|are|turned|aged?) "
                     "(?:only |just |nearly |almost )?)?" SMALL_AGE "(?= [.]| and)",
+    [FRAME_OF_DRUG] =
+        "(?<=^ )(?:(?!(?:his|her|their) )[^ .]+ ){0,5}(?:" DRUG "|" MEDS ")",
+    [FRAME_FAILING] =
+        "can not (?:stay|keep|stand|move|walk|feel|see|think|breathe|speak|talk|swallow|get "
+        "up|wake)|(?:keeps?|is|am|are) (?:passing out|going under|nodding off|blacking out|"
+        "not (?:responding|moving|waking|talking|breathing))|will not (?:wake|respond)|going "
+        "(?:black|blue|dark|grey)|unconscious|(?:i|she|he|they) (?:feels? |is |am |are |"
+        "getting |feeling |so |really |very |all |a bit )+(?:dizzy|faint|numb|sleepy|drowsy|"
+        "weak|unwell|out of it|sick|floppy|confused)|(?:throwing up|vomiting|being sick)",
+    [FRAME_EARLIER] =
+        "last (?:night|week|weekend|month|year|[^ .]+day)|yesterday|on (?:the )?(?:[^ .]+day|"
+        "weekend)|(?:at|over) the weekend|the other (?:day|night|week)|(?:days?|weeks?|months?|"
+        "years?) ago|this morning|woke up",
     [FRAME_THEIRS] = "(?:he|she|they|you|" KIN ")(?: (?!(?:i|me|my) )[^ .]+){0,5}$",
 };
 

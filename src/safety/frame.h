@@ -46,6 +46,9 @@ enum frame_mark {
     FRAME_HARMLESS,  /* a parting for today, a removal, a sale, a lawyer, a shave */
     FRAME_REPORTED, /* ends with "asked me about", "screen for", "what if": before a cue */
     FRAME_SMALL,    /* a child of twelve or less, with its age or a word for it */
+    FRAME_OF_DRUG,  /* a medicine within some words, not "his own": behind a cue */
+    FRAME_FAILING,  /* a body that gives way as it is told */
+    FRAME_EARLIER,  /* last night, on Saturday: not as it is told */
     FRAME_THEIRS,   /* ends with somebody else as the subject: for what stands before */
     FRAME_COUNT
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/rules.h"
 
+#include "base/macros.h"
+
 bool scene_has(const struct scene *scene, enum frame_mark mark)
 {
     enum answer *known = &scene->known[mark];
@@ -86,7 +88,7 @@ static bool is_seen_to(const struct scene *scene)
     return scene_has(scene, FRAME_SUPERVISED) && !scene_has(scene, FRAME_NOW);
 }
 
-static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
+static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit)
 {
     const struct reading *reading = scene->reading;
     if (scene_is_negated(scene, hit)
@@ -111,9 +113,14 @@ static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
         return false;
     if (scene_has(scene, FRAME_JEST) && !scene_has(scene, FRAME_DRUG))
         return false;
+    return !scene_is_past(scene);
+}
+
+static bool is_body_in_danger(const struct scene *scene, const struct hit *hit)
+{
     if (scene->setting == TRIAGE_UNADDRESSED && !is_explicit(scene, hit))
         return false;
-    return !scene_is_past(scene);
+    return is_in_danger_at_all(scene, hit);
 }
 
 static const struct hit *find_body(const struct scene *scene, enum sense sense)
@@ -135,13 +142,50 @@ static bool is_done_by(const struct scene *scene, const struct hit *hit,
            && !frame_has(scene->frame, FRAME_ASKING, before);
 }
 
+/* Who, what and how stand in a cue of another language themselves. */
+static bool is_whole(const struct hit *hit)
+{
+    return hit->sense == SENSE_SWALLOW && (hit->flags & CUE_CERTAIN);
+}
+
 /* A child or an animal got at it. */
 static const struct hit *find_swallow(const struct scene *scene, enum frame_mark who)
 {
     for (size_t i = 0; i < scene->hits->count; i++) {
         const struct hit *hit = &scene->hits->items[i];
+        if (is_whole(hit) && who == FRAME_CHILD)
+            return hit;
         if (hit->sense == SENSE_SWALLOW && scene_has(scene, FRAME_DRUG)
             && is_body_in_danger(scene, hit) && is_done_by(scene, hit, who))
+            return hit;
+    }
+    return NULL;
+}
+
+/* "Ate one of my troches", "has my lozenge in her mouth". */
+static bool is_of_medicine(const struct scene *scene, const struct hit *hit)
+{
+    struct str part = str_find(hit->match, STR(" mouth")) == STR_NOT_FOUND
+                          ? reading_after(scene->reading, hit->match)
+                          : reading_before(scene->reading, hit->match);
+    return frame_has(scene->frame, FRAME_OF_DRUG, part);
+}
+
+/* "My son ate one of my troches", to nobody in particular: what somebody else's medicine
+ * did not belong to, told in so many words. */
+static const struct hit *find_swallow_unasked(const struct scene *scene)
+{
+    static const enum frame_mark doubtful[] = {FRAME_JEST, FRAME_GAME, FRAME_MACHINE,
+                                               FRAME_HARMLESS};
+    for (size_t i = 0; i < COUNT_OF(doubtful); i++)
+        if (scene_has(scene, doubtful[i]))
+            return NULL;
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *hit = &scene->hits->items[i];
+        if (is_whole(hit))
+            return hit;
+        if (hit->sense == SENSE_SWALLOW && is_in_danger_at_all(scene, hit)
+            && is_done_by(scene, hit, FRAME_CHILD) && is_of_medicine(scene, hit))
             return hit;
     }
     return NULL;
@@ -200,7 +244,7 @@ static bool judge_emergency(const struct scene *scene, enum triage_subject subje
 static bool judge_swallow(const struct scene *scene, struct triage_verdict *out)
 {
     if (scene->setting == TRIAGE_UNADDRESSED)
-        return false;
+        return find_swallow_unasked(scene) && judge_emergency(scene, TRIAGE_CHILD, out);
     if (find_swallow(scene, FRAME_CHILD))
         return judge_emergency(scene, TRIAGE_CHILD, out);
     if (find_swallow(scene, FRAME_ANIMAL))

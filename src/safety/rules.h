@@ -69,6 +69,9 @@ bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights 
 /* Something is told that wants somebody of its own: a distress with its need. */
 bool rules_need(const struct scene *scene, const struct weights *weights,
                 struct triage_verdict *out);
+/* An assault, or a drink that was spiked: an emergency while a body fails, and told when
+ * it is over, whatever was the matter with the body then. Before the emergencies. */
+bool rules_outrage(const struct scene *scene, struct triage_verdict *out);
 bool rules_distress(const struct scene *scene, const struct weights *weights,
                     struct triage_verdict *out);
 /* What says something only behind what was said before: beside any verdict. */

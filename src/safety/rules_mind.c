@@ -139,7 +139,7 @@ static bool is_need(const struct scene *scene, const struct hit *hit)
     if (frame_has(scene->frame, FRAME_WONDERING,
                   reading_before(scene->reading, hit->match)))
         return false;
-    return need == TRIAGE_NEED_ASSAULT
+    return need == TRIAGE_NEED_ASSAULT || need == TRIAGE_NEED_SPIKED
            || (!scene_is_past(scene) && !scene_has(scene, FRAME_SUPERVISED)
                && !scene_has(scene, FRAME_RECOVERED));
 }
@@ -150,21 +150,55 @@ static bool is_worse(enum triage_need need, const struct weights *weights)
     return need == TRIAGE_NEED_PSYCHOSIS && weights->of[JUDGE_DANGER] >= JUDGE_LIMIT;
 }
 
+static enum triage_need find_need(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->hits->count; i++)
+        if (is_need(scene, &scene->hits->items[i]))
+            return (enum triage_need)(scene->hits->items[i].flags >> CUE_CLASS_SHIFT);
+    return TRIAGE_NEED_NONE;
+}
+
+static bool has_taken(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->hits->count; i++)
+        if (scene->hits->items[i].sense == SENSE_INTAKE)
+            return true;
+    return false;
+}
+
+/* "I could not move": who writes that can, now. */
+bool rules_outrage(const struct scene *scene, struct triage_verdict *out)
+{
+    enum triage_need need =
+        scene->setting == TRIAGE_UNADDRESSED ? TRIAGE_NEED_NONE : find_need(scene);
+    bool is_spiked = need == TRIAGE_NEED_SPIKED;
+    bool is_failing = scene_has(scene, FRAME_FAILING);
+
+    if (!is_spiked && need != TRIAGE_NEED_ASSAULT)
+        return false;
+    if (is_spiked && is_failing) {
+        out->kind = TRIAGE_EMERGENCY;
+        out->subject = scene_has(scene, FRAME_NEAR) ? TRIAGE_OTHER : TRIAGE_SELF;
+        return true;
+    }
+    if (is_failing || (is_spiked && !scene_has(scene, FRAME_EARLIER)) || has_taken(scene)
+        || scene_find_crisis(scene))
+        return false;
+    out->kind = TRIAGE_DISTRESS;
+    out->need = need;
+    return true;
+}
+
 bool rules_need(const struct scene *scene, const struct weights *weights,
                 struct triage_verdict *out)
 {
-    if (scene->setting == TRIAGE_UNADDRESSED)
+    enum triage_need need =
+        scene->setting == TRIAGE_UNADDRESSED ? TRIAGE_NEED_NONE : find_need(scene);
+    if (need == TRIAGE_NEED_NONE || is_worse(need, weights))
         return false;
-    for (size_t i = 0; i < scene->hits->count; i++) {
-        const struct hit *hit = &scene->hits->items[i];
-        enum triage_need need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
-        if (!is_need(scene, hit) || is_worse(need, weights))
-            continue;
-        out->kind = TRIAGE_DISTRESS;
-        out->need = need;
-        return true;
-    }
-    return false;
+    out->kind = TRIAGE_DISTRESS;
+    out->need = need;
+    return true;
 }
 
 static const struct hit *find_sense(const struct scene *scene, enum sense sense)

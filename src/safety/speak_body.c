@@ -49,7 +49,7 @@ static const struct cue BODIES[] = {
      "a stroke | turning blue | cold to the touch)"},
     {SENSE_SIGN, PERSON | CUE_OTHER, NULL,
      "(@kin/he/she/they/him/her/them) ..4 (collapsed/fainted/slumped/keeled/dropped/"
-     "fell/fallen/lying/laying/found/flopped/crumpled) ..4 (@ground | unconscious | limp "
+     "fell/fallen/lying/laying/flopped/crumpled | found !out/my/it) ..4 (@ground | unconscious | limp "
      "| motionless | down | over | out | not | and) ..2"},
     {SENSE_SIGN, PERSON, NULL,
      "(eyes) ..3 (rolled/rolling/roll/rolls) [up] [back/into/in/behind/to/up] | (eyes) "

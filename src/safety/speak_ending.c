@@ -285,6 +285,23 @@ static const struct cue ENDINGS[] = {
      "skin) "
      "!care | (fatal/lethal/deadly) ..4 (i_want/use_it/for_myself/so_i_can) | be with my "
      "@kin (in_heaven/again/up_there/soon/in_the_ground) | bullet ..2 head"},
+    /* How much would be enough; what lies ready */
+    {SENSE_PLAN, CUE_SELF | CUE_CERTAIN, NULL,
+     "how (many/much) ..3 (@pill/it/them/that/those/these/sprays) ..4 (fatal/lethal/deadly) !to/"
+     "for/in/dose/doses | how (many/much) ..5 (fatal/lethal/deadly) (to/for) (me | my | someone "
+     "my | somebody my | a person my) | (lethal/fatal/deadly) (number/amount/count) of @pill !to/"
+     "in/for | (is/are/would/will/could) ..2 (whole/entire/full/all/@many) ..4 (@pill/box/bottle/"
+     "pack/strip) ..2 (fatal/lethal/deadly | enough to (die/kill | not wake)) !to/for/in | (which/"
+     "what) ..2 (more/most) (fatal/lethal/deadly) ..2 @pill"},
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_CERTAIN, NULL,
+     "(how/what/which) ..4 (dose/amount/number/quantity/many/much) ..3 (kill/finish/end) me"},
+    {SENSE_PLAN, FIRM | CUE_SOFT | CUE_CERTAIN, NULL,
+     "^ {ok/so/and/now/well/yes} (i have | i got | i have got | got | holding | i am holding) "
+     "(a/the/my/dads/mums/moms) (knife/gun/rope/noose/razor/blade/blades/razors/scalpel/pistol/"
+     "shotgun) {here/ready/now/out/with/me/in/my/hand/right/and/tonight/beside/next/to} ."},
+    {SENSE_WISH, ANYWAY, NULL,
+     "(wish/wished/if_only/sorry/angry/annoyed) ..3 not ..1 found me | (before/until) (somebody/"
+     "someone/anyone/they/he/she/@kin) {had/has/my/our} found me . | found me in time"},
 };
 
 struct cue_table speak_of_ending(void)

@@ -9,6 +9,7 @@
  */
 #define VIOLENCE  (TRIAGE_NEED_VIOLENCE << CUE_CLASS_SHIFT)
 #define ASSAULT   (TRIAGE_NEED_ASSAULT << CUE_CLASS_SHIFT)
+#define SPIKED    (TRIAGE_NEED_SPIKED << CUE_CLASS_SHIFT)
 #define PSYCHOSIS (TRIAGE_NEED_PSYCHOSIS << CUE_CLASS_SHIFT)
 
 /* Who lives with one, or did. */
@@ -103,6 +104,48 @@ static const struct cue NEEDS[] = {
      "no) ..1 (remember/know/idea/memory) | (drugged/spiked) ..5 without ..1 (clothes/"
      "underwear/pants/trousers) | not stop when i (said/told/asked/screamed/cried/"
      "begged)"},
+
+    {SENSE_NEED, ASSAULT | CUE_NEGATED, NULL,
+     "(woke/wake/came_to) [up] ..3 in (a/his/her/some/this/someone_s/another/that/their/the) ..2 "
+     "(bed/hotel/flat/room/apartment/van/car) ..4 (no/not/naked/nothing/without/after/ket/k/"
+     "ketamine/drugged/spiked/remember/gave) | (clothes/underwear/trousers/pants/bra/knickers/"
+     "dress) ..2 (off/gone/missing/ripped/torn/undone/inside_out) ..8 (ket/k/ketamine/drink/"
+     "drugged/spiked/remember/know/blank) | [i/she/he] [was/were/am] too (high/out_of_it/fucked/drunk/gone) ..6 (say "
+     "no | consent | stop him | stop her | stop it | fight back | push him off) | (said/saying/"
+     "say/told him) (no/stop) ..4 (carried_on/did_it/kept_going/did_not_stop/anyway/continued/"
+     "would_not_stop/still_did) | (he/she/they) (carried_on/kept_going/continued) ..4 not (move/"
+     "stop/push/fight/scream/speak)"},
+    {SENSE_NEED, ASSAULT, NULL,
+     "(he/she/they/someone/somebody/guy/man/dealer/stranger/date/mate/bloke) ..3 (touched/"
+     "touching/groped/fingered/kissed/undressed/stripped/abused/used) me ..8 (khole/k_hole/"
+     "khole*/k/ket/ketamine/high/asleep/out/passed_out/unconscious/without/move) | gave me "
+     "(k/ket/ketamine/it/something/drugs) ..4 (touched/groped/raped/undressed/kissed/slept_"
+     "with/had_sex_with) me | (he/she/they/guy/man/date) ..2 (slept_with/had_sex_with/fucked/"
+     "shagged) me ..8 (khole/k_hole/k/ket/ketamine/high/asleep/out_of_it/passed_out/spiked/"
+     "unconscious/remember/consent/without) | forced me ..6 (k/ket/khole/k_hole/party/club/bed/"
+     "down) | (was/am/been/got) i ..1 (raped/assaulted)"},
+    {SENSE_NEED, ASSAULT | CUE_NEGATED, NULL,
+     "(violada/violaron/violado) | me violo | (vergewaltigt/vergewaltigte/vergewaltigung) | "
+     "(violee/violees) | (ete/viole) viole/par | (stuprata/violentata/stupro/stuprato) | "
+     "(estuprada/estuprado/estupraram/estuprou) | (zgwałcona/zgwałcił/zgwałcili/zgwalcona/"
+     "zgwalcil/zgwalcony/zgwałcony) | (verkracht/verkrachtte) | (valdtagen/valdtog/voldtatt/"
+     "voldtaget/raiskattiin) | изнасиловали/изнасиловал/изнасилована/згвалтували/згвалтував"},
+    /* Given a drug and not told */
+    {SENSE_NEED, SPIKED, NULL,
+     "(i/we/she/he/@kin/they/me/us/him/her) {@aux/@adv/@be/got/been/possibly/likely/probably/"
+     "maybe} (spiked/roofied) !fever/temperature/blood/pressure | ^ {@aux/@adv/@be/"
+     "got/been/being/getting} (spiked/roofied) !fever/temperature | (drink/drinks/glass/beer/"
+     "cup/bottle/vape/cocktail) {@aux/@adv/@be/got/been/possibly/likely/probably} (spiked/"
+     "drugged/tampered) | (spiked/spike/roofied/drugged) (me/us/him/her/my ..2 (drink/drinks/"
+     "glass/beer/friend/sister/mate/daughter/vape/food)) !by/to/for"},
+    {SENSE_NEED, SPIKED, NULL,
+     "(put/puts/slipped/dropped/slip/poured/snuck/sneaked/mixed) (something/stuff/it/some/a/"
+     "pills/@drug/drugs/powder/a_pill/a_powder/a_tablet) {something/in/into/@drug/some} [in/into] "
+     "(my/her/his/our) ..1 (drink/drinks/glass/beer/wine/cocktail/shot/cup/water/food/bottle/vape) | "
+     "(slipped/slip/slips) me (something/@drug/some/a) | (dosed/drugged/injected/spiked) (me/us/her/him) ..2 "
+     "(without/at/in) ..3 (knowing/consent/knowledge/asking/telling/party/club/bar/festival/"
+     "pub/sleep/permission) | (i/she/he/@kin) {@aux/@adv/got/been} (drugged) ..6 (party/club/"
+     "bar/date/pub/by/knowing/sex/last_night/someone/festival)"},
 
     {SENSE_NEED, PSYCHOSIS, NULL,
      ONE

@@ -9,6 +9,7 @@
 #define WISH   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_CERTAIN
 #define PLAN   CUE_SELF | CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_CERTAIN
 #define BODY   CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_CERTAIN
+#define CHILDS CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_CERTAIN
 #define THEIRS CUE_FIRM | CUE_NEGATED | CUE_PLAIN | CUE_OTHER | CUE_CERTAIN
 
 static const struct cue TONGUES[] = {
@@ -149,6 +150,43 @@ static const struct cue TONGUES[] = {
      "vill (do | inte leva | ta livet | ta mitt liv) | orkar inte leva | ta mitt liv | "
      "(jeg) vil (do | ikke leve)"},
     {SENSE_SIGN, THEIRS, NULL, "(andas | puster | trekker) ..1 (inte | ikke)"},
+    /* A child that swallowed some */
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(hijo/hija/hijito/hijita/nino/nina/ninito/ninita/bebe/nieto/nieta/sobrino/sobrina/peque/"
+     "pequeno/pequena/criatura) ..5 (trago/tragado/comio/comido/ingirio/ingerido/bebio/bebido/"
+     "chupo/chupado/mastico | (tomo/tomado) ..1 (mi/mis/una/un/dos/unas/algunas)) ..5 (pastilla/"
+     "pastillas/comprimido/comprimidos/ketamina/medicina/medicinas/medicine/medicamento/"
+     "medicacion/tableta/tabletas/pildora/capsula/droga/frasco/jarabe/remedio)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(fils/fille/bebe/enfant/petit/petite/gamin/gamine/neveu/bambin/garcon/fillette/gosse) ..4 "
+     "(avale/mange/ingere/bu/suce/croque | pris (mon/mes/ma/un/une/des)) ..5 (comprime/"
+     "comprimes/comprise/pastille/pastilles/cachet/cachets/ketamine/medicament/medicaments/"
+     "pilule/pilules/drogue/gelule)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(kind/sohn/tochter/baby/kleine/kleiner/kleines/enkel/enkelin/neffe/nichte/junge/madchen/"
+     "maedchen/saugling/kleinkind) ..5 (tablette/tabletten/pille/pillen/ketamin/medikament/"
+     "medikamente/lutschtablette/lutschtabletten/tropfen/droge) ..5 (verschluckt/geschluckt/"
+     "gegessen/getrunken/gelutscht/erwischt/mund | genommen .)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(filho/filha/filhinho/filhinha/bebe/crianca/menino/menina/neto/neta/sobrinho/sobrinha) ..4 "
+     "(engoliu/comeu/ingeriu/bebeu/chupou/mastigou | tomou ..1 (meu/meus/minha/um/uma)) ..5 "
+     "(comprimido/comprimidos/pastilha/pastilhas/remedio/remedios/cetamina/ketamina/quetamina/"
+     "medicamento/medicamentos/droga/cartela)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(figlio/figlia/figlioletto/bambino/bambina/neonato/bimbo/bimba/nipote/nipotino/nipotina) "
+     "..4 (ingoiato/ingoiata/mangiato/ingerito/bevuto/succhiato/inghiottito | preso ..1 (mia/"
+     "mie/mio/una/un)) ..5 (pastiglia/pastiglie/compressa/compresse/pillola/pillole/ketamina/"
+     "medicina/medicine/farmaco/medicinale/droga)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(dziecko/syn/synek/corka/coreczka/niemowle/wnuk/wnuczka/maluch/chłopiec/chlopiec/"
+     "dziewczynka/dziecku) ..4 (połkneło/polkneło/polknelo/połknał/polknal/połkneła/polknela/"
+     "zjadło/zjadlo/zjadł/zjadl/zjadła/zjadla/wypiło/wypilo/wypił/wypiła/wypila) ..4 (tabletke/"
+     "tabletki/tabletek/ketamine/ketaminy/lek/leki/lekarstwo/pigułke/pigulke)"},
+    {SENSE_SWALLOW, CHILDS, NULL,
+     "(kind/zoon/zoontje/dochter/dochtertje/baby/peuter/kleinkind/kleuter) ..5 (tablet/tabletten/"
+     "pil/pillen/ketamine/medicijn/medicijnen) ..4 (ingeslikt/geslikt/doorgeslikt/opgegeten/"
+     "gegeten) | (barn/barnet/son/sonen/dotter/dottern/bebis/bebisen/sønn/datter/datteren) ..4 (svalt/svalde/atit/at/"
+     "slukt/slugt/svelget/spist) ..4 (tablett/tabletter/tablet/ketamin/medicin/piller/pille/medisin)"},
 };
 
 struct cue_table speak_in_tongues(void)

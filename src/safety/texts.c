@@ -80,9 +80,13 @@ static const char VIOLENCE[] =
     "other people are. I'm an automated FAQ; a helpline for violence at home "
     "(findahelpline.com), a doctor or somebody you trust can help.{k}";
 static const char ASSAULT[] =
-    "I'm sorry that this happened. It is not your fault. Hurt or in danger: call {e}. I'm "
-    "an automated FAQ; a hospital, a doctor or a rape helpline (findahelpline.com) can "
-    "help, also if you are not sure. Soon is better.{k}";
+    "I'm sorry this happened. It is not your fault. Unwell, hurt or in danger: call {e}. "
+    "I'm an automated FAQ; a hospital or a rape helpline (findahelpline.com) can "
+    "help, even if you're not sure. Soon is better: samples fade.{k}";
+static const char SPIKED[] =
+    "I'm sorry this happened. It is not your fault. Drowsy or unwell: call {e}; don't stay "
+    "alone. I'm an automated FAQ; a hospital can take samples, but they fade: soon is better. "
+    "If more was done: a rape helpline, too.{k}";
 static const char MIND[] =
     "Please let a person look at this today: the clinic, a doctor or an emergency "
     "department. Let someone you trust stay close until then. If anybody may come to harm, "
@@ -294,6 +298,7 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_LOSS: return LOSS;
     case SAFETY_VIOLENCE: return VIOLENCE;
     case SAFETY_ASSAULT: return ASSAULT;
+    case SAFETY_SPIKED: return SPIKED;
     case SAFETY_MIND: return MIND;
     case SAFETY_YOUNG: return YOUNG;
     case SAFETY_UNDER_AGE: return UNDER_AGE;

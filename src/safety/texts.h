@@ -47,6 +47,7 @@ enum safety_text {
     SAFETY_LOSS,       /* to who tells of a death */
     SAFETY_VIOLENCE,   /* to who tells of violence at home */
     SAFETY_ASSAULT,    /* ... of a rape or an assault */
+    SAFETY_SPIKED,     /* ... of a drug given without being told */
     SAFETY_MIND,       /* ... of signs of psychosis or mania */
     SAFETY_YOUNG,      /* to who says to be a child, and asks nothing */
     SAFETY_UNDER_AGE,  /* under a passage, to the same */

@@ -100,6 +100,10 @@ static void judge(const struct scene *scene, const struct weights *weights,
                   struct triage_verdict *out)
 {
     *out = (struct triage_verdict){0};
+    if (rules_outrage(scene, out)) {
+        rules_aside(scene, out);
+        return;
+    }
     if ((rules_emergency(scene, out) || rules_crisis(scene, out))
         && !rules_judge_doubts(scene, weights, out->kind))
         return;

@@ -63,6 +63,7 @@ enum triage_need {
     TRIAGE_NEED_NONE,
     TRIAGE_NEED_VIOLENCE,  /* hurt, threatened or held down at home */
     TRIAGE_NEED_ASSAULT,   /* raped, touched, drugged for it */
+    TRIAGE_NEED_SPIKED,    /* given a drug without being told, and not unwell now */
     TRIAGE_NEED_PSYCHOSIS, /* out of touch with what is real, or high without a drug */
 };
 
