@@ -146,19 +146,31 @@ static void lay_out(struct page *page, const struct chat_reply *reply)
     page_clear(&tail);
 }
 
-static void add_relation(struct json *content,
-                         const struct matrix_format_options *options)
+static void put_mentions(struct buf *content, struct str asker)
+{
+    json_open(content, "m.mentions", '{');
+    if (asker.len > 0) {
+        json_open(content, "user_ids", '[');
+        json_put_string(content, NULL, asker);
+        json_close(content, ']');
+    }
+    json_close(content, '}');
+}
+
+static void put_relation(struct buf *content, const struct matrix_format_options *options)
 {
     if (options->reply_to.len == 0)
         return;
-    struct json *relation = json_add_object(content, "m.relates_to");
+    json_open(content, "m.relates_to", '{');
     if (options->thread.len > 0) {
-        json_add_string(relation, "rel_type", STR("m.thread"));
-        json_add_string(relation, "event_id", options->thread);
-        json_add_bool(relation, "is_falling_back", false);
+        json_put_string(content, "rel_type", STR("m.thread"));
+        json_put_string(content, "event_id", options->thread);
+        json_put_bool(content, "is_falling_back", false);
     }
-    json_add_string(json_add_object(relation, "m.in_reply_to"), "event_id",
-                    options->reply_to);
+    json_open(content, "m.in_reply_to", '{');
+    json_put_string(content, "event_id", options->reply_to);
+    json_close(content, '}');
+    json_close(content, '}');
 }
 
 static struct str valid(struct arena *arena, const struct buf *text)
@@ -169,25 +181,23 @@ static struct str valid(struct arena *arena, const struct buf *text)
 void matrix_format_reply(const struct chat_reply *reply,
                          const struct matrix_format_options *options, struct buf *content)
 {
-    struct json *json = json_object_create();
     struct arena scratch;
     struct page page;
 
     arena_init(&scratch);
     page_init(&page);
     lay_out(&page, reply);
-    json_add_string(json, "msgtype", options->is_text ? STR("m.text") : STR("m.notice"));
-    json_add_string(json, "body", valid(&scratch, &page.plain));
-    json_add_string(json, "format", STR("org.matrix.custom.html"));
-    json_add_string(json, "formatted_body", valid(&scratch, &page.html));
-    struct json *mentions = json_add_object(json, "m.mentions");
-    if (options->asker.len > 0)
-        json_add_string(json_add_array(mentions, "user_ids"), NULL, options->asker);
-    add_relation(json, options);
-    json_format(json, content);
+    json_open(content, NULL, '{');
+    json_put_string(content, "msgtype",
+                    options->is_text ? STR("m.text") : STR("m.notice"));
+    json_put_string(content, "body", valid(&scratch, &page.plain));
+    json_put_string(content, "format", STR("org.matrix.custom.html"));
+    json_put_string(content, "formatted_body", valid(&scratch, &page.html));
+    put_mentions(content, options->asker);
+    put_relation(content, options);
+    json_close(content, '}');
     page_clear(&page);
     arena_clear(&scratch);
-    json_destroy(json);
 }
 
 /* For clients that know no edits the new text stands at the top level, with a star. */

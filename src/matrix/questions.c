@@ -217,21 +217,22 @@ bool matrix_question_is_answered(const struct matrix_question *question)
     return false;
 }
 
-static void add_said_json(struct json *list, const struct matrix_said *said)
+static void put_said(struct buf *out, const struct matrix_said *said)
 {
-    struct json *item = json_add_object(list, NULL);
     char hash[17];
 
     snprintf(hash, sizeof hash, "%016" PRIx64, said->hash);
-    json_add_string(item, "room", str_from_c(said->room));
-    json_add_string(item, "txn", str_from_c(said->txn));
-    json_add_string(item, "event", str_from_c(said->event));
-    json_add_string(item, "hash", str_from_c(hash));
-    json_add_bool(item, "is_urgent", said->is_urgent);
-    json_add_bool(item, "is_gone", said->is_gone);
+    json_open(out, NULL, '{');
+    json_put_string(out, "room", str_from_c(said->room));
+    json_put_string(out, "txn", str_from_c(said->txn));
+    json_put_string(out, "event", str_from_c(said->event));
+    json_put_string(out, "hash", str_from_c(hash));
+    json_put_bool(out, "is_urgent", said->is_urgent);
+    json_put_bool(out, "is_gone", said->is_gone);
+    json_close(out, '}');
 }
 
-static struct json *to_json(const struct matrix_question *question)
+static void put_question(struct buf *out, const struct matrix_question *question)
 {
     const struct {
         const char *key, *text;
@@ -240,18 +241,19 @@ static struct json *to_json(const struct matrix_question *question)
         {"thread", question->thread}, {"reply_to", question->reply_to},
         {"edit", question->edit},
     };
-    struct json *json = json_object_create();
 
+    json_open(out, NULL, '{');
     for (size_t i = 0; i < COUNT_OF(strings); i++)
         if (*strings[i].text)
-            json_add_string(json, strings[i].key, str_from_c(strings[i].text));
-    json_add_i64(json, "edit_ms", question->edit_ms);
-    json_add_i64(json, "edits", question->edits);
-    json_add_bool(json, "is_closed", question->is_closed);
-    struct json *list = json_add_array(json, "said");
+            json_put_string(out, strings[i].key, str_from_c(strings[i].text));
+    json_put_i64(out, "edit_ms", question->edit_ms);
+    json_put_i64(out, "edits", question->edits);
+    json_put_bool(out, "is_closed", question->is_closed);
+    json_open(out, "said", '[');
     for (unsigned i = 0; i < question->said_count; i++)
-        add_said_json(list, &question->said[i]);
-    return json;
+        put_said(out, &question->said[i]);
+    json_close(out, ']');
+    json_close(out, '}');
 }
 
 void matrix_question_save(const struct matrix_question *question,
@@ -261,15 +263,13 @@ void matrix_question_save(const struct matrix_question *question,
 
     if (!question->has_row)
         return;
-    struct json *json = to_json(question);
     buf_init(&text, ROW_BYTES_MAX);
-    json_format(json, &text);
+    put_question(&text, question);
     matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_ANSWERED,
                                                         .key = str_from_c(question->id),
                                                         .value = buf_view(&text),
                                                         .time_ms = question->asked_ms});
     buf_clear(&text);
-    json_destroy(json);
 }
 
 void matrix_questions_save_new(struct matrix_questions *questions,

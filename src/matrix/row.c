@@ -47,21 +47,21 @@ void matrix_row_destroy(struct matrix_row *row)
 
 void matrix_row_save(const struct matrix_row *row, struct matrix_changes *changes)
 {
-    struct json *json = json_object_create();
     struct buf text;
 
-    json_add_i64(json, "kind", row->kind);
-    json_add_string(json, "content", str_from_c(row->content));
-    json_add_string(json, "question", str_from_c(row->question));
-    json_add_string(json, "asker", str_from_c(row->asker));
-    json_add_string(json, "target", str_from_c(row->target));
-    json_add_string(json, "of_txn", str_from_c(row->of_txn));
-    if (*row->sealed)
-        json_add_string(json, "sealed", str_from_c(row->sealed));
-    json_add_bool(json, "is_urgent", row->is_urgent);
-    json_add_bool(json, "needs_look", row->needs_look);
     buf_init(&text, ROW_BYTES_MAX);
-    json_format(json, &text);
+    json_open(&text, NULL, '{');
+    json_put_i64(&text, "kind", row->kind);
+    json_put_string(&text, "content", str_from_c(row->content));
+    json_put_string(&text, "question", str_from_c(row->question));
+    json_put_string(&text, "asker", str_from_c(row->asker));
+    json_put_string(&text, "target", str_from_c(row->target));
+    json_put_string(&text, "of_txn", str_from_c(row->of_txn));
+    if (*row->sealed)
+        json_put_string(&text, "sealed", str_from_c(row->sealed));
+    json_put_bool(&text, "is_urgent", row->is_urgent);
+    json_put_bool(&text, "needs_look", row->needs_look);
+    json_close(&text, '}');
     matrix_changes_add(changes, &(struct matrix_change){.kind = MATRIX_OUTBOX,
                                                         .key = str_from_c(row->txn),
                                                         .room = str_from_c(row->room),
@@ -69,7 +69,6 @@ void matrix_row_save(const struct matrix_row *row, struct matrix_changes *change
                                                         .time_ms = row->made_ms,
                                                         .is_urgent = row->is_urgent});
     buf_clear(&text);
-    json_destroy(json);
 }
 
 struct matrix_row *matrix_row_load(const struct matrix_change *change)

@@ -77,6 +77,21 @@ void json_add_copy(struct json *parent, const char *key, const struct json *valu
 /* Takes value. */
 void json_add_taken(struct json *parent, const char *key, struct json *value);
 
+/* Writing without a tree, where the shape is fixed: members, or items where the key is NULL,
+ * with the commas that belong between them. Strings as above.
+ *
+ *     json_open(&out, NULL, '{');
+ *     json_put_string(&out, "room", room);
+ *     json_open(&out, "said", '[');
+ *     json_close(&out, ']');
+ *     json_close(&out, '}');
+ */
+void json_open(struct buf *out, const char *key, char bracket);
+void json_close(struct buf *out, char bracket);
+void json_put_string(struct buf *out, const char *key, struct str value);
+void json_put_i64(struct buf *out, const char *key, int64_t value);
+void json_put_bool(struct buf *out, const char *key, bool value);
+
 /* In the order of the keys as added. */
 void json_format(const struct json *json, struct buf *out);
 /* False when a number is not an integer within +-(2^53 - 1), or a string unsound; out then

@@ -94,28 +94,101 @@ void json_add_copy(struct json *parent, const char *key, const struct json *valu
     json_add_taken(parent, key, created(copy));
 }
 
-static void format_string(struct str s, struct buf *out)
+/* Bytes that equal one, of eight at once: the top bit of each. */
+static uint64_t equal_bytes(uint64_t bytes, unsigned char one)
+{
+    uint64_t differ = bytes ^ (UINT64_C(0x0101010101010101) * one);
+
+    return (differ - UINT64_C(0x0101010101010101)) & ~differ;
+}
+
+/* How many bytes at the start stand for themselves; at most seven more are looked at one by
+ * one than need be. */
+static size_t plain_length(struct str s)
+{
+    size_t len = 0;
+
+    for (uint64_t bytes; len + sizeof(bytes) <= s.len; len += sizeof(bytes)) {
+        memcpy(&bytes, s.ptr + len, sizeof(bytes));
+        uint64_t controls = (bytes - UINT64_C(0x2020202020202020)) & ~bytes;
+        if ((controls | equal_bytes(bytes, '"') | equal_bytes(bytes, '\\'))
+            & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (len < s.len && (unsigned char)s.ptr[len] >= 0x20 && s.ptr[len] != '"'
+           && s.ptr[len] != '\\')
+        len++;
+    return len;
+}
+
+static void format_escape(char c, struct buf *out)
 {
     static const char short_escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
-    size_t plain = 0;
+    const char *escape = NULL;
 
+    for (const char *pair = short_escapes; *pair && !escape; pair += 2)
+        escape = *pair == c ? pair + 1 : NULL;
+    if (c == '\0') /* as json_add_string makes of it */
+        buf_add_char(out, ' ');
+    else if (escape)
+        buf_add(out, str_make((char[2]){'\\', *escape}, 2));
+    else
+        buf_format(out, "\\u%04x", (unsigned)(unsigned char)c);
+}
+
+static void format_string(struct str s, struct buf *out)
+{
     buf_add_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        const char *escape = NULL;
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        for (const char *pair = short_escapes; *pair && !escape; pair += 2)
-            escape = *pair == s.ptr[i] ? pair + 1 : NULL;
-        buf_add(out, str_slice(s, plain, i));
-        plain = i + 1;
-        if (escape)
-            buf_add(out, str_make((char[2]){ '\\', *escape }, 2));
-        else
-            buf_format(out, "\\u%04x", (unsigned)c);
+    for (size_t len = plain_length(s); len < s.len; len = plain_length(s)) {
+        buf_add(out, str_slice(s, 0, len));
+        format_escape(s.ptr[len], out);
+        s = str_skip(s, len + 1);
     }
-    buf_add(out, str_skip(s, plain));
+    buf_add(out, s);
     buf_add_char(out, '"');
+}
+
+/* Behind a bracket, or at the very start, nothing stands between. */
+static void put_key(struct buf *out, const char *key)
+{
+    struct str before = buf_view(out);
+    char last = before.len > 0 ? before.ptr[before.len - 1] : '{';
+
+    if (last != '{' && last != '[')
+        buf_add_char(out, ',');
+    if (!key)
+        return;
+    format_string(str_from_c(key), out);
+    buf_add_char(out, ':');
+}
+
+void json_open(struct buf *out, const char *key, char bracket)
+{
+    put_key(out, key);
+    buf_add_char(out, bracket);
+}
+
+void json_close(struct buf *out, char bracket)
+{
+    buf_add_char(out, bracket);
+}
+
+void json_put_string(struct buf *out, const char *key, struct str value)
+{
+    put_key(out, key);
+    format_string(value, out);
+}
+
+void json_put_i64(struct buf *out, const char *key, int64_t value)
+{
+    put_key(out, key);
+    buf_format(out, "%lld", (long long)value);
+}
+
+void json_put_bool(struct buf *out, const char *key, bool value)
+{
+    put_key(out, key);
+    buf_add(out, value ? STR("true") : STR("false"));
 }
 
 /* cJSON would print 2^53 - 1 as 9.00719925474099e+15. */

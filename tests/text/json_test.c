@@ -298,6 +298,58 @@ static size_t check_accepted(const struct json *vectors)
     return count;
 }
 
+static void what_is_put_without_a_tree_has_its_commas(void **state)
+{
+    struct buf out;
+
+    (void)state;
+    buf_init(&out, 1000);
+    json_open(&out, NULL, '{');
+    json_open(&out, "none", '[');
+    json_close(&out, ']');
+    json_put_i64(&out, "n", -3);
+    json_open(&out, "list", '[');
+    json_put_string(&out, NULL, STR("a,[{"));
+    json_open(&out, NULL, '{');
+    json_put_bool(&out, "is \"it\"", true);
+    json_close(&out, '}');
+    json_close(&out, ']');
+    json_put_string(&out, "end", STR(""));
+    json_close(&out, '}');
+    assert_string_equal(
+        buf_c_string(&out),
+        "{\"none\":[],\"n\":-3,\"list\":[\"a,[{\",{\"is \\\"it\\\"\":true}],"
+        "\"end\":\"\"}");
+    buf_clear(&out);
+}
+
+/* Eight bytes are looked at together: each byte stands at each place once. */
+static void every_byte_reads_back_as_itself_wherever_it_stands(void **state)
+{
+    char text[20];
+    struct buf out;
+
+    (void)state;
+    buf_init(&out, 1000);
+    for (size_t at = 0; at < sizeof text; at++)
+        for (int c = 0; c < 0x80; c++) {
+            struct error err = {0};
+            memset(text, 'x', sizeof text);
+            text[at] = (char)c;
+            buf_reset(&out);
+            json_open(&out, NULL, '[');
+            json_put_string(&out, NULL, str_make(text, sizeof text));
+            json_close(&out, ']');
+            struct json *json = json_parse(buf_view(&out), out.len, &err);
+            struct str read = {0};
+            assert_true(json_to_string(json_first(json), &read));
+            text[at] = (char)(c == 0 ? ' ' : c);
+            assert_true(str_equal(read, str_make(text, sizeof text)));
+            json_destroy(json);
+        }
+    buf_clear(&out);
+}
+
 static void canonical_form_is_that_of_the_published_vectors(void **state)
 {
     (void)state;
@@ -338,6 +390,8 @@ int main(void)
         cmocka_unit_test(bottomless_nesting_spoils_only_its_own_event),
         cmocka_unit_test(integers_are_exact_up_to_the_limit_and_none_beyond),
         cmocka_unit_test(what_was_built_is_printed_in_that_order),
+        cmocka_unit_test(what_is_put_without_a_tree_has_its_commas),
+        cmocka_unit_test(every_byte_reads_back_as_itself_wherever_it_stands),
         cmocka_unit_test(canonical_form_is_that_of_the_published_vectors),
         cmocka_unit_test(what_has_no_canonical_form_gets_none),
     };
