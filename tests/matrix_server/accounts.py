@@ -61,6 +61,7 @@ class Logins:
         self.lifetime_s = None      # of access tokens of refreshing logins; None: 300
         self.expires_always = False # a server that lets no token live for ever
         self.has_password_login = True
+        self.introspect = None      # asks another server for the device of a token
         self.login_count = self.refresh_count = 0
 
     def device(self, account, device_id=None, name=None):
@@ -87,6 +88,8 @@ class Logins:
     def authenticate(self, text):
         """The device of a token, or Refused."""
         token = self.access.get(text)
+        if token is None and self.introspect:
+            return self.introspect(text)
         if token is None:
             raise unknown_token("Invalid access token passed.", False)
         if token.is_void:

@@ -3,7 +3,8 @@
 import pathlib
 import sys
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "system"))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "system"))
 from faqd_test import (  # noqa: E402,F401
     GLASSES, POLLEN, RINSE, FaqdTest, matrix_network, program)
 from people import MESSAGES  # noqa: E402
