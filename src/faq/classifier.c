@@ -26,7 +26,7 @@ static const struct {
     .many = 0.3,
     .row = 8,
     .seed = 1,
-    .unit = 256,
+    .unit = 32,
     .most = 32,
     .faintest = 0.02F,
     .nothing = -40,
@@ -321,16 +321,19 @@ static void run(struct fitting *fitting, struct classifier_fitting how)
 static size_t put_postings(const struct fitting *fitting, size_t feature, uint8_t *out)
 {
     size_t len = 0;
-    uint32_t last = 0;
+    uint32_t next = 0;
 
     for (uint32_t k = fitting->first[feature]; k < fitting->first[feature + 1]; k++) {
         float weight = fabsf(fitting->weights[k]);
         if (weight < numbers.faintest)
             continue;
         uint32_t size = (uint32_t)lroundf(fminf(weight, numbers.most) * numbers.unit);
-        len += varint_put(out + len, fitting->topics[k] - last);
-        len += varint_put(out + len, 2 * size + (fitting->weights[k] < 0));
-        last = fitting->topics[k];
+        uint32_t skipped = fitting->topics[k] - next;
+        uint32_t signed_size = 2 * size + (fitting->weights[k] < 0);
+        len += varint_put(out + len, 2 * signed_size + (skipped > 0));
+        if (skipped > 0)
+            len += varint_put(out + len, skipped);
+        next = fitting->topics[k] + 1U;
     }
     return len;
 }
@@ -341,13 +344,14 @@ static void keep(struct classifier *classifier, const struct fitting *fitting,
     enum { POSTING_BYTES_MAX = 2 * VARINT_BYTES_MAX };
     size_t total = fitting->first[classifier->feature_count], len = 0;
     uint8_t *bytes = ARENA_ARRAY(scratch, uint8_t, total * POSTING_BYTES_MAX + 1);
+    uint32_t *first = ARENA_ARRAY(scratch, uint32_t, classifier->feature_count + 1);
 
-    classifier->first =
-        ARENA_ARRAY(classifier->arena, uint32_t, classifier->feature_count + 1);
     for (size_t feature = 0; feature < classifier->feature_count; feature++) {
         len += put_postings(fitting, feature, bytes + len);
-        classifier->first[feature + 1] = (uint32_t)len;
+        first[feature + 1] = (uint32_t)len;
     }
+    classifier->first =
+        offsets_make(first, classifier->feature_count + 1, classifier->arena);
     classifier->postings = ARENA_ARRAY(classifier->arena, uint8_t, len + 1);
     memcpy(classifier->postings, bytes, len);
 }
@@ -384,13 +388,18 @@ void classifier_ask(const struct classifier *classifier,
     for (size_t i = 0; i < vector->count; i++) {
         const struct feature *feature = &vector->items[i];
         double weight = (double)feature->weight / (double)numbers.unit;
-        const uint8_t *at = classifier->postings + classifier->first[feature->index];
-        const uint8_t *end = classifier->postings + classifier->first[feature->index + 1];
-        for (uint32_t topic = 0, step, doubled; at < end;) {
-            at = varint_take(varint_take(at, &step), &doubled);
-            topic += step;
-            int size = (int)(doubled >> 1);
-            scores[topic] += (doubled & 1 ? -size : size) * weight;
+        const uint8_t *at =
+            classifier->postings + offsets_at(&classifier->first, feature->index);
+        const uint8_t *end =
+            classifier->postings + offsets_at(&classifier->first, feature->index + 1);
+        for (uint32_t topic = 0, number, skipped; at < end; topic++) {
+            at = varint_take(at, &number);
+            if (number & 1) {
+                at = varint_take(at, &skipped);
+                topic += skipped;
+            }
+            int size = (int)(number >> 2);
+            scores[topic] += (number & 2 ? -size : size) * weight;
         }
     }
 }

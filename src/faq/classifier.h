@@ -18,6 +18,7 @@
 #ifndef FAQ_CLASSIFIER_H
 #define FAQ_CLASSIFIER_H
 
+#include "base/offsets.h"
 #include "faq/features.h"
 
 enum { CLASSIFIER_WHOLE_TOPICS_MAX = 256 };
@@ -30,9 +31,10 @@ struct classifier_sample {
 
 struct classifier {
     struct arena *arena;
-    uint32_t *first; /* by feature: its first byte; feature_count + 1 of them */
-    /* Of each topic with a weight, rising: how much further it is than the one before, and
-     * the weight in 1/256, doubled, plus one where it is negative (base/varint.h). */
+    struct offsets first; /* by feature: its first byte; feature_count + 1 of them */
+    /* Of each topic with a weight, rising: the weight in 1/32, four times that, plus two
+     * where it is negative, plus one where topics without a weight are skipped; then how
+     * many (base/varint.h). */
     uint8_t *postings;
     size_t feature_count, topic_count;
 };

@@ -42,7 +42,7 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
     features_learn(&examples->features, texts, examples->count, true, scratch);
     for (size_t i = 0; i < examples->count; i++)
         features_count(&examples->features, &texts[i], scratch, &vectors[i]);
-    likeness_learn(examples, vectors);
+    likeness_learn(examples, vectors, scratch);
     for (size_t i = 0; i < examples->count; i++) {
         features_finish(&examples->features, &vectors[i]);
         samples[i] =

@@ -5,7 +5,7 @@
  *
  *     examples_add(&examples, &example);                       each, topics rising
  *     examples_learn(&examples, texts, topic_count, &scratch); their texts, in that order
- *     likeness_nearest(&examples, topic, &vector, &likeness);  faq/likeness.h
+ *     likeness_nearest(...);                                   faq/likeness.h
  */
 #ifndef FAQ_EXAMPLES_H
 #define FAQ_EXAMPLES_H

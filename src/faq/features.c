@@ -194,27 +194,48 @@ static void count_features(const struct features *features,
     out->count = kept;
 }
 
-static void fill_idf(struct features *features, const struct feature_text *texts,
-                     size_t count)
+/* In how many of the texts each stands. */
+static uint32_t *count_texts(const struct features *features,
+                             const struct feature_text *texts, size_t count,
+                             struct arena *scratch)
 {
+    uint32_t *counts = ARENA_ARRAY(scratch, uint32_t, features->count + 1);
     struct feature_vector vector;
-    struct arena scratch;
+    struct arena passing;
 
-    features->idf = ARENA_ARRAY(features->arena, float, features->count + 1);
-    size_t counted = features->concept_count + features->word_count;
-    features->text_counts = ARENA_ARRAY(features->arena, unsigned, counted + 1);
-    arena_init(&scratch);
+    arena_init(&passing);
     for (size_t i = 0; i < count; i++) {
-        count_features(features, &texts[i], 0, &scratch, &vector);
+        count_features(features, &texts[i], 0, &passing, &vector);
         for (size_t k = 0; k < vector.count; k++)
-            features->idf[vector.items[k].index] += 1.0F;
-        arena_reset(&scratch);
+            counts[vector.items[k].index]++;
+        arena_reset(&passing);
     }
-    arena_clear(&scratch);
-    for (size_t i = 0; i < counted; i++)
-        features->text_counts[i] = (unsigned)features->idf[i];
+    arena_clear(&passing);
+    return counts;
+}
+
+/* Most features stand in one of a few hundred numbers of texts. */
+static void keep_rarities(struct features *features, const uint32_t *counts,
+                          size_t text_count, struct arena *scratch)
+{
+    uint16_t *rarities = ARENA_ARRAY(scratch, uint16_t, text_count + 1);
+    size_t kinds = 0;
+
     for (size_t i = 0; i < features->count; i++)
-        features->idf[i] = 1.0F + logf((1.0F + (float)count) / (1.0F + features->idf[i]));
+        rarities[counts[i]] = 1;
+    for (size_t i = 0; i <= text_count; i++)
+        if (rarities[i] && kinds < UINT16_MAX)
+            rarities[i] = (uint16_t)kinds++;
+    features->rarities = ARENA_ARRAY(features->arena, uint16_t, features->count + 1);
+    features->idf = ARENA_ARRAY(features->arena, float, kinds + 1);
+    features->text_counts = ARENA_ARRAY(features->arena, uint32_t, kinds + 1);
+    for (size_t i = 0; i < features->count; i++) {
+        uint16_t rarity = rarities[counts[i]];
+        features->rarities[i] = rarity;
+        features->text_counts[rarity] = counts[i];
+        features->idf[rarity] =
+            1.0F + logf((1.0F + (float)text_count) / (1.0F + (float)counts[i]));
+    }
 }
 
 void features_learn(struct features *features, const struct feature_text *texts,
@@ -225,12 +246,12 @@ void features_learn(struct features *features, const struct feature_text *texts,
         list_letters(features, texts, count, scratch);
     features->count =
         features->concept_count + features->word_count + features->letter_count;
-    fill_idf(features, texts, count);
+    keep_rarities(features, count_texts(features, texts, count, scratch), count, scratch);
 }
 
 float features_weight(const struct features *features, size_t index, float count)
 {
-    float idf = features->idf[index];
+    float idf = features->idf[features->rarities[index]];
 
     return count > 1 ? (1.0F + logf(count)) * idf : idf;
 }
@@ -302,9 +323,16 @@ void features_vector(const struct features *features, const struct feature_text 
     features_finish(features, out);
 }
 
+unsigned features_texts_of(const struct features *features, size_t index)
+{
+    return features->text_counts[features->rarities[index]];
+}
+
 unsigned features_texts_with(const struct features *features, struct str word)
 {
     size_t at = find_word(features, word);
 
-    return at == STR_NOT_FOUND ? 0 : features->text_counts[features->concept_count + at];
+    return at == STR_NOT_FOUND
+               ? 0
+               : features_texts_of(features, features->concept_count + at);
 }

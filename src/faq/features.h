@@ -53,9 +53,10 @@ struct features {
     size_t word_count;
     uint32_t *letters; /* sorted; four bytes each, the first zero for a run of three */
     size_t letter_count;
-    size_t count; /* of all kinds */
-    float *idf;
-    unsigned *text_counts; /* by concept and word: the texts that have it */
+    size_t count;          /* of all kinds */
+    uint16_t *rarities;    /* by feature; those of as many texts have the same: */
+    float *idf;            /* by rarity */
+    uint32_t *text_counts; /* by rarity */
 };
 
 /* What of the concepts is found in a text, by where each stands; in the arena. */
@@ -80,7 +81,8 @@ struct feature_scales features_scales(const struct features *features,
 void features_weigh(const struct features *features, const struct feature_text *text,
                     size_t room, struct arena *arena, struct feature_vector *out);
 
-/* In how many of the learned texts a word stands. */
+/* In how many of the learned texts a feature, a word stands. */
+unsigned features_texts_of(const struct features *features, size_t index);
 unsigned features_texts_with(const struct features *features, struct str word);
 
 #endif

@@ -39,33 +39,32 @@ static void keep_parts(struct examples *examples, const struct feature_vector *c
             out->parts_first[topic++] = at;
         at += put_example(&examples->features, &counts[i], out->parts + at);
     }
+    while (topic <= examples->topic_count)
+        out->parts_first[topic++] = at;
 }
 
-static void keep_texts(struct examples *examples)
+static void keep_texts(struct examples *examples, struct arena *scratch)
 {
     struct likeness *out = &examples->likeness;
-    size_t total = 0, at = 0, topic = 0;
+    struct str *texts = ARENA_ARRAY(scratch, struct str, examples->count + 1);
+    const uint8_t *row;
 
     for (size_t i = 0; i < examples->count; i++)
-        total += examples->items[i].text.len + 1;
-    out->texts = ARENA_ARRAY(examples->arena, char, total);
-    out->texts_first = ARENA_ARRAY(examples->arena, size_t, examples->topic_count + 1);
-    for (size_t i = 0; i < examples->count; i++) {
-        struct str text = examples->items[i].text;
-        while (topic <= examples->items[i].topic)
-            out->texts_first[topic++] = at;
-        if (text.len > 0)
-            memcpy(out->texts + at, text.ptr, text.len);
-        at += text.len + 1;
+        texts[i] = examples->items[i].text;
+    phrasebook_make(&out->texts, texts, examples->count, examples->arena);
+    out->texts_first = ARENA_ARRAY(examples->arena, uint32_t, examples->topic_count + 1);
+    row = out->texts.rows;
+    for (size_t topic = 0; topic < examples->topic_count; topic++) {
+        out->texts_first[topic] = (uint32_t)(row - out->texts.rows);
+        row = phrasebook_skip(row, examples->first[topic + 1] - examples->first[topic]);
     }
-    while (topic <= examples->topic_count)
-        out->texts_first[topic++] = at;
 }
 
-void likeness_learn(struct examples *examples, const struct feature_vector *counts)
+void likeness_learn(struct examples *examples, const struct feature_vector *counts,
+                    struct arena *scratch)
 {
     keep_parts(examples, counts);
-    keep_texts(examples);
+    keep_texts(examples, scratch);
 }
 
 /* Of the example at this place; gives the place of the next. */
@@ -97,24 +96,25 @@ static const uint8_t *weigh_example(const struct features *features, const uint8
 }
 
 struct str likeness_nearest(const struct examples *examples, size_t topic,
-                            const struct feature_vector *vector, double *likeness)
+                            const struct feature_vector *vector, struct arena *arena,
+                            double *likeness)
 {
     const struct likeness *all = &examples->likeness;
-    const char *text = all->texts + all->texts_first[topic];
-    const char *end = all->texts + all->texts_first[topic + 1];
     const uint8_t *at = all->parts + all->parts_first[topic];
-    struct str best = {0};
+    const uint8_t *end = all->parts + all->parts_first[topic + 1];
+    size_t best = 0;
 
     *likeness = 0;
-    while (text < end) {
+    for (size_t i = 0; at < end; i++) {
         double like = 0;
-        struct str own = str_from_c(text);
         at = weigh_example(&examples->features, at, vector, &like);
-        text += own.len + 1;
         if (like <= *likeness)
             continue;
         *likeness = like;
-        best = own;
+        best = i;
     }
-    return best;
+    if (*likeness <= 0)
+        return (struct str){0};
+    const uint8_t *row = all->texts.rows + all->texts_first[topic];
+    return phrasebook_read(&all->texts, phrasebook_skip(row, best), arena);
 }

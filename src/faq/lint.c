@@ -28,8 +28,9 @@ static void mark_used(struct vocabulary *vocabulary, size_t index)
 
 static bool is_in_a_text(const struct faq_snapshot *faq, size_t concept)
 {
-    return faq->examples.features.text_counts[concept] > 0
-           || (faq->gate.is_fitted && faq->gate.features.text_counts[concept] > 0);
+    return features_texts_of(&faq->examples.features, concept) > 0
+           || (faq->gate.is_fitted
+               && features_texts_of(&faq->gate.features, concept) > 0);
 }
 
 void lint_concepts(struct faq_snapshot *faq, struct diagnostics *found)

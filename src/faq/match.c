@@ -214,7 +214,7 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
     struct str example = {0};
     if (is_shown)
         example = likeness_nearest(&matching->faq->examples, topic, &matching->vector,
-                                   &likeness);
+                                   matching->scratch, &likeness);
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = all->scores[contender],

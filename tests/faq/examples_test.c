@@ -164,8 +164,9 @@ static void the_same_examples_give_the_same_model(void **state)
     arena_init(&arena);
     open_examples(&one, &arena);
     open_examples(&two, &arena);
-    uint32_t count = one.classifier.first[one.classifier.feature_count];
-    assert_int_equal(count, two.classifier.first[two.classifier.feature_count]);
+    size_t last = one.classifier.feature_count;
+    uint32_t count = offsets_at(&one.classifier.first, last);
+    assert_int_equal(count, offsets_at(&two.classifier.first, last));
     assert_memory_equal(one.classifier.postings, two.classifier.postings, count);
     arena_clear(&arena);
 }
@@ -192,10 +193,10 @@ static void the_nearest_example_is_named(void **state)
     open_examples(&examples, &arena);
     struct feature_vector vector = look(&examples, "price of it", &arena, scores);
     double likeness;
-    struct str nearest = likeness_nearest(&examples, 0, &vector, &likeness);
+    struct str nearest = likeness_nearest(&examples, 0, &vector, &arena, &likeness);
     assert_true(str_equal(nearest, STR("what is the price of a session")));
     vector = look(&examples, "what is the price of a session", &arena, scores);
-    likeness_nearest(&examples, 0, &vector, &likeness);
+    likeness_nearest(&examples, 0, &vector, &arena, &likeness);
     /* All but the letters of itself: they are 0.8 of 1.06, in length. */
     double letters = 0.8 * 0.8 / (0.5 * 0.5 + 0.8 * 0.8);
     assert_true(fabs(likeness - (1 - letters)) < 1e-5);
