@@ -76,7 +76,7 @@ static bool has_room(const struct arena *arena, size_t bytes)
            && arena->block->size_bytes - arena->used_bytes - arena->text_bytes >= bytes;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
+void *arena_room(struct arena *arena, size_t count, size_t size_bytes)
 {
     size_t bytes = bytes_of(count, size_bytes);
 
@@ -84,7 +84,12 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
         add_block(arena, bytes);
     void *memory = (char *)arena->block->bytes + arena->used_bytes;
     arena->used_bytes += bytes;
-    return memset(memory, 0, bytes);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes)
+{
+    return memset(arena_room(arena, count, size_bytes), 0, bytes_of(count, size_bytes));
 }
 
 void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count,

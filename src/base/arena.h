@@ -34,6 +34,8 @@ void arena_reset(struct arena *arena);
 
 /* Zeroed. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size_bytes);
+/* Not zeroed: for much that is written before it is read. */
+void *arena_room(struct arena *arena, size_t count, size_t size_bytes);
 /* A place for more with a copy of the old elements; the same place, longer, where it was
  * the last that the arena gave. Otherwise the old one stays behind. */
 void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count,
@@ -47,5 +49,7 @@ struct str arena_join(struct arena *arena, const struct str *parts, size_t count
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) \
     ((type *)arena_alloc((arena), (count), sizeof(type)))
+#define ARENA_ROOM(arena, type, count) \
+    ((type *)arena_room((arena), (count), sizeof(type)))
 
 #endif

@@ -9,6 +9,7 @@
 #include "bot/clauses.h"
 #include "bot/command.h"
 #include "bot/misses.h"
+#include "bot/remark.h"
 
 enum { TICK_MS = 60 * 1000 };
 
@@ -23,6 +24,7 @@ struct bot {
     struct memory said;   /* by said.h */
     struct quiet quiet;
     struct misses misses;
+    struct sayings remarks;
     struct bot_counters counters;
     char *status;
     int64_t next_tick_ms;
@@ -41,6 +43,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     said_init(&bot->said, seed);
     quiet_init(&bot->quiet, seed);
     misses_init(&bot->misses, seed);
+    remarks_init(&bot->remarks);
     return bot;
 }
 
@@ -145,6 +148,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .dialogues = &bot->dialogues,
         .hinted = &bot->hinted,
         .said = &bot->said,
+        .remarks = &bot->remarks,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);

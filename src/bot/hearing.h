@@ -15,6 +15,7 @@
 #include "text/words.h"
 
 struct misses;
+struct sayings;
 
 struct hearing {
     const struct chat_message *message;
@@ -31,6 +32,7 @@ struct hearing {
     struct memory *dialogues;
     struct memory *hinted; /* rooms that were told of direct messages */
     struct memory *said;   /* what rooms were told just now */
+    const struct sayings *remarks;
 
     struct address address;
     struct words *words, *meant; /* by hearing_words and hearing_meant */

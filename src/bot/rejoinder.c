@@ -157,7 +157,8 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
     enum dialogue_last last = before ? before->last : DIALOGUE_NOTHING;
-    enum remark remark = remark_of(hearing->address.text, hearing_words(hearing));
+    enum remark remark =
+        remark_of(hearing->remarks, hearing->address.text, hearing_words(hearing));
     const struct faq_topic *topic = asking_topic_before(urgent, hearing);
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)

@@ -2,7 +2,6 @@
 #include "bot/remark.h"
 
 #include "base/macros.h"
-#include "text/saying.h"
 
 /* Of a kind when it is one of its sayings (text/saying.h). is_asked: with a question mark,
  * too. The first that fits. */
@@ -190,13 +189,23 @@ bool remark_asks_amount(const struct words *words)
     return saying_is(words, amounts, around_amounts);
 }
 
-enum remark remark_of(struct str text, const struct words *words)
+void remarks_init(struct sayings *out)
+{
+    *out = (struct sayings){0};
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        sayings_add(out, i, rows[i].phrases, rows[i].others);
+}
+
+enum remark remark_of(const struct sayings *remarks, struct str text,
+                      const struct words *words)
 {
     bool is_asked = str_find_char(text, '?') != STR_NOT_FOUND;
 
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        if ((!is_asked || rows[i].is_asked)
+    for (uint32_t left = sayings_possible(remarks, words); left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctz(left);
+        if (i < COUNT_OF(rows) && (!is_asked || rows[i].is_asked)
             && saying_is(words, rows[i].phrases, rows[i].others))
             return rows[i].kind;
+    }
     return REMARK_NONE;
 }

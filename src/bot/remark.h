@@ -13,7 +13,7 @@
 #ifndef BOT_REMARK_H
 #define BOT_REMARK_H
 
-#include "text/words.h"
+#include "text/saying.h"
 
 enum remark {
     REMARK_NONE,
@@ -38,8 +38,12 @@ enum remark {
     REMARK_COMPANY,  /* "can we just chat?" */
 };
 
+/* Once, for remark_of. */
+void remarks_init(struct sayings *out);
+
 /* words: of the text, nothing corrected. */
-enum remark remark_of(struct str text, const struct words *words);
+enum remark remark_of(const struct sayings *remarks, struct str text,
+                      const struct words *words);
 
 /* "How many would it take?", "does it hurt?": an amount, a length or a pain, and nothing
  * that says of what. After a crisis that is no ordinary question. */

@@ -135,10 +135,10 @@ static void ask_patterns(struct matching *matching)
 static void make_contenders(struct matching *matching, size_t most)
 {
     matching->contenders = (struct contenders){
-        .topics = ARENA_ARRAY(matching->scratch, uint32_t, most),
-        .reached = ARENA_ARRAY(matching->scratch, const struct reached *, most),
-        .evidence = ARENA_ARRAY(matching->scratch, double, most),
-        .scores = ARENA_ARRAY(matching->scratch, double, most),
+        .topics = ARENA_ROOM(matching->scratch, uint32_t, most),
+        .reached = ARENA_ROOM(matching->scratch, const struct reached *, most),
+        .evidence = ARENA_ROOM(matching->scratch, double, most),
+        .scores = ARENA_ROOM(matching->scratch, double, most),
     };
 }
 
@@ -163,8 +163,7 @@ static void list_contenders(struct matching *matching, const double *evidence)
 
 static void ask_examples(struct matching *matching)
 {
-    double *evidence =
-        ARENA_ARRAY(matching->scratch, double, matching->faq->topics.count);
+    double *evidence = ARENA_ROOM(matching->scratch, double, matching->faq->topics.count);
 
     features_vector(&matching->faq->examples.features, &matching->text, matching->scratch,
                     &matching->vector);

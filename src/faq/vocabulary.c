@@ -288,7 +288,6 @@ static bool look_for_expressions(const struct vocabulary_expressions *all,
 bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *words,
                      struct pattern_budget *budget, uint64_t *masks)
 {
-    memset(masks, 0, vocabulary->count * sizeof(*masks));
     terms_find(&vocabulary->terms, words, masks);
     bool is_complete =
         look_for_expressions(&vocabulary->expressions, words, budget, masks);

@@ -110,8 +110,8 @@ struct str vocabulary_nearest(const struct vocabulary *vocabulary, struct str na
 /* Does concept hold part, being it or uniting it? */
 bool vocabulary_holds(const struct vocabulary *vocabulary, size_t concept, size_t part);
 
-/* masks[concept]: one bit for each word that the concept covers; count elements, all
- * written. False when an expression hit its bounds. */
+/* masks[concept]: one bit for each word that the concept covers; count elements, zeros
+ * before. False when an expression hit its bounds. */
 bool vocabulary_look(const struct vocabulary *vocabulary, const struct words *words,
                      struct pattern_budget *budget, uint64_t *masks);
 

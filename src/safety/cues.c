@@ -9,9 +9,10 @@
 #include "base/macros.h"
 #include "safety/cue_index.h"
 #include "safety/cue_pattern.h"
+#include "safety/key_index.h"
 #include "safety/phrase.h"
 
-enum { HITS_PER_ROW_MAX = 3, KEY_BYTES_MAX = 64, MARK_BYTES = 3 };
+enum { HITS_PER_ROW_MAX = 3 };
 
 struct compiled_cue {
     const struct cue *cue;
@@ -27,7 +28,7 @@ struct cues {
     struct arena arena; /* of rows, lexicon, phrases and indexes */
     struct lexicon *lexicon;
     struct cue_index symbols; /* of rows with phrases */
-    struct cue_index keys;    /* of rows with keys */
+    struct key_index keys;    /* of rows with keys */
 };
 
 static struct cue_table (*const TABLES[])(void) = {
@@ -60,47 +61,6 @@ static void add_tables(struct cues *cues)
         add_table(cues, TABLES[i]());
 }
 
-/* Three bytes side by side, or two; those of others may be the same, so the key itself is
- * looked for afterwards. */
-static unsigned short mark_at(struct str text, size_t at, size_t len)
-{
-    unsigned mark = 0;
-    for (size_t i = at; i < at + len; i++)
-        mark = mark * 31 + (unsigned char)text.ptr[i];
-    return (unsigned short)(mark % CUE_MARKS_MAX);
-}
-
-/* What a key needs: each of its marks. */
-struct key_needs {
-    unsigned short marks[KEY_BYTES_MAX];
-    struct cue_marks items[KEY_BYTES_MAX];
-    size_t count;
-};
-
-static void find_needs(struct str key, struct key_needs *out)
-{
-    size_t len = key.len < MARK_BYTES ? MARK_BYTES - 1 : MARK_BYTES;
-    if (key.len > KEY_BYTES_MAX)
-        abort();
-    for (out->count = 0; out->count + len <= key.len; out->count++) {
-        out->marks[out->count] = mark_at(key, out->count, len);
-        out->items[out->count] = (struct cue_marks){&out->marks[out->count], 1};
-    }
-}
-
-static void index_keys(struct cues *cues, size_t row, bool is_counting)
-{
-    struct str keys = str_from_c(cues->items[row].cue->key), key;
-    struct key_needs needs;
-    while (str_cut(keys, '|', &key, &keys)) {
-        find_needs(key, &needs);
-        if (!is_counting)
-            cue_index_add(&cues->keys, row, needs.items, needs.count);
-        for (size_t i = 0; is_counting && i < needs.count; i++)
-            cue_index_count(&cues->keys, needs.items[i]);
-    }
-}
-
 static void index_phrase(struct cues *cues, size_t row, bool is_counting)
 {
     const struct compiled_cue *compiled = &cues->items[row];
@@ -121,16 +81,25 @@ static void index_phrase(struct cues *cues, size_t row, bool is_counting)
     }
 }
 
-static void make_indexes(struct cues *cues)
+static void index_phrases(struct cues *cues)
 {
-    cues->symbols.arena = cues->keys.arena = &cues->arena;
+    cues->symbols.arena = &cues->arena;
     for (int is_counting = 1; is_counting >= 0; is_counting--)
-        for (size_t i = 0; i < cues->count; i++) {
-            index_keys(cues, i, is_counting);
+        for (size_t i = 0; i < cues->count; i++)
             index_phrase(cues, i, is_counting);
-        }
     cue_index_freeze(&cues->symbols);
-    cue_index_freeze(&cues->keys);
+}
+
+static void index_keys(struct cues *cues)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const char **keys = ARENA_ARRAY(&arena, const char *, cues->count);
+    for (size_t i = 0; i < cues->count; i++)
+        keys[i] = cues->items[i].cue->key;
+    cues->keys.arena = &cues->arena;
+    key_index_make(&cues->keys, keys, cues->count);
+    arena_clear(&arena);
 }
 
 struct cues *cues_create(void)
@@ -140,7 +109,8 @@ struct cues *cues_create(void)
     cues->lexicon = lexicon_create(&cues->arena);
     add_tables(cues);
     lexicon_freeze(cues->lexicon);
-    make_indexes(cues);
+    index_phrases(cues);
+    index_keys(cues);
     return cues;
 }
 
@@ -200,17 +170,11 @@ static void find_regex(struct compiled_cue *row, struct str text,
 static void find_rows(const struct cues *cues, struct str text,
                       const struct tokens *tokens, uint64_t *rows)
 {
-    uint64_t keyed[CUE_ROWS_MAX / 64];
     cue_index_begin(&cues->symbols, rows);
-    cue_index_begin(&cues->keys, keyed);
     for (size_t i = 0; i < COUNT_OF(tokens->present); i++)
         for (uint64_t bits = tokens->present[i]; bits; bits &= bits - 1)
             cue_index_look(&cues->symbols, 64 * i + (size_t)__builtin_ctzll(bits), rows);
-    for (size_t len = MARK_BYTES - 1; len <= MARK_BYTES; len++)
-        for (size_t i = 0; i + len <= text.len; i++)
-            cue_index_look(&cues->keys, mark_at(text, i, len), keyed);
-    for (size_t i = 0; i < COUNT_OF(keyed); i++)
-        rows[i] |= keyed[i];
+    key_index_look(&cues->keys, text, rows);
 }
 
 void cues_find(const struct cues *cues, const struct reading *reading,
@@ -224,10 +188,10 @@ void cues_find(const struct cues *cues, const struct reading *reading,
         for (uint64_t bits = rows[i]; bits; bits &= bits - 1) {
             struct compiled_cue *row =
                 &cues->items[64 * i + (size_t)__builtin_ctzll(bits)];
-            if (!row->cue->key)
-                find_phrase(row, tokens, arena, out);
-            else if (cue_pattern_has_key(&row->pattern, reading->text))
+            if (row->cue->key)
                 find_regex(row, reading->text, &budget, arena, out);
+            else
+                find_phrase(row, tokens, arena, out);
         }
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 
-enum { DEPTH_MAX = 16 };
+enum { DEPTH_MAX = 16, CLASS_BYTES_MAX = 16 };
 
 struct opening {
     char bytes[OPENING_BYTES_MAX];
@@ -189,6 +189,45 @@ static bool is_literal(struct reader *reader)
     return c >= ' ' && c < 0x7f && !memchr("[](){}.*+?|^$", c, 13);
 }
 
+/* Of "[...]" with nothing in it but letters, digits and ranges of them; empty where there
+ * is more, or too many. At most CLASS_BYTES_MAX. */
+static size_t class_bytes(struct str inside, char *bytes)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < inside.len; i++) {
+        bool is_range = i + 2 < inside.len && inside.ptr[i + 1] == '-';
+        char first = inside.ptr[i], last = inside.ptr[is_range ? i + 2 : i];
+        if (!char_is_alnum_ascii(first) || !char_is_alnum_ascii(last) || last < first
+            || (size_t)(last - first) >= CLASS_BYTES_MAX - count)
+            return 0;
+        for (char c = first; c <= last; c++)
+            bytes[count++] = c;
+        i += is_range ? 2 : 0;
+    }
+    return count;
+}
+
+/* False where the class is not understood; then nothing was read. */
+static bool read_class(struct reader *reader, struct ways *ways)
+{
+    char bytes[CLASS_BYTES_MAX];
+    size_t end = openings_skip_class(reader->regex, reader->at);
+    size_t count = class_bytes(str_slice(reader->regex, reader->at + 1, end), bytes);
+    struct ways with, all = {.count = 0};
+
+    for (size_t i = 0; i < count; i++) {
+        copy_ways(&with, ways);
+        append(reader, &with, bytes[i]);
+        add_ways(&all, &with);
+    }
+    if (count == 0)
+        return false;
+    reader->at = end + 1;
+    repeat(reader, ways, &all);
+    return true;
+}
+
 static void read_atom(struct reader *reader, struct ways *ways)
 {
     struct ways with;
@@ -203,7 +242,7 @@ static void read_atom(struct reader *reader, struct ways *ways)
         copy_ways(&with, ways);
         append(reader, &with, reader->regex.ptr[reader->at++]);
         repeat(reader, ways, &with);
-    } else {
+    } else if (peek(reader) != '[' || !read_class(reader, ways)) {
         end_all(ways);
     }
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/saying.h"
 
+#include <assert.h>
+
+#include "base/macros.h"
+
 /* Marks the words of the phrase where it stands; false when it does not. */
 static bool mark_phrase(const struct words *words, struct str phrase, bool *is_marked)
 {
@@ -46,4 +50,31 @@ bool saying_is(const struct words *words, const char *phrases, const char *other
         if (!is_marked[i] && !str_has_word(str_from_c(others), words->items[i].text))
             return false;
     return true;
+}
+
+static size_t place_of(struct str word)
+{
+    return str_hash(word, 0) % SAYINGS_PLACES;
+}
+
+void sayings_add(struct sayings *sayings, size_t row, const char *phrases,
+                 const char *others)
+{
+    const char *const texts[] = {phrases, others};
+    struct str rest, part, word;
+
+    assert(row < SAYINGS_MAX);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (rest = str_from_c(texts[i]); str_cut(rest, '|', &part, &rest);)
+            while (str_cut_word(part, &word, &part))
+                sayings->rows[place_of(word)] |= UINT32_C(1) << row;
+}
+
+uint32_t sayings_possible(const struct sayings *sayings, const struct words *words)
+{
+    uint32_t possible = UINT32_MAX;
+
+    for (size_t i = 0; i < words->count && possible; i++)
+        possible &= sayings->rows[place_of(words->items[i].text)];
+    return possible;
 }

@@ -91,14 +91,16 @@ static const struct {
 static void a_word_about_the_answer_is_no_question(void **state)
 {
     struct arena arena;
+    struct sayings remarks;
 
     (void)state;
     arena_init(&arena);
+    remarks_init(&remarks);
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         struct str text = str_from_c(lines[i].text);
         struct words words;
         words_read(&arena, text, NULL, &words);
-        enum remark found = remark_of(text, &words);
+        enum remark found = remark_of(&remarks, text, &words);
         if (found != lines[i].kind)
             fail_msg("\"%s\": %d instead of %d", lines[i].text, found, lines[i].kind);
     }

@@ -215,8 +215,8 @@ static void a_pattern_means_what_its_conjunction_says(void **state)
         add(&bench, models[i].pattern);
     vocabulary_freeze(&bench.vocabulary, &bench.arena);
     intents_freeze(&bench.intents, bench.vocabulary.count);
-    uint64_t *masks = ARENA_ARRAY(&bench.arena, uint64_t, bench.vocabulary.count);
     for (int n = 0; n < 4000; n++) {
+        uint64_t *masks = ARENA_ARRAY(&bench.arena, uint64_t, bench.vocabulary.count);
         struct feature_text text;
         uint64_t possible = 0;
         struct pattern_budget budget = {PATTERN_BUDGET};

@@ -86,12 +86,24 @@ static void assertions_take_no_bytes(void **state)
     assert_true(may_begin("(?=[ab)(])b", "b"));
 }
 
+static void few_letters_or_digits_to_choose_from_are_as_many_ways(void **state)
+{
+    (void)state;
+    assert_int_equal(count("(?:[1-9]|1[0-2]|one) old"), 13);
+    assert_true(may_begin("(?:a|[bc])d", "cd"));
+    assert_false(may_begin("(?:a|[bc])d", "bc"));
+    assert_true(may_begin("[ab]?c", "c"));
+    assert_true(may_begin("[0-9]+ mg", "12 mg"));
+    assert_false(may_begin("[0-9]+ mg", "some mg"));
+}
+
 static void what_is_not_understood_may_begin_anywhere(void **state)
 {
     static const char *const anything[] = {
-        "[ab]c",   "\\w+ing",      ".b",        "(?i)ab",      "a(?i)b|c",
+        "[^b]c",   "\\w+ing",      ".b",        "(?i)ab",      "a(?i)b|c",
         "(?|a|b)", "a*b",          "(?:a|)b*c", "\\Qa|b\\E",   "$",
-        "",        "(?x) a b | c", "(?>a|b)",   "(?:a|[bc])d", "\\x61b",
+        "",        "(?x) a b | c", "(?>a|b)",   "(?:a|[b ])d", "\\x61b",
+        "[a-z]b",  "[[:alpha:]]b", "[-a]b",
     };
 
     (void)state;
@@ -139,6 +151,8 @@ static void a_search_finds_what_it_would_without_them(void **state)
         "\\(x\\)|\\.y",
         "(a|b(c|d))e",
         "(?:|a|bc)d",
+        "[bx]b|[0-2]?d|1[0-9]+s",
+        "[a-c]{2}d|[ad]*f",
         "(?:a\\]|[\\]a(|]b)c",
         "ab{2}c|a{2}",
         "(?:be|bé)t",
@@ -182,6 +196,7 @@ int main(void)
         cmocka_unit_test(a_way_that_begins_as_another_does_is_held_by_it),
         cmocka_unit_test(what_may_be_left_out_is_left_out_too),
         cmocka_unit_test(assertions_take_no_bytes),
+        cmocka_unit_test(few_letters_or_digits_to_choose_from_are_as_many_ways),
         cmocka_unit_test(what_is_not_understood_may_begin_anywhere),
         cmocka_unit_test(a_search_finds_what_it_would_without_them),
     };

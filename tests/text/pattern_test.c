@@ -149,7 +149,7 @@ static void a_slow_scan_from_every_start_ends_with_the_budget(void **state)
 static void all_patterns_of_a_message_share_one_budget(void **state)
 {
     (void)state;
-    struct pattern *first = compile("[ab]c"), *second = compile("[ab]d");
+    struct pattern *first = compile("[ab ]c"), *second = compile("[ab ]d");
     struct pattern_budget budget = {6};
     struct str text = STR("abababcd");
     assert_true(pattern_matches(first, STR("aac"), &budget));
