@@ -36,6 +36,7 @@ struct loop {
     struct loop_watch signal_watch;
     CURL *handles[HANDLES_MAX]; /* that nobody uses just now */
     size_t handle_count;
+    bool has_started; /* transfers that have sent nothing yet */
     bool has_signal[COUNT_OF(SIGNALS)];
 };
 
@@ -111,9 +112,18 @@ void loop_destroy(struct loop *loop)
     free(loop);
 }
 
-CURLM *loop_multi(struct loop *loop)
+void loop_start_handle(struct loop *loop, CURL *easy)
 {
-    return loop->multi;
+    CURLMcode code = curl_multi_add_handle(loop->multi, easy);
+
+    assert(code == CURLM_OK);
+    (void)code;
+    loop->has_started = true;
+}
+
+void loop_end_handle(struct loop *loop, CURL *easy)
+{
+    curl_multi_remove_handle(loop->multi, easy);
 }
 
 CURL *loop_take_handle(struct loop *loop)
@@ -188,9 +198,11 @@ static bool prepare(struct loop *loop)
     return is_due;
 }
 
-static void finish_transfers(struct loop *loop)
+/* Were there any? */
+static bool finish_transfers(struct loop *loop)
 {
     CURLMsg *message;
+    bool have_ended = false;
     int left;
 
     while ((message = curl_multi_info_read(loop->multi, &left))) {
@@ -200,7 +212,23 @@ static void finish_transfers(struct loop *loop)
         assert(message->msg == CURLMSG_DONE);
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
         transfer->finished(transfer->context, code);
+        have_ended = true;
     }
+    return have_ended;
+}
+
+static bool perform(struct loop *loop, bool *have_ended, struct error *err)
+{
+    int running;
+
+    loop->has_started = false;
+    CURLMcode code = curl_multi_perform(loop->multi, &running);
+    FAILPOINT(); /* bytes have left, answers have come: nobody was told */
+    if (code)
+        return error_set(err, ERROR_SYSTEM, "waiting failed: %s",
+                         curl_multi_strerror(code));
+    *have_ended = finish_transfers(loop);
+    return true;
 }
 
 /* A function may add watches (they are not called yet) and remove any. */
@@ -219,25 +247,27 @@ static void call_ready(struct loop *loop, size_t count)
     }
 }
 
+/* What was started leaves first: libcurl would not wait before it has, and the owner would
+ * have a turn for nothing. */
 bool loop_wait(struct loop *loop, int64_t timeout_ms, struct error *err)
 {
-    bool is_due = prepare(loop);
-    size_t count = loop->watches.count;
-    int running;
+    bool have_ended = false;
 
+    if (loop->has_started && !perform(loop, &have_ended, err))
+        return false;
+    bool is_due = prepare(loop) || have_ended;
+    size_t count = loop->watches.count;
     if (is_due || timeout_ms < 0)
         timeout_ms = 0;
     if (timeout_ms > WAIT_MAX_MS)
         timeout_ms = WAIT_MAX_MS;
-    CURLMcode code = curl_multi_poll(loop->multi, loop->waits, (unsigned)count,
-                                     (int)timeout_ms, NULL);
-    if (!code)
-        code = curl_multi_perform(loop->multi, &running);
-    FAILPOINT(); /* bytes have left, answers have come: nobody was told */
+    CURLMcode code =
+        curl_multi_poll(loop->multi, loop->waits, (unsigned)count, (int)timeout_ms, NULL);
     if (code)
         return error_set(err, ERROR_SYSTEM, "waiting failed: %s",
                          curl_multi_strerror(code));
-    finish_transfers(loop);
+    if (!perform(loop, &have_ended, err))
+        return false;
     call_ready(loop, count);
     return true;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "net/transfer.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -37,23 +36,21 @@ void transfer_init(struct transfer *transfer, struct loop *loop,
 
 void transfer_clear(struct transfer *transfer)
 {
-    curl_multi_remove_handle(loop_multi(transfer->loop), transfer->easy);
+    loop_end_handle(transfer->loop, transfer->easy);
     curl_easy_cleanup(transfer->easy);
     transfer->easy = NULL;
 }
 
 void transfer_give_back(struct transfer *transfer)
 {
-    curl_multi_remove_handle(loop_multi(transfer->loop), transfer->easy);
+    loop_end_handle(transfer->loop, transfer->easy);
     loop_keep_handle(transfer->loop, transfer->easy);
     transfer->easy = NULL;
 }
 
 void transfer_start(struct transfer *transfer)
 {
-    CURLMcode code = curl_multi_add_handle(loop_multi(transfer->loop), transfer->easy);
-    assert(code == CURLM_OK);
-    (void)code;
+    loop_start_handle(transfer->loop, transfer->easy);
 }
 
 void transfer_set(struct transfer *transfer, CURLoption option, struct str value)

@@ -42,7 +42,9 @@ void transfer_set_ca_file(struct transfer *transfer, struct str ca_file);
 const char *transfer_error(const struct transfer *transfer, CURLcode code);
 
 /* In loop.c. */
-CURLM *loop_multi(struct loop *loop);
+void loop_start_handle(struct loop *loop, CURL *easy);
+/* Also of one that was never started. */
+void loop_end_handle(struct loop *loop, CURL *easy);
 /* Gives a handle that is like a new one. */
 CURL *loop_take_handle(struct loop *loop);
 /* Takes it. */
