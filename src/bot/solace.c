@@ -2,6 +2,7 @@
 #include "bot/solace.h"
 
 #include "bot/language.h"
+#include "text/saying.h"
 
 static void say(struct hearing *hearing, enum safety_text which)
 {
@@ -10,12 +11,24 @@ static void say(struct hearing *hearing, enum safety_text which)
     solace_note(hearing);
 }
 
+/* "Was it my fault": behind what was told, the one thing to say again. */
+static bool asks_for_fault(struct hearing *hearing)
+{
+    static const char phrases[] = "my fault|to blame|deserve it|deserve that|deserved it";
+    static const char others[] =
+        " was it is that all this did do am i me really and so but "
+        "still maybe partly even if just feel like it's ";
+
+    return saying_is(hearing_words(hearing), phrases, others);
+}
+
 void solace_say_distress(struct hearing *hearing)
 {
     bool is_again = solace_is_open(hearing);
+    enum safety_text again = asks_for_fault(hearing) ? SAFETY_FAULT : SAFETY_SHORT;
 
     hearing->verdict.kind = TRIAGE_DISTRESS;
-    say(hearing, is_again ? SAFETY_SHORT : SAFETY_REPLY);
+    say(hearing, is_again ? again : SAFETY_REPLY);
 }
 
 /* Nobody else in a room is to read what was told there. */

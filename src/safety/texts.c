@@ -43,7 +43,7 @@ static const char EMERGENCY_ANIMAL[] =
     "ago. Don't make the animal vomit unless they say so. If a person had any: "
     "{e}." LIMITS;
 static const char EMERGENCY_SHORT[] =
-    "Still an emergency: call {e} now and don't stay alone." LIMITS;
+    "Still an emergency: call {e} now, even if it looks better, and don't stay alone." LIMITS;
 
 static const char CRISIS_SELF[] =
     "Thank you for saying that. I'm an automated FAQ, so please reach a person now: "
@@ -72,6 +72,9 @@ static const char DISTRESS[] =
     "That sounds hard. I can only look things up; a person can listen: {c}.{k}";
 static const char DISTRESS_SHORT[] =
     "I'm only a program and can't talk this through with you, but a person can: {c}.{k}";
+static const char FAULT[] =
+    "It is not your fault. I'm only a program; a person can talk this through with you: "
+    "{c}.{k}";
 static const char LOSS[] =
     "I'm sorry for your loss. I can only look things up; somebody close to you can "
     "listen, and so can a person here: {c}.{k}";
@@ -85,8 +88,8 @@ static const char ASSAULT[] =
     "help, even if you're not sure. Soon is better: samples fade.{k}";
 static const char SPIKED[] =
     "I'm sorry this happened. It is not your fault. Drowsy or unwell: call {e}; don't stay "
-    "alone. I'm an automated FAQ; a hospital can take samples, but they fade: soon is better. "
-    "If more was done: a rape helpline, too.{k}";
+    "alone. I'm an automated FAQ; a hospital can take samples, but they fade: soon is "
+    "better. If more happened, a rape helpline can help.{k}";
 static const char MIND[] =
     "Please let a person look at this today: the clinic, a doctor or an emergency "
     "department. Let someone you trust stay close until then. If anybody may come to harm, "
@@ -295,6 +298,7 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_FOOTER: return footer_text(verdict, lines);
     case SAFETY_RESPECTED: return RESPECTED;
     case SAFETY_MEANS: return MEANS;
+    case SAFETY_FAULT: return FAULT;
     case SAFETY_LOSS: return LOSS;
     case SAFETY_VIOLENCE: return VIOLENCE;
     case SAFETY_ASSAULT: return ASSAULT;

@@ -44,6 +44,7 @@ enum safety_text {
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
     SAFETY_RESPECTED,  /* after "stop sending me that" */
     SAFETY_MEANS,      /* to who has the means at hand, behind a crisis */
+    SAFETY_FAULT,      /* to who asks whether it was theirs, behind a kind sentence */
     SAFETY_LOSS,       /* to who tells of a death */
     SAFETY_VIOLENCE,   /* to who tells of violence at home */
     SAFETY_ASSAULT,    /* ... of a rape or an assault */
