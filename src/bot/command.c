@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "bot/admin.h"
+#include "bot/introduction.h"
 #include "bot/reading.h"
 #include "bot/telling.h"
 
@@ -23,18 +24,18 @@ struct command {
 static const struct str out_of_place =
     STR_INIT("Please say that in the room it is about.");
 
-static void run_help(const struct calling *calling);
-static void run_about(const struct calling *calling);
-
 static const struct command commands[] = {
     {STR_INIT("help"), STR_INIT("commands|menu"), ANYBODY, ANYWHERE, false, "this",
-     run_help},
+     introduction_help},
     {STR_INIT("about"),
-     STR_INIT("disclaimer|version|who wrote this|who wrote these articles|who made this|"
-              "who runs this|who runs this bot|who pays for this|who pays for you|"
-              "are you reliable|can i trust you|who pays you|why should i trust you|"
-              "why should i trust a bot|can i believe you"),
-     ANYBODY, ANYWHERE, false, "what I am", run_about},
+     STR_INIT(
+         "disclaimer|version|who writes this|who writes this stuff|who writes these|"
+         "who wrote this stuff|who checks this|who is behind this|who made you|who built you|"
+         "who owns this|who wrote this|who wrote these articles|who made this|"
+         "who runs this|who runs this bot|who pays for this|who pays for you|"
+         "are you reliable|can i trust you|who pays you|why should i trust you|"
+         "why should i trust a bot|can i believe you"),
+     ANYBODY, ANYWHERE, false, "what I am", introduction_about},
     {STR_INIT("topics"),
      STR_INIT(
          "topic|list|list topics|what do you know|what do you know about|"
@@ -50,15 +51,20 @@ static const struct command commands[] = {
               "the rest|read on|next|give me more|i want more|more of that"),
      ANYBODY, GOES_ON, false, "the rest of the last answer", reading_more},
     {STR_INIT("sources"),
-     STR_INIT("source|references|reference|your sources|what are your sources|"
-              "what is your source|where is that from|where does that come from|"
-              "where did you get that|where did you get that from|who says so|who says|"
-              "who says that|says who|do you have a source|do you have sources|"
-              "do you have any sources|any sources|any source|citation|citations|"
-              "citation needed|links|where can i read more|where can i read about it|"
-              "show me the sources|show sources|sources please|got a source|"
-              "got any sources|is there a source|is there a study|cite|cite it|"
-              "prove it|proof"),
+     STR_INIT(
+         "source|references|reference|your sources|what are your sources|"
+         "what is your source|where is that from|where does that come from|"
+         "where did you get that|where did you get that from|who says so|who says|"
+         "who says that|says who|do you have a source|do you have sources|"
+         "do you have any sources|any sources|any source|citation|citations|"
+         "citation needed|links|where can i read more|where can i read about it|"
+         "show me the sources|show sources|sources please|got a source|"
+         "when was it checked|when was this checked|when was it reviewed|"
+         "when was this reviewed|when was this written|how old is this|"
+         "is this up to date|how do i know it is true|how do i know its true|how do i know that is true|"
+         "how do i know this is true|"
+         "got any sources|is there a source|is there a study|cite|cite it|"
+         "prove it|proof"),
      ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
     {STR_INIT("why"),
      STR_INIT("why this answer|explain|why do you say that|why did you say that|"
@@ -319,7 +325,7 @@ void command_run(const struct command_call *call, struct urgent *urgent,
     audit(command, hearing, call->argument, first);
 }
 
-static struct str list_commands(struct arena *arena, bool is_admin)
+struct str command_list(struct arena *arena, bool is_admin)
 {
     struct str list = STR("Commands:");
 
@@ -331,67 +337,4 @@ static struct str list_commands(struct arena *arena, bool is_admin)
                             STR_ARG(command->name), command->help);
     }
     return arena_format(arena, "%.*s.", STR_ARG(list));
-}
-
-static struct str contact_line(const struct hearing *hearing)
-{
-    struct str contact = hearing->options->contact;
-
-    if (contact.len == 0)
-        return STR("");
-    return arena_format(hearing->arena, "Something wrong or missing: %.*s.",
-                        STR_ARG(contact));
-}
-
-static struct str subject_line(const struct hearing *hearing)
-{
-    const struct chat_message *message = hearing->message;
-    struct str name = message->bot_name;
-
-    if (!hearing->faq)
-        return STR(
-            "I answer questions from reviewed articles, but I cannot read them just "
-            "now.");
-    struct str title = faq_title(hearing->faq);
-    if (message->is_direct)
-        return arena_format(
-            hearing->arena,
-            "I look up answers in reviewed articles: \"%.*s\". Ask in your "
-            "own words. I keep no record of what you ask.",
-            STR_ARG(title));
-    return arena_format(
-        hearing->arena,
-        "I look up answers in reviewed articles: \"%.*s\". Ask \"%.*s: ...\" "
-        "here, or in a direct message, which is more private. Or say "
-        "topics, more, sources, why, about.",
-        STR_ARG(title), STR_ARG(name));
-}
-
-static void run_help(const struct calling *calling)
-{
-    struct hearing *hearing = calling->hearing;
-    bool is_brief =
-        !hearing->message->is_direct && !hearing->message->shape.takes_passage;
-    struct str texts[] = {
-        subject_line(hearing),
-        hearing_text(hearing, SAFETY_ABOUT),
-        is_brief ? STR("") : list_commands(hearing->arena, hearing->message->is_admin),
-        is_brief ? STR("") : contact_line(hearing),
-    };
-
-    hearing_reply(hearing, "command")->reply.body =
-        hearing_paragraphs(hearing->arena, texts, COUNT_OF(texts));
-}
-
-static void run_about(const struct calling *calling)
-{
-    struct hearing *hearing = calling->hearing;
-    struct str texts[] = {
-        hearing_text(hearing, SAFETY_ABOUT),
-        contact_line(hearing),
-        arena_format(hearing->arena, "faqd %.*s", STR_ARG(hearing->options->version)),
-    };
-
-    hearing_reply(hearing, "command")->reply.body =
-        hearing_paragraphs(hearing->arena, texts, COUNT_OF(texts));
 }

@@ -36,4 +36,7 @@ bool command_correct(struct hearing *hearing);
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing);
 
+/* All that may be said, in one line: "Commands: help (this), ...". */
+struct str command_list(struct arena *arena, bool is_admin);
+
 #endif
