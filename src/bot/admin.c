@@ -126,12 +126,14 @@ void admin_part(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
     struct str room, rest;
+    bool is_named = str_cut_word(calling->argument, &room, &rest);
 
-    if (!str_cut_word(calling->argument, &room, &rest))
+    if (!is_named)
         room = hearing->message->room;
-    /* Said before, because afterwards it cannot be. */
+    /* Said before, because afterwards it cannot be. Where it is, the link knows. */
     hearing_say(hearing, "command",
-                arena_format(hearing->arena, "I am leaving %.*s.", STR_ARG(room)));
+                arena_format(hearing->arena, "I am leaving %.*s%s.", STR_ARG(room),
+                             is_named ? ", if I am in it" : ""));
     struct chat_action *action = chat_actions_add(hearing->actions, CHAT_LEAVE);
     action->kind_name = "part";
     action->target = room;

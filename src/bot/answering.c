@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/answering.h"
 
+#include "base/macros.h"
 #include "bot/asking.h"
 #include "bot/chatting.h"
 #include "bot/followup.h"
@@ -11,6 +12,7 @@
 #include "bot/reason.h"
 #include "bot/refusing.h"
 #include "bot/rejoinder.h"
+#include "bot/relief.h"
 #include "bot/solace.h"
 #include "bot/utterance.h"
 
@@ -20,6 +22,8 @@ enum { OPEN_BYTES_MAX = 60 };
 static const double far_gate = 0.4;
 /* So likely what somebody tells is about a topic. */
 static const double near_probability = 0.5;
+/* So plainly a question is answered behind an emergency that is over. */
+static const double plain_probability = 0.85;
 
 static void take_careful_footer(struct urgent *urgent, struct hearing *hearing)
 {
@@ -166,7 +170,9 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
         chatting_say_after_urgent(hearing);
         return;
     }
-    if (is_told_sadly(hearing, answer))
+    if (urgent_hears_country(urgent, hearing))
+        chatting_say_country(hearing);
+    else if (is_told_sadly(hearing, answer))
         solace_say_distress(hearing);
     else if (is_greeting_child(hearing))
         solace_say_young(hearing);
@@ -267,12 +273,21 @@ static bool is_of_no_topic(const struct hearing *hearing, const struct asked *as
 }
 
 /* "Can he sleep it off", "how long until it shows": no passage is about that, however well
- * one fits. Who names the subject asks something new. */
-static bool is_about_emergency(const struct urgent *urgent, const struct hearing *hearing,
-                               const struct faq_answer *answer)
+ * one fits. Who names the subject asks something new, and so does, when it is over, who asks
+ * for what an article plainly says. */
+static bool is_about_emergency(const struct urgent *urgent, struct hearing *hearing,
+                               const struct asked *asked)
 {
-    return urgent_is_watchful(urgent, hearing) && answer->ranking.has_subject
-           && !answer->ranking.names_subject;
+    const struct faq_answer *answer = &asked->answers[0];
+
+    if (!urgent_is_watchful(urgent, hearing) || !answer->ranking.has_subject
+        || answer->ranking.names_subject)
+        return false;
+    return !urgent_is_over(urgent, hearing) || answer->kind != FAQ_ANSWER
+           || asked->is_together || !parts_are_asked(hearing->address.text)
+           || answer->ranking.items[0].pattern_score <= 0
+           || answer->ranking.items[0].probability < plain_probability
+           || faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
 }
 
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
@@ -296,7 +311,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
         solace_say_distress(hearing);
         return;
     }
-    if (!is_chat && is_about_emergency(urgent, hearing, answer)) {
+    if (!is_chat && is_about_emergency(urgent, hearing, &asked)) {
         chatting_say_watchful(hearing);
         return;
     }
@@ -333,8 +348,49 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
     return urgent_answer(urgent, hearing);
 }
 
+/* "No, I mean pain": what is meant is what stands behind, up to what is not. */
+static struct str correction_rest(struct str text)
+{
+    static const struct str leads[] = {
+        STR_INIT("i mean "),
+        STR_INIT("i meant "),
+        STR_INIT("i said "),
+        STR_INIT("i asked about "),
+        STR_INIT("i asked you about "),
+        STR_INIT("i was asking about "),
+        STR_INIT("i am asking about "),
+        STR_INIT("i'm asking about "),
+        STR_INIT("im asking about "),
+    };
+    struct str rest = text, word, behind;
+
+    while (str_cut_word(rest, &word, &behind)
+           && (str_starts_with_ascii_nocase(word, STR("no")) && word.len <= 3))
+        rest = behind;
+    rest = str_trim(rest);
+    for (size_t i = 0; i < COUNT_OF(leads); i++) {
+        if (!str_starts_with_ascii_nocase(rest, leads[i]))
+            continue;
+        rest = str_trim(str_skip(rest, leads[i].len));
+        size_t other = str_find(rest, STR(" not "));
+        return other == STR_NOT_FOUND ? rest : str_slice(rest, 0, other);
+    }
+    return text;
+}
+
+static void take_correction(struct hearing *hearing)
+{
+    struct str rest = correction_rest(hearing->address.text);
+
+    if (rest.len == hearing->address.text.len || rest.len == 0)
+        return;
+    hearing->address.text = rest;
+    hearing->words = hearing->meant = NULL;
+}
+
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
+    take_correction(hearing);
     enum utterance utterance = utterance_of(hearing->address.text);
 
     if (refusing_answer(urgent, hearing))
@@ -351,6 +407,14 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             solace_say_distress(hearing);
         else if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
+    } else if (hearing->verdict.kind == TRIAGE_NONE && urgent_is_open(urgent, hearing)
+               && relief_of(hearing->address.text, hearing_words(hearing))
+                      != RELIEF_NONE) {
+        chatting_say(hearing, FAQ_CHAT_OK);
+    } else if (hearing->verdict.kind == TRIAGE_NONE
+               && urgent_hears_country(urgent, hearing)
+               && !asking_topic_before(urgent, hearing)) {
+        chatting_say_country(hearing);
     } else if (hearing->verdict.kind != TRIAGE_NONE
                || !rejoinder_answer(urgent, hearing)) {
         answer_words(urgent, hearing, utterance == UTTERANCE_LONG);

@@ -9,6 +9,7 @@
 #include "bot/clauses.h"
 #include "bot/command.h"
 #include "bot/misses.h"
+#include "bot/relief.h"
 #include "bot/remark.h"
 
 enum { TICK_MS = 60 * 1000 };
@@ -217,7 +218,8 @@ static void judge(struct bot *bot, struct hearing *hearing)
     urgent_add_up(&bot->urgent, hearing);
     hearing->verdict.is_young |= dialogue && dialogue->is_young;
     if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
-        || urgent_is_open(&bot->urgent, hearing))
+        || urgent_is_open(&bot->urgent, hearing)
+        || urgent_knows_country(&bot->urgent, hearing))
         hearing->lines = urgent_lines(&bot->urgent, hearing, hearing->lines);
 }
 
@@ -294,6 +296,15 @@ static void hear_addressed(struct bot *bot, struct hearing *hearing,
         answering_question(&bot->urgent, hearing);
 }
 
+static bool hear_relief(struct bot *bot, struct hearing *hearing)
+{
+    const struct chat_message *message = hearing->message;
+
+    return !message->is_stale && !message->is_action
+           && !quiet_has(&bot->quiet, hearing->arena, message)
+           && relief_answer(&bot->urgent, hearing);
+}
+
 void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_ms,
               struct chat_actions *actions)
 {
@@ -303,8 +314,8 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
 
     bot->counters.heard++;
     judge(bot, &hearing);
-    if (urgent_answer(&bot->urgent, &hearing) || message->is_stale
-        || message->is_action) {
+    if (hear_relief(bot, &hearing) || urgent_answer(&bot->urgent, &hearing)
+        || message->is_stale || message->is_action) {
         remember_age(&hearing);
         return;
     }

@@ -75,6 +75,16 @@ void chatting_say_language(struct hearing *hearing, const struct language *langu
             STR_ARG(hearing_text(hearing, SAFETY_NUMBERS))));
 }
 
+void chatting_say_country(struct hearing *hearing)
+{
+    hearing_say(
+        hearing, "chat",
+        arena_format(hearing->arena,
+                     "Thank you, then these are the numbers to keep, for a crisis or "
+                     "an emergency: %.*s Ask me what you like.",
+                     STR_ARG(hearing_text(hearing, SAFETY_NUMBERS))));
+}
+
 void chatting_say_misread(struct hearing *hearing)
 {
     hearing_reply_private(hearing, "chat")->reply.body = rich_from_text(

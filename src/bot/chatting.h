@@ -15,6 +15,8 @@ void chatting_say(struct hearing *hearing, enum faq_chat_kind kind);
 void chatting_say_utterance(struct hearing *hearing, enum utterance utterance);
 /* Another language: what this is, and where help is. */
 void chatting_say_language(struct hearing *hearing, const struct language *language);
+/* "I'm in Canada": the numbers there. */
+void chatting_say_country(struct hearing *hearing);
 /* A complaint about an urgent reply: nothing is offered, nothing explained. */
 void chatting_say_misread(struct hearing *hearing);
 

@@ -4,94 +4,121 @@
 #include "base/macros.h"
 #include "text/words.h"
 
-/* Regions that faqd has lines for (safety/lines.c). */
+/* Regions that faqd has lines for (safety/lines.c), and where people say that they are in
+ * them; of the others, "generic". */
 static const struct {
-    struct str name, region;
+    struct str region;
+    const char *names;
 } countries[] = {
-    {STR_INIT("germany"), STR_INIT("de")},
-    {STR_INIT("deutschland"), STR_INIT("de")},
-    {STR_INIT("austria"), STR_INIT("at")},
-    {STR_INIT("switzerland"), STR_INIT("ch")},
-    {STR_INIT("france"), STR_INIT("fr")},
-    {STR_INIT("belgium"), STR_INIT("be")},
-    {STR_INIT("netherlands"), STR_INIT("nl")},
-    {STR_INIT("holland"), STR_INIT("nl")},
-    {STR_INIT("spain"), STR_INIT("es")},
-    {STR_INIT("portugal"), STR_INIT("pt")},
-    {STR_INIT("finland"), STR_INIT("fi")},
-    {STR_INIT("india"), STR_INIT("in")},
-    {STR_INIT("singapore"), STR_INIT("sg")},
-    {STR_INIT("south africa"), STR_INIT("za")},
-    {STR_INIT("canada"), STR_INIT("ca")},
-    {STR_INIT("australia"), STR_INIT("au")},
-    {STR_INIT("new zealand"), STR_INIT("nz")},
-    {STR_INIT("northern ireland"), STR_INIT("gb")},
-    {STR_INIT("ireland"), STR_INIT("ie")},
-    {STR_INIT("uk"), STR_INIT("gb")},
-    {STR_INIT("united kingdom"), STR_INIT("gb")},
-    {STR_INIT("britain"), STR_INIT("gb")},
-    {STR_INIT("england"), STR_INIT("gb")},
-    {STR_INIT("scotland"), STR_INIT("gb")},
-    {STR_INIT("wales"), STR_INIT("gb")},
-    {STR_INIT("usa"), STR_INIT("us")},
-    {STR_INIT("the us"), STR_INIT("us")},
-    {STR_INIT("united states"), STR_INIT("us")},
-    {STR_INIT("america"), STR_INIT("us")},
+    {STR_INIT("de"), "germany|deutschland|berlin|hamburg|munich|frankfurt|cologne"},
+    {STR_INIT("at"), "austria|vienna"},
+    {STR_INIT("ch"), "switzerland|zurich|geneva"},
+    {STR_INIT("fr"), "france|paris|lyon"},
+    {STR_INIT("be"), "belgium|brussels"},
+    {STR_INIT("nl"), "netherlands|holland|amsterdam|rotterdam"},
+    {STR_INIT("es"), "spain|madrid|barcelona"},
+    {STR_INIT("pt"), "portugal|lisbon|porto"},
+    {STR_INIT("fi"), "finland|helsinki"},
+    {STR_INIT("in"), "india|mumbai|delhi|bangalore"},
+    {STR_INIT("sg"), "singapore"},
+    {STR_INIT("za"), "south africa|johannesburg|cape town|durban"},
+    {STR_INIT("ca"),
+     "canada|ontario|quebec|british columbia|alberta|manitoba|saskatchewan|nova scotia|"
+     "toronto|vancouver|montreal|ottawa|calgary|edmonton|winnipeg"},
+    {STR_INIT("au"),
+     "australia|sydney|melbourne|brisbane|adelaide|queensland|tasmania|new south wales"},
+    {STR_INIT("nz"), "new zealand|auckland|wellington|christchurch"},
+    {STR_INIT("gb"),
+     "northern ireland|uk|united kingdom|britain|england|scotland|wales|london|manchester|"
+     "liverpool|leeds|glasgow|edinburgh|cardiff|belfast|bristol|sheffield|yorkshire"},
+    {STR_INIT("ie"), "ireland|dublin|cork|galway"},
+    {STR_INIT("us"),
+     "usa|the us|united states|america|alabama|alaska|arizona|arkansas|california|colorado|"
+     "connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|"
+     "louisiana|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
+     "nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|"
+     "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|"
+     "south dakota|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|chicago|"
+     "los angeles|houston|seattle|philadelphia|san francisco"},
+    {STR_INIT("generic"),
+     "poland|italy|sweden|norway|denmark|iceland|greece|turkey|romania|hungary|bulgaria|"
+     "croatia|serbia|slovakia|slovenia|czechia|czech republic|ukraine|russia|estonia|"
+     "latvia|lithuania|luxembourg|malta|cyprus|israel|egypt|kenya|nigeria|ghana|brazil|"
+     "argentina|chile|colombia|mexico|japan|china|korea|south korea|thailand|vietnam|"
+     "indonesia|malaysia|philippines|pakistan|bangladesh"},
 };
 
-/* " in the united states ": one space around every word. */
-static struct str find_region(struct str line, struct str before, struct arena *scratch)
+struct found {
+    struct str region, name;
+    bool is_behind; /* "in", "from" */
+};
+
+static bool is_behind_in(struct str before)
 {
-    for (size_t i = 0; i < COUNT_OF(countries); i++) {
-        struct str name = countries[i].name;
-        struct str wanted =
-            arena_format(scratch, " %.*s%.*s ", STR_ARG(before), STR_ARG(name));
-        if (str_find(line, wanted) != STR_NOT_FOUND)
-            return countries[i].region;
-    }
-    return STR("");
+    if (str_ends_with(before, STR(" the ")))
+        before = str_slice(before, 0, before.len - STR("the ").len);
+    return str_ends_with(before, STR(" in ")) || str_ends_with(before, STR(" from "));
 }
 
-static bool is_of_place(struct str word)
+/* In " i am in the united states ": one space around every word. */
+static struct found find_place(struct str line)
 {
-    static const struct str words[] = {
-        STR_INIT("i"),        STR_INIT("am"),      STR_INIT("in"),
-        STR_INIT("from"),     STR_INIT("the"),     STR_INIT("here"),
-        STR_INIT("live"),     STR_INIT("living"),  STR_INIT("based"),
-        STR_INIT("we"),       STR_INIT("are"),     STR_INIT("but"),
-        STR_INIT("near"),     STR_INIT("country"), STR_INIT("my"),
-        STR_INIT("is"),       STR_INIT("it"),      STR_INIT("though"),
-        STR_INIT("united"),   STR_INIT("us"),      STR_INIT("states"),
-        STR_INIT("kingdom"),  STR_INIT("south"),   STR_INIT("new"),
-        STR_INIT("northern"), STR_INIT("africa"),  STR_INIT("zealand"),
-    };
+    struct found found = {0};
 
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_equal(word, words[i]))
-            return true;
-    for (size_t i = 0; i < COUNT_OF(countries); i++)
-        if (str_equal(word, countries[i].name))
-            return true;
-    return false;
+    for (size_t i = 0; i < COUNT_OF(countries); i++) {
+        struct str rest = str_from_c(countries[i].names), name;
+        while (str_cut(rest, '|', &name, &rest)) {
+            size_t at = str_find(line, name);
+            if (at == STR_NOT_FOUND || line.ptr[at - 1] != ' '
+                || line.ptr[at + name.len] != ' ')
+                continue;
+            bool is_behind = is_behind_in(str_slice(line, 0, at));
+            if (is_behind || found.name.len == 0)
+                found = (struct found){countries[i].region, name, is_behind};
+            if (is_behind)
+                return found;
+        }
+    }
+    return found;
+}
+
+/* Nothing but the place, and small words. */
+static bool is_all_place(const struct words *words, struct str name,
+                         struct arena *scratch)
+{
+    struct str line = arena_format(scratch, " %.*s ", STR_ARG(name));
+
+    for (size_t i = 0; i < words->count; i++)
+        if (!str_has_word(
+                STR(" i am in from the here live living based we are were but near "
+                    "country my is it though currently "),
+                words->items[i].text)
+            && !str_has_word(line, words->items[i].text))
+            return false;
+    return true;
+}
+
+bool country_may_be_told(const struct words *words)
+{
+    return words->count > 1
+           && str_has_word(STR(" i we were living based "), words->items[0].text);
 }
 
 struct country country_of(struct arena *scratch, struct str text)
 {
-    static const struct str before[] = {STR_INIT("in "), STR_INIT("in the "),
-                                        STR_INIT("from "), STR_INIT("from the ")};
-    struct country country = {.is_all = true};
     struct words words;
 
     words_read(scratch, text, NULL, &words);
     struct str line = arena_format(scratch, " %.*s ", STR_ARG(words.text));
-    if (str_find(line, STR(" not in ")) != STR_NOT_FOUND)
-        return (struct country){.is_all = false};
-    for (size_t i = 0; i < words.count; i++)
-        country.is_all = country.is_all && is_of_place(words.items[i].text);
-    for (size_t i = 0; i < COUNT_OF(before) && country.region.len == 0; i++)
-        country.region = find_region(line, before[i], scratch);
-    if (country.region.len == 0 && country.is_all)
-        country.region = find_region(line, STR(""), scratch);
-    country.is_all = country.is_all && country.region.len > 0;
-    return country;
+    struct found found = find_place(line);
+    if (found.name.len == 0 || str_find(line, STR(" not in ")) != STR_NOT_FOUND)
+        return (struct country){0};
+    bool is_all = is_all_place(&words, found.name, scratch);
+    if (!found.is_behind && !is_all)
+        return (struct country){0};
+    return (struct country){
+        .region = found.region,
+        .is_all = is_all,
+        .is_told = is_all && country_may_be_told(&words),
+    };
 }

@@ -7,13 +7,16 @@
 #define BOT_COUNTRY_H
 
 #include "base/arena.h"
-#include "base/str.h"
+#include "text/words.h"
 
 struct country {
-    struct str region; /* "de"; empty: none was named */
-    bool is_all;       /* the message says nothing else: "I'm in Germany" */
+    struct str region; /* "de", "generic" for one without lines; empty: none was named */
+    bool is_all;       /* the message says nothing else: "I'm in Germany", "Germany" */
+    bool is_told;      /* ... of the writer: no "in Germany?" */
 };
 
+/* Can it be told at all? Most messages do not begin so. */
+bool country_may_be_told(const struct words *words);
 /* "in Germany", "from the UK"; the bare name only when it is the whole message. */
 struct country country_of(struct arena *scratch, struct str text);
 

@@ -6,7 +6,6 @@ static const double near_probability = 0.01;
 static const double likely_probability = 0.5;
 /* Below, nothing fits: it is a guess, and said to be one. */
 static const double guessed_probability = 0.2;
-enum { NEAR_LEAST = 2 /* so many are named, however far behind */ };
 
 static struct str list(struct arena *arena, const struct faq_topic *const *topics,
                        size_t count)
@@ -234,8 +233,8 @@ void offer_remember_near(struct dialogue *dialogue, const struct faq_ranking *ra
 
     for (size_t i = 0; i < ranking->count && count < FAQ_SUGGESTIONS_MAX; i++) {
         const struct faq_candidate *one = &ranking->items[i];
-        if (one->topic != taken
-            && (one->probability >= near_probability || count < NEAR_LEAST))
+        bool is_near = one->probability >= near_probability || one->pattern_score > 0;
+        if (one->topic != taken && is_near)
             near[count++] = one->topic;
     }
     dialogue_set_near(dialogue, near, count);

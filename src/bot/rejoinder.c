@@ -47,6 +47,14 @@ static const struct {
      "I can't, sorry: I am a program that only looks things up. A person is better "
      "company.",
      NULL},
+    {REMARK_COLD, true,
+     "I'm sorry that it sounds like that. I am a program, and all my sentences were written "
+     "beforehand: it is not about you. A person can listen better.",
+     NULL},
+    {REMARK_SCARED, false,
+     "I'm sorry for the fright. I see only words, and where they could mean danger I say "
+     "too much rather than too little. If all is well, just ask on.",
+     NULL},
     {REMARK_CONFUSED, false,
      "I only look things up. Ask me about one thing in a few simple words, or say topics.",
      NULL},
@@ -87,6 +95,17 @@ static void say_no_advice(struct hearing *hearing)
             hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
 }
 
+static void say_unwilling(struct hearing *hearing)
+{
+    hearing_say(
+        hearing, "chat",
+        arena_format(hearing->arena,
+                     "You need not wait until they want it: a doctor, a drug service "
+                     "or a helpline also advises people who worry about somebody. If "
+                     "anybody could come to harm, call %.*s now.",
+                     STR_ARG(hearing->lines->emergency)));
+}
+
 static void say_kept(struct hearing *hearing, bool is_to_erase)
 {
     bool is_counted = hearing->options->keeps_misses && !hearing->message->is_direct;
@@ -104,7 +123,7 @@ static void say_kept(struct hearing *hearing, bool is_to_erase)
     hearing_say(hearing, "chat", arena_join(hearing->arena, parts, COUNT_OF(parts)));
 }
 
-/* What it is and keeps is told at any time. False when the remark is about something
+/* What it is and keeps is told at any time, and so is where those who worry get help. False when the remark is about something
  * else. */
 static bool say_itself(struct hearing *hearing, enum remark remark)
 {
@@ -112,8 +131,11 @@ static bool say_itself(struct hearing *hearing, enum remark remark)
         chatting_say(hearing, FAQ_CHAT_WHO);
     else if (remark == REMARK_KEPT || remark == REMARK_ERASED)
         say_kept(hearing, remark == REMARK_ERASED);
+    else if (remark == REMARK_UNWILLING && hearing_is_medical(hearing))
+        say_unwilling(hearing);
     else
-        return remark == REMARK_WATCHED && say_line(hearing, remark);
+        return (remark == REMARK_WATCHED || remark == REMARK_SCARED)
+               && say_line(hearing, remark);
     return true;
 }
 

@@ -25,11 +25,14 @@ static const struct {
      "see this|see this chat|see what i|see my messages|see my chat|read this|read along|"
      "read what i|read my messages|read my chat|reads this|reads along|reads what i|"
      "sees this|sees what i|is this private|is this chat private|is this confidential|"
+     "is this chat confidential|is it confidential|is it private|kept from|"
+     "from my insurance|from my boss|from my parents|from my doctor|from the police|"
      "is this anonymous|is this chat anonymous|is this monitored|are you spying on me",
      " can could will would do does who anyone anybody someone somebody people a the my "
      "else in chat here room conversation i say said write wrote type ask asked is "
      "police cops doctor gp clinic parents mum mom dad boss work school family "
-     "employer partner wife husband person human or and me you please so just all "},
+     "employer partner wife husband person human or and me you please so just all even "
+     "insurance it kept from private confidential chats "},
     {REMARK_KEPT, true,
      "are you saving|are you keeping|are you storing|are you recording|are you logging|"
      "do you save|do you keep|do you store|do you log|do you record|is this saved|"
@@ -53,6 +56,30 @@ static const struct {
      "stay with me|be my friend|be friends",
      " can could will would you i we please just a bit for while want to little with me "
      "now so hi hello hey and is it ok if tonight here "},
+    {REMARK_COLD, true,
+     "so cold|sound cold|are cold|not care|you care|even care|no feelings|have feelings|"
+     "have a heart|heartless|like a robot|like a machine|so rude|are rude|unfriendly|"
+     "leaflets|talk to me|talk to me properly|talk like a human|be nice|be nicer",
+     " why do does you u so sound sounds are is very do not about me at all even really just "
+     "stop giving reading sending and talk to me properly please a like of have any no us "
+     "what i say your answers answer bot that was it but could can be people human "},
+    {REMARK_SCARED, true,
+     "scared me|frightened me|that was scary|scaring me|frightening me|panicked me|"
+     "worried me|not an emergency|no emergency|why an emergency|overreacting|overreacted|"
+     "over the top|too dramatic|so dramatic|calm down",
+     " you u that it this is are was with the emergency stuff thing reply message answer "
+     "number numbers so really a bit little lol just i only asked about why did do say said "
+     "there no not an and now really half to death please bot your all me scary scared "},
+    {REMARK_UNWILLING, true,
+     "he will not|she will not|they will not|he does not want|she does not want|"
+     "they do not want|he refuses|she refuses|they refuse|he is in denial|"
+     "she is in denial|son will not|daughter will not|husband will not|wife will not|"
+     "brother will not|sister will not|friend will not|partner will not|mum will not|"
+     "mom will not|dad will not",
+     " go to a the any see doctor doctors gp hospital clinic help get talk listen accept "
+     "take admit my our and but it that about with someone anyone anybody therapist "
+     "psychiatrist service services professional i what can do if he she they is in want "
+     "be seen treatment er even though still just "},
     {REMARK_PERSON, true,
      "real person|a person|a human|real human|human being|somebody real|someone real|"
      "an operator|a real doctor|a nurse",

@@ -23,19 +23,22 @@ enum remark {
     REMARK_CONFUSED, /* "huh?", "I don't understand" */
     REMARK_SHORTER,  /* "too long", "in one sentence please" */
     REMARK_INSULT,
-    REMARK_AWAY,     /* "leave me alone" */
-    REMARK_PERSON,   /* wants to talk to a human */
-    REMARK_DEED,     /* "can you call someone", "tell my doctor" */
-    REMARK_DECISION, /* "should I go back?" */
-    REMARK_SECRET,   /* "I don't want my parents to find out" */
-    REMARK_ADVICE,   /* "what should i do": about anything, perhaps danger */
-    REMARK_ENGLISH,  /* "my english is not good" */
-    REMARK_DOUBT,    /* "are you sure?" */
-    REMARK_PROGRAM,  /* "are you an AI or a person?" */
-    REMARK_WATCHED,  /* "can my doctor see this?" */
-    REMARK_KEPT,     /* "are you saving what I say?" */
-    REMARK_ERASED,   /* "how do I delete my data?" */
-    REMARK_COMPANY,  /* "can we just chat?" */
+    REMARK_AWAY,      /* "leave me alone" */
+    REMARK_PERSON,    /* wants to talk to a human */
+    REMARK_DEED,      /* "can you call someone", "tell my doctor" */
+    REMARK_DECISION,  /* "should I go back?" */
+    REMARK_SECRET,    /* "I don't want my parents to find out" */
+    REMARK_ADVICE,    /* "what should i do": about anything, perhaps danger */
+    REMARK_ENGLISH,   /* "my english is not good" */
+    REMARK_DOUBT,     /* "are you sure?" */
+    REMARK_PROGRAM,   /* "are you an AI or a person?" */
+    REMARK_WATCHED,   /* "can my doctor see this?" */
+    REMARK_KEPT,      /* "are you saving what I say?" */
+    REMARK_ERASED,    /* "how do I delete my data?" */
+    REMARK_COMPANY,   /* "can we just chat?" */
+    REMARK_COLD,      /* "why do you sound so cold?" */
+    REMARK_SCARED,    /* "you scared me" */
+    REMARK_UNWILLING, /* "he won't go to a doctor" */
 };
 
 /* Once, for remark_of. */

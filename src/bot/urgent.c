@@ -21,6 +21,7 @@ struct person {
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
     bool had_footer;
+    bool is_over; /* the last emergency, as they said */
     struct recent recent;
     int64_t recent_ms;                /* the last of it */
     const struct safety_lines *lines; /* of the country they named; NULL: none */
@@ -83,12 +84,35 @@ const struct safety_lines *urgent_lines(const struct urgent *urgent,
                                         const struct hearing *hearing,
                                         const struct safety_lines *fallback)
 {
-    const struct person *person = find_careful(urgent, hearing);
+    const struct person *person =
+        memory_find(&urgent->people, name_of(hearing, hearing->message->sender));
     struct country country = country_of(hearing->arena, hearing->message->text);
 
     if (country.region.len > 0)
         return better_of(safety_lines_find(country.region), fallback);
-    return person ? better_of(person->lines, fallback) : fallback;
+    return person && person->lines ? better_of(person->lines, fallback) : fallback;
+}
+
+bool urgent_knows_country(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person =
+        memory_find(&urgent->people, name_of(hearing, hearing->message->sender));
+
+    return person && person->lines;
+}
+
+bool urgent_hears_country(struct urgent *urgent, struct hearing *hearing)
+{
+    if (!country_may_be_told(hearing_words(hearing)))
+        return false;
+    struct country country = country_of(hearing->arena, hearing->address.text);
+    if (!country.is_told)
+        return false;
+    struct person *person = memory_get(
+        &urgent->people, name_of(hearing, hearing->message->sender), hearing->now_ms);
+    hearing->lines = better_of(safety_lines_find(country.region), hearing->lines);
+    person->lines = hearing->lines;
+    return true;
 }
 
 bool urgent_is_careful(const struct urgent *urgent, const struct hearing *hearing)
@@ -225,6 +249,7 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
         memory_get(&urgent->rooms, name_of(hearing, message->room), hearing->now_ms);
 
     person->urgent_ms = hearing->now_ms;
+    person->is_over = false;
     /* What may have been an ordinary story is not held against the next question. */
     if (class == CLASS_EMERGENCY && !hearing->verdict.is_weighed)
         person->emergency_ms = hearing->now_ms;
@@ -352,6 +377,28 @@ bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *heari
 
     return person && person->emergency_ms
            && hearing->now_ms - person->emergency_ms <= URGENT_WATCH_MS;
+}
+
+bool urgent_is_of_no_adult(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && is_of_no_adult(person);
+}
+
+void urgent_set_over(struct urgent *urgent, const struct hearing *hearing)
+{
+    struct person *person = find_careful(urgent, hearing);
+
+    if (person)
+        person->is_over = true;
+}
+
+bool urgent_is_over(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && person->is_over;
 }
 
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)

@@ -52,6 +52,12 @@ const struct safety_lines *urgent_lines(const struct urgent *urgent,
                                         const struct hearing *hearing,
                                         const struct safety_lines *fallback);
 
+/* Who tells where they are, in calm, has those lines for an hour, too. True when that is
+ * all the message says; then hearing->lines are those. */
+bool urgent_hears_country(struct urgent *urgent, struct hearing *hearing);
+/* Did they, within the hour? */
+bool urgent_knows_country(const struct urgent *urgent, const struct hearing *hearing);
+
 /* What the sender said in the last minutes changes the verdict (safety/recent.h). */
 void urgent_add_up(struct urgent *urgent, struct hearing *hearing);
 
@@ -81,6 +87,13 @@ bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *h
 
 /* Is what this person says next likely about an emergency that they told of? */
 bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *hearing);
+
+/* Was it about a child or an animal that swallowed something? */
+bool urgent_is_of_no_adult(const struct urgent *urgent, const struct hearing *hearing);
+
+/* The emergency is over, they say: what is asked next may be answered. */
+void urgent_set_over(struct urgent *urgent, const struct hearing *hearing);
+bool urgent_is_over(const struct urgent *urgent, const struct hearing *hearing);
 
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);

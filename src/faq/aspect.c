@@ -20,7 +20,7 @@ static const struct {
          "for good|heal|heals|recover|reversible|reverse|irreversible|get better|"
          "back to normal",
          " does do did would will can could is are it that this they them those these the "
-         "last lasts lasting take takes stop stops end ends be ever for and so but then "
+         "feel like last lasts lasting take takes stop stops end ends be ever for and so but then "
          "ok please usually normally stay stays go on all always just really there any "
          "him her he she his my me you effect effects symptoms feelings things again "
          "completely after before until about i ",
@@ -65,7 +65,7 @@ static const struct {
          " is it that this are they these those really and so but then still very how at my "
          "his her their our age the of a me him them us for be can could would will does do "
          "to too ok about what i he she even actually there with baby child ",
-         "harm|danger|risk|worries|can kill", false},
+         "harm|danger|risk|worries|can kill|deaths|get hurt", false},
     [FAQ_ASPECT_STILL] =
         {STR_INIT("still"),
          "should i stop|should he stop|should she stop|should we stop|can i still|"

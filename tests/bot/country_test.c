@@ -23,6 +23,10 @@ static const struct {
     {"i am not in the us", "", false},
     {"the india pale ale was good", "", false},
     {"what is it", "", false},
+    {"i live in texas", "us", true},
+    {"were in toronto", "ca", true},
+    {"im in poland", "generic", true},
+    {"in germany?", "de", true},
     {"", "", false},
 };
 
@@ -44,10 +48,24 @@ static void a_country_is_known_when_it_is_said(void **state)
     arena_clear(&arena);
 }
 
+static void only_the_writer_tells_where_they_are(void **state)
+{
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    assert_true(country_of(&arena, STR("im in scotland")).is_told);
+    assert_true(country_of(&arena, STR("we live in canada")).is_told);
+    assert_false(country_of(&arena, STR("in germany?")).is_told);
+    assert_false(country_of(&arena, STR("i had it in canada and felt sick")).is_told);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_country_is_known_when_it_is_said),
+        cmocka_unit_test(only_the_writer_tells_where_they_are),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/relief.h"
+
+#include "base/macros.h"
+#include "text/saying.h"
+
+#define WELL                                                                             \
+    " ok okay now he she they i am is are it was the a and just so again sorry thanks "  \
+    "thank you oh well phew false alarm here all good better feeling feel bit lot much " \
+    "mate friend my son daughter kid child toddler mum mom dad husband wife partner "    \
+    "sister brother says said told us me that to fine alright safe home at lol haha a "
+
+/* Sayings (text/saying.h); the first that fits. */
+static const struct {
+    enum relief relief;
+    const char *phrases, *others;
+} rows[] = {
+    {RELIEF_SAFE,
+     "i am safe|am safe now|i feel safe|i called|i rang|i phoned|talking to someone|"
+     "talking to somebody|talking to them|am not alone|is here with me|is with me|"
+     "wife is here|husband is here|partner is here|mum is here|mom is here|dad is here|"
+     "brother is here|sister is here|friend is here|mate is here|staying with|"
+     "i am at the hospital|i am in hospital|i am ok now|i am okay now|i am fine now|"
+     "feel better|feel a bit better|feeling better|feeling a bit better|"
+     "a little better",
+     WELL
+     "staying with someone somebody person 988 samaritans line hotline helpline crisis "
+     "hospital er doctor nurse clinic called rang talking on phone not alone parents "
+     "little tonight in little "},
+    {RELIEF_OVER,
+     "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
+     "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
+     "is better|feels better|feel better|feeling better|spat it out|is talking|"
+     "talking now|talking again|ambulance is here|paramedics are here|"
+     "ambulance came|paramedics came|is breathing normally|is back to normal",
+     WELL
+     "awake up woke came come round around talking eating laughing breathing normally "
+     "normal back spat out it poison control line centre center doctor doctors nurse "
+     "hospital clinic ambulance paramedics checked have has been from with feels "},
+};
+
+enum relief relief_of(struct str text, const struct words *words)
+{
+    if (str_find_char(text, '?') != STR_NOT_FOUND)
+        return RELIEF_NONE;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (saying_is(words, rows[i].phrases, rows[i].others))
+            return rows[i].relief;
+    return RELIEF_NONE;
+}
+
+static struct str text_after_crisis(struct hearing *hearing)
+{
+    return arena_format(
+        hearing->arena,
+        "I'm glad that you say so. Let somebody stay near you tonight. If it "
+        "gets hard again: %.*s",
+        STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
+}
+
+static struct str text_after_emergency(struct hearing *hearing, bool is_swallowed)
+{
+    const struct safety_lines *lines = hearing->lines;
+
+    return arena_format(
+        hearing->arena,
+        "I'm glad.%s%.*s%s Somebody should stay close for some hours. Hard to wake, slow or "
+        "odd breathing, blue lips, a fit or chest pain: call %.*s at once. You can ask me "
+        "other things again.",
+        is_swallowed ? " If any was swallowed, let " : "",
+        is_swallowed ? (int)lines->poison.len : 0, lines->poison.ptr,
+        is_swallowed ? " know all the same." : "", STR_ARG(lines->emergency));
+}
+
+bool relief_answer(struct urgent *urgent, struct hearing *hearing)
+{
+    bool is_crisis = urgent_is_after_crisis(urgent, hearing);
+
+    if (!urgent_is_open(urgent, hearing) || !urgent_was_last(urgent, hearing))
+        return false;
+    enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
+    if (relief == RELIEF_NONE || (is_crisis && relief != RELIEF_SAFE))
+        return false;
+    if (is_crisis) {
+        hearing_reply_private(hearing, "relief")->reply.body =
+            rich_from_text(hearing->arena, text_after_crisis(hearing));
+    } else {
+        bool is_swallowed = urgent_is_of_no_adult(urgent, hearing);
+        hearing_say(hearing, "relief", text_after_emergency(hearing, is_swallowed));
+        urgent_set_over(urgent, hearing);
+    }
+    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
+    return true;
+}
