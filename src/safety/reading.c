@@ -49,11 +49,17 @@ static size_t word_end(struct str text, size_t at)
     return end;
 }
 
+/* The word itself where it has none. */
 static struct str without_joints(struct arena *arena, struct str word)
 {
-    char *bytes = ARENA_ARRAY(arena, char, word.len + 1);
     size_t len = 0;
-    for (size_t i = 0; i < word.len; i++)
+    while (len < word.len && !is_joint(word.ptr[len]))
+        len++;
+    if (len == word.len)
+        return word;
+    char *bytes = ARENA_ARRAY(arena, char, word.len + 1);
+    memcpy(bytes, word.ptr, len);
+    for (size_t i = len; i < word.len; i++)
         if (!is_joint(word.ptr[i]))
             bytes[len++] = word.ptr[i];
     return str_make(bytes, len);
@@ -138,9 +144,7 @@ static struct str corrected(struct arena *arena, struct str word, struct reader 
     word = as_usual(arena, word);
     if (reader.spelling && word.len >= MISSPELT_BYTES_MIN
         && spelling_has_close(reader.spelling, word, edits_of(word))
-        && (spelling_find_near(reader.spelling, word, &meant)
-            || spelling_correct(reader.spelling, word, &meant))
-        && is_close(word, meant))
+        && spelling_find_either(reader.spelling, word, &meant) && is_close(word, meant))
         return meant;
     return word;
 }
@@ -150,7 +154,7 @@ static void add_meant(struct arena *arena, struct str word, struct reader reader
 {
     const char *form = short_form_find(word);
     struct str plain = without_joints(arena, word);
-    if (!form)
+    if (!form && plain.len < word.len)
         form = short_form_find(plain);
     if (form) {
         add_word(out, str_from_c(form));

@@ -179,6 +179,14 @@ static void search_known(struct search *search)
     }
 }
 
+/* Of two that begin with the same two letters: one edit in longer words leaves the third
+ * letter alone or the last one. */
+static inline bool may_be_one_edit(struct str a, struct str b)
+{
+    return a.len < 5 || b.len < 5 || a.ptr[2] == b.ptr[2]
+           || a.ptr[a.len - 1] == b.ptr[b.len - 1];
+}
+
 /* Does one letter or one swap make all the difference? */
 static bool is_one_edit(struct str a, struct str b)
 {
@@ -202,7 +210,8 @@ static void search_others(struct search *search)
     for (size_t length = word.len - 1; length <= word.len + 1; length++) {
         struct lexicon_run run = lexicon_run(length, beginning);
         for (size_t i = 0; i < run.count; i++)
-            if (is_one_edit(word, lexicon_word(run, i)))
+            if (may_be_one_edit(word, lexicon_word(run, i))
+                && is_one_edit(word, lexicon_word(run, i)))
                 judge_other(search, run, i);
     }
 }
@@ -288,7 +297,8 @@ static bool has_close_run(struct str word)
     for (size_t length = word.len - 1; length <= word.len + 1; length++) {
         struct lexicon_run run = lexicon_run(length, str_slice(word, 0, 2));
         for (size_t i = 0; i < run.count; i++)
-            if (is_one_edit(word, lexicon_word(run, i)))
+            if (may_be_one_edit(word, lexicon_word(run, i))
+                && is_one_edit(word, lexicon_word(run, i)))
                 return true;
     }
     return false;
@@ -329,25 +339,56 @@ bool correction_is_close(const struct spelling_words *words, struct str word,
            || has_close_second(word);
 }
 
+static bool give(const struct search *search, struct str *meant)
+{
+    if (search->best.meant.len == 0 || !search->best.is_certain)
+        return false;
+    *meant = search->best.meant;
+    return true;
+}
+
+static void search_all(struct search *search)
+{
+    search_known(search);
+    if (search->has_language)
+        search_others(search);
+    search_beginnings(search);
+    if (search->best.meant.len == 0 && search->word.len >= SHORTEST_HEARD)
+        search_sounds(search);
+}
+
 bool correction_find(const struct spelling_words *words, struct str word, bool is_vouched,
-                     bool has_language, struct str *meant)
+                     struct str *meant)
 {
     struct search search = {
         .words = words,
         .word = word,
         .letters = spelling_letters(word),
         .is_vouched = is_vouched,
-        .has_language = has_language,
+        .has_language = true,
     };
 
-    search_known(&search);
-    if (has_language)
-        search_others(&search);
+    search_all(&search);
+    return give(&search, meant);
+}
+
+bool correction_find_either(const struct spelling_words *words, struct str word,
+                            bool is_vouched, struct str *meant)
+{
+    struct search search = {
+        .words = words,
+        .word = word,
+        .letters = spelling_letters(word),
+        .is_vouched = is_vouched,
+    };
+
+    search_all(&search);
+    if (give(&search, meant))
+        return true;
+    /* No known word will do, and none is looked for again among the neighbours. */
+    search.has_language = true;
+    search.is_by_sound = false;
+    search_others(&search);
     search_beginnings(&search);
-    if (search.best.meant.len == 0 && word.len >= SHORTEST_HEARD)
-        search_sounds(&search);
-    if (search.best.meant.len == 0 || !search.best.is_certain)
-        return false;
-    *meant = search.best.meant;
-    return true;
+    return give(&search, meant);
 }

@@ -3,6 +3,7 @@
     .section .rodata
     .global lexicon_bytes
     .global lexicon_starts
+    .global lexicon_remainders
 lexicon_bytes:
     .incbin "words.txt"
     .balign 4

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lexicon.h"
 
-enum { LETTERS = 26 };
+enum { LETTERS = 26, LEXICON_REMAINDERS = 1 << 19 };
 
 /* lexicon.S: a word, the digit of its rank, a line feed, and so on; the words of each
  * length lie together, and where those with each first letter begin stands in the
  * index. */
 extern const char lexicon_bytes[];
 extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * (LETTERS + 1) + 1];
+
+/* A bit for each remainder that a word of the list has (remainder_of): most of what is no
+ * word has another, and is not searched for. */
+extern const uint32_t lexicon_remainders[LEXICON_REMAINDERS / 32];
 
 /* Of so many letters, with the first letter of the beginning. */
 static struct lexicon_run run_of_letter(size_t length, struct str beginning)
@@ -54,6 +58,16 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
     return low;
 }
 
+/* As scripts/make-words has it. */
+static bool may_be_word(struct str word)
+{
+    uint32_t remainder = 0;
+
+    for (size_t i = 0; i < word.len; i++)
+        remainder = (remainder * 31 + (unsigned char)word.ptr[i]) % LEXICON_REMAINDERS;
+    return lexicon_remainders[remainder / 32] >> remainder % 32 & 1;
+}
+
 static struct lexicon_run rest_of(struct lexicon_run run, size_t start)
 {
     return (struct lexicon_run){run.first + start * (run.length + 2), run.length,
@@ -66,7 +80,7 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
 
     if (run.count == 0 || beginning.len == 1)
         return run;
-    if (beginning.len > length)
+    if (beginning.len > length || (beginning.len == length && !may_be_word(beginning)))
         return (struct lexicon_run){NULL, length, 0};
     size_t start = find_border(run, beginning, false), end = start;
     if (beginning.len < length)
@@ -80,6 +94,8 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
 
 unsigned lexicon_rank(struct str word)
 {
+    if (!may_be_word(word))
+        return LEXICON_UNKNOWN;
     struct lexicon_run run = run_of_letter(word.len, word);
     size_t at = find_border(run, word, false);
 

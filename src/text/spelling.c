@@ -119,14 +119,13 @@ bool spelling_has_close(const struct spelling *spelling, struct str word, unsign
 bool spelling_correct(const struct spelling *spelling, struct str word, struct str *meant)
 {
     return is_correctable(spelling, word)
-           && correction_find(&spelling->words, word, has_stem(spelling, word), true,
-                              meant);
+           && correction_find(&spelling->words, word, has_stem(spelling, word), meant);
 }
 
-bool spelling_find_near(const struct spelling *spelling, struct str word,
-                        struct str *meant)
+bool spelling_find_either(const struct spelling *spelling, struct str word,
+                          struct str *meant)
 {
     return is_correctable(spelling, word)
-           && correction_find(&spelling->words, word, has_stem(spelling, word), false,
-                              meant);
+           && correction_find_either(&spelling->words, word, has_stem(spelling, word),
+                                     meant);
 }

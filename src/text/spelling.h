@@ -47,10 +47,10 @@ void spelling_freeze(struct spelling *spelling);
  * and something near is known. */
 bool spelling_correct(const struct spelling *spelling, struct str word,
                       struct str *meant);
-/* The same with the added words as the only candidates: for finding cues, where a word of
- * the language that lies nearer is of no use. */
-bool spelling_find_near(const struct spelling *spelling, struct str word,
-                        struct str *meant);
+/* The same, but an added word comes first: for finding cues, where a word of the language
+ * that lies nearer is of no use. */
+bool spelling_find_either(const struct spelling *spelling, struct str word,
+                          struct str *meant);
 /* Was it added, alone or with a stem? */
 bool spelling_has(const struct spelling *spelling, struct str word);
 /* Or does it begin as an added stem does? */

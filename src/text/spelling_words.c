@@ -142,6 +142,16 @@ void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
     memset(&words->gathered, 0, sizeof(words->gathered));
 }
 
+/* Of two with the same length and the same first letter. */
+static int compare_alike(struct str a, struct str b)
+{
+    size_t at = 1;
+
+    while (at < a.len && a.ptr[at] == b.ptr[at])
+        at++;
+    return at < a.len ? a.ptr[at] - b.ptr[at] : 0;
+}
+
 const struct spelling_word *spelling_words_find(const struct spelling_words *words,
                                                 struct str text)
 {
@@ -152,7 +162,7 @@ const struct spelling_word *spelling_words_find(const struct spelling_words *wor
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct spelling_word *word = &words->items[middle];
-        int order = str_compare(spelling_words_text(words, word), text);
+        int order = compare_alike(spelling_words_text(words, word), text);
         if (order == 0)
             return word;
         if (order < 0)

@@ -38,6 +38,18 @@ static void the_ends_of_the_list_are_found(void **state)
     assert_int_not_equal(lexicon_rank(lexicon_word(run, run.count - 1)), LEXICON_UNKNOWN);
 }
 
+static void every_word_of_the_list_is_found(void **state)
+{
+    (void)state;
+    for (size_t length = 1; length <= LEXICON_LETTERS_MAX; length++)
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            struct lexicon_run run = lexicon_run(length, str_make(&letter, 1));
+            for (size_t i = 0; i < run.count; i++)
+                assert_int_equal(lexicon_rank(lexicon_word(run, i)),
+                                 lexicon_word_rank(run, i));
+        }
+}
+
 static void a_run_holds_all_words_that_begin_so(void **state)
 {
     (void)state;
@@ -72,6 +84,7 @@ int main(void)
         cmocka_unit_test(usual_words_come_before_rare_ones_and_names),
         cmocka_unit_test(words_of_both_shores_and_contractions_are_there),
         cmocka_unit_test(the_ends_of_the_list_are_found),
+        cmocka_unit_test(every_word_of_the_list_is_found),
         cmocka_unit_test(a_run_holds_all_words_that_begin_so),
         cmocka_unit_test(what_is_no_word_is_in_no_list),
     };
