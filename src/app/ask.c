@@ -53,7 +53,8 @@ static struct json *to_json(const struct question_result *result, const struct j
 
 static void ask(struct asking *asking, struct str text, struct question_result *out)
 {
-    struct faq_context context = {.is_ambient = asking->options->is_ambient};
+    struct faq_context context = {.is_ambient = asking->options->is_ambient,
+                                  .is_explained = asking->options->explains};
 
     question_ask(asking->setup.faq, asking->triage, text, context, &asking->scratch, out);
 }

@@ -29,11 +29,13 @@ static inline size_t varint_put(uint8_t *out, uint32_t number)
 /* Gives the place behind it. */
 static inline const uint8_t *varint_take(const uint8_t *at, uint32_t *number)
 {
-    unsigned shift = 0;
+    uint32_t byte = *at++;
 
-    for (*number = 0; *at >= 0x80; shift += 7)
-        *number |= (uint32_t)(*at++ & 0x7f) << shift;
-    *number |= (uint32_t)*at++ << shift;
+    *number = byte & 0x7f;
+    for (unsigned shift = 7; byte >= 0x80; shift += 7) {
+        byte = *at++;
+        *number |= (byte & 0x7f) << shift;
+    }
     return at;
 }
 

@@ -202,7 +202,7 @@ void faq_answer(const struct faq_snapshot *faq, struct str question,
     *out = (struct faq_answer){0};
     if (chats(question, context, scratch, out))
         return;
-    faq_match(faq, question, scratch, &out->ranking);
+    faq_match(faq, question, context.is_explained, scratch, &out->ranking);
     const struct faq_ranking *ranking = &out->ranking;
     struct deciding deciding = {
         .ranking = ranking,

@@ -22,6 +22,7 @@ enum faq_chat_kind {
 struct faq_context {
     bool is_ambient;       /* nobody addressed the bot: answer only when almost certain */
     bool is_about_subject; /* the conversation already is about the article's subject */
+    bool is_explained;     /* faq_explain will be asked */
 };
 
 enum { FAQ_SUGGESTIONS_MAX = 3 };

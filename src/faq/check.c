@@ -239,7 +239,7 @@ void faq_check_patterns(const struct faq_snapshot *faq, struct diagnostics *foun
         const struct article_lines *ask = &faq->topics.items[i].written->ask;
         for (size_t k = 0; k < ask->count; k++) {
             struct faq_ranking ranking;
-            faq_match(faq, ask->items[k].text, &scratch, &ranking);
+            faq_match(faq, ask->items[k].text, false, &scratch, &ranking);
             mark_winner(faq, &ranking, i, is_used);
             arena_reset(&scratch);
         }

@@ -142,18 +142,30 @@ void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t 
         size_t count, capacity;
     } list = {0};
 
-    for (size_t i = 0; i < count; i++)
-        if (masks[i])
+    for (size_t i = 0; i < count; i++) {
+        while (i + 3 < count && !(masks[i] | masks[i + 1] | masks[i + 2] | masks[i + 3]))
+            i += 4; /* hardly any concept is there */
+        if (i < count && masks[i])
             *ARRAY_ADD_IN(arena, &list) = (struct found_concept){(uint32_t)i, masks[i]};
+    }
     text->found = list.items;
     text->found_count = list.count;
 }
 
-static int compare_features(const void *left, const void *right)
+/* In steps that become smaller: most are in place, and few. */
+static void sort_features(struct feature_vector *vector)
 {
-    const struct feature *a = left, *b = right;
+    static const size_t steps[] = {301, 132, 57, 23, 10, 4, 1};
 
-    return a->index < b->index ? -1 : a->index > b->index;
+    for (size_t s = 0; s < COUNT_OF(steps); s++)
+        for (size_t i = steps[s]; i < vector->count; i++) {
+            struct feature moved = vector->items[i];
+            size_t at = i;
+            for (; at >= steps[s] && vector->items[at - steps[s]].index > moved.index;
+                 at -= steps[s])
+                vector->items[at] = vector->items[at - steps[s]];
+            vector->items[at] = moved;
+        }
 }
 
 static void add(struct feature_vector *vector, size_t index)
@@ -185,7 +197,7 @@ static void count_features(const struct features *features,
         if (letters != STR_NOT_FOUND)
             add(out, letters_at + letters);
     }
-    qsort(out->items, out->count, sizeof(*out->items), compare_features);
+    sort_features(out);
     for (size_t i = 0; i < out->count; i++)
         if (kept && out->items[kept - 1].index == out->items[i].index)
             out->items[kept - 1].weight += 1.0F;

@@ -7,8 +7,9 @@
 #include "faq/loaded.h"
 #include "faq/ranking.h"
 
-/* The best topics whose nearest example is looked for: explanations show no more. */
-enum { NEAREST_MAX = 3 };
+/* The best topics whose nearest example is looked for: the first counts, and explanations
+ * show no more than three. */
+enum { NEAREST = 1, NEAREST_EXPLAINED = 3 };
 
 /* Of the only topic there is: more than any margin that is asked for. */
 static const double margin_alone = 10.0;
@@ -132,32 +133,28 @@ static void ask_patterns(struct matching *matching)
                           &intents->items[64 * i + (size_t)__builtin_ctzll(bits)]);
 }
 
-static void make_contenders(struct matching *matching, size_t most)
-{
-    matching->contenders = (struct contenders){
-        .topics = ARENA_ROOM(matching->scratch, uint32_t, most),
-        .reached = ARENA_ROOM(matching->scratch, const struct reached *, most),
-        .evidence = ARENA_ROOM(matching->scratch, double, most),
-        .scores = ARENA_ROOM(matching->scratch, double, most),
-    };
-}
-
 static void list_contenders(struct matching *matching, const double *evidence)
 {
     struct contenders *out = &matching->contenders;
-    size_t topics = matching->faq->topics.count, most = matching->reached.count, at = 0;
+    size_t topics = matching->faq->topics.count, at = 0;
 
-    for (size_t i = 0; i < topics; i++)
-        most += fabs(evidence[i]) > 0;
-    make_contenders(matching, most);
+    *out = (struct contenders){
+        .topics = ARENA_ROOM(matching->scratch, uint32_t, topics),
+        .reached = ARENA_ROOM(matching->scratch, const struct reached *, topics),
+        .evidence = ARENA_ROOM(matching->scratch, double, topics),
+        .scores = ARENA_ROOM(matching->scratch, double, topics),
+    };
+    size_t next =
+        at < matching->reached.count ? matching->reached.items[at].topic : topics;
     for (size_t i = 0; i < topics; i++) {
-        bool is_reached =
-            at < matching->reached.count && matching->reached.items[at].topic == i;
-        if (!is_reached && !(fabs(evidence[i]) > 0))
+        if (i != next && !(fabs(evidence[i]) > 0))
             continue;
         out->topics[out->count] = (uint32_t)i;
-        out->reached[out->count] = is_reached ? &matching->reached.items[at++] : NULL;
-        out->evidence[out->count++] = evidence[i];
+        out->evidence[out->count] = evidence[i];
+        out->reached[out->count++] = i == next ? &matching->reached.items[at++] : NULL;
+        if (i == next)
+            next =
+                at < matching->reached.count ? matching->reached.items[at].topic : topics;
     }
 }
 
@@ -273,9 +270,10 @@ static void ask_gate(struct matching *matching, struct faq_ranking *out)
                              matching->scratch);
 }
 
-static void fill_ranking(struct matching *matching, struct faq_ranking *out)
+static void fill_ranking(struct matching *matching, bool is_explained,
+                         struct faq_ranking *out)
 {
-    size_t best[FAQ_RANKING_MAX];
+    size_t best[FAQ_RANKING_MAX], nearest = is_explained ? NEAREST_EXPLAINED : NEAREST;
 
     out->content_count = matching->wording.content_count;
     out->foreign_count = matching->wording.foreign_count;
@@ -283,7 +281,7 @@ static void fill_ranking(struct matching *matching, struct faq_ranking *out)
     out->count = choose_best(&matching->contenders, best);
     matching->known = known_words(matching);
     for (size_t i = 0; i < out->count; i++)
-        out->items[i] = describe(matching, best[i], i < NEAREST_MAX);
+        out->items[i] = describe(matching, best[i], i < nearest);
     if (out->count > 1)
         out->margin = out->items[0].score - out->items[1].score;
     else if (out->count)
@@ -352,8 +350,8 @@ void faq_read(const struct faq_snapshot *faq, struct str text, struct arena *scr
     words_read(scratch, text, faq->spelling, out);
 }
 
-void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
-               struct faq_ranking *out)
+void faq_match(const struct faq_snapshot *faq, struct str question, bool is_explained,
+               struct arena *scratch, struct faq_ranking *out)
 {
     struct matching matching = begin(faq, &faq->examples.classifier, scratch);
 
@@ -365,6 +363,6 @@ void faq_match(const struct faq_snapshot *faq, struct str question, struct arena
     feature_text_list(&matching.text, matching.masks, faq->vocabulary.count, scratch);
     look_at_words(&matching);
     score_topics(&matching);
-    fill_ranking(&matching, out);
+    fill_ranking(&matching, is_explained, out);
     out->hit_limit = matching.hit_limit || !is_complete;
 }

@@ -16,8 +16,9 @@ struct faq_candidate {
     double probability;   /* by both, 0 to 1 */
     double pattern_score; /* 0: no pattern matched */
     double example_score; /* probability by the examples, 0 to 1 */
-    double evidence;    /* what speaks for it in the examples, beside nothing: log odds */
-    double likeness;    /* to its nearest example, 0 to 1; the first three have it */
+    double evidence; /* what speaks for it in the examples, beside nothing: log odds */
+    double likeness; /* to its nearest example, 0 to 1; only the first has it and, in an
+                         * explanation, the next two */
     struct str pattern; /* the best pattern as its author wrote it; empty: none */
     unsigned pattern_line;
     struct str example; /* the nearest example; empty: none */
@@ -41,8 +42,8 @@ struct faq_ranking {
 };
 
 /* All of out lives in scratch or in the snapshot. */
-void faq_match(const struct faq_snapshot *faq, struct str question, struct arena *scratch,
-               struct faq_ranking *out);
+void faq_match(const struct faq_snapshot *faq, struct str question, bool is_explained,
+               struct arena *scratch, struct faq_ranking *out);
 
 /* The words of a message as a question is read: what is misspelled is corrected, as far as
  * the FAQ knows what is meant. */

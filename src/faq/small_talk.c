@@ -209,7 +209,10 @@ enum faq_chat_kind small_talk_kind(struct str message, struct arena *scratch)
     /* "hey are you a bot" */
     bool is_greeted = str_cut(text, ' ', &word, &rest)
                       && holds_word(talk[COUNT_OF(talk) - 1].openers, word);
+    char first = text.len > 0 ? text.ptr[0] : '\0';
     for (size_t i = 0; i < COUNT_OF(sentences); i++) {
+        if (!is_greeted && sentences[i].sentence[0] != first) /* most of them */
+            continue;
         struct str sentence = str_from_c(sentences[i].sentence);
         if (str_equal(text, sentence) || (is_greeted && str_equal(rest, sentence)))
             return sentences[i].kind;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "load.h"
 
-static const struct faq_context plain = {false, false};
-static const struct faq_context ambient = {true, false};
-static const struct faq_context on_subject = {false, true};
+static const struct faq_context plain = {.is_ambient = false};
+static const struct faq_context ambient = {.is_ambient = true};
+static const struct faq_context on_subject = {.is_about_subject = true};
+static const struct faq_context explained = {.is_explained = true};
 
 static void ask(struct loaded_faq *l, const char *question, struct faq_context context,
                 struct faq_answer *out)
@@ -172,7 +173,8 @@ static void an_explanation_names_the_evidence_not_the_question(void **state)
     struct loaded_faq *l = *state;
     struct faq_answer answer;
 
-    ask(l, "is ketamine addictive, asks zebulon", plain, &answer);
+    ask(l, "is ketamine addictive, asks zebulon", explained, &answer);
+    assert_true(answer.ranking.items[2].example.len > 0);
     struct str text = faq_explain(&l->arena, &answer);
     assert_int_not_equal(str_find(text, STR("addiction: ")), STR_NOT_FOUND);
     assert_int_not_equal(str_find(text, STR("pattern ")), STR_NOT_FOUND);

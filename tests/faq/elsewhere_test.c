@@ -28,7 +28,7 @@ static double gate_of(struct loaded_faq *l, const char *question)
 {
     struct faq_ranking ranking;
 
-    faq_match(l->faq, str_from_c(question), &l->arena, &ranking);
+    faq_match(l->faq, str_from_c(question), false, &l->arena, &ranking);
     assert_true(ranking.has_gate);
     return ranking.gate;
 }
@@ -52,7 +52,7 @@ static void without_lines_there_is_no_gate(void **state)
     struct faq_ranking ranking;
 
     assert_non_null(l.faq);
-    faq_match(l.faq, STR("is it painful"), &l.arena, &ranking);
+    faq_match(l.faq, STR("is it painful"), false, &l.arena, &ranking);
     assert_false(ranking.has_gate);
     load_clear(&l);
 }

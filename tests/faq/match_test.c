@@ -20,7 +20,7 @@ static struct faq_ranking match(struct loaded_faq *l, const char *question)
 {
     struct faq_ranking ranking;
 
-    faq_match(l->faq, str_from_c(question), &l->arena, &ranking);
+    faq_match(l->faq, str_from_c(question), false, &l->arena, &ranking);
     return ranking;
 }
 
