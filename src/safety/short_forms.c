@@ -323,6 +323,8 @@ static int compare_form(const void *key, const void *row)
 {
     const struct str *word = key;
     const struct short_form *form = row;
+    if (word->len > 0 && word->ptr[0] != form->written[0]) /* most of them */
+        return (unsigned char)word->ptr[0] < (unsigned char)form->written[0] ? -1 : 1;
     return str_compare(*word, str_from_c(form->written));
 }
 

@@ -25,7 +25,7 @@ void traits_add(struct traits *traits, struct arena *arena, struct str text)
 static struct str joined(struct arena *arena, struct str a, struct str middle,
                          struct str b)
 {
-    char *bytes = ARENA_ARRAY(arena, char, a.len + middle.len + b.len);
+    char *bytes = ARENA_ROOM(arena, char, a.len + middle.len + b.len);
     memcpy(bytes, a.ptr, a.len);
     memcpy(bytes + a.len, middle.ptr, middle.len);
     memcpy(bytes + a.len + middle.len, b.ptr, b.len);

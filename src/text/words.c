@@ -145,12 +145,16 @@ static size_t phrase_length(const struct tokens *tokens, size_t at, size_t end,
                             struct str phrase)
 {
     size_t count = 0;
-    struct str word;
 
-    while (str_cut(phrase, ' ', &word, &phrase)) {
-        if (at + count >= end || !str_equal(tokens->items[at + count].text, word))
+    for (size_t from = 0; from < phrase.len; count++) {
+        if (at + count >= end)
             return 0;
-        count++;
+        struct str word = tokens->items[at + count].text;
+        if (!str_starts_with(str_skip(phrase, from), word))
+            return 0;
+        from += word.len;
+        if (from < phrase.len && phrase.ptr[from++] != ' ')
+            return 0;
     }
     return count;
 }
