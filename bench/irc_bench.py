@@ -117,9 +117,14 @@ class Faqd:
             return int(re.search(rf"^{name}:\s+(\d+)", status.read(), re.M).group(1)) / 1024
 
     def cpu_s(self):
+        return sum(self.used()[:2])
+
+    def used(self):
+        """Seconds in the program and in the kernel, and page faults without the disk."""
         with open(f"/proc/{self.process.pid}/stat") as stat:
             fields = stat.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        ticks = os.sysconf("SC_CLK_TCK")
+        return int(fields[11]) / ticks, int(fields[12]) / ticks, int(fields[7])
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

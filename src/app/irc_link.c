@@ -35,6 +35,7 @@ struct irc_link {
     enum irc_severity severity; /* of the link that is ending */
     struct irc_sts sts;         /* the same, for IRC_SEVERITY_UPGRADE */
     bool is_connected, is_lost, is_ending;
+    bool may_hold_back; /* TLS between the wire and us: what it has read, poll cannot see */
 };
 
 static struct irc_link *irc_link(struct link *link)
@@ -59,16 +60,20 @@ static void destroy(struct link *base)
     free(link);
 }
 
+/* Less than there was room for is all of it, unless something may hold bytes back. */
 static void read_all(struct irc_link *link)
 {
     char bytes[READ_BYTES];
     size_t count;
 
-    while ((count = socket_read(link->socket, bytes, sizeof(bytes))) > 0) {
+    do {
+        count = socket_read(link->socket, bytes, sizeof(bytes));
+        if (count == 0)
+            return;
         wire_log_add(&link->wire, WIRE_IN, str_make(bytes, count));
         irc_session_feed(link->session, str_make(bytes, count),
                          world_now_ms(link->world));
-    }
+    } while (count == sizeof(bytes) || link->may_hold_back);
 }
 
 static void hear_socket(void *context, enum socket_event event)
@@ -100,6 +105,7 @@ static void connect_now(struct irc_link *link, int64_t now_ms)
         LOG_WARN(link->name, "without TLS the pins are of no use");
     link->severity = IRC_SEVERITY_ORDINARY;
     link->socket = socket_open(link->world->loop, &settings, hear_socket, link, &err);
+    link->may_hold_back = settings.address.has_tls || settings.proxy.len > 0;
     if (!link->socket) {
         LOG_ERROR(link->name, "%s", err.text);
         link->link.is_settled = true;
