@@ -18,6 +18,7 @@ enum {
 struct peer { /* what is remembered of a device that made trouble */
     int64_t repaired_ms, failed_ms, greeted_ms;
     int64_t failures;
+    bool is_told; /* that no session with it came about */
 };
 
 static struct peer read_peer(const struct e2ee_machine *machine, struct str curve)
@@ -29,6 +30,7 @@ static struct peer read_peer(const struct e2ee_machine *machine, struct str curv
     json_to_i64(json_get(row, "failed_ms"), &peer.failed_ms);
     json_to_i64(json_get(row, "greeted_ms"), &peer.greeted_ms);
     json_to_i64(json_get(row, "failures"), &peer.failures);
+    json_to_bool(json_get(row, "is_told"), &peer.is_told);
     json_destroy(row);
     return peer;
 }
@@ -42,6 +44,7 @@ static void keep_peer(struct e2ee_machine *machine, struct str curve,
     json_add_i64(row, "failed_ms", peer->failed_ms);
     json_add_i64(row, "greeted_ms", peer->greeted_ms);
     json_add_i64(row, "failures", peer->failures);
+    json_add_bool(row, "is_told", peer->is_told);
     e2ee_store_write(machine->store, E2EE_PEER, curve, STR(""), row);
     json_destroy(row);
 }
@@ -78,6 +81,18 @@ bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *de
         .device = alloc_copy(device->id.ptr, device->id.len),
         .is_repair = is_repair,
     };
+    return true;
+}
+
+bool e2ee_claims_is_to_tell(struct e2ee_machine *machine,
+                            const struct e2ee_device *device)
+{
+    struct peer peer = read_peer(machine, device->curve25519);
+
+    if (peer.is_told)
+        return false;
+    peer.is_told = true;
+    keep_peer(machine, device->curve25519, &peer);
     return true;
 }
 
@@ -226,6 +241,7 @@ static void take_claim(struct e2ee_machine *machine, const struct e2ee_wanted *w
         struct peer peer = read_peer(machine, device.curve25519);
         if (start_session(machine, &device, keys)) {
             peer.failures = peer.failed_ms = 0;
+            peer.is_told = false;
             if (wanted->is_repair)
                 greet(machine, &device);
         } else {

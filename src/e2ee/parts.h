@@ -193,6 +193,10 @@ bool e2ee_claims_are_full(const struct e2ee_machine *machine);
  * failed lately. */
 bool e2ee_claims_want(struct e2ee_machine *machine, const struct e2ee_device *device,
                       bool is_repair);
+/* Is it still to be said to the device that there is no session with it? Then it counts as
+ * said. */
+bool e2ee_claims_is_to_tell(struct e2ee_machine *machine,
+                            const struct e2ee_device *device);
 /* A message of that device could not be read. */
 void e2ee_claims_repair(struct e2ee_machine *machine, struct str user,
                         struct str curve25519);

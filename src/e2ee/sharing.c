@@ -216,6 +216,15 @@ static void refuse(struct pass *pass, const struct e2ee_device *device, const ch
     mark(pass, device, code);
 }
 
+/* Once, until there was a session: each room and each change of keys would say it again. */
+static void refuse_without_session(struct pass *pass, const struct e2ee_device *device)
+{
+    if (e2ee_claims_is_to_tell(pass->machine, device))
+        refuse(pass, device, "m.no_olm");
+    else
+        mark(pass, device, "m.no_olm");
+}
+
 static bool has_hope(const struct e2ee_machine *machine)
 {
     return machine->claim_refusals < CLAIM_REFUSALS_MAX;
@@ -238,7 +247,7 @@ static void share(struct pass *pass, const struct e2ee_device *device,
     } else if (e2ee_claims_want(machine, device, false)) {
         pass->is_waiting = true;
     } else if (!shared) {
-        refuse(pass, device, "m.no_olm");
+        refuse_without_session(pass, device);
     }
 }
 

@@ -227,6 +227,48 @@ static void newcomer_reads_what_follows_without_a_new_session(void **state)
     json_destroy(after);
 }
 
+static size_t count_refusals(const struct person *person, const char *code)
+{
+    size_t count = 0;
+
+    for (const struct json *event = json_first(person->inbox); event;
+         event = json_next(event))
+        count += str_equal(json_string(event, "type"), STR("m.room_key.withheld"))
+                 && str_equal(json_string(json_get(event, "content"), "code"),
+                              str_from_c(code));
+    return count;
+}
+
+static void take_keys_away(struct world *world, const struct person *person)
+{
+    struct str user = str_from_c(person->user), device = str_from_c(person->device);
+
+    world_set_deep(&world->keys, user, device, json_object_create());
+    world_set_deep(&world->fallback, user, device, json_object_create());
+}
+
+static void device_without_keys_is_told_so_once_until_it_has_some(void **state)
+{
+    struct stage *stage = *state;
+    struct person *bob = world_add(&stage->world, "@bob:localhost", "BOB", E2EE_COMPAT);
+    struct json *event;
+
+    world_run(&stage->world);
+    take_keys_away(&stage->world, bob);
+    world_state(&stage->world, stage->bot, "m.room.encryption", "",
+                "{\"algorithm\":\"m.megolm.v1.aes-sha2\",\"rotation_period_msgs\":1}");
+    for (unsigned i = 0; i < 3; i++) {
+        json_destroy(world_say(&stage->world, stage->bot, "not for bob"));
+        world_wait(&stage->world, 2 * 3600 * 1000);
+    }
+    assert_int_equal(count_refusals(bob, "m.no_olm"), 1);
+    world_run(&stage->world);
+    event = world_say(&stage->world, stage->bot, "for bob, too");
+    world_run(&stage->world);
+    world_assert_reads(&stage->world, bob, event, "for bob, too");
+    json_destroy(event);
+}
+
 static void session_is_changed_after_its_messages_and_its_time(void **state)
 {
     struct stage *stage = *state;
@@ -492,6 +534,7 @@ int main(void)
         STAGED(message_moved_to_another_room_is_not_read),
         STAGED(one_who_left_cannot_read_on),
         STAGED(newcomer_reads_what_follows_without_a_new_session),
+        STAGED(device_without_keys_is_told_so_once_until_it_has_some),
         STAGED(session_is_changed_after_its_messages_and_its_time),
         STAGED(encryption_that_is_taken_away_or_unknown_is_never_plain),
         STAGED(key_is_shared_although_each_request_fails_once),
