@@ -178,6 +178,16 @@ static void set_headers(struct http_call *call, const struct http_request *reque
     curl_easy_setopt(call->transfer.easy, CURLOPT_HTTPHEADER, call->headers);
 }
 
+/* What stands in a request line as it is; the rest is libcurl's to refuse. */
+static bool is_target(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] <= 0x20 || text.ptr[i] == 0x7f
+            || text.ptr[i] == '#')
+            return false;
+    return text.len > 0;
+}
+
 /* Path and query go beside the URL: libcurl reads a URL, and writes it, twice. Only a proxy
  * must see the whole. */
 static void set_url(struct transfer *transfer, const struct http_request *request)
@@ -186,13 +196,14 @@ static void set_url(struct transfer *transfer, const struct http_request *reques
     size_t scheme = str_find(url, STR("://"));
     size_t host = scheme == STR_NOT_FOUND ? url.len : scheme + 3;
     size_t path = str_find_char(str_skip(url, host), '/');
+    struct str target = path == STR_NOT_FOUND ? STR("") : str_skip(url, host + path);
 
-    if (request->proxy.len > 0 || path == STR_NOT_FOUND) {
+    if (request->proxy.len > 0 || !is_target(target)) {
         transfer_set(transfer, CURLOPT_URL, url);
         return;
     }
     transfer_set(transfer, CURLOPT_URL, str_slice(url, 0, host + path));
-    transfer_set(transfer, CURLOPT_REQUEST_TARGET, str_skip(url, host + path));
+    transfer_set(transfer, CURLOPT_REQUEST_TARGET, target);
 }
 
 static void set_method(struct transfer *transfer, const struct http_request *request)

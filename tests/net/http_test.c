@@ -428,6 +428,27 @@ static void redirects_are_answers_like_others(void **state)
     buf_clear(&answer.body);
 }
 
+static void a_path_that_would_end_the_request_line_is_refused(void **state)
+{
+    struct peer peer;
+
+    peer_start(&peer, serve_json);
+    struct http_request request = get(&peer, "/a HTTP/1.1\r\nX-Injected: 1\r\n\r\n");
+    struct answer answer = ask(*state, &request);
+    assert_int_equal(answer.status, 0);
+    assert_int_equal(answer.error.kind, ERROR_NETWORK);
+    buf_clear(&answer.body);
+    request = get(&peer, "/sync#part");
+    answer = ask(*state, &request);
+    assert_int_equal(answer.status, 200);
+    destroy_loop(state);
+    create_loop(state);
+    peer_stop(&peer);
+    assert_true(str_starts_with(buf_view(&peer.received), STR("GET /sync HTTP/1.1\r\n")));
+    buf_clear(&peer.received);
+    buf_clear(&answer.body);
+}
+
 static void other_schemes_are_refused(void **state)
 {
     static const struct str urls[] = { STR_INIT("file:///etc/hostname"),
@@ -531,6 +552,7 @@ int main(void)
         TEST(silent_server_times_out),
         TEST(cancelled_call_is_never_answered),
         TEST(redirects_are_answers_like_others),
+        TEST(a_path_that_would_end_the_request_line_is_refused),
         TEST(other_schemes_are_refused),
         TEST(proxies_of_the_environment_are_not_asked),
         TEST(calls_may_be_sent_and_cancelled_from_an_answer),
