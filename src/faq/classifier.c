@@ -47,6 +47,10 @@ struct fitting {
     float *misses;                   /* by topic; 0: near enough */
     uint16_t *missed;                /* the topics whose miss is not 0 */
     size_t missed_count;
+    bool *
+        is_spoken; /* by topic, where they are many: features of the sample have weights ... */
+    uint16_t *spoken; /* ... for these */
+    size_t spoken_count;
     size_t feature_count, topic_count;
 };
 
@@ -206,10 +210,77 @@ static void ask(const struct fitting *fitting, const struct feature_vector *vect
         fitting->scores[i] = (double)said[i];
 }
 
-/* Probabilities to how far they miss what they should be; false where none does. */
-static bool find_misses(struct fitting *fitting, size_t topic)
+static void forget_spoken(struct fitting *fitting)
 {
-    fitting->scores[topic] -= 1;
+    for (size_t i = 0; i < fitting->spoken_count; i++) {
+        size_t topic = fitting->spoken[i];
+        fitting->is_spoken[topic] = false;
+        fitting->said[topic] = fitting->misses[topic] = 0;
+    }
+    fitting->spoken_count = 0;
+}
+
+static void ask_spoken(struct fitting *fitting, const struct feature_vector *vector)
+{
+    forget_spoken(fitting);
+    for (size_t i = 0; i < vector->count; i++) {
+        const struct feature *feature = &vector->items[i];
+        uint32_t end = fitting->first[feature->index + 1];
+        for (uint32_t k = fitting->first[feature->index]; k < end; k++) {
+            uint16_t topic = fitting->topics[k];
+            if (!fitting->is_spoken[topic])
+                fitting->spoken[fitting->spoken_count++] = topic;
+            fitting->is_spoken[topic] = true;
+            fitting->said[topic] += fitting->weights[k] * feature->weight;
+        }
+    }
+}
+
+/* The scores of the topics that are spoken of to their probabilities among all topics, of
+ * which the others have the score 0. Many of those have it, too. */
+static void soften_spoken(struct fitting *fitting)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < fitting->spoken_count; i++) {
+        double said = (double)fitting->said[fitting->spoken[i]];
+        most = said > most ? said : most;
+    }
+    double nothing = exp(-most);
+    double sum = (double)(fitting->topic_count - fitting->spoken_count) * nothing;
+    for (size_t i = 0; i < fitting->spoken_count; i++) {
+        float said = fitting->said[fitting->spoken[i]];
+        fitting->scores[i] = fabsf(said) > 0 ? exp((double)said - most) : nothing;
+        sum += fitting->scores[i];
+    }
+    for (size_t i = 0; i < fitting->spoken_count; i++)
+        fitting->scores[i] /= sum;
+}
+
+/* Where topics are many only those are looked at that a feature of the sample speaks of:
+ * the others have no weight that could be moved. */
+static bool find_spoken_misses(struct fitting *fitting,
+                               const struct classifier_sample *sample)
+{
+    bool is_any = false;
+
+    ask_spoken(fitting, sample->vector);
+    soften_spoken(fitting);
+    for (size_t i = 0; i < fitting->spoken_count; i++) {
+        size_t topic = fitting->spoken[i];
+        float miss = (float)(fitting->scores[i] - (topic == sample->topic));
+        fitting->misses[topic] = fabsf(miss) < numbers.miss ? 0 : miss;
+        is_any = is_any || fabsf(miss) >= numbers.miss;
+    }
+    return is_any;
+}
+
+/* Probabilities to how far they miss what they should be; false where none does. */
+static bool find_misses(struct fitting *fitting, const struct classifier_sample *sample)
+{
+    ask(fitting, sample->vector);
+    classifier_soften(fitting->scores, fitting->topic_count);
+    fitting->scores[sample->topic] -= 1;
     fitting->missed_count = 0;
     for (size_t i = 0; i < fitting->topic_count; i++) {
         fitting->misses[i] = (float)fitting->scores[i];
@@ -235,9 +306,9 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
 {
     const float *misses = fitting->misses;
 
-    ask(fitting, sample->vector);
-    classifier_soften(fitting->scores, fitting->topic_count);
-    if (!find_misses(fitting, sample->topic))
+    bool are_many = fitting->topic_count > CLASSIFIER_WHOLE_TOPICS_MAX;
+
+    if (are_many ? !find_spoken_misses(fitting, sample) : !find_misses(fitting, sample))
         return;
     for (size_t i = 0; i < sample->vector->count; i++) {
         const struct feature *feature = &sample->vector->items[i];
@@ -368,6 +439,8 @@ void classifier_fit(struct classifier *classifier,
         .said = ARENA_ARRAY(scratch, float, topic_count + 1),
         .misses = ARENA_ARRAY(scratch, float, topic_count + 1),
         .missed = ARENA_ARRAY(scratch, uint16_t, topic_count + 1),
+        .is_spoken = ARENA_ARRAY(scratch, bool, topic_count + 1),
+        .spoken = ARENA_ARRAY(scratch, uint16_t, topic_count + 1),
         .feature_count = feature_count,
         .topic_count = topic_count,
     };

@@ -185,45 +185,85 @@ static size_t word_end(struct str text, size_t at)
     return at;
 }
 
-/* Narrows a range to the terms whose byte at its depth is c. */
-static bool narrow(struct range *range, char c)
+static bool is_beginning(const struct term *term, const struct term *of)
 {
-    size_t low = range->start, high = range->end;
+    return of->len >= term->len && memcmp(of->bytes, term->bytes, term->len) == 0;
+}
+
+/* From the last to the first, so that one that begins the next can point into it. */
+void terms_pack(const struct terms *terms, struct arena *arena, struct packed_terms *out)
+{
+    struct packed_term *items = ARENA_ARRAY(arena, struct packed_term, terms->count);
+    size_t size_bytes = 0, at = 0;
+
+    for (size_t i = terms->count; i-- > 0;) {
+        const struct term *term = &terms->items[i];
+        if (i + 1 == terms->count || !is_beginning(term, term + 1)) {
+            at = size_bytes;
+            size_bytes += term->len;
+        }
+        items[i] = (struct packed_term){
+            .at = (uint32_t)at,
+            .owner = term->owner & 0xffffff,
+            .len = term->len & 0x7fU,
+            .is_stem = term->is_stem,
+        };
+    }
+    char *texts = ARENA_ARRAY(arena, char, size_bytes);
+    for (size_t i = 0; i < terms->count; i++)
+        memcpy(texts + items[i].at, terms->items[i].bytes, terms->items[i].len);
+    *out = (struct packed_terms){items, terms->count, texts};
+}
+
+/* The packed terms from start up to end begin alike, for depth bytes. */
+struct alike {
+    size_t start, end, depth;
+};
+
+static unsigned char byte_of(const struct packed_terms *terms, size_t i, size_t depth)
+{
+    return (unsigned char)terms->texts[terms->items[i].at + depth];
+}
+
+/* Narrows to the terms whose byte at the depth is c. */
+static bool narrow(const struct packed_terms *terms, struct alike *alike, char c)
+{
+    size_t low = alike->start, high = alike->end;
     unsigned char wanted = (unsigned char)c;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)range->items[middle].bytes[range->depth] < wanted)
+        if (byte_of(terms, middle, alike->depth) < wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    range->start = low;
-    high = range->end;
+    alike->start = low;
+    high = alike->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)range->items[middle].bytes[range->depth] <= wanted)
+        if (byte_of(terms, middle, alike->depth) <= wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    range->end = low;
-    range->depth++;
-    return range->start < range->end;
+    alike->end = low;
+    alike->depth++;
+    return alike->start < alike->end;
 }
 
-static void find_at(const struct terms *terms, const struct words *words, size_t start,
-                    uint64_t *masks)
+static void find_at(const struct packed_terms *terms, const struct words *words,
+                    size_t start, uint64_t *masks)
 {
     struct str text = words->text;
-    struct range range = {.items = terms->items, .end = terms->count};
+    struct alike alike = {.end = terms->count};
     size_t at = start;
 
-    while (at < text.len && narrow(&range, text.ptr[at])) {
+    while (at < text.len && narrow(terms, &alike, text.ptr[at])) {
         at++;
         bool is_at_end = at == text.len || !is_inside_word(text.ptr[at]);
-        while (range.start < range.end && range.items[range.start].len == range.depth) {
-            const struct term *term = &range.items[range.start++];
+        while (alike.start < alike.end && terms->items[alike.start].len == alike.depth) {
+            const struct packed_term *term = &terms->items[alike.start++];
             size_t end = term->is_stem ? word_end(text, at) : at;
             if (is_at_end || term->is_stem)
                 masks[term->owner] |= terms_mask(words, start, end);
@@ -231,7 +271,8 @@ static void find_at(const struct terms *terms, const struct words *words, size_t
     }
 }
 
-void terms_find(const struct terms *terms, const struct words *words, uint64_t *masks)
+void terms_find(const struct packed_terms *terms, const struct words *words,
+                uint64_t *masks)
 {
     struct str text = words->text;
 

@@ -176,14 +176,15 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
 {
     struct term term = {0};
 
-    if (!terms_read(vocabulary->arena, words, &term))
+    if (!terms_read(vocabulary->passing, words, &term))
         return VOCABULARY_NONE;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct concept *other = &vocabulary->items[i];
-        if (!other->name.len && other->terms.items[0].is_stem == term.is_stem
-            && str_equal(term_text(&other->terms.items[0]), term_text(&term)))
-            return (int)i;
-    }
+    void **place =
+        map_put(&vocabulary->quoted,
+                arena_format(vocabulary->passing, "%.*s%s", STR_ARG(term_text(&term)),
+                             term.is_stem ? "*" : ""));
+    if (*place)
+        return (int)((uintptr_t)*place - 1);
+    *place = (void *)((uintptr_t)vocabulary->count + 1);
     term.owner = (uint32_t)vocabulary->count;
     struct concept *concept = vocabulary_add(vocabulary, (struct str){0});
     *ARRAY_ADD_IN(vocabulary->passing, &concept->terms) = term;
@@ -193,22 +194,27 @@ int vocabulary_quote(struct vocabulary *vocabulary, struct str words)
 
 void vocabulary_freeze(struct vocabulary *vocabulary, struct arena *arena)
 {
-    struct terms *terms = &vocabulary->terms;
+    struct terms terms = {0};
+    struct arena scratch;
     size_t total = 0;
 
+    arena_init(&scratch);
     for (size_t i = 0; i < vocabulary->count; i++)
         total += vocabulary->items[i].terms.count;
-    *terms = (struct terms){.items = ARENA_ARRAY(arena, struct term, total)};
+    ARRAY_RESERVE_IN(&scratch, &terms, total);
     for (size_t i = 0; i < vocabulary->count; i++)
         for (size_t k = 0; k < vocabulary->items[i].terms.count; k++)
-            terms->items[terms->count++] = vocabulary->items[i].terms.items[k];
-    terms_sort(terms);
+            *ARRAY_ADD_IN(&scratch, &terms) = vocabulary->items[i].terms.items[k];
+    terms_sort(&terms);
+    terms_pack(&terms, arena, &vocabulary->terms);
+    arena_clear(&scratch);
 }
 
 void vocabulary_end(struct vocabulary *vocabulary)
 {
     for (size_t i = 0; i < vocabulary->count; i++)
         vocabulary->items[i].terms = (struct terms){0};
+    map_clear(&vocabulary->quoted);
     vocabulary->passing = NULL;
 }
 
@@ -230,6 +236,7 @@ void vocabulary_clear(struct vocabulary *vocabulary)
         for (size_t k = 0; k < vocabulary->items[i].expressions.count; k++)
             pattern_destroy(vocabulary->items[i].expressions.items[k].pattern);
     free(vocabulary->items);
+    map_clear(&vocabulary->quoted);
     vocabulary->items = NULL;
     vocabulary->count = vocabulary->capacity = 0;
 }

@@ -21,6 +21,7 @@
 #ifndef FAQ_VOCABULARY_H
 #define FAQ_VOCABULARY_H
 
+#include "base/map.h"
 #include "faq/snapshot.h"
 #include "faq/terms.h"
 #include "text/pattern_index.h"
@@ -71,13 +72,14 @@ struct vocabulary {
         uint16_t whole, part;
     } * unions; /* each after those of its part; once resolved */
     size_t union_count;
+    struct map quoted; /* terms of concepts without names; until vocabulary_end */
     struct vocabulary_expressions { /* of all concepts, once resolved */
         struct pattern **patterns;
         size_t *owners; /* their concepts */
         size_t count;
         struct pattern_index index;
     } expressions;
-    struct terms terms; /* of all concepts, sorted; filled by vocabulary_freeze */
+    struct packed_terms terms; /* of all concepts; filled by vocabulary_freeze */
 };
 
 /* vocabulary_file.c. */

@@ -62,7 +62,7 @@ static void read_term(struct vocabulary *vocabulary, struct concept *concept,
             .line = value->line,
             .column = value->column,
         };
-    } else if (terms_read(vocabulary->arena, text, &term)) {
+    } else if (terms_read(vocabulary->passing, text, &term)) {
         say_short_stem(concept, &term, place, found);
         *ARRAY_ADD_IN(vocabulary->passing, &concept->terms) = term;
     } else {

@@ -155,6 +155,35 @@ static void whole_features_speak_against_topics_that_never_have_them(void **stat
     arena_clear(&arena);
 }
 
+/* Every sample has a feature of its own topic and one that all share. */
+static void of_many_topics_each_is_told_by_its_own_words(void **state)
+{
+    (void)state;
+    enum { MANY = CLASSIFIER_WHOLE_TOPICS_MAX + 44 };
+    struct feature items[MANY][2];
+    struct feature_vector vectors[MANY];
+    struct classifier_sample samples[MANY];
+    double scores[MANY];
+    struct arena arena;
+    struct classifier_fitting how = {.decay = 0.05, .passes = 5, .runs = 1};
+
+    arena_init(&arena);
+    struct classifier classifier = {.arena = &arena};
+    for (uint32_t i = 0; i < MANY; i++) {
+        items[i][0] = (struct feature){i, 0.8F};
+        items[i][1] = (struct feature){MANY + i % 2, 0.6F};
+        vectors[i] = (struct feature_vector){items[i], 2};
+        samples[i] = (struct classifier_sample){&vectors[i], i, false};
+    }
+    classifier_fit(&classifier, samples, MANY, MANY + 2, MANY, how, &arena);
+    for (size_t i = 0; i < MANY; i++) {
+        classifier_ask(&classifier, &vectors[i], scores);
+        for (size_t k = 0; k < MANY; k++)
+            assert_true(k == i || scores[k] < scores[i]);
+    }
+    arena_clear(&arena);
+}
+
 static void the_same_examples_give_the_same_model(void **state)
 {
     (void)state;
@@ -235,6 +264,7 @@ int main(void)
         cmocka_unit_test(vectors_have_length_one),
         cmocka_unit_test(what_is_left_out_is_not_learned_from),
         cmocka_unit_test(whole_features_speak_against_topics_that_never_have_them),
+        cmocka_unit_test(of_many_topics_each_is_told_by_its_own_words),
         cmocka_unit_test(the_same_examples_give_the_same_model),
         cmocka_unit_test(probabilities_sum_to_one),
         cmocka_unit_test(the_nearest_example_is_named),
