@@ -14,7 +14,7 @@ struct person {
     int64_t full_ms[CLASS_COUNT]; /* when the full text was said last; 0: never */
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
     int64_t emergency_ms;         /* the last to an emergency by a cue; 0: never */
-    int64_t means_ms;             /* the last full text for means at hand; 0: never */
+    int64_t means_ms;             /* the last text for means at hand; 0: never */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */

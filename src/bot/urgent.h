@@ -8,8 +8,8 @@
  *
  * Nobody is nagged: the full text comes once in ten minutes to one person and class, a
  * short one in between; a new emergency sign brings the emergency text again, at most
- * once a minute, and means at hand ("I have a knife") the crisis text, at most once in
- * two minutes. Nobody can make the bot flood a room: more than five such replies a
+ * once a minute, and means at hand ("I have a knife") a text of their own, at most once
+ * in two minutes. Nobody can make the bot flood a room: more than five such replies a
  * minute become one neutral line a minute. For an hour afterwards the conversation is
  * careful: a question about amounts is no mere refusal then.
  *
