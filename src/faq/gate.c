@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* Features behind those of words and concepts. */
+/* Features behind those of words and concepts, and before those of pairs. */
 enum {
     FOREIGN_MAX = 5, /* one for each foreign word */
     LENGTH_MAX = 6,  /* one for each five words, the last open */
@@ -19,17 +19,20 @@ enum { HERE, ELSEWHERE, SIDES };
 
 static const struct {
     float mark;                        /* weight of those, beside words' idf */
+    float pairs;                       /* length of their part; the rest has 1 */
     struct classifier_fitting fitting; /* one line says little about what is elsewhere */
-} numbers = {.mark = 3.4F, .fitting = {.decay = 1.0, .passes = 30, .runs = 1}};
+} numbers = {
+    .mark = 3.4F, .pairs = 0.8F, .fitting = {.decay = 0.5, .passes = 10, .runs = 1}};
 
 static void mark(struct feature_vector *vector, size_t index)
 {
     vector->items[vector->count++] = (struct feature){(uint32_t)index, numbers.mark};
 }
 
-static void make_vector(const struct gate *gate, const struct feature_text *text,
-                        const struct wording *wording, struct arena *arena,
-                        struct feature_vector *out)
+/* Words, concepts and marks, as long as 1. */
+static void make_plain(const struct gate *gate, const struct feature_text *text,
+                       const struct wording *wording, struct arena *arena,
+                       struct feature_vector *out)
 {
     size_t marks = gate->features.count, length = text->words.count / LENGTH_STEP;
     float square = 0;
@@ -46,6 +49,42 @@ static void make_vector(const struct gate *gate, const struct feature_text *text
         square += out->items[i].weight * out->items[i].weight;
     for (size_t i = 0; i < out->count; i++)
         out->items[i].weight /= sqrtf(square);
+}
+
+/* The words of a vector, as they are numbered for pairs. */
+static struct pair_text paired_words(const struct gate *gate,
+                                     const struct feature_vector *vector,
+                                     struct arena *arena)
+{
+    uint32_t first = (uint32_t)gate->features.concept_count;
+    uint32_t end = (uint32_t)gate->features.count;
+    uint32_t *words = ARENA_ARRAY(arena, uint32_t, vector->count + 1);
+    struct pair_text text = {words, 0};
+
+    for (size_t i = 0; i < vector->count; i++)
+        if (vector->items[i].index >= first && vector->items[i].index < end)
+            words[text.count++] = vector->items[i].index - first;
+    return text;
+}
+
+/* A plain vector, and its pairs behind it. */
+static void add_pairs(const struct gate *gate, const struct pair_text *words,
+                      struct arena *arena, struct feature_vector *vector)
+{
+    uint32_t found[PAIRS_FOUND_MAX];
+    size_t count = pairs_find(&gate->pairs, words, found), first = vector->count;
+    float square = 0;
+
+    vector->items =
+        arena_grow(arena, vector->items, first, first + count, sizeof(*vector->items));
+    for (size_t i = 0; i < count; i++) {
+        float weight = gate->pairs.rarity[found[i]];
+        size_t index = gate->features.count + MARKS + found[i];
+        vector->items[vector->count++] = (struct feature){(uint32_t)index, weight};
+        square += weight * weight;
+    }
+    for (size_t i = first; i < vector->count; i++)
+        vector->items[i].weight *= numbers.pairs / sqrtf(square);
 }
 
 static bool has_both(const struct gate_text *texts, size_t count)
@@ -65,6 +104,7 @@ void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
         ARENA_ARRAY(scratch, struct feature_vector, count + 1);
     struct classifier_sample *samples =
         ARENA_ARRAY(scratch, struct classifier_sample, count + 1);
+    struct pair_text *words = ARENA_ARRAY(scratch, struct pair_text, count + 1);
 
     gate->is_fitted = has_both(texts, count);
     if (!gate->is_fitted)
@@ -75,12 +115,19 @@ void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
     gate->features.concept_count = concept_count;
     features_learn(&gate->features, plain, count, false, scratch);
     for (size_t i = 0; i < count; i++) {
-        make_vector(gate, &plain[i], &texts[i].wording, scratch, &vectors[i]);
+        make_plain(gate, &plain[i], &texts[i].wording, scratch, &vectors[i]);
+        words[i] = paired_words(gate, &vectors[i], scratch);
+    }
+    gate->pairs.arena = arena;
+    pairs_learn(&gate->pairs, words, count, gate->features.word_count, scratch);
+    for (size_t i = 0; i < count; i++) {
+        add_pairs(gate, &words[i], scratch, &vectors[i]);
         samples[i] = (struct classifier_sample){
             &vectors[i], texts[i].is_elsewhere ? ELSEWHERE : HERE, false};
     }
     gate->classifier.arena = arena;
-    classifier_fit(&gate->classifier, samples, count, gate->features.count + MARKS, SIDES,
+    classifier_fit(&gate->classifier, samples, count,
+                   gate->features.count + MARKS + gate->pairs.count, SIDES,
                    numbers.fitting, scratch);
 }
 
@@ -90,7 +137,9 @@ double gate_ask(const struct gate *gate, const struct feature_text *text,
     struct feature_vector vector;
     double scores[SIDES];
 
-    make_vector(gate, text, wording, scratch, &vector);
+    make_plain(gate, text, wording, scratch, &vector);
+    struct pair_text words = paired_words(gate, &vector, scratch);
+    add_pairs(gate, &words, scratch, &vector);
     classifier_ask(&gate->classifier, &vector, scores);
     classifier_soften(scores, SIDES);
     return scores[HERE];

@@ -3,8 +3,8 @@
  * gate: is a question that does not name the subject about it all the same? "does it hurt?"
  * is, "is ibuprofen safe?" is not. Two classes are fitted (faq/classifier.h): the examples
  * that do not name the subject, and the lines of elsewhere.txt, which ask about other
- * things. What it looks at is words, concepts, foreign and strange words (faq/wording.h),
- * and length.
+ * things. What it looks at is words, pairs of them, concepts, foreign and strange words
+ * (faq/wording.h), and length.
  *
  *     gate_learn(&gate, texts, count, &scratch);
  *     if (gate.is_open_to ...) gate_ask(&gate, &text, &wording, &scratch)   0 to 1
@@ -13,6 +13,7 @@
 #define FAQ_GATE_H
 
 #include "faq/classifier.h"
+#include "faq/pairs.h"
 #include "faq/wording.h"
 
 struct gate_text {
@@ -24,6 +25,7 @@ struct gate_text {
 struct gate {
     bool is_fitted; /* there were lines of both classes */
     struct features features;
+    struct pairs pairs;
     struct classifier classifier;
 };
 

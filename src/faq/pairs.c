@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "faq/pairs.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of each word the texts that have it: word w's stand from first[w] on. */
+struct postings {
+    uint32_t *first, *texts;
+};
+
+static size_t look_at(const struct pair_text *text)
+{
+    return text->count < PAIRS_WORDS_MAX ? text->count : PAIRS_WORDS_MAX;
+}
+
+static struct postings list_texts(const struct pair_text *texts, size_t count,
+                                  size_t word_count, struct arena *scratch)
+{
+    struct postings out = {.first = ARENA_ARRAY(scratch, uint32_t, word_count + 2)};
+    size_t total = 0;
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < look_at(&texts[i]); k++, total++)
+            out.first[texts[i].words[k] + 2]++;
+    for (size_t word = 1; word < word_count + 2; word++)
+        out.first[word] += out.first[word - 1];
+    out.texts = ARENA_ARRAY(scratch, uint32_t, total + 1);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < look_at(&texts[i]); k++)
+            out.texts[out.first[texts[i].words[k] + 1]++] = (uint32_t)i;
+    return out;
+}
+
+/* How many texts of this word have each larger one, too. */
+static void count_beside(const struct pair_text *texts, const struct postings *postings,
+                         uint32_t word, uint16_t *beside)
+{
+    for (uint32_t i = postings->first[word]; i < postings->first[word + 1]; i++) {
+        const struct pair_text *text = &texts[postings->texts[i]];
+        for (size_t k = look_at(text); k > 0 && text->words[k - 1] > word; k--)
+            if (beside[text->words[k - 1]] < UINT16_MAX)
+                beside[text->words[k - 1]]++;
+    }
+}
+
+static uint8_t rarity(size_t texts, unsigned with)
+{
+    float idf = 1.0F + logf((1.0F + (float)texts) / (1.0F + (float)with));
+    float units = idf * PAIRS_RARITY_UNIT;
+
+    return units < UINT8_MAX ? (uint8_t)lroundf(units) : UINT8_MAX;
+}
+
+/* A word that few texts have has no pair: most words are such. */
+static bool may_pair(const struct postings *postings, size_t word)
+{
+    return postings->first[word + 1] - postings->first[word] >= PAIRS_TEXTS_MIN;
+}
+
+static size_t count_most(const struct pair_text *texts, size_t count)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < count; i++)
+        most += look_at(&texts[i]) * look_at(&texts[i]) / 2;
+    return most / PAIRS_TEXTS_MIN;
+}
+
+static void keep(struct pairs *pairs, const uint32_t *others, const uint8_t *rarities)
+{
+    pairs->others = ARENA_ARRAY(pairs->arena, uint32_t, pairs->count + 1);
+    pairs->rarity = ARENA_ARRAY(pairs->arena, uint8_t, pairs->count + 1);
+    memcpy(pairs->others, others, pairs->count * sizeof(*others));
+    memcpy(pairs->rarity, rarities, pairs->count);
+}
+
+void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t count,
+                 size_t word_count, struct arena *scratch)
+{
+    struct postings postings = list_texts(texts, count, word_count, scratch);
+    size_t most = count_most(texts, count);
+    uint32_t *others = ARENA_ARRAY(scratch, uint32_t, most + 1);
+    uint8_t *rarities = ARENA_ARRAY(scratch, uint8_t, most + 1);
+    uint16_t *beside = ARENA_ARRAY(scratch, uint16_t, word_count + 1);
+
+    pairs->word_count = word_count;
+    pairs->first = ARENA_ARRAY(pairs->arena, uint32_t, word_count + 1);
+    for (size_t word = 0; word < word_count; word++) {
+        pairs->first[word] = (uint32_t)pairs->count;
+        if (!may_pair(&postings, word))
+            continue;
+        count_beside(texts, &postings, (uint32_t)word, beside);
+        for (size_t other = word + 1; other < word_count; other++) {
+            if (beside[other] >= PAIRS_TEXTS_MIN) {
+                others[pairs->count] = (uint32_t)other;
+                rarities[pairs->count++] = rarity(count, beside[other]);
+            }
+            beside[other] = 0;
+        }
+    }
+    pairs->first[word_count] = (uint32_t)pairs->count;
+    keep(pairs, others, rarities);
+}
+
+/* Its number, or the count of pairs. */
+static size_t find_pair(const struct pairs *pairs, uint32_t word, uint32_t other)
+{
+    size_t low = pairs->first[word], end = pairs->first[word + 1], high = end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (pairs->others[middle] < other)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && pairs->others[low] == other ? low : pairs->count;
+}
+
+size_t pairs_find(const struct pairs *pairs, const struct pair_text *text, uint32_t *out)
+{
+    size_t count = 0, words = look_at(text);
+
+    for (size_t i = 0; i < words; i++) {
+        uint32_t word = text->words[i];
+        if (pairs->first[word] == pairs->first[word + 1])
+            continue;
+        for (size_t k = i + 1; k < words && count < PAIRS_FOUND_MAX; k++) {
+            size_t pair = find_pair(pairs, word, text->words[k]);
+            if (pair < pairs->count)
+                out[count++] = (uint32_t)pair;
+        }
+    }
+    return count;
+}
