@@ -18,6 +18,7 @@ struct person {
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */
+    unsigned turn;                      /* short ones so far */
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
     bool had_footer;
@@ -201,7 +202,7 @@ static bool is_new_sign(const struct person *person, const struct hearing *heari
     return person->text_hash != text_hash && since_ms >= URGENT_SIGN_MS;
 }
 
-/* "I have a knife", after a crisis. */
+/* "I have a knife". */
 static bool has_means_now(struct person *person, const struct hearing *hearing)
 {
     if ((person->means_ms && hearing->now_ms - person->means_ms < URGENT_MEANS_MS)
@@ -232,11 +233,11 @@ static bool needs_full_text(struct person *person, const struct hearing *hearing
 static enum safety_text text_for(struct person *person, const struct hearing *hearing,
                                  enum urgent_class class, bool is_short)
 {
-    if (!is_short && needs_full_text(person, hearing, class))
-        return SAFETY_REPLY;
+    bool is_full = !is_short && needs_full_text(person, hearing, class);
+
     if (!is_short && class == CLASS_CRISIS && has_means_now(person, hearing))
         return SAFETY_MEANS;
-    return SAFETY_SHORT;
+    return is_full ? SAFETY_REPLY : SAFETY_SHORT;
 }
 
 static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
@@ -259,11 +260,14 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
     person->has_stopped = person->had_footer = false;
     person->lines = hearing->lines;
     hearing->counters->urgent++;
-    if (!room_takes_more(room, hearing->now_ms)) {
+    if (!message->is_direct && !room_takes_more(room, hearing->now_ms)) {
         say_neutral(hearing, room);
         return;
     }
-    struct str text = hearing_text(hearing, text_for(person, hearing, class, is_short));
+    enum safety_text which = text_for(person, hearing, class, is_short);
+    hearing->verdict.turn = person->turn;
+    person->turn += which == SAFETY_SHORT;
+    struct str text = hearing_text(hearing, which);
     bool is_late = hearing->now_ms - hearing->time_ms > URGENT_LATE_MS;
     if (class == CLASS_CRISIS)
         say_private(hearing, "crisis", text);

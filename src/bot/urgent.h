@@ -8,10 +8,11 @@
  *
  * Nobody is nagged: the full text comes once in ten minutes to one person and class, a
  * short one in between; a new emergency sign brings the emergency text again, at most
- * once a minute, and means at hand ("I have a knife") a text of their own, at most once
- * in two minutes. Nobody can make the bot flood a room: more than five such replies a
- * minute become one neutral line a minute. For an hour afterwards the conversation is
- * careful: a question about amounts is no mere refusal then.
+ * once a minute, and means at hand ("I have a knife") a text of their own, at
+ * most once in two minutes. Nobody can make the bot flood a room: more than five such
+ * replies a minute become one neutral line a minute there; in a direct message each comes.
+ * For an hour afterwards the conversation is careful: a question about amounts is no mere
+ * refusal then.
  *
  * Who names their country gets its lines, in this reply and for that hour; "I'm in
  * Ireland" after a reply says them again.

@@ -103,7 +103,7 @@ static const struct cue BODIES[] = {
     {SENSE_SIGN, PERSON, NULL,
      "(making/makes/made/there_is/hear/snoring/snores) ..3 (gurgling/gurgle/choking/"
      "rattling/snoring/gasping/rasping/strangled/death_rattle) ..3 (noise/noises/"
-     "sound/sounds/loudly/loud/weird/deep/not/strange/but) | (gasping/fighting/"
+     "sound/sounds/loudly/loud/weird/deep/not/strange/but) | (breath/breathing/breaths/breathes) ..2 in gasps | (gasping/fighting/"
      "struggling) for (air/breath/breaths/oxygen) | (long/big) (gaps/pauses/pause) "
      "..2 (breath/breaths/breathing) | (breath/breaths) (a | per | every) (minute/min/"
      "@number)"},

@@ -2,6 +2,7 @@
 #include "safety/texts.h"
 
 #include "base/buf.h"
+#include "base/macros.h"
 
 /*
  * Sentences with places for the lines: {e} emergency, {p} poison, {c} crisis name and
@@ -56,9 +57,15 @@ static const char CRISIS_OTHER_GENERIC[] =
     "Thank you for looking out for them. I'm an automated FAQ. If they are in danger "
     "now, call {e} and stay with them or on the line. Help, also for people who worry "
     "about someone: {c}.";
-static const char CRISIS_SHORT[] =
+/* The same person reads the next one. */
+static const char *const CRISIS_SHORT[] = {
     "I'm only a program and can't be with you, but a person can, now: {c}, or {e} in "
-    "danger.";
+    "danger.",
+    "Please say it to a person, too: {c}, or {e} in danger. If somebody is near, let them "
+    "sit with you.",
+    "You don't have to get through this alone. A person can stay on the line with you: {c}, "
+    "or {e} in danger.",
+};
 static const char MEANS[] =
     "Please put it down and get away from it, or hand it to somebody, and stay with them. "
     "Call {e} now. I'm an automated FAQ and can't come; a person can talk with you: "
@@ -281,7 +288,9 @@ static const char *short_text(const struct triage_verdict *verdict)
 {
     if (verdict->kind == TRIAGE_EMERGENCY)
         return EMERGENCY_SHORT;
-    return verdict->kind == TRIAGE_DISTRESS ? DISTRESS_SHORT : CRISIS_SHORT;
+    return verdict->kind == TRIAGE_DISTRESS
+               ? DISTRESS_SHORT
+               : CRISIS_SHORT[verdict->turn % COUNT_OF(CRISIS_SHORT)];
 }
 
 static const char *choose(enum safety_text which, const struct triage_verdict *verdict,

@@ -43,7 +43,7 @@ enum safety_text {
     SAFETY_NO_VERDICT, /* the sentence before a passage */
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
     SAFETY_RESPECTED,  /* after "stop sending me that" */
-    SAFETY_MEANS,      /* to who has the means at hand, behind a crisis */
+    SAFETY_MEANS,      /* to who has the means at hand, of a crisis */
     SAFETY_FAULT,      /* to who asks whether it was theirs, behind a kind sentence */
     SAFETY_LOSS,       /* to who tells of a death */
     SAFETY_VIOLENCE,   /* to who tells of violence at home */

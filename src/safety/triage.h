@@ -79,6 +79,7 @@ struct triage_verdict {
     bool leans_slightly;       /* ... and where the talk is of a drug already */
     bool is_intended;          /* an emergency that looks like an attempt */
     bool is_weighed;           /* danger by all that is said together, not by a cue */
+    unsigned turn;             /* how often this was said: another wording each time */
     bool is_young;             /* says an age under 18 or speaks as a child */
     bool asks_to_stop;         /* "stop sending me that" */
     /* What matters only behind what the same asker said before (recent.h). */

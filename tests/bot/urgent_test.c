@@ -173,6 +173,25 @@ static void a_room_cannot_be_flooded(void **state)
     assert_int_equal(neutral, 1);
 }
 
+static void each_cry_in_a_direct_message_gets_a_number(void **state)
+{
+    struct fixture *fixture = *state;
+    char last[512] = "";
+
+    for (int i = 0; i < 20; i++) {
+        const char *said = fixture_ask(fixture, CRISIS);
+        assert_contains(said, "116 123");
+        assert_string_not_equal(said, last);
+        snprintf(last, sizeof(last), "%s", said);
+        fixture->now_ms += 1000;
+    }
+}
+
+static void means_at_hand_get_a_firm_text(void **state)
+{
+    assert_contains(fixture_ask(*state, "i have a knife"), "put it down");
+}
+
 static void amounts_after_a_crisis_are_a_crisis(void **state)
 {
     struct fixture *fixture = *state;
@@ -262,6 +281,8 @@ int main(void)
         TEST(no_limit_and_no_ignoring_holds_it_back),
         TEST(no_limit_holds_back_the_answer_to_a_cry),
         TEST(a_room_cannot_be_flooded),
+        TEST(each_cry_in_a_direct_message_gets_a_number),
+        TEST(means_at_hand_get_a_firm_text),
         TEST(amounts_after_a_crisis_are_a_crisis),
         TEST(an_ordinary_question_afterwards_has_the_line_once),
         TEST(why_and_more_say_nothing_about_it),

@@ -55,6 +55,7 @@ static void check_every_verdict(struct arena *arena, const struct safety_lines *
                     verdict.class = (enum triage_class) class;
                     verdict.is_intended = bits & 1;
                     verdict.is_young = bits & 2;
+                    verdict.turn = (unsigned)bits;
                     verdict.footer = bits & 4 ? TRIAGE_FOOTER_HISTORY : TRIAGE_FOOTER_NOW;
                     arena_reset(arena);
                     check_every_text(arena, &verdict, lines);
