@@ -27,7 +27,7 @@ static void print_strays(const struct faq_topic_figures *figures,
     for (size_t i = 0; i < strays->count; i++) {
         const struct faq_stray *stray = &strays->items[i];
         if (stray->topic == topic)
-            printf("    %.*s:%u:%u: \"%.*s\" goes to %.*s\n", STR_ARG(topic->file),
+            printf("    %.*s:%u:%u: \"%.*s\" goes to %.*s\n", STR_ARG(stray->file),
                    stray->line, stray->column, STR_ARG(stray->text),
                    STR_ARG(stray->other ? stray->other->id : STR("no topic")));
     }

@@ -165,7 +165,7 @@ static void answer_otherwise(struct urgent *urgent, struct hearing *hearing,
     bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0
                      && !is_far_guess(answer);
 
-    if (urgent_was_last(urgent, hearing)
+    if (urgent_was_last(urgent, hearing) && !urgent_has_stopped(urgent, hearing)
         && !(has_offer && answer->ranking.names_subject)) {
         chatting_say_after_urgent(hearing);
         return;

@@ -405,6 +405,13 @@ bool urgent_is_over(const struct urgent *urgent, const struct hearing *hearing)
     return person && person->is_over;
 }
 
+bool urgent_has_stopped(const struct urgent *urgent, const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person && person->has_stopped;
+}
+
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing)
 {
     const struct person *person = find_careful(urgent, hearing);

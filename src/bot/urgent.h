@@ -96,6 +96,8 @@ bool urgent_is_of_no_adult(const struct urgent *urgent, const struct hearing *he
 void urgent_set_over(struct urgent *urgent, const struct hearing *hearing);
 bool urgent_is_over(const struct urgent *urgent, const struct hearing *hearing);
 
+/* Did they ask, within the hour, not to be sent numbers, and showed no new sign since? */
+bool urgent_has_stopped(const struct urgent *urgent, const struct hearing *hearing);
 /* Was the last thing this person was told, within the hour, an urgent reply? */
 bool urgent_was_last(const struct urgent *urgent, const struct hearing *hearing);
 

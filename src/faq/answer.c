@@ -23,12 +23,12 @@ static const struct {
     double ambient_score, ambient_probability;
     size_t ambient_words;
 } numbers = {
-    .probability = 0.37,
+    .probability = 0.4,
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 3.35,
-    .gate_suggest = 1.6,
+    .gate_answer = 4.6,
+    .gate_suggest = 2.9,
     .evidence = 0.2,
     .likeness = 8.0,
     .blind_probability = 0.6,

@@ -18,8 +18,9 @@
 
 #include "faq/snapshot.h"
 
-/* A string of a block and where it stands. */
+/* A string of a block or a list, and where it stands. */
 struct article_line {
+    struct str file;
     struct str text;
     unsigned line, column;
 };

@@ -51,6 +51,7 @@ static struct article_line read_line(const struct reader *reader,
                                      const struct toml *value)
 {
     return (struct article_line){
+        .file = reader->place.file,
         .text = arena_copy(reader->arena, value->string),
         .line = line_of(reader, value->line),
         .column = value->column,

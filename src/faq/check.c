@@ -40,7 +40,7 @@ static void say_wrong(const struct trial *trial, enum diagnostic_severity severi
                       const char *how, const struct faq_topic *other,
                       struct diagnostics *found)
 {
-    diagnostics_add(found, severity, trial->topic->topic.file, trial->line->line,
+    diagnostics_add(found, severity, trial->line->file, trial->line->line,
                     trial->line->column, "example \"%.*s\" %s \"%.*s\"",
                     STR_ARG(trial->line->text), how,
                     STR_ARG(other ? other->id : STR("no topic")));
@@ -122,7 +122,13 @@ static void leave_each_out(const struct faq_snapshot *faq,
             out->topics[example->topic].alone_right++;
         } else {
             *ARRAY_ADD_IN(arena, &out->strays) = (struct faq_stray){
-                topic, firsts[i], example->text, example->line, example->column};
+                .topic = topic,
+                .other = firsts[i],
+                .file = example->line.file,
+                .text = example->line.text,
+                .line = example->line.line,
+                .column = example->line.column,
+            };
         }
     }
 }

@@ -31,7 +31,7 @@ struct faq_topic_figures {
 struct faq_stray {
     const struct faq_topic *topic; /* its own */
     const struct faq_topic *other; /* where it would go; NULL: nowhere */
-    struct str text;
+    struct str file, text;
     unsigned line, column;
 };
 

@@ -8,7 +8,6 @@ void elsewhere_read(struct elsewhere *elsewhere, const struct faq_file *file,
 {
     struct str rest = file->text, line;
 
-    elsewhere->file = file->path;
     for (unsigned number = 1; str_cut_line(rest, &line, &rest); number++) {
         line = str_trim(line);
         if (line.len == 0 || line.ptr[0] == '#')
@@ -25,6 +24,6 @@ void elsewhere_read(struct elsewhere *elsewhere, const struct faq_file *file,
             return;
         }
         *ARRAY_ADD_IN(elsewhere->arena, elsewhere) =
-            (struct article_line){arena_copy(elsewhere->arena, line), number, 1};
+            (struct article_line){file->path, arena_copy(elsewhere->arena, line), number, 1};
     }
 }

@@ -13,7 +13,6 @@ enum { ELSEWHERE_LINE_MAX = 1000, ELSEWHERE_LINES_MAX = 50000 };
 
 struct elsewhere {
     struct arena *arena;
-    struct str file;
     struct article_line *items;
     size_t count, capacity;
 };

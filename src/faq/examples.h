@@ -10,13 +10,13 @@
 #ifndef FAQ_EXAMPLES_H
 #define FAQ_EXAMPLES_H
 
+#include "faq/article.h"
 #include "faq/classifier.h"
 #include "faq/likeness.h"
 
 struct example {
-    struct str text; /* as its author wrote it */
+    struct article_line line; /* as its author wrote it */
     uint32_t topic;
-    unsigned line, column;
     bool is_title;
 };
 

@@ -126,10 +126,8 @@ static void add_example(struct faq_snapshot *faq, size_t topic,
                         const struct article_line *line, bool is_title)
 {
     struct example example = {
+        .line = *line,
         .topic = (uint32_t)topic,
-        .text = line->text,
-        .line = line->line,
-        .column = line->column,
         .is_title = is_title,
     };
 
@@ -143,7 +141,7 @@ const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
         ARENA_ARRAY(arena, struct feature_text, faq->examples.count + 1);
 
     for (size_t i = 0; i < faq->examples.count; i++)
-        loaded_read(faq, faq->examples.items[i].text, arena, &texts[i]);
+        loaded_read(faq, faq->examples.items[i].line.text, arena, &texts[i]);
     return texts;
 }
 

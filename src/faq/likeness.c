@@ -50,7 +50,7 @@ static void keep_texts(struct examples *examples, struct arena *scratch)
     const uint8_t *row;
 
     for (size_t i = 0; i < examples->count; i++)
-        texts[i] = examples->items[i].text;
+        texts[i] = examples->items[i].line.text;
     phrasebook_make(&out->texts, texts, examples->count, examples->arena);
     out->texts_first = ARENA_ARRAY(examples->arena, uint32_t, examples->topic_count + 1);
     row = out->texts.rows;

@@ -58,30 +58,32 @@ static void say_claims(const struct faq_snapshot *faq, const struct claim *first
     const struct faq_topic *one = &faq->topics.items[first->topic].topic;
     const struct faq_topic *two =
         claim->kind == CLAIM_ELSEWHERE ? one : &faq->topics.items[claim->topic].topic;
+    struct str file = claim->line->file;
     unsigned line = claim->line->line, column = claim->line->column;
 
     if (claim->kind == CLAIM_ELSEWHERE)
         diagnostics_add(
-            found, DIAGNOSTIC_WARNING, faq->elsewhere.file, line, column,
+            found, DIAGNOSTIC_WARNING, file, line, column,
             "\"%.*s\" is an example of topic \"%.*s\" (%.*s:%u), so it is not "
             "about something else",
-            STR_ARG(claim->line->text), STR_ARG(one->id), STR_ARG(one->file),
+            STR_ARG(claim->line->text), STR_ARG(one->id), STR_ARG(first->line->file),
             first->line->line);
     else if (claim->kind == CLAIM_NOT_ASK && first->topic == claim->topic)
         diagnostics_add(
-            found, DIAGNOSTIC_WARNING, two->file, line, column,
+            found, DIAGNOSTIC_WARNING, file, line, column,
             "topic \"%.*s\" has \"%.*s\" both in ask (line %u) and in not_ask",
             STR_ARG(two->id), STR_ARG(claim->text), first->line->line);
     else if (claim->kind == CLAIM_ASK && first->topic == claim->topic)
-        diagnostics_add(found, DIAGNOSTIC_WARNING, two->file, line, column,
-                        "example \"%.*s\" says the same as that of line %u",
-                        STR_ARG(claim->line->text), first->line->line);
+        diagnostics_add(found, DIAGNOSTIC_WARNING, file, line, column,
+                        "example \"%.*s\" says the same as that of %.*s:%u",
+                        STR_ARG(claim->line->text), STR_ARG(first->line->file),
+                        first->line->line);
     else if (claim->kind == CLAIM_ASK)
-        diagnostics_add(found, DIAGNOSTIC_WARNING, two->file, line, column,
+        diagnostics_add(found, DIAGNOSTIC_WARNING, file, line, column,
                         "topics \"%.*s\" and \"%.*s\" fight over the example \"%.*s\" "
                         "(first in %.*s:%u)",
                         STR_ARG(one->id), STR_ARG(two->id), STR_ARG(claim->text),
-                        STR_ARG(one->file), first->line->line);
+                        STR_ARG(first->line->file), first->line->line);
 }
 
 /* Those with the same words stand together: each is held against the first of them, or,

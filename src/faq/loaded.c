@@ -29,8 +29,9 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
     }
     for (size_t i = 0; i < count; i++) {
         bool is_vocabulary = str_ends_with(files[i].path, STR(".toml"));
-        bool is_elsewhere = str_ends_with(files[i].path, STR(".txt"));
-        bool is_article = !is_vocabulary && !is_elsewhere;
+        bool is_asked = str_ends_with(files[i].path, STR("asked.txt"));
+        bool is_elsewhere = !is_asked && str_ends_with(files[i].path, STR(".txt"));
+        bool is_article = !is_vocabulary && !is_asked && !is_elsewhere;
         has_article = has_article || is_article;
         if (!is_loadable(&files[i], found))
             continue;
@@ -41,6 +42,8 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
                           found, ARRAY_ADD_IN(&faq->arena, &faq->articles));
         else if (is_vocabulary)
             vocabulary_read(&faq->vocabulary, &file, found);
+        else if (is_asked)
+            asked_read(&faq->asked, &file, found);
         else
             elsewhere_read(&faq->elsewhere, &file, found);
     }
@@ -182,6 +185,28 @@ static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
     }
 }
 
+static void add_asked(struct faq_snapshot *faq, const struct asked_topic *asked,
+                      struct diagnostics *found)
+{
+    const struct faq_topic *topic = faq_topic_find(faq, asked->id.text);
+
+    if (!topic) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, asked->id.file, asked->id.line,
+                        asked->id.column, "no article has a topic \"%.*s\"",
+                        STR_ARG(asked->id.text));
+        return;
+    }
+    struct article_lines *ask = &faq->topics.items[topic->index].written->ask;
+    if (ask->count + asked->ask.count > FAQ_EXAMPLES_MAX) {
+        diagnostics_add(found, DIAGNOSTIC_ERROR, asked->id.file, asked->id.line,
+                        asked->id.column, "topic \"%.*s\" gets more than %d examples",
+                        STR_ARG(asked->id.text), FAQ_EXAMPLES_MAX);
+        return;
+    }
+    for (size_t i = 0; i < asked->ask.count; i++)
+        *ARRAY_ADD_IN(faq->written, ask) = asked->ask.items[i];
+}
+
 void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
                         struct diagnostics *found)
 {
@@ -203,6 +228,8 @@ void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *opti
         }
     }
     sort_ids(faq, found);
+    for (size_t i = 0; i < faq->asked.count; i++)
+        add_asked(faq, &faq->asked.items[i], found);
     aspect_check(faq, found);
 }
 

@@ -6,6 +6,7 @@
 #ifndef FAQ_LOADED_H
 #define FAQ_LOADED_H
 
+#include "faq/asked.h"
 #include "faq/elsewhere.h"
 #include "faq/examples.h"
 #include "faq/gate.h"
@@ -41,7 +42,8 @@ struct faq_snapshot {
     double *weights; /* by concept, by rarity */
     struct spelling *spelling;
     struct examples examples;
-    struct elsewhere elsewhere; /* while it is loaded */
+    struct asked asked;         /* while it is loaded */
+    struct elsewhere elsewhere; /* the same */
     struct gate gate;
 };
 

@@ -50,8 +50,9 @@ struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t co
     arena_init(&scratch);
     faq->elsewhere.arena = faq->vocabulary.passing = &scratch;
     faq->written = options->drops_written ? &scratch : &faq->arena;
-    faq->vocabulary.written = faq->written;
+    faq->vocabulary.written = faq->asked.arena = faq->written;
     fill(faq, files, count, options, &scratch, found);
+    faq->asked = (struct asked){0};
     faq->elsewhere = (struct elsewhere){0};
     vocabulary_end(&faq->vocabulary);
     if (found->error_count > errors_before) {

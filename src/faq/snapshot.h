@@ -27,6 +27,7 @@ enum {
 
 struct faq_file {
     struct str path; /* as diagnostics name it; .md: article, .toml: vocabulary,
+                      * asked.txt: more examples (faq/asked.h); other
                       * .txt: questions about other things (faq/elsewhere.h) */
     struct str text;
 };

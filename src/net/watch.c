@@ -79,7 +79,7 @@ static bool file_counts(struct str name)
 {
     return !str_starts_with(name, STR(".")) &&
            (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
-            || str_equal(name, STR("elsewhere.txt")));
+            || str_equal(name, STR("asked.txt")) || str_equal(name, STR("elsewhere.txt")));
 }
 
 /* Must the folders be looked at again because one of them is another one now? */

@@ -87,7 +87,7 @@ static bool name_counts(struct str name)
 {
     return !str_starts_with(name, STR(".")) &&
            (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
-            || str_equal(name, STR("elsewhere.txt")));
+            || str_equal(name, STR("asked.txt")) || str_equal(name, STR("elsewhere.txt")));
 }
 
 static int compare_paths(const void *a, const void *b)

@@ -38,9 +38,9 @@ MUST_CHECK
 bool file_read(struct str path, size_t max_bytes, struct arena *arena, struct str *out,
                struct error *err);
 
-/* The *.md, *.toml and elsewhere.txt of one folder, sorted by the bytes of their names; no hidden ones,
- * no subfolders. A file that cannot be read is in the list with its problem. False when
- * the folder itself cannot be read or holds too many. */
+/* The *.md, *.toml, asked.txt and elsewhere.txt of one folder, sorted by the bytes of
+ * their names; no hidden ones, no subfolders. A file that cannot be read is in the list
+ * with its problem. False when the folder itself cannot be read or holds too many. */
 MUST_CHECK
 bool files_read_folder(struct str dir, const struct files_limits *limits,
                        struct arena *arena, struct files *out, struct error *err);

@@ -26,8 +26,8 @@ static void open_examples(struct examples *examples, struct arena *arena)
     *examples = (struct examples){.arena = arena, .written = arena};
     for (size_t i = 0; i < COUNT_OF(written); i++) {
         struct example example = {.topic = written[i].topic,
-                                  .text = str_from_c(written[i].text)};
-        words_read(arena, example.text, NULL, &texts[i].words);
+                                  .line = {.text = str_from_c(written[i].text)}};
+        words_read(arena, example.line.text, NULL, &texts[i].words);
         examples_add(examples, &example);
     }
     examples_learn(examples, texts, 3, arena);

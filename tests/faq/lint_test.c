@@ -17,7 +17,7 @@ static const struct {
      "a.md:12:8: warning: topics \"cost\" and \"b\" fight over the example \"is it dear\" "
      "(first in a.md:5)"},
     {TOPIC "ask = ['is it dear',\n'whats it cost',\n'Is it dear?']" TEXT, NULL,
-     "a.md:7:1: warning: example \"Is it dear?\" says the same as that of line 5"},
+     "a.md:7:1: warning: example \"Is it dear?\" says the same as that of a.md:5"},
     {TOPIC "ask = ['is it dear']\nnot_ask = ['is it dear?']" TEXT, NULL,
      "a.md:6:12: warning: topic \"cost\" has \"is it dear\" both in ask (line 5) and in"},
     {TOPIC "match = ['a']" TEXT, "a = ['x', 'pr*']",
