@@ -53,7 +53,7 @@ static struct str text_after_crisis(struct hearing *hearing)
 {
     return arena_format(
         hearing->arena,
-        "I'm glad that you say so. Let somebody stay near you tonight. If it "
+        "Thank you for saying so. Let somebody stay near you tonight. If it "
         "gets hard again: %.*s",
         STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
 }
@@ -64,7 +64,7 @@ static struct str text_after_emergency(struct hearing *hearing, bool is_swallowe
 
     return arena_format(
         hearing->arena,
-        "I'm glad.%s%.*s%s Somebody should stay close for some hours. Hard to wake, slow or "
+        "That is good to hear.%s%.*s%s Somebody should stay close for some hours. Hard to wake, slow or "
         "odd breathing, blue lips, a fit or chest pain: call %.*s at once. You can ask me "
         "other things again.",
         is_swallowed ? " If any was swallowed, let " : "",
