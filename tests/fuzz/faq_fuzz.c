@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* An article that anybody may have written: it loads or says why not, and what loads can
- * be asked. */
+/* An article that anybody may have written, behind a form feed the questions of an
+ * asked.txt, behind another those of an elsewhere.txt: they load or it is said why not, and
+ * what loads can be asked. */
 #include <assert.h>
 
 #include "faq/answer.h"
@@ -13,16 +14,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         { "v.toml", 6 }, { "red = [\"red\", \"scarlet*\"]\nblue = ['/bl(?:ue|au)/']\n", 49 }
     };
     struct faq_file files[] = {
-        { STR("a.md"), str_make((const char *)data, size) },
+        { .path = STR("a.md") },
+        { .path = STR("asked.txt") },
+        { .path = STR("elsewhere.txt") },
         vocabulary,
     };
+    struct str rest = str_make((const char *)data, size);
     struct faq_options options = { .review_months = 24, .today = 20261120 };
     struct arena arena;
 
-    files[1].text = str_from_c(vocabulary.text.ptr);
+    for (size_t i = 0; i < 3 && str_cut(rest, '\f', &files[i].text, &rest); i++)
+        ;
+    files[3].text = str_from_c(vocabulary.text.ptr);
     arena_init(&arena);
     struct diagnostics found = { .arena = &arena };
-    struct faq_snapshot *faq = faq_snapshot_create(files, 2, &options, &found);
+    struct faq_snapshot *faq = faq_snapshot_create(files, 4, &options, &found);
     assert(faq || found.error_count > 0);
     if (faq) {
         struct faq_answer answer;
