@@ -26,7 +26,7 @@ enum {
 };
 
 struct daemon {
-    struct world world;
+    struct world world; /* first: what describe is given points here */
     struct bot_options bot_options;
     struct live_faq *faq;
     struct link **links; /* one for each network */
@@ -92,12 +92,35 @@ static bool make_links(struct daemon *daemon)
     return true;
 }
 
+static void update_status(struct world *world)
+{
+    struct daemon *daemon = (struct daemon *)world;
+    struct arena *scratch = &world->scratch;
+    struct str text = {0};
+
+    for (size_t i = 0; i < daemon->link_count; i++) {
+        const struct link *link = daemon->links[i];
+        struct str status =
+            link->is_online ? link->kind->status(link, scratch) : STR("offline");
+        text = arena_format(scratch, "%.*s%s%.*s: %.*s", STR_ARG(text),
+                            text.len ? "; " : "", STR_ARG(link->name), STR_ARG(status));
+    }
+    struct str trouble = live_faq_trouble(daemon->faq, scratch);
+    if (trouble.len > 0)
+        text = arena_format(scratch, "%.*s; %.*s", STR_ARG(text), STR_ARG(trouble));
+    if (world->is_store_failing)
+        text = arena_format(scratch, "%.*s; the state folder cannot be written",
+                            STR_ARG(text));
+    bot_set_status(world->bot, text);
+}
+
 static bool start(struct daemon *daemon, const struct config *config)
 {
     struct world *world = &daemon->world;
     struct error err;
 
     world->config = config;
+    world->describe = update_status;
     random_init(&world->random, seed());
     arena_init(&world->scratch);
     world->loop = loop_create(&err);
@@ -156,28 +179,6 @@ static void say_ready(struct daemon *daemon)
     pages_give_back();
     LOG_INFO("daemon", "ready: %zu of %zu networks online, %zu topics", online,
              daemon->link_count, live_faq_topics(daemon->faq));
-}
-
-static void update_status(struct daemon *daemon)
-{
-    struct arena *scratch = &daemon->world.scratch;
-    struct str text = {0};
-
-    arena_reset(scratch);
-    for (size_t i = 0; i < daemon->link_count; i++) {
-        const struct link *link = daemon->links[i];
-        struct str status =
-            link->is_online ? link->kind->status(link, scratch) : STR("offline");
-        text = arena_format(scratch, "%.*s%s%.*s: %.*s", STR_ARG(text),
-                            text.len ? "; " : "", STR_ARG(link->name), STR_ARG(status));
-    }
-    struct str trouble = live_faq_trouble(daemon->faq, scratch);
-    if (trouble.len > 0)
-        text = arena_format(scratch, "%.*s; %.*s", STR_ARG(text), STR_ARG(trouble));
-    if (daemon->world.is_store_failing)
-        text = arena_format(scratch, "%.*s; the state folder cannot be written",
-                            STR_ARG(text));
-    bot_set_status(daemon->world.bot, text);
 }
 
 /* Gives when it wants to be called again, -1: whenever. */
@@ -279,7 +280,6 @@ static int run(struct daemon *daemon)
 
     warn_of_old_lines(&daemon->world);
     while (!is_ended(daemon)) {
-        update_status(daemon);
         purge(daemon);
         int64_t due_ms = tick(daemon);
         if (daemon->world.wants_reload)

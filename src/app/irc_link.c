@@ -184,7 +184,7 @@ static void hear_message(struct irc_link *link, const struct irc_event *event,
     chat_actions_init(&actions, &world->scratch);
     /* Safety needs no FAQ; all else waits for the first one. */
     message.is_stale |= !world->is_loaded;
-    bot_hear(world->bot, &message, now_ms, &actions);
+    world_hear(world, &message, now_ms, &actions);
     if (!world->is_loaded && actions.count == 0) {
         irc_session_hold(link->session);
         return;

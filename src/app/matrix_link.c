@@ -190,7 +190,7 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
         || !matrix_bridge_message(link->client, event, &world->scratch, &message))
         return;
     chat_actions_init(&actions, &world->scratch);
-    bot_hear(world->bot, &message, now_ms, &actions);
+    world_hear(world, &message, now_ms, &actions);
     log_orders(link, event, &message, &actions);
     struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     asker.place = matrix_bridge_place(link->client, event);

@@ -33,6 +33,14 @@ void world_store_works(struct world *world)
     world->is_store_failing = false;
 }
 
+void world_hear(struct world *world, const struct chat_message *message, int64_t now_ms,
+                struct chat_actions *actions)
+{
+    if (message->is_admin)
+        world->describe(world);
+    bot_hear(world->bot, message, now_ms, actions);
+}
+
 /* What takes its time gets a second line, when its outcome is known. */
 static const char *result_of(const struct chat_action *action)
 {

@@ -35,8 +35,10 @@ struct world {
     struct store *store;
     struct bot *bot;
     struct random random;
-    struct arena scratch; /* of the message being handled */
-    bool is_loaded; /* the first load of the FAQ is over; until then safety alone answers */
+    struct arena scratch;                  /* of the message being handled */
+    void (*describe)(struct world *world); /* sets the bot's status, in scratch */
+    bool
+        is_loaded; /* the first load of the FAQ is over; until then safety alone answers */
     bool wants_reload;
     struct world_askers askers;
     bool is_store_failing; /* said once, until it works again */
@@ -45,6 +47,10 @@ struct world {
 
 /* Unix time that does not jump: taken once, then carried on by the loop's clock. */
 int64_t world_now_ms(const struct world *world);
+
+/* The bot hears it; an admin's words may ask how things stand. */
+void world_hear(struct world *world, const struct chat_message *message, int64_t now_ms,
+                struct chat_actions *actions);
 
 /* Does reload and quiet, and writes one log line per answer and admin action; asker is
  * copied when it asked for a reload. */
