@@ -221,6 +221,9 @@ void matrix_direct_note(struct matrix_client *client, const struct matrix_chore 
 /* All of the room up to that event, or of the thread, has been read. */
 void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room *room,
                           struct str event_id, struct str thread);
+/* What is said there says by itself that what stands above it was read (Client-Server API,
+ * "Receiving notifications"): the receipt waits until the talk pauses. */
+void matrix_courtesy_answered(struct matrix_client *client, struct str room);
 /* Tells the rooms whose answers take longer; returns when to call again. */
 int64_t matrix_courtesy_type(struct matrix_client *client);
 /* A line of the bot's own, as the answer to what was heard; or to nothing (heard NULL). */

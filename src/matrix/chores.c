@@ -52,6 +52,16 @@ struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
     return chore;
 }
 
+struct matrix_chore *matrix_chores_waiting(const struct matrix_chores *chores,
+                                           enum matrix_chore_kind kind, struct str room)
+{
+    for (size_t i = 0; i < chores->count; i++)
+        if (chores->items[i]->kind == kind && !chores->items[i]->is_under_way
+            && str_equal(str_from_c(chores->items[i]->room), room))
+            return chores->items[i];
+    return NULL;
+}
+
 void matrix_chores_take(struct matrix_chores *chores, struct matrix_chore *chore)
 {
     size_t at = 0;

@@ -56,6 +56,9 @@ void matrix_chores_clear(struct matrix_chores *chores);
 struct matrix_chore *matrix_chores_add(struct matrix_chores *chores,
                                        enum matrix_chore_kind kind, struct str room,
                                        struct str detail, struct str body);
+/* One of that kind for that room that has not left yet, or NULL. */
+struct matrix_chore *matrix_chores_waiting(const struct matrix_chores *chores,
+                                           enum matrix_chore_kind kind, struct str room);
 /* Takes it off the list; for matrix_chore_destroy. */
 void matrix_chores_take(struct matrix_chores *chores, struct matrix_chore *chore);
 void matrix_chore_destroy(struct matrix_chore *chore);

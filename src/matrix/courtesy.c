@@ -7,7 +7,8 @@
 
 enum {
     RECEIPT_DELAY_MS = 1000, /* one for all that comes within a second */
-    TYPING_AFTER_MS = 500,   /* an answer that is there at once needs no announcement */
+    RECEIPT_PAUSE_MS = 5000,
+    TYPING_AFTER_MS = 500, /* an answer that is there at once needs no announcement */
     TYPING_RENEW_MS = 25 * 1000,
     VERSION_OF_THREADS = 4, /* v1.4 */
 };
@@ -53,6 +54,7 @@ void matrix_courtesy_pause(struct matrix_client *client, const struct matrix_eve
 void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room *room,
                           struct str event_id, struct str thread)
 {
+    int64_t due_ms = client->now_ms + RECEIPT_DELAY_MS;
     struct matrix_chore *chore;
 
     if (client->options->receipts == MATRIX_RECEIPTS_OFF || event_id.len == 0)
@@ -66,10 +68,19 @@ void matrix_courtesy_read(struct matrix_client *client, const struct matrix_room
     if (!str_equal(str_from_c(chore->detail), event_id)) {
         matrix_room_set(&chore->detail, event_id);
         matrix_room_set(&chore->body, thread);
-    } else {
-        chore->next_ms = client->now_ms + RECEIPT_DELAY_MS;
     }
+    if (chore->next_ms == 0 || (chore->failures == 0 && due_ms < chore->next_ms))
+        chore->next_ms = due_ms;
     chore->is_private = client->options->receipts == MATRIX_RECEIPTS_PRIVATE;
+}
+
+void matrix_courtesy_answered(struct matrix_client *client, struct str room)
+{
+    struct matrix_chore *chore =
+        matrix_chores_waiting(&client->chores, MATRIX_CHORE_RECEIPT, room);
+
+    if (chore && chore->failures == 0)
+        chore->next_ms = client->now_ms + RECEIPT_PAUSE_MS;
 }
 
 static void set_typing(struct matrix_client *client, struct matrix_room *room,

@@ -77,6 +77,43 @@ static void what_was_read_within_a_second_gets_one_receipt(void **state)
     homeserver_close(&server);
 }
 
+static void what_was_answered_gets_its_receipt_when_the_talk_pauses(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &options);
+    join_room(&server);
+    for (char id[] = "$1"; id[1] < '4'; id[1]++) {
+        hear(&server, id);
+        say(&server, id);
+        homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 200,
+                          "{\"event_id\":\"$own\"}");
+        homeserver_wait(&server, 3000);
+        assert_false(homeserver_has(&server, "POST", "/receipt/"));
+    }
+    homeserver_wait(&server, 2001);
+    assert_true(homeserver_has(&server, "POST", "/receipt/m.read/%243"));
+    homeserver_close(&server);
+}
+
+static void what_is_not_answered_gets_its_receipt_within_a_second(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &options);
+    join_room(&server);
+    hear(&server, "$1");
+    say(&server, "$1");
+    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 200,
+                      "{\"event_id\":\"$own\"}");
+    hear(&server, "$2");
+    homeserver_wait(&server, 1001);
+    assert_true(homeserver_has(&server, "POST", "/receipt/m.read/%242"));
+    homeserver_close(&server);
+}
+
 static void receipt_in_a_thread_names_it(void **state)
 {
     struct homeserver server;
@@ -281,6 +318,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_read_within_a_second_gets_one_receipt),
+        cmocka_unit_test(what_was_answered_gets_its_receipt_when_the_talk_pauses),
+        cmocka_unit_test(what_is_not_answered_gets_its_receipt_within_a_second),
         cmocka_unit_test(receipt_in_a_thread_names_it),
         cmocka_unit_test(without_receipts_none_is_sent),
         cmocka_unit_test(typing_is_shown_only_while_an_answer_is_late),
