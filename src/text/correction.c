@@ -216,21 +216,33 @@ static void search_others(struct search *search)
     }
 }
 
-static void try_variant(struct search *search, const char *bytes, size_t len,
+static void try_known(struct search *search, struct str variant)
+{
+    const struct spelling_word *known = spelling_words_find(search->words, variant);
+
+    if (known)
+        judge_known(search, known);
+    else if (search->has_language && lexicon_rank(variant) != LEXICON_UNKNOWN)
+        judge_other(search, lexicon_run(variant.len, variant), 0);
+}
+
+/* Every letter in the place of one. */
+static void try_letters(struct search *search, char *bytes, size_t len, size_t at,
                         bool has_language)
 {
     struct str variant = str_make(bytes, len);
-    const struct spelling_word *known = spelling_words_find(search->words, variant);
+    uint32_t known = spelling_words_letters(search->words, variant, at);
+    uint32_t others =
+        has_language && search->has_language ? lexicon_letters(variant, at) & ~known : 0;
 
-    if (known) {
-        judge_known(search, known);
-        return;
+    for (uint32_t left = known | others; left; left &= left - 1) {
+        unsigned letter = (unsigned)__builtin_ctz(left);
+        bytes[at] = "abcdefghijklmnopqrstuvwxyz"[letter];
+        if (known >> letter & 1)
+            judge_known(search, spelling_words_find(search->words, variant));
+        else
+            judge_other(search, lexicon_run(len, variant), 0);
     }
-    struct lexicon_run run = {NULL, 0, 0};
-    if (has_language && search->has_language)
-        run = lexicon_run(len, variant);
-    if (run.count > 0)
-        judge_other(search, run, 0);
 }
 
 /* All words that are one edit away, in the first or the second letter. */
@@ -245,17 +257,14 @@ static void search_beginnings(struct search *search)
         memcpy(longer, word.ptr, at);
         memcpy(longer + at + 1, word.ptr + at, word.len - at);
         memcpy(same, word.ptr, word.len);
-        for (size_t i = 0; i < SPELLING_LETTERS; i++) {
-            longer[at] = same[at] = "abcdefghijklmnopqrstuvwxyz"[i];
-            try_variant(search, longer, word.len + 1, has_language);
-            try_variant(search, same, word.len, has_language);
-        }
+        try_letters(search, longer, word.len + 1, at, has_language);
+        try_letters(search, same, word.len, at, has_language);
         same[at] = word.ptr[at + 1];
         same[at + 1] = word.ptr[at];
-        try_variant(search, same, word.len, true);
+        try_known(search, str_make(same, word.len));
         memcpy(same, word.ptr, at);
         memcpy(same + at, word.ptr + at + 1, word.len - at - 1);
-        try_variant(search, same, word.len - 1, true);
+        try_known(search, str_make(same, word.len - 1));
     }
 }
 
@@ -310,14 +319,11 @@ static bool has_close_second(struct str word)
     char longer[SLIP_WORD_MAX + 1], same[SLIP_WORD_MAX];
 
     longer[0] = word.ptr[0];
+    longer[1] = word.ptr[0]; /* any will do */
     memcpy(longer + 2, word.ptr + 1, word.len - 1);
+    if (lexicon_letters(word, 1) || lexicon_letters(str_make(longer, word.len + 1), 1))
+        return true;
     memcpy(same, word.ptr, word.len);
-    for (size_t i = 0; i < SPELLING_LETTERS; i++) {
-        longer[1] = same[1] = "abcdefghijklmnopqrstuvwxyz"[i];
-        if (lexicon_rank(str_make(longer, word.len + 1)) != LEXICON_UNKNOWN
-            || lexicon_rank(str_make(same, word.len)) != LEXICON_UNKNOWN)
-            return true;
-    }
     same[1] = word.ptr[2];
     same[2] = word.ptr[1];
     if (lexicon_rank(str_make(same, word.len)) != LEXICON_UNKNOWN)

@@ -1,35 +1,49 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lexicon.h"
 
-enum { LETTERS = 26, LEXICON_REMAINDERS = 1 << 19 };
+#include "text/remainder.h"
+
+enum {
+    LETTERS = 26,
+    SECONDS = LETTERS + 1, /* letters that may be second, or none: "a", "i'm" */
+    LEXICON_REMAINDERS = 1 << 19,
+};
 
 /* lexicon.S: a word, the digit of its rank, a line feed, and so on; the words of each
- * length lie together, and where those with each first letter begin stands in the
+ * length lie together, and where those with each two first letters begin stands in the
  * index. */
 extern const char lexicon_bytes[];
-extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * (LETTERS + 1) + 1];
+extern const uint32_t lexicon_starts[(LEXICON_LETTERS_MAX + 1) * LETTERS * SECONDS + 1];
 
-/* A bit for each remainder that a word of the list has (remainder_of): most of what is no
+/* A bit for each remainder that a word of the list has (remainder.h): most of what is no
  * word has another, and is not searched for. */
 extern const uint32_t lexicon_remainders[LEXICON_REMAINDERS / 32];
 
-/* Of so many letters, with the first letter of the beginning. */
-static struct lexicon_run run_of_letter(size_t length, struct str beginning)
+static bool is_letter(char c)
 {
-    struct lexicon_run none = {NULL, length, 0};
-
-    if (length == 0 || length > LEXICON_LETTERS_MAX || beginning.len == 0)
-        return none;
-    char letter = beginning.ptr[0];
-    if (letter < 'a' || letter > 'z')
-        return none;
-    const uint32_t *start =
-        &lexicon_starts[length * (LETTERS + 1) + (size_t)(letter - 'a')];
-    return (struct lexicon_run){lexicon_bytes + start[0], length,
-                                (start[1] - start[0]) / (length + 2)};
+    return c >= 'a' && c <= 'z';
 }
 
-/* Inline, as it is asked a thousand times for one misspelled word. */
+/* Of so many letters, with the first letter of the beginning, and its second where it has
+ * one: what else a word may have there, an apostrophe, counts as none. */
+static struct lexicon_run run_of_letters(size_t length, struct str beginning)
+{
+    size_t cells = SECONDS;
+
+    if (length == 0 || length > LEXICON_LETTERS_MAX || beginning.len == 0
+        || !is_letter(beginning.ptr[0]))
+        return (struct lexicon_run){NULL, length, 0};
+    const uint32_t *start =
+        &lexicon_starts[(length * LETTERS + (size_t)(beginning.ptr[0] - 'a')) * SECONDS];
+    if (beginning.len > 1) {
+        char second = beginning.ptr[1];
+        start += is_letter(second) ? second - 'a' + 1 : 0;
+        cells = 1;
+    }
+    return (struct lexicon_run){lexicon_bytes + start[0], length,
+                                (start[cells] - start[0]) / (length + 2)};
+}
+
 static int compare_beginning(const char *word, struct str beginning)
 {
     size_t at = 0;
@@ -58,14 +72,16 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
     return low;
 }
 
-/* As scripts/make-words has it. */
+static bool is_remainder(uint32_t number)
+{
+    uint32_t remainder = number % LEXICON_REMAINDERS;
+
+    return lexicon_remainders[remainder / 32] >> remainder % 32 & 1;
+}
+
 static bool may_be_word(struct str word)
 {
-    uint32_t remainder = 0;
-
-    for (size_t i = 0; i < word.len; i++)
-        remainder = (remainder * 31 + (unsigned char)word.ptr[i]) % LEXICON_REMAINDERS;
-    return lexicon_remainders[remainder / 32] >> remainder % 32 & 1;
+    return is_remainder(remainder_of(word));
 }
 
 static struct lexicon_run rest_of(struct lexicon_run run, size_t start)
@@ -76,9 +92,10 @@ static struct lexicon_run rest_of(struct lexicon_run run, size_t start)
 
 struct lexicon_run lexicon_run(size_t length, struct str beginning)
 {
-    struct lexicon_run run = run_of_letter(length, beginning);
+    struct lexicon_run run = run_of_letters(length, beginning);
 
-    if (run.count == 0 || beginning.len == 1)
+    if (run.count == 0 || beginning.len == 1
+        || (beginning.len == 2 && length > 2 && is_letter(beginning.ptr[1])))
         return run;
     if (beginning.len > length || (beginning.len == length && !may_be_word(beginning)))
         return (struct lexicon_run){NULL, length, 0};
@@ -92,14 +109,36 @@ struct lexicon_run lexicon_run(size_t length, struct str beginning)
     return run;
 }
 
-unsigned lexicon_rank(struct str word)
+/* Of what may be a word. */
+static unsigned find_rank(struct str word)
 {
-    if (!may_be_word(word))
-        return LEXICON_UNKNOWN;
-    struct lexicon_run run = run_of_letter(word.len, word);
+    struct lexicon_run run = run_of_letters(word.len, word);
     size_t at = find_border(run, word, false);
 
     if (at == run.count || !str_equal(lexicon_word(run, at), word))
         return LEXICON_UNKNOWN;
     return lexicon_word_rank(run, at);
+}
+
+unsigned lexicon_rank(struct str word)
+{
+    return may_be_word(word) ? find_rank(word) : LEXICON_UNKNOWN;
+}
+
+uint32_t lexicon_letters(struct str text, size_t at)
+{
+    char bytes[LEXICON_LETTERS_MAX];
+    uint32_t letters = 0;
+
+    if (text.len > sizeof(bytes))
+        return 0;
+    memcpy(bytes, text.ptr, text.len);
+    bytes[at] = 'a';
+    uint32_t number = remainder_of(str_make(bytes, text.len));
+    uint32_t weight = remainder_weight(text.len - 1 - at);
+    for (unsigned i = 0; i < LETTERS; i++, number += weight, bytes[at]++)
+        if (is_remainder(number)
+            && find_rank(str_make(bytes, text.len)) != LEXICON_UNKNOWN)
+            letters |= UINT32_C(1) << i;
+    return letters;
 }

@@ -34,6 +34,9 @@ struct lexicon_run {
 unsigned lexicon_rank(struct str word);
 /* Those that begin so; at least one letter, no more than length. */
 struct lexicon_run lexicon_run(size_t length, struct str beginning);
+/* The letters, a bit for each from "a" on, of which one makes a word of a text when it
+ * stands in that place, instead of what is there. */
+uint32_t lexicon_letters(struct str text, size_t at);
 
 static inline struct str lexicon_word(struct lexicon_run run, size_t index)
 {

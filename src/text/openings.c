@@ -376,25 +376,27 @@ static uint64_t bytes_at(struct str text, size_t at)
     unsigned char b[sizeof(uint64_t)] = {0};
     size_t left = text.len - at;
 
-    memcpy(b, text.ptr + at, left < sizeof(b) ? left : sizeof(b));
+    if (left >= sizeof(b))
+        memcpy(b, text.ptr + at, sizeof(b));
+    else
+        memcpy(b, text.ptr + at, left);
     return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40
            | (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16
            | (uint64_t)b[6] << 8 | (uint64_t)b[7];
 }
 
+/* Halved without a branch on what is found (as base/sorted.h). */
 bool openings_may_begin(const struct openings *openings, struct str text, size_t at)
 {
-    size_t low = 0, high = openings->count;
+    const struct opening_range *range = openings->items;
 
     if (!openings->count)
         return true;
     uint64_t bytes = bytes_at(text, at);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (openings->items[middle].high < bytes)
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t left = openings->count; left > 1;) {
+        size_t half = left / 2;
+        range += (size_t)(range[half - 1].high < bytes) * half;
+        left -= half;
     }
-    return low < openings->count && openings->items[low].low <= bytes;
+    return range->low <= bytes && bytes <= range->high;
 }

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/macros.h"
 #include "text/lexicon.h"
+#include "text/remainder.h"
 #include "text/sound.h"
 
 #include <stdlib.h>
@@ -109,6 +110,24 @@ static void list_sounds(struct spelling_words *words, struct arena *arena)
     words->sounds = sounds;
 }
 
+/* Room for several times as many remainders as there are words: most others are free. */
+static void list_remainders(struct spelling_words *words, struct arena *arena)
+{
+    enum { LEAST = 64, TIMES = 6 };
+    size_t count = words->gathered.count, room = LEAST;
+
+    while (room < TIMES * count)
+        room *= 2;
+    uint32_t *remainders = ARENA_ARRAY(arena, uint32_t, room / 32);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number =
+            remainder_of(words->gathered.items[i].text) & (uint32_t)(room - 1);
+        remainders[number / 32] |= UINT32_C(1) << number % 32;
+    }
+    words->remainders = remainders;
+    words->remainder_mask = (uint32_t)(room - 1);
+}
+
 void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
 {
     size_t size_bytes = drop_doubles(words), count = words->gathered.count, slot = 0;
@@ -137,6 +156,7 @@ void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
     words->items = items;
     words->texts = texts;
     list_sounds(words, arena);
+    list_remainders(words, arena);
     arena_clear(&words->gathered.texts);
     free(words->gathered.items);
     memset(&words->gathered, 0, sizeof(words->gathered));
@@ -152,13 +172,18 @@ static int compare_alike(struct str a, struct str b)
     return at < a.len ? a.ptr[at] - b.ptr[at] : 0;
 }
 
-const struct spelling_word *spelling_words_find(const struct spelling_words *words,
-                                                struct str text)
+static bool is_remainder(const struct spelling_words *words, uint32_t number)
 {
-    if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX)
-        return NULL;
+    number &= words->remainder_mask;
+    return words->remainders[number / 32] >> number % 32 & 1;
+}
+
+static const struct spelling_word *search(const struct spelling_words *words,
+                                          struct str text)
+{
     const uint32_t *start = &words->starts[slot_of(text.ptr[0], text.len)];
     size_t low = start[0], high = start[1];
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct spelling_word *word = &words->items[middle];
@@ -171,6 +196,33 @@ const struct spelling_word *spelling_words_find(const struct spelling_words *wor
             high = middle;
     }
     return NULL;
+}
+
+const struct spelling_word *spelling_words_find(const struct spelling_words *words,
+                                                struct str text)
+{
+    if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX
+        || !is_remainder(words, remainder_of(text)))
+        return NULL;
+    return search(words, text);
+}
+
+uint32_t spelling_words_letters(const struct spelling_words *words, struct str text,
+                                size_t at)
+{
+    char bytes[SLIP_WORD_MAX];
+    uint32_t letters = 0;
+
+    if (text.len > sizeof(bytes))
+        return 0;
+    memcpy(bytes, text.ptr, text.len);
+    bytes[at] = 'a';
+    uint32_t number = remainder_of(str_make(bytes, text.len));
+    uint32_t weight = remainder_weight(text.len - 1 - at);
+    for (unsigned i = 0; i < SPELLING_LETTERS; i++, number += weight, bytes[at]++)
+        if (is_remainder(words, number) && search(words, str_make(bytes, text.len)))
+            letters |= UINT32_C(1) << i;
+    return letters;
 }
 
 struct spelling_range spelling_words_of(const struct spelling_words *words, char first,

@@ -46,6 +46,10 @@ struct spelling_words {
     const char *texts;
     const struct spelling_sound *sounds; /* by key */
     size_t sound_count;
+    /* A bit for each remainder (remainder.h) that one of the words has; so many of the
+     * lowest bits count. */
+    const uint32_t *remainders;
+    uint32_t remainder_mask;
     /* The first word of each slot, and where the texts of its words begin. */
     uint32_t starts[SPELLING_LETTERS * SPELLING_LENGTHS + 1];
     uint32_t text_starts[SPELLING_LETTERS * SPELLING_LENGTHS];
@@ -84,6 +88,10 @@ static inline unsigned spelling_word_rank(const struct spelling_word *word)
 /* NULL when it is not among them. */
 const struct spelling_word *spelling_words_find(const struct spelling_words *words,
                                                 struct str text);
+/* The letters, a bit for each from "a" on, of which one makes a word of a text when it
+ * stands in that place, instead of what is there. */
+uint32_t spelling_words_letters(const struct spelling_words *words, struct str text,
+                                size_t at);
 /* Those with that first letter and so many letters. */
 struct spelling_range spelling_words_of(const struct spelling_words *words, char first,
                                         size_t shortest, size_t longest);

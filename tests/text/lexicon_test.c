@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/macros.h"
 #include "text/lexicon.h"
 
 static void usual_words_come_before_rare_ones_and_names(void **state)
@@ -78,6 +79,24 @@ static void what_is_no_word_is_in_no_list(void **state)
     assert_int_equal(lexicon_run(200, STR("a")).count, 0);
 }
 
+static void letters_are_those_that_make_a_word_in_one_place(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"cat", "bladder", "xz", "don't", "i'm", "a"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (size_t at = 0; at < strlen(texts[i]); at++) {
+            uint32_t letters = lexicon_letters(str_from_c(texts[i]), at);
+            char bytes[16] = {0};
+            memcpy(bytes, texts[i], strlen(texts[i]));
+            for (unsigned letter = 0; letter < 26; letter++) {
+                bytes[at] = (char)('a' + letter);
+                bool is_word = lexicon_rank(str_from_c(bytes)) != LEXICON_UNKNOWN;
+                assert_int_equal(letters >> letter & 1, is_word);
+            }
+        }
+    assert_int_equal(lexicon_letters(STR("abcdefghijklmnopqrstuvwxyz"), 3), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +106,7 @@ int main(void)
         cmocka_unit_test(every_word_of_the_list_is_found),
         cmocka_unit_test(a_run_holds_all_words_that_begin_so),
         cmocka_unit_test(what_is_no_word_is_in_no_list),
+        cmocka_unit_test(letters_are_those_that_make_a_word_in_one_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
