@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/sorted.h"
 
 /* How long each kind's part of a vector is. */
 static const struct {
@@ -120,18 +121,11 @@ static size_t find_word(const struct features *features, struct str word)
 
 static size_t find_letters(const struct features *features, uint32_t letters)
 {
-    size_t low = 0, high = features->letter_count;
+    size_t at = sorted_find(features->letters, features->letter_count, letters);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (features->letters[middle] < letters)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < features->letter_count && features->letters[low] == letters)
-        return low;
-    return STR_NOT_FOUND;
+    return at < features->letter_count && features->letters[at] == letters
+               ? at
+               : STR_NOT_FOUND;
 }
 
 void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t count,

@@ -133,10 +133,23 @@ static void ask_patterns(struct matching *matching)
                           &intents->items[64 * i + (size_t)__builtin_ctzll(bits)]);
 }
 
+/* Those from start up to end of which the examples speak: written down each, and kept or
+ * written over, as which it is cannot be guessed. */
+static void add_spoken(struct contenders *out, const double *evidence, size_t start,
+                       size_t end)
+{
+    for (size_t i = start; i < end; i++) {
+        out->topics[out->count] = (uint32_t)i;
+        out->evidence[out->count] = evidence[i];
+        out->reached[out->count] = NULL;
+        out->count += evidence[i] < 0 || evidence[i] > 0;
+    }
+}
+
 static void list_contenders(struct matching *matching, const double *evidence)
 {
     struct contenders *out = &matching->contenders;
-    size_t topics = matching->faq->topics.count, at = 0;
+    size_t topics = matching->faq->topics.count, next = 0;
 
     *out = (struct contenders){
         .topics = ARENA_ROOM(matching->scratch, uint32_t, topics),
@@ -144,18 +157,15 @@ static void list_contenders(struct matching *matching, const double *evidence)
         .evidence = ARENA_ROOM(matching->scratch, double, topics),
         .scores = ARENA_ROOM(matching->scratch, double, topics),
     };
-    size_t next =
-        at < matching->reached.count ? matching->reached.items[at].topic : topics;
-    for (size_t i = 0; i < topics; i++) {
-        if (i != next && !(fabs(evidence[i]) > 0))
-            continue;
-        out->topics[out->count] = (uint32_t)i;
-        out->evidence[out->count] = evidence[i];
-        out->reached[out->count++] = i == next ? &matching->reached.items[at++] : NULL;
-        if (i == next)
-            next =
-                at < matching->reached.count ? matching->reached.items[at].topic : topics;
+    for (size_t i = 0; i < matching->reached.count; i++) {
+        const struct reached *reached = &matching->reached.items[i];
+        add_spoken(out, evidence, next, reached->topic);
+        out->topics[out->count] = (uint32_t)reached->topic;
+        out->evidence[out->count] = evidence[reached->topic];
+        out->reached[out->count++] = reached;
+        next = reached->topic + 1;
     }
+    add_spoken(out, evidence, next, topics);
 }
 
 static void ask_examples(struct matching *matching)
@@ -235,19 +245,18 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
 static size_t choose_best(const struct contenders *all, size_t *best)
 {
     const double *scores = all->scores;
+    double least = -INFINITY; /* of the best, once they are as many as are wanted */
     size_t count = 0;
 
     for (size_t i = 0; i < all->count; i++) {
-        if (all->reached[i] && all->reached[i]->is_avoided)
+        if (scores[i] <= least || (all->reached[i] && all->reached[i]->is_avoided))
             continue;
-        size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX;
-        while (at > 0 && scores[best[at - 1]] < scores[i]) {
-            if (at < FAQ_RANKING_MAX)
-                best[at] = best[at - 1];
-            at--;
-        }
-        if (at < FAQ_RANKING_MAX)
-            best[at] = i;
+        size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX - 1;
+        for (; at > 0 && scores[best[at - 1]] < scores[i]; at--)
+            best[at] = best[at - 1];
+        best[at] = i;
+        if (count == FAQ_RANKING_MAX)
+            least = scores[best[count - 1]];
     }
     return count;
 }

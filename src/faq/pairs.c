@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/sorted.h"
+
 /* Of each word the texts that have it: word w's stand from first[w] on. */
 struct postings {
     uint32_t *first, *texts;
@@ -106,16 +108,10 @@ void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t coun
 /* Its number, or the count of pairs. */
 static size_t find_pair(const struct pairs *pairs, uint32_t word, uint32_t other)
 {
-    size_t low = pairs->first[word], end = pairs->first[word + 1], high = end;
+    uint32_t first = pairs->first[word], end = pairs->first[word + 1];
+    size_t at = first + sorted_find(pairs->others + first, end - first, other);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (pairs->others[middle] < other)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < end && pairs->others[low] == other ? low : pairs->count;
+    return at < end && pairs->others[at] == other ? at : pairs->count;
 }
 
 size_t pairs_find(const struct pairs *pairs, const struct pair_text *text, uint32_t *out)
