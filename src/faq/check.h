@@ -2,11 +2,12 @@
 /*
  * check: what an author should know about a FAQ that can be loaded.
  *
- * Every load: the files against the content rules and each other (check_files), and all
+ * Every load: the files against the content rules and each other (check_files), and the
  * examples as tests (check_examples_load): each ask must rank its topic first, no not_ask
- * may be answered by it. The command "check" also leaves each example out once
- * (faq_check_examples): how many would have been understood without themselves, and which
- * topics claim each other's.
+ * may be answered by it. Most are so clearly their topic's by the classifier alone that
+ * only a strict load tests them. The command "check" tests these, too, and leaves each
+ * example out once (faq_check_examples): how many would have been understood without
+ * themselves, and which topics claim each other's.
  */
 #ifndef FAQ_CHECK_H
 #define FAQ_CHECK_H
@@ -41,14 +42,14 @@ struct faq_strays {
 };
 
 struct faq_example_counts {
-    size_t ask_count, ask_right; /* as every load tests them */
+    size_t ask_count, ask_right;
     size_t not_ask_count, not_ask_right;
     size_t alone_right;               /* of ask_count: without themselves */
     struct faq_topic_figures *topics; /* in the order of the snapshot */
     struct faq_strays strays;         /* in the order of the files */
 };
 
-/* Says in found which topics fight. What out points to lives in found's arena. */
+/* Says in found which examples fail that the load did not test, and which topics fight. What out points to lives in found's arena. */
 void faq_check_examples(const struct faq_snapshot *faq, struct diagnostics *found,
                         struct faq_example_counts *out);
 

@@ -26,7 +26,7 @@ static void list_topics(struct examples *examples, size_t topic_count)
 struct classifier_fitting examples_fitting(const struct features *features)
 {
     return (struct classifier_fitting){
-        .decay = 0.05, .passes = 5, .runs = 3, .whole = features->concept_count};
+        .decay = 0.05, .passes = 6, .whole = features->concept_count};
 }
 
 void examples_learn(struct examples *examples, const struct feature_text *texts,
@@ -39,9 +39,8 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
 
     list_topics(examples, topic_count);
     examples->features.arena = examples->arena;
-    features_learn(&examples->features, texts, examples->count, true, scratch);
-    for (size_t i = 0; i < examples->count; i++)
-        features_count(&examples->features, &texts[i], scratch, &vectors[i]);
+    examples->features.has_letters = true;
+    features_learn(&examples->features, texts, examples->count, 0, scratch, vectors);
     likeness_learn(examples, vectors, scratch);
     for (size_t i = 0; i < examples->count; i++) {
         features_finish(&examples->features, &vectors[i]);
@@ -49,14 +48,22 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
             (struct classifier_sample){&vectors[i], examples->items[i].topic, false};
     }
     examples->classifier.arena = examples->arena;
-    classifier_fit(&examples->classifier, samples, examples->count,
-                   examples->features.count, topic_count,
-                   examples_fitting(&examples->features), scratch);
+    struct classifier_samples all = {
+        .items = samples,
+        .count = examples->count,
+        .feature_count = examples->features.count,
+        .topic_count = topic_count,
+    };
+    struct classifier_fitting how = examples_fitting(&examples->features);
+    examples->margins = ARENA_ARRAY(examples->written, float, examples->count + 1);
+    how.margins = examples->margins;
+    classifier_fit(&examples->classifier, &all, how, scratch);
 }
 
 void examples_forget(struct examples *examples)
 {
     examples->items = NULL;
     examples->first = NULL;
+    examples->margins = NULL;
     examples->count = examples->capacity = 0;
 }

@@ -26,7 +26,9 @@ struct examples {
     struct arena *written;
     struct example *items; /* those of a topic stand together */
     size_t count, capacity;
-    size_t *first; /* by topic: its first example; topic_count + 1 of them */
+    size_t *first;  /* by topic: its first example; topic_count + 1 of them */
+    float *margins; /* the same: by example, how clearly it is of its topic, by the
+                     * classifier alone (classifier_fitting) */
     size_t topic_count;
     struct likeness likeness;
     struct features features;

@@ -6,94 +6,39 @@
 
 #include "base/array.h"
 #include "base/sorted.h"
+#include "faq/census.h"
+#include "faq/letters.h"
 
 /* How long each kind's part of a vector is. */
 static const struct {
     float concepts, words, letters;
 } shares = {.concepts = 0.7F, .words = 0.5F, .letters = 0.8F};
 
-/* A text's runs of three and four bytes, one space before and behind it. */
-struct runs {
-    uint32_t *items;
-    size_t count;
-};
-
-static int compare_numbers(const void *left, const void *right)
+static void keep_words(struct features *features, const struct census *census)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    const struct census_words *words = &census->words;
+    size_t size_bytes = 0;
 
-    return a < b ? -1 : a > b;
-}
-
-static struct runs read_runs(struct str text, struct arena *arena)
-{
-    struct runs runs = {.items = ARENA_ARRAY(arena, uint32_t, 2 * text.len + 2)};
-    uint32_t last = ' ';
-
-    for (size_t i = 0; text.len > 0 && i <= text.len; i++) {
-        last = last << 8 | (i < text.len ? (unsigned char)text.ptr[i] : ' ');
-        if (i >= 1)
-            runs.items[runs.count++] = last & 0xffffff;
-        if (i >= 2)
-            runs.items[runs.count++] = last;
-    }
-    return runs;
-}
-
-static int compare_words(const void *left, const void *right)
-{
-    return str_compare(*(const struct str *)left, *(const struct str *)right);
-}
-
-static void list_words(struct features *features, const struct feature_text *texts,
-                       size_t count, struct arena *scratch)
-{
-    size_t total = 0, kept = 0, size_bytes = 0;
-
-    for (size_t i = 0; i < count; i++)
-        total += texts[i].words.count;
-    struct str *words = ARENA_ARRAY(scratch, struct str, total + 1);
-    total = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < texts[i].words.count; k++)
-            words[total++] = texts[i].words.items[k].text;
-    qsort(words, total, sizeof(*words), compare_words);
-    for (size_t i = 0; i < total; i++)
-        if (!kept || !str_equal(words[kept - 1], words[i]))
-            words[kept++] = words[i];
-    for (size_t i = 0; i < kept; i++)
-        size_bytes += words[i].len;
+    for (size_t i = 0; i < words->count; i++)
+        size_bytes += words->items[i].text.len;
+    features->word_count = words->count;
     features->word_texts = ARENA_ARRAY(features->arena, char, size_bytes + 1);
-    features->word_starts = ARENA_ARRAY(features->arena, uint32_t, kept + 1);
-    for (size_t i = 0; i < kept; i++) {
+    features->word_starts = ARENA_ARRAY(features->arena, uint32_t, words->count + 1);
+    for (size_t i = 0; i < words->count; i++) {
+        struct str text = words->items[i].text;
         uint32_t start = features->word_starts[i];
-        memcpy(features->word_texts + start, words[i].ptr, words[i].len);
-        features->word_starts[i + 1] = start + (uint32_t)words[i].len;
+        memcpy(features->word_texts + start, text.ptr, text.len);
+        features->word_starts[i + 1] = start + (uint32_t)text.len;
     }
-    features->word_count = kept;
 }
 
-static void list_letters(struct features *features, const struct feature_text *texts,
-                         size_t count, struct arena *scratch)
+static void keep_letters(struct features *features, const struct census *census)
 {
-    size_t total = 0, kept = 0;
-
-    for (size_t i = 0; i < count; i++)
-        total += 2 * texts[i].words.text.len + 2;
-    uint32_t *letters = ARENA_ARRAY(scratch, uint32_t, total + 1);
-    total = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct runs runs = read_runs(texts[i].words.text, scratch);
-        for (size_t k = 0; k < runs.count; k++)
-            letters[total++] = runs.items[k];
-    }
-    qsort(letters, total, sizeof(*letters), compare_numbers);
-    for (size_t i = 0; i < total; i++)
-        if (!kept || letters[kept - 1] != letters[i])
-            letters[kept++] = letters[i];
-    features->letters = ARENA_ARRAY(features->arena, uint32_t, kept + 1);
-    memcpy(features->letters, letters, kept * sizeof(*letters));
-    features->letter_count = kept;
+    features->letter_count = census->letters.count;
+    features->letters =
+        ARENA_ARRAY(features->arena, uint32_t, features->letter_count + 1);
+    for (size_t i = 0; i < features->letter_count; i++)
+        features->letters[i] = census->letters.items[i].run;
 }
 
 static struct str word_at(const struct features *features, size_t at)
@@ -167,16 +112,14 @@ static void add(struct feature_vector *vector, size_t index)
     vector->items[vector->count++] = (struct feature){(uint32_t)index, 1.0F};
 }
 
-/* The features of a text with their counts as weights. */
-static void count_features(const struct features *features,
-                           const struct feature_text *text, size_t room,
-                           struct arena *arena, struct feature_vector *out)
+void features_count(const struct features *features, const struct feature_text *text,
+                    size_t room, struct arena *arena, struct feature_vector *out)
 {
     size_t letters_at = features->concept_count + features->word_count, kept = 0;
-    struct runs runs = {0};
+    struct letters runs = {0};
 
     if (features->letter_count > 0)
-        runs = read_runs(text->words.text, arena);
+        runs = letters_read(text->words.text, arena);
     size_t capacity = text->found_count + text->words.count + runs.count + room;
     *out = (struct feature_vector){ARENA_ARRAY(arena, struct feature, capacity + 1), 0};
     for (size_t i = 0; i < text->found_count; i++)
@@ -202,21 +145,14 @@ static void count_features(const struct features *features,
 
 /* In how many of the texts each stands. */
 static uint32_t *count_texts(const struct features *features,
-                             const struct feature_text *texts, size_t count,
+                             const struct feature_vector *vectors, size_t count,
                              struct arena *scratch)
 {
     uint32_t *counts = ARENA_ARRAY(scratch, uint32_t, features->count + 1);
-    struct feature_vector vector;
-    struct arena passing;
 
-    arena_init(&passing);
-    for (size_t i = 0; i < count; i++) {
-        count_features(features, &texts[i], 0, &passing, &vector);
-        for (size_t k = 0; k < vector.count; k++)
-            counts[vector.items[k].index]++;
-        arena_reset(&passing);
-    }
-    arena_clear(&passing);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < vectors[i].count; k++)
+            counts[vectors[i].items[k].index]++;
     return counts;
 }
 
@@ -245,14 +181,20 @@ static void keep_rarities(struct features *features, const uint32_t *counts,
 }
 
 void features_learn(struct features *features, const struct feature_text *texts,
-                    size_t count, bool has_letters, struct arena *scratch)
+                    size_t count, size_t room, struct arena *scratch,
+                    struct feature_vector *counts)
 {
-    list_words(features, texts, count, scratch);
-    if (has_letters)
-        list_letters(features, texts, count, scratch);
+    struct census census;
+
+    census_take(&census, texts, count, features->has_letters);
+    keep_words(features, &census);
+    keep_letters(features, &census);
     features->count =
         features->concept_count + features->word_count + features->letter_count;
-    keep_rarities(features, count_texts(features, texts, count, scratch), count, scratch);
+    census_count(&census, features->concept_count, room, scratch, counts);
+    census_end(&census);
+    keep_rarities(features, count_texts(features, counts, count, scratch), count,
+                  scratch);
 }
 
 float features_weight(const struct features *features, size_t index, float count)
@@ -262,24 +204,11 @@ float features_weight(const struct features *features, size_t index, float count
     return count > 1 ? (1.0F + logf(count)) * idf : idf;
 }
 
-static void weigh_all(const struct features *features, struct feature_vector *counts)
+void features_weigh(const struct features *features, struct feature_vector *counts)
 {
     for (size_t i = 0; i < counts->count; i++)
         counts->items[i].weight =
             features_weight(features, counts->items[i].index, counts->items[i].weight);
-}
-
-void features_weigh(const struct features *features, const struct feature_text *text,
-                    size_t room, struct arena *arena, struct feature_vector *out)
-{
-    count_features(features, text, room, arena, out);
-    weigh_all(features, out);
-}
-
-void features_count(const struct features *features, const struct feature_text *text,
-                    struct arena *arena, struct feature_vector *out)
-{
-    count_features(features, text, 0, arena, out);
 }
 
 /* Gives items from *at to where the index reaches end the length; *at is that place then. */
@@ -299,7 +228,7 @@ void features_finish(const struct features *features, struct feature_vector *cou
 {
     size_t at = 0, start = 0;
 
-    weigh_all(features, counts);
+    features_weigh(features, counts);
     scale(counts, &at, features->concept_count, shares.concepts);
     scale(counts, &at, features->concept_count + features->word_count, shares.words);
     scale(counts, &at, features->count, shares.letters);
@@ -325,7 +254,7 @@ struct feature_scales features_scales(const struct features *features,
 void features_vector(const struct features *features, const struct feature_text *text,
                      struct arena *arena, struct feature_vector *out)
 {
-    features_count(features, text, arena, out);
+    features_count(features, text, 0, arena, out);
     features_finish(features, out);
 }
 

@@ -5,7 +5,7 @@
  * (" dr", "drip", "rip "). Concepts are what the authors know; letters know that "insured"
  * is close to "insurance" where there is no vocabulary.
  *
- *     features_learn(&features, texts, count, &scratch);        the texts to be learned from
+ *     features_learn(&features, texts, count, 0, &scratch, counts);   to be learned from
  *     features_vector(&features, &text, &arena, &vector);       of any text
  *
  * Weight of a feature: (1 + ln count) * idf, idf = 1 + ln((1 + N) / (1 + n)), N texts, n of
@@ -48,6 +48,7 @@ struct feature_text {
 struct features {
     struct arena *arena;
     size_t concept_count;
+    bool has_letters;      /* else words and concepts only */
     char *word_texts;      /* sorted, one behind the other */
     uint32_t *word_starts; /* word_count + 1 of them */
     size_t word_count;
@@ -63,23 +64,25 @@ struct features {
 void feature_text_list(struct feature_text *text, const uint64_t *masks, size_t count,
                        struct arena *arena);
 
-/* arena and concept_count are set. */
+/* arena, concept_count and has_letters are set. counts gets what features_count gives, for
+ * each text, in scratch. */
 void features_learn(struct features *features, const struct feature_text *texts,
-                    size_t count, bool has_letters, struct arena *scratch);
+                    size_t count, size_t room, struct arena *scratch,
+                    struct feature_vector *counts);
 void features_vector(const struct features *features, const struct feature_text *text,
                      struct arena *arena, struct feature_vector *out);
-/* The same in two steps: how often each stands in the text, then their weights. */
+/* The same in two steps: how often each stands in the text, with room behind them for
+ * more, then their weights. */
 void features_count(const struct features *features, const struct feature_text *text,
-                    struct arena *arena, struct feature_vector *out);
+                    size_t room, struct arena *arena, struct feature_vector *out);
 void features_finish(const struct features *features, struct feature_vector *counts);
+/* Plain weights instead, without lengths. */
+void features_weigh(const struct features *features, struct feature_vector *counts);
 /* The plain weight of what stands so often in a text. */
 float features_weight(const struct features *features, size_t index, float count);
 /* Of a learned text, by the sums of the squares of its concepts' and words' plain weights. */
 struct feature_scales features_scales(const struct features *features,
                                       float concept_square, float word_square);
-/* The same without lengths: plain weights, and room behind them for more. */
-void features_weigh(const struct features *features, const struct feature_text *text,
-                    size_t room, struct arena *arena, struct feature_vector *out);
 
 /* In how many of the learned texts a feature, a word stands. */
 unsigned features_texts_of(const struct features *features, size_t index);

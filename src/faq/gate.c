@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "faq/softmax.h"
+
 /* Features behind those of words and concepts, and before those of pairs. */
 enum {
     FOREIGN_MAX = 5, /* one for each foreign word */
@@ -21,23 +23,21 @@ static const struct {
     float mark;                        /* weight of those, beside words' idf */
     float pairs;                       /* length of their part; the rest has 1 */
     struct classifier_fitting fitting; /* one line says little about what is elsewhere */
-} numbers = {
-    .mark = 3.4F, .pairs = 0.8F, .fitting = {.decay = 0.5, .passes = 10, .runs = 1}};
+} numbers = {.mark = 3.4F, .pairs = 0.8F, .fitting = {.decay = 0.5, .passes = 10}};
 
 static void mark(struct feature_vector *vector, size_t index)
 {
     vector->items[vector->count++] = (struct feature){(uint32_t)index, numbers.mark};
 }
 
-/* Words, concepts and marks, as long as 1. */
+/* Counts to words, concepts and marks, as long as 1; there is room for the marks. */
 static void make_plain(const struct gate *gate, const struct feature_text *text,
-                       const struct wording *wording, struct arena *arena,
-                       struct feature_vector *out)
+                       const struct wording *wording, struct feature_vector *out)
 {
     size_t marks = gate->features.count, length = text->words.count / LENGTH_STEP;
     float square = 0;
 
-    features_weigh(&gate->features, text, MARKS, arena, out);
+    features_weigh(&gate->features, out);
     for (size_t i = 0; i < wording->foreign_count && i < FOREIGN_MAX; i++)
         mark(out, marks + i);
     if (2 * wording->foreign_count > wording->content_count)
@@ -113,9 +113,9 @@ void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
         plain[i] = texts[i].text;
     gate->features.arena = arena;
     gate->features.concept_count = concept_count;
-    features_learn(&gate->features, plain, count, false, scratch);
+    features_learn(&gate->features, plain, count, MARKS, scratch, vectors);
     for (size_t i = 0; i < count; i++) {
-        make_plain(gate, &plain[i], &texts[i].wording, scratch, &vectors[i]);
+        make_plain(gate, &plain[i], &texts[i].wording, &vectors[i]);
         words[i] = paired_words(gate, &vectors[i], scratch);
     }
     gate->pairs.arena = arena;
@@ -126,9 +126,13 @@ void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
             &vectors[i], texts[i].is_elsewhere ? ELSEWHERE : HERE, false};
     }
     gate->classifier.arena = arena;
-    classifier_fit(&gate->classifier, samples, count,
-                   gate->features.count + MARKS + gate->pairs.count, SIDES,
-                   numbers.fitting, scratch);
+    struct classifier_samples all = {
+        .items = samples,
+        .count = count,
+        .feature_count = gate->features.count + MARKS + gate->pairs.count,
+        .topic_count = SIDES,
+    };
+    classifier_fit(&gate->classifier, &all, numbers.fitting, scratch);
 }
 
 double gate_ask(const struct gate *gate, const struct feature_text *text,
@@ -137,10 +141,11 @@ double gate_ask(const struct gate *gate, const struct feature_text *text,
     struct feature_vector vector;
     double scores[SIDES];
 
-    make_plain(gate, text, wording, scratch, &vector);
+    features_count(&gate->features, text, MARKS, scratch, &vector);
+    make_plain(gate, text, wording, &vector);
     struct pair_text words = paired_words(gate, &vector, scratch);
     add_pairs(gate, &words, scratch, &vector);
     classifier_ask(&gate->classifier, &vector, scores);
-    classifier_soften(scores, SIDES);
+    softmax(scores, SIDES);
     return scores[HERE];
 }

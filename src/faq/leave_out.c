@@ -31,15 +31,19 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
     struct classifier_fitting how = examples_fitting(&examples->features);
     struct arena kept, scratch;
 
-    how.runs = 1; /* of thousands, it does not matter which are a little unlucky */
     arena_init(&kept);
     arena_init(&scratch);
     struct classifier classifier = {.arena = &kept};
     for (size_t i = 0; i < examples->count; i++)
         leaving->samples[i].is_left_out =
             !examples->items[i].is_title && i % LEAVE_OUT_FOLDS == fold;
-    classifier_fit(&classifier, leaving->samples, examples->count,
-                   examples->features.count, examples->topic_count, how, &kept);
+    struct classifier_samples samples = {
+        .items = leaving->samples,
+        .count = examples->count,
+        .feature_count = examples->features.count,
+        .topic_count = examples->topic_count,
+    };
+    classifier_fit(&classifier, &samples, how, &kept);
     for (size_t i = 0; i < examples->count; i++) {
         if (!leaving->samples[i].is_left_out)
             continue;

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "faq/loaded.h"
 #include "faq/ranking.h"
+#include "faq/softmax.h"
 
 /* The best topics whose nearest example is looked for: the first counts, and explanations
  * show no more than three. */
@@ -48,7 +49,7 @@ struct matching {
         size_t count, capacity;
     } reached;
     struct contenders contenders;
-    double evidence_sum; /* of all topics, as classifier_log_sum has it */
+    double evidence_sum; /* of all topics, as softmax_log_sum has it */
     double score_sum;
     struct feature_vector vector;
     uint64_t known; /* words that the examples know */
@@ -317,14 +318,14 @@ static void score_contenders(struct matching *matching)
     struct contenders *all = &matching->contenders;
     size_t others = matching->faq->topics.count - all->count;
 
-    matching->evidence_sum = classifier_log_sum(all->evidence, all->count, 0, others);
+    matching->evidence_sum = softmax_log_sum(all->evidence, all->count, 0, others);
     for (size_t i = 0; i < all->count; i++) {
         const struct reached *reached = all->reached[i];
         bool is_reached = reached && !reached->is_avoided;
         all->scores[i] = ranking_fuse(is_reached ? &reached->score : NULL,
                                       all->evidence[i] - matching->evidence_sum);
     }
-    matching->score_sum = classifier_log_sum(
+    matching->score_sum = softmax_log_sum(
         all->scores, all->count, ranking_fuse(NULL, 0 - matching->evidence_sum), others);
 }
 
