@@ -2,6 +2,7 @@
 #include "faq/asked.h"
 
 #include "base/array.h"
+#include "faq/listing.h"
 
 static bool is_heading(struct str line)
 {
@@ -30,23 +31,12 @@ static void add_question(struct asked *asked, struct article_line line,
 void asked_read(struct asked *asked, const struct faq_file *file,
                 struct diagnostics *found)
 {
-    struct str rest = file->text, text;
+    struct listing listing = {.file = file, .rest = file->text};
+    struct article_line line;
 
-    for (unsigned number = 1; str_cut_line(rest, &text, &rest); number++) {
-        text = str_trim(text);
-        if (text.len == 0 || text.ptr[0] == '#')
-            continue;
-        if (text.len > ASKED_LINE_MAX) {
-            diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, number, 1,
-                            "the line has %zu bytes; %d are allowed", text.len,
-                            ASKED_LINE_MAX);
-            continue;
-        }
-        struct article_line line = {file->path, arena_copy(asked->arena, text), number,
-                                    1};
+    while (listing_next(&listing, asked->arena, found, &line))
         if (is_heading(line.text))
             add_topic(asked, line);
         else
             add_question(asked, line, found);
-    }
 }

@@ -8,15 +8,12 @@
  *     # a comment
  *     is it ok while nursing
  *
- * One a line below the id of their topic; empty lines and lines that begin with # are
- * nothing. An id may come again.
+ * One a line (faq/listing.h) below the id of their topic. An id may come again.
  */
 #ifndef FAQ_ASKED_H
 #define FAQ_ASKED_H
 
 #include "faq/article.h"
-
-enum { ASKED_LINE_MAX = 1000 };
 
 struct asked_topic {
     struct article_line id;
@@ -29,7 +26,7 @@ struct asked {
     size_t count, capacity;
 };
 
-/* Says longer lines, and those above the first id, in found, as errors. */
+/* Says lines above the first id, and too long ones, in found, as errors. */
 void asked_read(struct asked *asked, const struct faq_file *file,
                 struct diagnostics *found);
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * elsewhere: elsewhere.txt of a FAQ, questions that it does not answer: other medicines,
- * other illnesses, the weather. One a line; empty lines and lines that begin with # are
- * nothing. They teach the gate (faq/gate.h) what is not about the subject.
+ * other illnesses, the weather. One a line (faq/listing.h). They teach the gate
+ * (faq/gate.h) what is not about the subject.
  */
 #ifndef FAQ_ELSEWHERE_H
 #define FAQ_ELSEWHERE_H
 
 #include "faq/article.h"
 
-enum { ELSEWHERE_LINE_MAX = 1000, ELSEWHERE_LINES_MAX = 50000 };
+enum { ELSEWHERE_LINES_MAX = 50000 };
 
 struct elsewhere {
     struct arena *arena;
@@ -17,7 +17,7 @@ struct elsewhere {
     size_t count, capacity;
 };
 
-/* Longer lines and more of them are errors. */
+/* More lines, and too long ones, are errors. */
 void elsewhere_read(struct elsewhere *elsewhere, const struct faq_file *file,
                     struct diagnostics *found);
 
