@@ -2,12 +2,9 @@
 #include "bot/relief.h"
 
 #include "base/macros.h"
-#include "fixture.h"
+#include "lines.h"
 
-static const struct {
-    const char *text;
-    enum relief relief;
-} lines[] = {
+static const struct line lines[] = {
     {"false alarm, she is fine", RELIEF_OVER},
     {"he woke up", RELIEF_OVER},
     {"ok he came round, hes talking now", RELIEF_OVER},
@@ -28,20 +25,15 @@ static const struct {
     {"", RELIEF_NONE},
 };
 
+static int relief_in(struct str text, const struct words *words)
+{
+    return (int)relief_of(text, words);
+}
+
 static void only_the_plain_word_that_it_is_over_is_one(void **state)
 {
-    struct arena arena;
-
     (void)state;
-    arena_init(&arena);
-    for (size_t i = 0; i < COUNT_OF(lines); i++) {
-        struct str text = str_from_c(lines[i].text);
-        struct words words;
-        words_read(&arena, text, NULL, &words);
-        if (relief_of(text, &words) != lines[i].relief)
-            fail_msg("%s", lines[i].text);
-    }
-    arena_clear(&arena);
+    assert_lines(lines, COUNT_OF(lines), relief_in);
 }
 
 int main(void)

@@ -3,12 +3,9 @@
 
 #include "base/macros.h"
 #include "bot/parts.h"
-#include "fixture.h"
+#include "lines.h"
 
-static const struct {
-    const char *text;
-    enum told told;
-} lines[] = {
+static const struct line lines[] = {
     {"my son died of a ketamine overdose last year", TOLD_LOSS},
     {"my best friend passed away in march", TOLD_LOSS},
     {"i lost my husband to this stuff", TOLD_LOSS},
@@ -50,25 +47,15 @@ static const struct {
     {"staff watched me for two hours", TOLD_NOTHING},
 };
 
+static int told_in(struct str text, const struct words *words)
+{
+    return (int)told_of(words, parts_are_asked(text));
+}
+
 static void what_is_told_is_heard_and_questions_are_not_taken_for_it(void **state)
 {
-    struct arena arena;
-    unsigned wrong = 0;
-
     (void)state;
-    arena_init(&arena);
-    for (size_t i = 0; i < COUNT_OF(lines); i++) {
-        struct str text = str_from_c(lines[i].text);
-        struct words words;
-        words_read(&arena, text, NULL, &words);
-        enum told told = told_of(&words, parts_are_asked(text));
-        if (told != lines[i].told)
-            print_message("%s: %d\n", lines[i].text, (int)told);
-        wrong += told != lines[i].told;
-        arena_reset(&arena);
-    }
-    arena_clear(&arena);
-    assert_int_equal(wrong, 0);
+    assert_lines(lines, COUNT_OF(lines), told_in);
 }
 
 int main(void)
