@@ -7,37 +7,35 @@ import os
 import tempfile
 import unittest
 
-from faqd_test import BOT, GLASSES, RINSE, FaqdTest, ends_answer, irc_network, joined
+from faqd_test import BOT, RINSE, FaqdTest, ends_answer
 from irc_client import Client
+from missed import AnswersWhatItMissed
 from servers import Ergo
 
 CHANNEL = "#faq"
-PASSWORD = "correct-horse"
 CAPS = ("message-tags", "batch", "labeled-response", "echo-message", "draft/multiline")
 
 
 @unittest.skipUnless(os.environ.get("ERGO"), "ERGO names no program")
-class ErgoTest(FaqdTest):
+class ErgoTest(AnswersWhatItMissed, FaqdTest):
+    PASSWORD = "correct-horse"
+    account = BOT
+
     @classmethod
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(prefix="faqd-ergo-")
         cls.addClassCleanup(folder.cleanup)
-        cls.server = Ergo(folder.name).start()
-        cls.addClassCleanup(cls.server.stop)
-        with Client(cls.server.port, BOT) as owner:
-            owner.send(f"REGISTER * * {PASSWORD}")
+        cls.keeper = Ergo(folder.name).start()
+        cls.addClassCleanup(cls.keeper.stop)
+        with Client(cls.keeper.port, BOT) as owner:
+            owner.send(f"REGISTER * * {cls.PASSWORD}")
             owner.expect(lambda line: line.command == "REGISTER"
                          and line.params[0] == "SUCCESS")
             owner.say("NickServ", "SET always-on true")
             owner.expect_message(sender="NickServ", text="always-on", command="NOTICE")
 
-    def bot(self):
-        sasl = {"mechanisms": ["plain"], "account": BOT, "plaintext": True,
-                "password_file": self.secret("irc-password", PASSWORD)}
-        return self.faqd(irc=[irc_network(self.server, sasl=sasl)])
-
     def client(self, nick, caps=()):
-        client = Client(self.server.port, nick, caps=caps)
+        client = Client(self.keeper.port, nick, caps=caps)
         self.addCleanup(client.close)
         client.join(CHANNEL)
         return client
@@ -61,20 +59,3 @@ class ErgoTest(FaqdTest):
                      "BATCH -1"):
             bob.send(line)
         self.assert_medical(bob.collect_until(ends_answer, sender=BOT, target=CHANNEL), RINSE)
-
-    def test_what_was_missed_is_answered_once(self):
-        faqd = self.bot()
-        faqd.start()
-        cal = self.client("cal")
-        faqd.stop()
-        cal.say(BOT, "do glasses help outdoors?")
-        cal.fence()
-        faqd.start()
-        answer = joined(cal.collect_until(ends_answer, sender=BOT, target="cal"))
-        self.assertIn("Sorry for the wait", answer)
-        self.assertIn(GLASSES, answer)
-        faqd.stop()
-        faqd.start()
-        cal.say(BOT, "should I rinse with salt water?")
-        again = joined(cal.collect_until(ends_answer, sender=BOT, target="cal"))
-        self.assertNotIn(GLASSES, again)
