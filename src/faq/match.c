@@ -18,6 +18,7 @@ static const double margin_alone = 10.0;
 /* A topic that patterns reached. */
 struct reached {
     size_t topic;
+    size_t contender; /* its place among them */
     bool is_avoided;
     double score; /* of the best of them */
     const struct intent_pattern *pattern;
@@ -26,10 +27,9 @@ struct reached {
 
 /* The topics that a witness speaks of; all others are alike. Rising, arrays by contender. */
 struct contenders {
-    uint32_t *topics;
-    const struct reached **reached; /* NULL: by examples only */
-    double *evidence;               /* of the examples */
-    double *scores;                 /* of both witnesses */
+    uint16_t *topics;
+    double *evidence; /* of the examples */
+    double *scores;   /* of both witnesses */
     size_t count;
 };
 
@@ -135,38 +135,37 @@ static void ask_patterns(struct matching *matching)
 }
 
 /* Those from start up to end of which the examples speak: written down each, and kept or
- * written over, as which it is cannot be guessed. */
-static void add_spoken(struct contenders *out, const double *evidence, size_t start,
-                       size_t end)
+ * written over, as which it is cannot be guessed. Evidence moves up in its array. */
+static void add_spoken(struct contenders *out, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i++) {
-        out->topics[out->count] = (uint32_t)i;
-        out->evidence[out->count] = evidence[i];
-        out->reached[out->count] = NULL;
-        out->count += evidence[i] < 0 || evidence[i] > 0;
+        double evidence = out->evidence[i];
+        out->topics[out->count] = (uint16_t)i;
+        out->evidence[out->count] = evidence;
+        out->count += evidence < 0 || evidence > 0;
     }
 }
 
-static void list_contenders(struct matching *matching, const double *evidence)
+/* evidence: by topic, and then by contender. */
+static void list_contenders(struct matching *matching, double *evidence)
 {
     struct contenders *out = &matching->contenders;
     size_t topics = matching->faq->topics.count, next = 0;
 
     *out = (struct contenders){
-        .topics = ARENA_ROOM(matching->scratch, uint32_t, topics),
-        .reached = ARENA_ROOM(matching->scratch, const struct reached *, topics),
-        .evidence = ARENA_ROOM(matching->scratch, double, topics),
+        .topics = ARENA_ROOM(matching->scratch, uint16_t, topics),
+        .evidence = evidence,
         .scores = ARENA_ROOM(matching->scratch, double, topics),
     };
     for (size_t i = 0; i < matching->reached.count; i++) {
-        const struct reached *reached = &matching->reached.items[i];
-        add_spoken(out, evidence, next, reached->topic);
-        out->topics[out->count] = (uint32_t)reached->topic;
-        out->evidence[out->count] = evidence[reached->topic];
-        out->reached[out->count++] = reached;
+        struct reached *reached = &matching->reached.items[i];
+        add_spoken(out, next, reached->topic);
+        reached->contender = out->count++;
+        out->topics[reached->contender] = (uint16_t)reached->topic;
+        out->evidence[reached->contender] = evidence[reached->topic];
         next = reached->topic + 1;
     }
-    add_spoken(out, evidence, next, topics);
+    add_spoken(out, next, topics);
 }
 
 static void ask_examples(struct matching *matching)
@@ -211,11 +210,21 @@ static uint64_t known_words(const struct matching *matching)
     return bits;
 }
 
+/* NULL: by examples only. */
+static const struct reached *find_reached(const struct matching *matching,
+                                          size_t contender)
+{
+    for (size_t i = 0; i < matching->reached.count; i++)
+        if (matching->reached.items[i].contender == contender)
+            return &matching->reached.items[i];
+    return NULL;
+}
+
 static struct faq_candidate describe(struct matching *matching, size_t contender,
                                      bool is_shown)
 {
     const struct contenders *all = &matching->contenders;
-    const struct reached *reached = all->reached[contender];
+    const struct reached *reached = find_reached(matching, contender);
     size_t topic = all->topics[contender];
     double likeness = 0;
     struct str example = {0};
@@ -241,8 +250,7 @@ static struct faq_candidate describe(struct matching *matching, size_t contender
     return candidate;
 }
 
-/* The best contenders, best first; equal ones in the order of the files. What "avoid" took
- * out stays out, whatever the examples say. */
+/* The best contenders, best first; equal ones in the order of the files. */
 static size_t choose_best(const struct contenders *all, size_t *best)
 {
     const double *scores = all->scores;
@@ -250,7 +258,7 @@ static size_t choose_best(const struct contenders *all, size_t *best)
     size_t count = 0;
 
     for (size_t i = 0; i < all->count; i++) {
-        if (scores[i] <= least || (all->reached[i] && all->reached[i]->is_avoided))
+        if (scores[i] <= least)
             continue;
         size_t at = count < FAQ_RANKING_MAX ? count++ : FAQ_RANKING_MAX - 1;
         for (; at > 0 && scores[best[at - 1]] < scores[i]; at--)
@@ -312,21 +320,33 @@ static struct matching begin(const struct faq_snapshot *faq,
     };
 }
 
-/* By both witnesses; what "avoid" took out counts as not reached. */
+/* What "avoid" took out counts as not reached, and stays out, whatever the examples say. */
+static void leave_out_avoided(struct matching *matching)
+{
+    for (size_t i = 0; i < matching->reached.count; i++)
+        if (matching->reached.items[i].is_avoided)
+            matching->contenders.scores[matching->reached.items[i].contender] = -INFINITY;
+}
+
+/* By both witnesses. */
 static void score_contenders(struct matching *matching)
 {
     struct contenders *all = &matching->contenders;
     size_t others = matching->faq->topics.count - all->count;
 
     matching->evidence_sum = softmax_log_sum(all->evidence, all->count, 0, others);
-    for (size_t i = 0; i < all->count; i++) {
-        const struct reached *reached = all->reached[i];
-        bool is_reached = reached && !reached->is_avoided;
-        all->scores[i] = ranking_fuse(is_reached ? &reached->score : NULL,
-                                      all->evidence[i] - matching->evidence_sum);
+    for (size_t i = 0; i < all->count; i++)
+        all->scores[i] = ranking_fuse(NULL, all->evidence[i] - matching->evidence_sum);
+    for (size_t i = 0; i < matching->reached.count; i++) {
+        const struct reached *reached = &matching->reached.items[i];
+        if (!reached->is_avoided)
+            all->scores[reached->contender] =
+                ranking_fuse(&reached->score,
+                             all->evidence[reached->contender] - matching->evidence_sum);
     }
     matching->score_sum = softmax_log_sum(
         all->scores, all->count, ranking_fuse(NULL, 0 - matching->evidence_sum), others);
+    leave_out_avoided(matching);
 }
 
 static void score_topics(struct matching *matching)

@@ -50,23 +50,34 @@ float softmax_powers(float *scores, size_t count, float most)
     return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
+/* So many at a time: a compiler has them computed side by side. */
+enum { ABREAST = 16 };
+
+static void raise_abreast(const double *scores, double most, float *powers)
+{
+    for (size_t i = 0; i < ABREAST; i++) {
+        float score = (float)(scores[i] - most);
+        powers[i] = power_of(score > nothing ? score : nothing);
+    }
+}
+
 /* Single precision is enough for what is a part of a sum of such parts. */
 static double sum_powers(const double *scores, size_t count, double most)
 {
-    enum { SOME = 64 };
-    float powers[SOME];
-    double sum = 0;
+    double sums[4] = {0}, last[ABREAST] = {0};
+    float powers[ABREAST];
+    size_t whole = count - count % ABREAST;
 
-    for (size_t start = 0; start < count; start += SOME) {
-        size_t some = count - start < SOME ? count - start : SOME;
-        for (size_t i = 0; i < some; i++) {
-            float score = (float)(scores[start + i] - most);
-            powers[i] = power_of(score > nothing ? score : nothing);
-        }
-        for (size_t i = 0; i < some; i++)
-            sum += (double)powers[i];
+    for (size_t start = 0; start < whole; start += ABREAST) {
+        raise_abreast(scores + start, most, powers);
+        for (size_t i = 0; i < ABREAST; i++)
+            sums[i % 4] += (double)powers[i];
     }
-    return sum;
+    memcpy(last, scores + whole, (count - whole) * sizeof(*scores));
+    raise_abreast(last, most, powers);
+    for (size_t i = 0; i < count - whole; i++)
+        sums[0] += (double)powers[i];
+    return sums[0] + sums[1] + sums[2] + sums[3];
 }
 
 double softmax_log_sum(const double *scores, size_t count, double rest, size_t rest_count)
