@@ -255,7 +255,8 @@ static enum policy_verdict judge_asker(const struct policy *policy, struct asker
     return POLICY_ALLOWED;
 }
 
-/* An admin who tries the bot out asks more than others, and is no flood. */
+/* A direct message has no room: it is limited by its asker. An admin who tries the bot out
+ * asks more than others, and is no flood. */
 static enum policy_verdict judge_rates(struct policy *policy, struct asker *asker,
                                        struct room *room, bool is_admin, int64_t time_ms)
 {
@@ -265,14 +266,24 @@ static enum policy_verdict judge_rates(struct policy *policy, struct asker *aske
 
     if (verdict != POLICY_ALLOWED)
         return verdict;
-    if (!has_room(&room->count, options->per_room, time_ms))
+    if (room && !has_room(&room->count, options->per_room, time_ms))
         return excuse(asker, time_ms);
     if (!has_room(&policy->total, options->total, time_ms))
         return excuse_all(policy, asker, time_ms);
     add_one(&asker->count, time_ms);
-    add_one(&room->count, time_ms);
+    if (room)
+        add_one(&room->count, time_ms);
     add_one(&policy->total, time_ms);
     return POLICY_ALLOWED;
+}
+
+static struct room *room_of(struct policy *policy, const struct chat_message *message,
+                            int64_t now_ms, struct arena *scratch)
+{
+    if (message->is_direct)
+        return NULL;
+    return memory_get(&policy->rooms, name_of(scratch, message->network, message->room),
+                      now_ms);
 }
 
 enum policy_verdict policy_judge(struct policy *policy,
@@ -301,8 +312,7 @@ enum policy_verdict policy_judge(struct policy *policy,
         if (verdict != POLICY_ALLOWED)
             return verdict;
     }
-    struct room *room = memory_get(
-        &policy->rooms, name_of(scratch, message->network, message->room), now_ms);
+    struct room *room = room_of(policy, message, now_ms, scratch);
     enum policy_verdict verdict =
         judge_rates(policy, asker, room, message->is_admin, time_ms);
     if (verdict == POLICY_ALLOWED)

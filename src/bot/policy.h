@@ -9,7 +9,8 @@
  *
  * Rates count by the time of the message, so that a delayed network does not make a
  * calm asker look like a flood. An asker is an account, or a user and host where there is
- * none: a new nick is no new asker. Who asks too much gets one private notice, then
+ * none: a new nick is no new asker. A room is one that people share; what is said directly
+ * counts for its asker and for all together. Who asks too much gets one private notice, then
  * silence, longer each time; where a room or all together ask too much, each of them is to
  * be told to ask again (POLICY_CROWDED), once a minute.
  *

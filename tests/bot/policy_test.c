@@ -77,9 +77,9 @@ static void an_admin_who_tries_it_out_is_not_limited(void **state)
             .time_ms = NOON + i * 2000,
             .is_admin = true,
         };
-        assert_int_equal(policy_judge(&fixture.policy, &message, NOON + i * 2000,
-                                      &fixture.arena),
-                         POLICY_ALLOWED);
+        assert_int_equal(
+            policy_judge(&fixture.policy, &message, NOON + i * 2000, &fixture.arena),
+            POLICY_ALLOWED);
     }
     /* His room is. */
     assert_int_equal(judge(&fixture, "ann", "#a", 11 * SECOND), POLICY_CROWDED);
@@ -130,6 +130,28 @@ static void a_room_is_limited_whoever_asks(void **state)
     assert_int_equal(judge(&fixture, "cal", "#a", 200), POLICY_CROWDED);
     assert_int_equal(judge(&fixture, "cal", "#a", 250), POLICY_SILENT);
     assert_int_equal(judge(&fixture, "cal", "#b", 300), POLICY_ALLOWED);
+    end(&fixture);
+}
+
+static void what_is_said_directly_is_in_no_room(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_room = {2, 30 * SECOND}});
+    for (int64_t i = 0; i < 4; i++) {
+        struct chat_message message = {
+            .network = STR("net"),
+            .room = STR("ann"),
+            .sender = STR("ann"),
+            .text = arena_format(&fixture.arena, "question %c", (char)('a' + i)),
+            .time_ms = NOON + i * 2000,
+            .is_direct = true,
+        };
+        assert_int_equal(
+            policy_judge(&fixture.policy, &message, NOON + i * 2000, &fixture.arena),
+            POLICY_ALLOWED);
+    }
     end(&fixture);
 }
 
@@ -458,6 +480,7 @@ int main(void)
         cmocka_unit_test(a_window_slides),
         cmocka_unit_test(who_has_waited_for_the_window_may_ask_as_much_again),
         cmocka_unit_test(a_room_is_limited_whoever_asks),
+        cmocka_unit_test(what_is_said_directly_is_in_no_room),
         cmocka_unit_test(a_crowd_is_told_to_ask_again_within_bounds),
         cmocka_unit_test(silence_grows_with_each_excess),
         cmocka_unit_test(a_new_nick_is_no_new_asker),
