@@ -33,14 +33,29 @@ static bool is_state_to_learn(const struct matrix_sync_room *sync,
            || str_equal(event->type, STR("m.room.tombstone"));
 }
 
+/* Most answers come back with the next sync, when the server has said long since that they
+ * have arrived: half of what there is to read, and all of it known. */
+static bool next_news(const struct matrix_reading *reading, struct str *timeline,
+                      struct matrix_sync_event *event)
+{
+    struct matrix_client *client = reading->client;
+    struct str id, behind;
+
+    while (matrix_sync_next_is_by(*timeline, client->options->user, &id, &behind)
+           && matrix_questions_of_answer(&client->questions, id)) {
+        matrix_room_add_own(reading->room, id);
+        *timeline = behind;
+    }
+    return matrix_sync_next_event(timeline, event, &client->counters.dropped_events);
+}
+
 static bool read_timeline(struct matrix_reading *reading, struct matrix_sync_room *sync)
 {
     struct matrix_client *client = reading->client;
     struct matrix_sync_event event;
     bool is_changed = false;
 
-    while (matrix_sync_next_event(&sync->timeline, &event,
-                                  &client->counters.dropped_events)) {
+    while (next_news(reading, &sync->timeline, &event)) {
         if (is_state_to_learn(sync, &event)
             && matrix_room_learn(reading->room, &event, client->options->user))
             is_changed = true;

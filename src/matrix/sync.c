@@ -255,6 +255,35 @@ bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
     return false;
 }
 
+/* Without quotes; one that is escaped is taken for none. */
+static struct str plain(struct str quoted)
+{
+    bool is_plain = quoted.len >= 2 && quoted.ptr[0] == '"'
+                    && str_find_char(quoted, '\\') == STR_NOT_FOUND;
+
+    return is_plain ? str_slice(quoted, 1, quoted.len - 1) : (struct str){0};
+}
+
+bool matrix_sync_next_is_by(struct str events, struct str user, struct str *id,
+                            struct str *behind)
+{
+    struct str item, type, sender, event_id, state_key;
+    const struct member members[] = {
+        {"type", &type},
+        {"sender", &sender},
+        {"event_id", &event_id},
+        {"state_key", &state_key},
+    };
+
+    if (!matrix_cut_item(&events, &item)
+        || !find_members(item, members, COUNT_OF(members)))
+        return false;
+    *id = plain(event_id);
+    *behind = events;
+    return str_equal(plain(sender), user) && state_key.len == 0 && id->len > 0
+           && str_equal(plain(type), STR("m.room.message"));
+}
+
 void matrix_sync_event_clear(struct matrix_sync_event *event)
 {
     json_destroy(event->json);

@@ -76,6 +76,10 @@ bool matrix_sync_next_room(struct str *rooms, struct arena *arena,
 /* Takes the next sound event of an array; false at its end. */
 bool matrix_sync_next_event(struct str *events, struct matrix_sync_event *out,
                             uint64_t *dropped);
+/* Is the next event a plain message of that user's? Then its id, and the array behind it.
+ * Only its outline is looked at: for what has been seen already. */
+bool matrix_sync_next_is_by(struct str events, struct str user, struct str *id,
+                            struct str *behind);
 /* One event as text, for matrix_sync_event_clear; false when it is not sound. */
 MUST_CHECK
 bool matrix_sync_event_read(struct str text, struct matrix_sync_event *out);

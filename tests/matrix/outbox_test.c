@@ -78,6 +78,29 @@ static void own_echo_settles_an_answer_whose_response_was_lost(void **state)
     }
 }
 
+static void what_stands_behind_the_echo_of_an_answer_is_heard(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    say(&server, "$question", 0);
+    homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 200,
+                      "{\"event_id\":\"$mine\"}");
+    homeserver_timeline(
+        &server,
+        arena_format(
+            &server.arena,
+            "{\"type\":\"m.room.message\",\"sender\":\"" USER "\",\"event_id\":"
+            "\"$mine\",\"content\":{\"msgtype\":\"m.notice\",\"body\":\"a\"}},%s",
+            homeserver_message(&server, "$next", "\"body\":\"and then?\""))
+            .ptr);
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    assert_true(matrix_client_is_own(server.client, STR("$mine")));
+    homeserver_close(&server);
+}
+
 /* Logs in anew as another device, or as the same one with another token. */
 static void log_in_anew(struct homeserver *server, const char *version,
                         const char *device)
@@ -355,6 +378,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answer_is_sent_again_with_the_same_id_after_a_crash),
         cmocka_unit_test(own_echo_settles_an_answer_whose_response_was_lost),
+        cmocka_unit_test(what_stands_behind_the_echo_of_an_answer_is_heard),
         cmocka_unit_test(after_a_new_login_the_room_is_looked_into_first),
         cmocka_unit_test(rate_limit_holds_back_all_rooms_until_the_named_time),
         cmocka_unit_test(refused_answer_is_given_up_and_the_next_one_goes),

@@ -95,6 +95,32 @@ static void no_beginning_of_a_response_is_taken_for_the_whole(void **state)
     arena_clear(&arena);
 }
 
+static void next_message_of_a_user_is_told_by_its_outline(void **state)
+{
+#define EVENT(members) "{\"type\":\"m.room.message\",\"event_id\":\"$a\"," members "}"
+    static const char *const others[] = {
+        "]",
+        EVENT("\"sender\":\"@ann:localhost\""),
+        EVENT("\"sender\":\"@bot:localhost\",\"state_key\":\"\""),
+        EVENT("\"sender\":\"\\u0040bot:localhost\""),
+        EVENT("\"sender\":[\"@bot:localhost\"]"),
+        "{\"type\":\"m.room.member\",\"event_id\":\"$a\",\"sender\":\"@bot:localhost\"}",
+        "{\"type\":\"m.room.message\",\"sender\":\"@bot:localhost\"}",
+        "{\"type\":\"m.room.message\",\"sender\":\"@bot:localhost\"",
+    };
+    struct str own = STR(EVENT("\"sender\":\"@bot:localhost\"") ",7]");
+    struct str id, behind;
+    (void)state;
+
+    assert_true(matrix_sync_next_is_by(own, STR("@bot:localhost"), &id, &behind));
+    assert_true(str_equal(id, STR("$a")));
+    assert_true(str_equal(behind, STR("7]")));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(matrix_sync_next_is_by(str_from_c(others[i]), STR("@bot:localhost"),
+                                            &id, &behind));
+#undef EVENT
+}
+
 static void broken_room_does_not_hide_the_next(void **state)
 {
     static const char body[] =
@@ -141,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(recorded_responses_lose_no_event),
         cmocka_unit_test(no_beginning_of_a_response_is_taken_for_the_whole),
+        cmocka_unit_test(next_message_of_a_user_is_told_by_its_outline),
         cmocka_unit_test(broken_room_does_not_hide_the_next),
         cmocka_unit_test(outline_is_strict_about_commas_and_brackets),
     };
