@@ -33,14 +33,18 @@ static struct matrix_call_place *free_place(struct matrix_calls *calls)
     return NULL;
 }
 
+static struct str join(struct arena *arena, struct str first, struct str second)
+{
+    return arena_join(arena, (const struct str[]){first, second}, 2);
+}
+
 static void send_request(struct matrix_calls *calls, struct matrix_call_place *place,
                          const struct matrix_request *request)
 {
     struct arena *scratch = &calls->world->scratch;
     struct http_request http = {
         .method = str_from_c(request->method),
-        .url = arena_format(scratch, "%.*s%.*s", STR_ARG(request->base),
-                            STR_ARG(request->path)),
+        .url = join(scratch, request->base, request->path),
         .body = request->body,
         .timeout_ms = (int64_t)request->timeout_ms,
         .max_body_bytes = MATRIX_BODY_MAX,
@@ -50,10 +54,10 @@ static void send_request(struct matrix_calls *calls, struct matrix_call_place *p
 
     if (request->body.len > 0)
         http.headers[http.header_count++] =
-            arena_format(scratch, "Content-Type: %s", request->type);
+            join(scratch, STR("Content-Type: "), str_from_c(request->type));
     if (request->authorization.len > 0)
         http.headers[http.header_count++] =
-            arena_format(scratch, "Authorization: %.*s", STR_ARG(request->authorization));
+            join(scratch, STR("Authorization: "), request->authorization);
     place->calls = calls;
     place->id = request->id;
     LOG_WIRE(calls->name, ">> %llu: %s, %zu bytes", (unsigned long long)request->id,

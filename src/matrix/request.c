@@ -30,15 +30,30 @@ void matrix_call_path(struct matrix_call *call, const char *path)
     buf_add(&call->path, str_from_c(path));
 }
 
+/* How much of the beginning stands in a path as it is. */
+static size_t plain_length(struct str text)
+{
+    size_t len = 0;
+
+    while (len < text.len
+           && (char_is_alnum_ascii(text.ptr[len])
+               || str_find_char(STR("-._~"), text.ptr[len]) != STR_NOT_FOUND))
+        len++;
+    return len;
+}
+
 static void add_escaped(struct buf *out, struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (char_is_alnum_ascii(c) || str_find_char(STR("-._~"), c) != STR_NOT_FOUND)
-            buf_add_char(out, c);
-        else
-            buf_format(out, "%%%02X", (unsigned)(unsigned char)c);
+    static const char DIGITS[] = "0123456789ABCDEF";
+
+    for (size_t len = plain_length(text); len < text.len; len = plain_length(text)) {
+        unsigned char c = (unsigned char)text.ptr[len];
+        char escaped[] = {'%', DIGITS[c >> 4], DIGITS[c & 15]};
+        buf_add(out, str_slice(text, 0, len));
+        buf_add(out, str_make(escaped, sizeof escaped));
+        text = str_skip(text, len + 1);
     }
+    buf_add(out, text);
 }
 
 void matrix_call_segment(struct matrix_call *call, struct str segment)
@@ -55,7 +70,9 @@ void matrix_call_form(struct matrix_call *call, const char *key, struct str valu
 
 void matrix_call_query(struct matrix_call *call, const char *key, struct str value)
 {
-    buf_format(&call->path, "%c%s=", call->has_query ? '&' : '?', key);
+    matrix_call_path(call, call->has_query ? "&" : "?");
+    matrix_call_path(call, key);
+    matrix_call_path(call, "=");
     matrix_call_segment(call, value);
     call->has_query = true;
 }
