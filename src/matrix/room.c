@@ -141,8 +141,10 @@ static bool learn_member(struct matrix_room *room, const struct matrix_sync_even
     bool is_in =
         str_equal(membership, STR("join")) || str_equal(membership, STR("invite"));
 
+    /* Where many talk, each of them is the other one for a moment: not worth a row. */
     if (!str_equal(event->state_key, own_user))
-        return is_in && replace(&room->hero, event->state_key);
+        return is_in && replace(&room->hero, event->state_key)
+               && room->joined + room->invited <= 2;
     room->is_muted = false;
     if (!str_equal(membership, STR("join")))
         return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "homeserver.h"
 
+#include "matrix/room.h"
+
 #define NEXT_ROOM "!sgQBNeAoIOdvRyrkFR:localhost"
 
 static const struct str invites[] = {STR_INIT("@*:localhost")};
@@ -365,9 +367,44 @@ static void state_after_the_timeline_is_understood(void **state)
     homeserver_close(&server);
 }
 
+static bool learn_join(struct matrix_room *room, const char *user)
+{
+    struct matrix_sync_event event;
+    struct arena arena;
+
+    arena_init(&arena);
+    struct str text =
+        arena_format(&arena,
+                     "{\"type\":\"m.room.member\",\"state_key\":\"%s\",\"sender\":"
+                     "\"%s\",\"content\":{\"membership\":\"join\"}}",
+                     user, user);
+    assert_true(matrix_sync_event_read(text, &event));
+    bool is_changed = matrix_room_learn(room, &event, STR(USER));
+    matrix_sync_event_clear(&event);
+    arena_clear(&arena);
+    return is_changed;
+}
+
+static void who_speaks_changes_the_row_of_a_room_of_two_alone(void **state)
+{
+    struct matrix_rooms known = {0};
+    (void)state;
+
+    matrix_rooms_init(&known, 1);
+    struct matrix_room *room = matrix_rooms_add(&known, STR(ROOM));
+    room->joined = 9;
+    assert_false(learn_join(room, "@ann:localhost"));
+    assert_false(learn_join(room, "@ben:localhost"));
+    room->joined = 2;
+    assert_true(learn_join(room, "@cat:localhost"));
+    assert_false(learn_join(room, "@cat:localhost"));
+    matrix_rooms_clear(&known);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_speaks_changes_the_row_of_a_room_of_two_alone),
         cmocka_unit_test(invitation_is_accepted_by_way_of_the_inviters_server),
         cmocka_unit_test(direct_room_is_added_to_the_account_data_that_is_there),
         cmocka_unit_test(invitation_in_a_room_without_server_name_is_accepted),
