@@ -12,26 +12,26 @@ static const struct {
     double budget; /* of weights looked at; large FAQs get fewer passes */
     unsigned row;  /* so many weights of a row cost what one of a list does */
     uint64_t seed;
-} numbers = {.step = 0.5F, .miss = 0.01F, .budget = 2e8, .row = 8, .seed = 1};
+} numbers = {.step = 0.5F, .miss = 0.01F, .budget = 6.5e7, .row = 8, .seed = 1};
 
-enum { NOWHERE = UINT16_MAX };
+enum { NOWHERE = UINT16_MAX, ALL_TOPICS_MAX = 2048 };
 
-/* Of one sample, only the topics are looked at that its features have weights for: the
- * others say nothing and could not learn. Each has a place; where there are rows, that is
- * the topic itself, and every topic has it. */
+/* Where topics are many, only those of a sample are looked at that its features have weights
+ * for: the others say nothing and could not learn. Each has a place; where topics are few,
+ * every one has its own, which is faster. */
 struct fitting {
     struct weights *weights;
     const struct classifier_sample **samples; /* those that are not left out */
     size_t count;
-    bool has_rows;
+    bool has_all;     /* topics a place */
     float *decays;    /* by feature, of one step */
     float *sums;      /* by weight: of the last passes' ends */
     uint16_t *places; /* by topic; NOWHERE: none */
     uint16_t *topics; /* by place */
     size_t place_count;
     float *scores;    /* by place */
-    float *misses;    /* by place; 0: near enough */
-    uint16_t *missed; /* places whose miss is not 0 */
+    float *misses;    /* by topic; 0: near enough */
+    uint16_t *missed; /* topics whose miss is not 0 */
     size_t missed_count;
     float *nothing; /* a row of zeros */
 };
@@ -94,7 +94,8 @@ static void add_rows(float *restrict scores, size_t len, const float *const rows
         scores[i] += (a[i] * by_a + b[i] * by_b) + (c[i] * by_c + d[i] * by_d);
 }
 
-static void add_list(struct fitting *fitting, size_t feature, float by)
+/* Where not every topic has a place. */
+static void add_to_places(struct fitting *fitting, size_t feature, float by)
 {
     const struct weights *weights = fitting->weights;
 
@@ -106,6 +107,20 @@ static void add_list(struct fitting *fitting, size_t feature, float by)
     }
 }
 
+static void add_list(struct fitting *fitting, size_t feature, float by)
+{
+    const struct weights *weights = fitting->weights;
+    const uint16_t *topics = &weights->topics[weights->first[feature]];
+    const float *values = &weights->values[weights->first[feature]];
+    size_t count = weights_of(weights, feature);
+
+    if (!fitting->has_all)
+        add_to_places(fitting, feature, by);
+    else
+        for (size_t k = 0; k < count; k++)
+            fitting->scores[topics[k]] += values[k] * by;
+}
+
 /* Scores of what the features of a sample speak of. */
 static void ask(struct fitting *fitting, const struct feature_vector *vector)
 {
@@ -114,7 +129,7 @@ static void ask(struct fitting *fitting, const struct feature_vector *vector)
     float by[ROWS];
     size_t count = 0;
 
-    if (fitting->has_rows)
+    if (fitting->has_all)
         memset(fitting->scores, 0, weights->row * sizeof(*fitting->scores));
     else
         forget_places(fitting);
@@ -142,32 +157,43 @@ static void ask(struct fitting *fitting, const struct feature_vector *vector)
 static void soften(struct fitting *fitting)
 {
     size_t count = fitting->place_count, others = fitting->weights->topic_count - count;
-    float most = others ? 0 : -INFINITY;
+    float most = softmax_most(fitting->scores, count);
 
-    for (size_t i = 0; i < count; i++)
-        most = fitting->scores[i] > most ? fitting->scores[i] : most;
+    if (others && most < 0)
+        most = 0;
     float sum = others ? (float)others * expf(-most) : 0;
     sum += softmax_powers(fitting->scores, count, most);
     for (size_t i = 0; i < count; i++)
-        fitting->scores[i] /= sum;
+        fitting->scores[i] *= 1 / sum;
 }
 
-/* Probabilities to how far they miss what they should be; false where none does. */
-static bool find_misses(struct fitting *fitting, size_t topic)
+static void miss(struct fitting *fitting, size_t topic, float by)
 {
-    size_t own = fitting->places[topic];
+    fitting->misses[topic] = by;
+    fitting->missed[fitting->missed_count++] = (uint16_t)topic;
+}
 
-    soften(fitting);
-    if (own != NOWHERE)
-        fitting->scores[own] -= 1;
-    fitting->missed_count = 0;
-    for (size_t i = 0; i < fitting->place_count; i++) {
-        bool is_missed = fabsf(fitting->scores[i]) >= numbers.miss;
-        fitting->misses[i] = is_missed ? fitting->scores[i] : 0;
-        fitting->missed[fitting->missed_count] = (uint16_t)i;
-        fitting->missed_count += is_missed;
+/* The topics whose probabilities are not what they should be, in bundles: most are. */
+static void find_misses(struct fitting *fitting, size_t own)
+{
+    enum { BUNDLE = 16 };
+    size_t count = fitting->place_count;
+
+    for (size_t start = 0; start < count; start += BUNDLE) {
+        size_t end = count - start < BUNDLE ? count : start + BUNDLE;
+        if (softmax_most(fitting->scores + start, end - start) < numbers.miss)
+            continue;
+        for (size_t i = start; i < end; i++)
+            if (i != own && fitting->scores[i] >= numbers.miss)
+                miss(fitting, fitting->topics[i], fitting->scores[i]);
     }
-    return fitting->missed_count > 0;
+}
+
+static void forget_misses(struct fitting *fitting)
+{
+    for (size_t i = 0; i < fitting->missed_count; i++)
+        fitting->misses[fitting->missed[i]] = 0;
+    fitting->missed_count = 0;
 }
 
 /* One step of one weight, down the gradient. */
@@ -197,14 +223,14 @@ static void step_row(const struct fitting *fitting, const struct feature *featur
 static void step_list(const struct fitting *fitting, const struct feature *feature)
 {
     const struct weights *weights = fitting->weights;
+    const uint16_t *topics = weights->topics;
+    const float *misses = fitting->misses;
     uint32_t end = weights->first[feature->index + 1];
 
-    for (uint32_t k = weights->first[feature->index]; k < end; k++) {
-        float miss = fitting->misses[fitting->places[weights->topics[k]]];
-        if (miss != 0)
-            step(&weights->values[k], &weights->squares[k], miss, feature->weight,
-                 fitting->decays[feature->index]);
-    }
+    for (uint32_t k = weights->first[feature->index]; k < end; k++)
+        if (misses[topics[k]] != 0)
+            step(&weights->values[k], &weights->squares[k], misses[topics[k]],
+                 feature->weight, fitting->decays[feature->index]);
 }
 
 static void learn_from(struct fitting *fitting, const struct classifier_sample *sample)
@@ -212,13 +238,20 @@ static void learn_from(struct fitting *fitting, const struct classifier_sample *
     const struct feature_vector *vector = sample->vector;
 
     ask(fitting, vector);
-    if (!find_misses(fitting, sample->topic))
-        return;
+    soften(fitting);
+    size_t own = fitting->places[sample->topic];
+    if (own != NOWHERE) {
+        if (fitting->scores[own] > 1 - numbers.miss)
+            return; /* the others have no more than that together */
+        miss(fitting, sample->topic, fitting->scores[own] - 1);
+    }
+    find_misses(fitting, own);
     for (size_t i = 0; i < vector->count; i++)
         if (weights_is_row(fitting->weights, vector->items[i].index))
             step_row(fitting, &vector->items[i]);
         else
             step_list(fitting, &vector->items[i]);
+    forget_misses(fitting);
 }
 
 /* How many passes the budget allows. */
@@ -268,10 +301,10 @@ static void open_places(struct fitting *fitting, struct arena *scratch)
     fitting->scores = ARENA_ARRAY(scratch, float, most + 1);
     fitting->misses = ARENA_ARRAY(scratch, float, most + 1);
     fitting->nothing = ARENA_ARRAY(scratch, float, most + 1);
-    fitting->has_rows = fitting->weights->topic_count <= CLASSIFIER_WHOLE_TOPICS_MAX;
+    fitting->has_all = fitting->weights->topic_count <= ALL_TOPICS_MAX;
     for (size_t i = 0; i < most; i++)
         fitting->places[i] = NOWHERE;
-    for (size_t i = 0; fitting->has_rows && i < fitting->weights->topic_count; i++)
+    for (size_t i = 0; fitting->has_all && i < fitting->weights->topic_count; i++)
         take_place(fitting, (uint16_t)i);
 }
 

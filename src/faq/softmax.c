@@ -32,9 +32,25 @@ static inline float power_of(float x)
                                                   + rest * (1 / 120.F + rest / 720))))));
 }
 
+enum { LANES = 4 }; /* so many at a time */
+
+float softmax_most(const float *scores, size_t count)
+{
+    float most[LANES] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    size_t whole = count / LANES * LANES;
+
+    for (size_t i = 0; i < whole; i += LANES)
+        for (size_t k = 0; k < LANES; k++)
+            most[k] = scores[i + k] > most[k] ? scores[i + k] : most[k];
+    for (size_t i = whole; i < count; i++)
+        most[0] = scores[i] > most[0] ? scores[i] : most[0];
+    for (size_t k = 1; k < LANES; k++)
+        most[0] = most[k] > most[0] ? most[k] : most[0];
+    return most[0];
+}
+
 float softmax_powers(float *scores, size_t count, float most)
 {
-    enum { LANES = 4 };
     float sums[LANES] = {0};
     size_t whole = count / LANES * LANES;
 
