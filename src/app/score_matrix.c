@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/score_page.h"
+
+#include "app/markup.h"
 #include "base/array.h"
 
 enum {
@@ -64,13 +66,14 @@ static void print_cell(const struct matrix *matrix, struct str expected, struct 
 
     if (row == matrix->rows.count || column == matrix->columns.count || count == 0)
         return;
-    fprintf(matrix->out, "<rect class=\"%s\" fill-opacity=\"%.2f\" x=\"%d\" y=\"%d\" "
-                         "width=\"%d\" height=\"%d\"><title>", class,
-            0.25 + 0.75 * share, LABEL_WIDTH + (int)column * matrix->cell,
+    fprintf(matrix->out,
+            "<rect class=\"%s\" fill-opacity=\"%.2f\" x=\"%d\" y=\"%d\" "
+            "width=\"%d\" height=\"%d\"><title>",
+            class, 0.25 + 0.75 * share, LABEL_WIDTH + (int)column * matrix->cell,
             LABEL_WIDTH + (int)row * matrix->cell, matrix->cell - 1, matrix->cell - 1);
-    score_print_escaped(matrix->out, expected);
+    markup_print(matrix->out, expected);
     fputs(" \xe2\x86\x92 ", matrix->out);
-    score_print_escaped(matrix->out, given);
+    markup_print(matrix->out, given);
     fprintf(matrix->out, ": %zu</title></rect>\n", count);
 }
 
@@ -81,20 +84,23 @@ static void print_labels(const struct matrix *matrix)
 
     for (size_t i = 0; i < matrix->rows.count; i++) {
         int y = LABEL_WIDTH + (int)i * matrix->cell;
-        fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
-                     "<text style=\"font-size:%dpx\" x=\"%d\" y=\"%d\" "
-                     "text-anchor=\"end\">", LABEL_WIDTH, y,
-                (int)matrix->columns.count * matrix->cell, matrix->cell - 1,
-                i % 2 ? "#f7fafc" : "#edf2f7", size, LABEL_WIDTH - 4,
+        fprintf(out,
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
+                "<text style=\"font-size:%dpx\" x=\"%d\" y=\"%d\" "
+                "text-anchor=\"end\">",
+                LABEL_WIDTH, y, (int)matrix->columns.count * matrix->cell,
+                matrix->cell - 1, i % 2 ? "#f7fafc" : "#edf2f7", size, LABEL_WIDTH - 4,
                 y + matrix->cell - 3);
-        score_print_escaped(out, matrix->rows.items[i]);
+        markup_print(out, matrix->rows.items[i]);
         fputs("</text>\n", out);
     }
     for (size_t i = 0; i < matrix->columns.count; i++) {
         int x = LABEL_WIDTH + (int)i * matrix->cell + matrix->cell - 3;
-        fprintf(out, "<text style=\"font-size:%dpx\" transform=\"translate(%d %d) "
-                     "rotate(-90)\">", size, x, LABEL_WIDTH - 4);
-        score_print_escaped(out, matrix->columns.items[i]);
+        fprintf(out,
+                "<text style=\"font-size:%dpx\" transform=\"translate(%d %d) "
+                "rotate(-90)\">",
+                size, x, LABEL_WIDTH - 4);
+        markup_print(out, matrix->columns.items[i]);
         fputs("</text>\n", out);
     }
 }
@@ -126,7 +132,7 @@ static void print_cells(const struct score *score, const struct matrix *matrix)
 
 void score_print_matrix(const struct score *score, FILE *out)
 {
-    struct matrix matrix = { .out = out, .cell = CELL };
+    struct matrix matrix = {.out = out, .cell = CELL};
 
     list_names(score, &matrix.rows, &matrix.columns);
     if (matrix.rows.count == 0)
@@ -135,11 +141,15 @@ void score_print_matrix(const struct score *score, FILE *out)
         matrix.cell = CELL_SMALL;
     int width = LABEL_WIDTH + (int)matrix.columns.count * matrix.cell + 10;
     int height = LABEL_WIDTH + (int)matrix.rows.count * matrix.cell + 10;
-    fputs("<h2>Confusions</h2>\n<p>What was expected from above to below, what was said "
-          "from left to right; the diagonal is right. The stronger a cell, the larger its "
-          "share of the row; point at one to read its number.</p>\n", out);
-    fprintf(out, "<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
-                 "aria-label=\"confusion matrix\">\n", width, height, width, height);
+    fputs(
+        "<h2>Confusions</h2>\n<p>What was expected from above to below, what was said "
+        "from left to right; the diagonal is right. The stronger a cell, the larger its "
+        "share of the row; point at one to read its number.</p>\n",
+        out);
+    fprintf(out,
+            "<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
+            "aria-label=\"confusion matrix\">\n",
+            width, height, width, height);
     print_labels(&matrix);
     print_cells(score, &matrix);
     fputs("</svg>\n", out);

@@ -3,24 +3,13 @@
  * One page without scripts: where an author should work, in the order of what it would
  * bring. The pictures are SVG, drawn here line by line.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "app/score_page.h"
 
-enum { LABEL_WIDTH = 190, BAR_WIDTH = 560, ROW_HEIGHT = 18 };
+#include <stdlib.h>
 
-void score_print_escaped(FILE *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '<': fputs("&lt;", out); break;
-        case '>': fputs("&gt;", out); break;
-        case '&': fputs("&amp;", out); break;
-        case '"': fputs("&quot;", out); break;
-        default: fputc(text.ptr[i], out); break; /* of all characters */
-        }
-}
+#include "app/markup.h"
+
+enum { LABEL_WIDTH = 190, BAR_WIDTH = 560, ROW_HEIGHT = 18 };
 
 static const char STYLE[] =
     "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
@@ -48,8 +37,10 @@ static void print_card(FILE *out, const char *name, size_t part, size_t whole,
     if (whole > 0)
         fprintf(out, "<div><b>%.1f%s</b>%s<br>%zu of %zu</div>\n",
                 (double)part * scale / (double)whole,
-                scale < 101 ? "%" : scale < 1001 ? " &permil;" : " in 10,000", name, part,
-                whole);
+                scale < 101    ? "%"
+                : scale < 1001 ? " &permil;"
+                               : " in 10,000",
+                name, part, whole);
 }
 
 static void print_cards(const struct score *score, FILE *out)
@@ -83,16 +74,17 @@ static void print_work(const struct score *score, FILE *out)
     fputs("<h2>Where to work</h2>\n<p>The confusions that cost most. Read the questions: "
           "what words would tell the two apart? Write examples in other words, or a "
           "<code>not_ask</code>, or a pattern. What got no answer wants examples or a "
-          "concept.</p>\n<ol>\n", out);
+          "concept.</p>\n<ol>\n",
+          out);
     for (size_t i = 0; i < score->confusions.count && i < LISTED; i++) {
         const struct confusion *confusion = score->confusions.items[i];
         fprintf(out, "<li><b>%zu</b> &times; ", confusion->count);
-        score_print_escaped(out, confusion->expected);
+        markup_print(out, confusion->expected);
         fputs(" &rarr; ", out);
-        score_print_escaped(out, confusion->given);
+        markup_print(out, confusion->given);
         for (size_t k = 0; k < confusion->question_count; k++) {
             fputs("<span>", out);
-            score_print_escaped(out, confusion->questions[k]);
+            markup_print(out, confusion->questions[k]);
             fputs("</span>", out);
         }
         fputs("</li>\n", out);
@@ -121,25 +113,28 @@ static void print_bar(FILE *out, const struct tally *tally, size_t row, size_t m
         const char *class;
         size_t count;
     } parts[] = {
-        { "right", tally->right },
-        { "among", tally->served - tally->right },
-        { "nothing", tally->questions - tally->served - tally->wrong },
-        { "wrong", tally->wrong },
+        {"right", tally->right},
+        {"among", tally->served - tally->right},
+        {"nothing", tally->questions - tally->served - tally->wrong},
+        {"wrong", tally->wrong},
     };
     /* What belongs to no topic may be many times more than any: that bar is cut short. */
     size_t widest = tally->questions > most ? tally->questions : most;
     double x = LABEL_WIDTH, scale = (double)BAR_WIDTH / (double)widest;
     size_t y = row * ROW_HEIGHT;
 
-    fprintf(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">", LABEL_WIDTH - 6, y + 13);
-    score_print_escaped(out, tally->name);
+    fprintf(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">", LABEL_WIDTH - 6,
+            y + 13);
+    markup_print(out, tally->name);
     fputs("</text>", out);
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         double width = (double)parts[i].count * scale;
         if (parts[i].count > 0)
-            fprintf(out, "<rect class=\"%s\" x=\"%.1f\" y=\"%zu\" width=\"%.1f\" "
-                         "height=\"%d\"><title>%s: %zu</title></rect>", parts[i].class, x,
-                    y + 2, width, ROW_HEIGHT - 4, parts[i].class, parts[i].count);
+            fprintf(out,
+                    "<rect class=\"%s\" x=\"%.1f\" y=\"%zu\" width=\"%.1f\" "
+                    "height=\"%d\"><title>%s: %zu</title></rect>",
+                    parts[i].class, x, y + 2, width, ROW_HEIGHT - 4, parts[i].class,
+                    parts[i].count);
         x += width;
     }
     fprintf(out, "<text x=\"%.1f\" y=\"%zu\">%zu/%zu</text>\n", x + 5, y + 13,
@@ -155,17 +150,21 @@ static void print_bars(const struct score *score, FILE *out)
         return;
     for (size_t i = 0; i < count; i++) {
         sorted[i] = score->topics.items[i];
-        if (!str_equal(sorted[i]->name, STR("out-of-scope")) && sorted[i]->questions > most)
+        if (!str_equal(sorted[i]->name, STR("out-of-scope"))
+            && sorted[i]->questions > most)
             most = sorted[i]->questions;
     }
     qsort(sorted, count, sizeof(*sorted), by_loss);
-    fputs("<h2>Topics</h2>\n<p>Those that lose most stand first."
-          "<i class=\"key right\"></i>right<i class=\"key among\"></i>among those suggested"
-          "<i class=\"key nothing\"></i>not found<i class=\"key wrong\"></i>wrong</p>\n",
-          out);
-    fprintf(out, "<svg width=\"%d\" height=\"%zu\" viewBox=\"0 0 %d %zu\" role=\"img\" "
-                 "aria-label=\"bars by topic\">\n", LABEL_WIDTH + BAR_WIDTH + 60,
-            count * ROW_HEIGHT, LABEL_WIDTH + BAR_WIDTH + 60, count * ROW_HEIGHT);
+    fputs(
+        "<h2>Topics</h2>\n<p>Those that lose most stand first."
+        "<i class=\"key right\"></i>right<i class=\"key among\"></i>among those suggested"
+        "<i class=\"key nothing\"></i>not found<i class=\"key wrong\"></i>wrong</p>\n",
+        out);
+    fprintf(out,
+            "<svg width=\"%d\" height=\"%zu\" viewBox=\"0 0 %d %zu\" role=\"img\" "
+            "aria-label=\"bars by topic\">\n",
+            LABEL_WIDTH + BAR_WIDTH + 60, count * ROW_HEIGHT,
+            LABEL_WIDTH + BAR_WIDTH + 60, count * ROW_HEIGHT);
     for (size_t i = 0; i < count; i++)
         print_bar(out, sorted[i], i, most);
     fputs("</svg>\n", out);
@@ -173,11 +172,10 @@ static void print_bars(const struct score *score, FILE *out)
 
 static void print_row(FILE *out, const struct tally *tally)
 {
-    const size_t parts[] = { tally->right, tally->suggested, tally->served,
-                             tally->wrong };
+    const size_t parts[] = {tally->right, tally->suggested, tally->served, tally->wrong};
 
     fputs("<tr><th>", out);
-    score_print_escaped(out, tally->name);
+    markup_print(out, tally->name);
     fprintf(out, "</th><td>%zu</td>", tally->questions);
     for (size_t i = 0; i < COUNT_OF(parts); i++)
         fprintf(out, "<td>%.1f%%</td>", score_percent(parts[i], tally->questions));

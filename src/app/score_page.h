@@ -13,7 +13,4 @@ void score_print_matrix(const struct score *score, FILE *out);
 /* What other bounds would have done; nothing where there is nothing to show. */
 void score_print_curves(const struct score *score, FILE *out);
 
-/* As text of a page. */
-void score_print_escaped(FILE *out, struct str text);
-
 #endif

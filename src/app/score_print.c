@@ -28,12 +28,12 @@ static void print_shares(const struct score *score, FILE *out)
         const char *name, *hits;
         double whole;
     } rows[] = {
-        { &score->unnamed, "questions that do not name the subject", "right", 100 },
-        { &score->others, "questions about something else", "answered", 1000 },
-        { &score->near, "... with words of the field", "answered", 1000 },
-        { &score->danger, "messages of somebody in danger", "recognised", 100 },
-        { &score->harmless, "messages that only look so", "taken for danger", 100 },
-        { &score->unheard, "lines that nobody said to the bot", "replied to", 10000 },
+        {&score->unnamed, "questions that do not name the subject", "right", 100},
+        {&score->others, "questions about something else", "answered", 1000},
+        {&score->near, "... with words of the field", "answered", 1000},
+        {&score->danger, "messages of somebody in danger", "recognised", 100},
+        {&score->harmless, "messages that only look so", "taken for danger", 100},
+        {&score->unheard, "lines that nobody said to the bot", "replied to", 10000},
     };
 
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
