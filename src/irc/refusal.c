@@ -208,26 +208,53 @@ void irc_refusal_too_long(struct irc_session *session, const struct irc_message 
     say_shorter(session, flight);
 }
 
+static bool is_batch(const struct irc_flight *flight)
+{
+    return str_find(flight->bytes, STR("BATCH +")) != STR_NOT_FOUND;
+}
+
+/* Refusals come in the order of what was sent: without a label it is the oldest batch that
+ * nothing was heard of yet. */
+static struct irc_flight *find_batch(struct irc_session *session,
+                                     const struct irc_message *message)
+{
+    struct irc_window *window = &session->window;
+    struct irc_flight *flight = irc_delivery_labelled(session, message);
+    for (size_t i = 0; !flight && i < window->count; i++) {
+        struct irc_flight *item = &window->flights[i];
+        if (is_batch(item) && !item->is_taken && !item->is_refused)
+            flight = item;
+    }
+    return flight && is_batch(flight) ? flight : NULL;
+}
+
 static void batch_failed(struct irc_session *session, const struct irc_message *message)
 {
-    struct irc_flight *flight = irc_delivery_labelled(session, message);
+    struct irc_flight *flight = find_batch(session, message);
     session->is_multiline_off = true;
-    if (!flight || str_find(flight->bytes, STR(" BATCH +")) == STR_NOT_FOUND)
+    if (!flight)
         return;
+    flight->is_refused = true;
     struct irc_saying saying = saying_of(session, flight);
     irc_session_say(session, &saying, session->now_ms);
 }
 
-/* FAIL PRIVMSG: in words of its own what 404 and 716 say. */
+/* FAIL PRIVMSG: in words of its own what 404 and 716 say. Without a label the target that
+ * it names tells which line is meant. */
 static void message_failed(struct irc_session *session, const struct irc_message *message)
 {
     struct irc_flight *flight = irc_delivery_labelled(session, message);
-    if (flight && irc_isupport_is_channel(&session->isupport, flight->target)
-        && is_urgent(flight))
+    struct str named = irc_session_folded(session, irc_message_param(message, 2));
+    if (!flight)
+        flight = irc_window_find_target(&session->window, named);
+    if (!flight)
+        return;
+    flight->is_refused = true;
+    struct str target = arena_copy(&session->scratch, flight->target);
+    if (!irc_isupport_is_channel(&session->isupport, target))
+        private_refused(session, target, flight, false);
+    else if (is_urgent(flight))
         say_in_private(session, flight);
-    else if (flight && !irc_isupport_is_channel(&session->isupport, flight->target))
-        private_refused(session, arena_copy(&session->scratch, flight->target), flight,
-                        false);
 }
 
 /* Command and code are for the log; the text may repeat what was said. */
