@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bot answering: from a question and its verdict to a reply: a refusal, a passage, two of
- * them, an offer, small talk, or an honest "I do not know".
+ * bot answering: from a question and its verdict to a reply: a refusal, a kind sentence,
+ * small talk, or what the articles say (replying.h).
  *
  *     refusal, abuse                        its text, and nothing else
  *     no question in it (utterance.h)       a line that says what I can read
@@ -11,13 +11,9 @@
 #ifndef BOT_ANSWERING_H
 #define BOT_ANSWERING_H
 
-#include "bot/choice.h"
 #include "bot/hearing.h"
 #include "bot/urgent.h"
 
-/* Topics that were chosen by number or name. */
-void answering_choice(struct urgent *urgent, struct hearing *hearing,
-                      const struct choice *choice);
 /* A cry for help behind a crisis (plea.h), which no limit holds back; false when it is
  * none. Who wants no more numbers gets them for a new sign only. */
 bool answering_plea(struct urgent *urgent, struct hearing *hearing);

@@ -11,6 +11,7 @@
 #include "bot/misses.h"
 #include "bot/relief.h"
 #include "bot/remark.h"
+#include "bot/replying.h"
 
 enum { TICK_MS = 60 * 1000 };
 
@@ -291,7 +292,7 @@ static void hear_addressed(struct bot *bot, struct hearing *hearing,
     if (call->command)
         command_run(call, &bot->urgent, &bot->quiet, hearing);
     else if (choice.kind != CHOICE_NONE && bot->faq)
-        answering_choice(&bot->urgent, hearing, &choice);
+        replying_choice(&bot->urgent, hearing, &choice);
     else
         answering_question(&bot->urgent, hearing);
 }

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/replying.h"
+
+#include "bot/chatting.h"
+#include "bot/followup.h"
+#include "bot/offer.h"
+#include "bot/passage.h"
+#include "bot/reason.h"
+#include "bot/solace.h"
+#include "bot/utterance.h"
+
+/* So little speaks for the subject that a guess is none. */
+static const double far_gate = 0.4;
+
+static void take_careful_footer(struct urgent *urgent, struct hearing *hearing)
+{
+    if (hearing->verdict.footer == TRIAGE_FOOTER_NONE
+        && urgent_takes_footer(urgent, hearing))
+        hearing->verdict.footer = TRIAGE_FOOTER_NOW;
+}
+
+static struct chat_action *answer_with(struct urgent *urgent, struct hearing *hearing,
+                                       const struct faq_topic *topic)
+{
+    take_careful_footer(urgent, hearing);
+    return passage_say(hearing, topic, 0, STR(""));
+}
+
+/* The offer stands after a choice: the other number may be wanted, too. */
+static void keep_offer(struct hearing *hearing, const struct dialogue *offered)
+{
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+
+    memcpy(dialogue->offered, offered->offered, sizeof(dialogue->offered));
+    dialogue->offered_count = offered->offered_count;
+}
+
+void replying_choice(struct urgent *urgent, struct hearing *hearing,
+                     const struct choice *choice)
+{
+    const struct dialogue offered = *hearing_dialogue(hearing);
+
+    if (choice->kind == CHOICE_TOO_HIGH) {
+        offer_say_no_choice(hearing);
+        return;
+    }
+    if (choice->kind == CHOICE_UNCLEAR) {
+        offer_say_unclear(hearing);
+        return;
+    }
+    for (size_t i = 0; i < choice->count && i < PARTS_ANSWERS_MAX; i++) {
+        const struct faq_topic *topic = faq_topic_keyed(hearing->faq, choice->topics[i]);
+        if (topic)
+            answer_with(urgent, hearing, topic);
+        else
+            hearing_say(hearing, "gone",
+                        STR("That topic is gone: the articles were changed just now. "
+                            "Please ask again."));
+    }
+    keep_offer(hearing, &offered);
+}
+
+static const struct faq_topic *together_with(const struct asked *asked)
+{
+    return asked->is_together ? asked->before : NULL;
+}
+
+void replying_one(struct urgent *urgent, struct hearing *hearing,
+                  const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+    bool is_same = answer->topic == asked->before;
+    bool leans = is_same && (asked->goes_on || asked->is_together);
+    size_t shown = hearing_dialogue(hearing)->shown;
+    bool has_rest = shown < answer->topic->passage.count;
+
+    take_careful_footer(urgent, hearing);
+    if (asked->aspect != FAQ_ASPECT_NONE)
+        passage_say_aspect(hearing, answer->topic, asked->aspect);
+    else if (leans && shown > 0 && (has_rest || asked->is_loose))
+        passage_say_rest(hearing, answer->topic, asked->is_loose);
+    /* All of it was shown, but this is a question: its short answer again. */
+    else if (leans || !passage_point_to(hearing, answer->topic))
+        passage_say(hearing, answer->topic, 0, STR(""));
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue->question = str_hash(hearing->address.text, 0);
+    dialogue_set_why(dialogue,
+                     reason_of(hearing, &asked->answers[0], together_with(asked)));
+    offer_remember_near(dialogue, &answer->ranking, answer->topic);
+}
+
+/* "more" goes on with the second one, so the first makes no promise. */
+void replying_both(struct urgent *urgent, struct hearing *hearing,
+                   const struct asked *asked)
+{
+    for (size_t i = 0; i < asked->count; i++) {
+        struct chat_action *action =
+            answer_with(urgent, hearing, asked->answers[i].topic);
+        if (i + 1 < asked->count)
+            action->reply.hint = STR("");
+    }
+    const struct faq_answer *last = &asked->answers[asked->count - 1];
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue_set_why(dialogue, reason_of(hearing, last, NULL));
+    offer_remember_near(dialogue, &last->ranking, last->topic);
+}
+
+/* Nothing is asked, behind what was met with a kind sentence. */
+static bool is_told_sadly(const struct hearing *hearing, const struct faq_answer *answer)
+{
+    return solace_is_open(hearing) && !answer->ranking.names_subject
+           && !parts_are_asked(hearing->address.text);
+}
+
+/* "Hi, I'm 11": not said before, and nothing asked. */
+static bool is_greeting_child(const struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+
+    return hearing_is_medical(hearing) && hearing->verdict.is_young
+           && !(before && before->is_young) && !parts_are_asked(hearing->address.text);
+}
+
+static bool has_link(const struct hearing *hearing)
+{
+    return str_find(hearing->address.text, STR("://")) != STR_NOT_FOUND;
+}
+
+/* "Who won the football", in a conversation about something else. */
+static bool is_far_guess(const struct faq_answer *answer)
+{
+    const struct faq_ranking *ranking = &answer->ranking;
+
+    return offer_is_guess(answer) && ranking->has_gate && !ranking->names_subject
+           && ranking->gate < far_gate;
+}
+
+/* "Can you tell her", "last night": no list of guesses for what asks nothing of them. */
+static bool is_idle(struct hearing *hearing, const struct faq_answer *answer)
+{
+    struct str text = hearing->address.text;
+
+    return offer_is_guess(answer) && !answer->ranking.names_subject
+           && hearing->verdict.kind == TRIAGE_NONE
+           && (!parts_are_asked(text) || followup_is_to_bot(hearing_meant(hearing)));
+}
+
+void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
+                        const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+    bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0
+                     && !is_far_guess(answer);
+
+    if (urgent_was_last(urgent, hearing) && !urgent_has_stopped(urgent, hearing)
+        && !(has_offer && answer->ranking.names_subject)) {
+        chatting_say_after_urgent(hearing);
+        return;
+    }
+    if (urgent_hears_country(urgent, hearing))
+        chatting_say_country(hearing);
+    else if (is_told_sadly(hearing, answer))
+        solace_say_distress(hearing);
+    else if (is_greeting_child(hearing))
+        solace_say_young(hearing);
+    else if (has_link(hearing))
+        chatting_say_utterance(hearing, UTTERANCE_LINK);
+    else if (has_offer && is_idle(hearing, answer))
+        offer_say_unsure(hearing);
+    else if (has_offer)
+        offer_say(hearing, answer);
+    else
+        offer_say_none(hearing, answer);
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    dialogue->is_on_subject |= answer->ranking.names_subject;
+    dialogue_set_why(dialogue,
+                     reason_of(hearing, &asked->answers[0], together_with(asked)));
+}
