@@ -2,6 +2,10 @@
 #include "bot/asking.h"
 
 #include "bot/followup.h"
+#include "bot/place.h"
+
+/* "And what about in new zealand": more says more than a country. */
+enum { BARE_WORDS_MAX = 7 };
 
 /* So little speaks for the subject that no conversation helps. */
 static const double shut_gate = 0.1;
@@ -84,6 +88,21 @@ static const struct faq_topic *spoken_of(const struct urgent *urgent,
     return asking_topic_before(urgent, hearing);
 }
 
+/* The topic before, of which something is asked. */
+static void ask_of(struct asked *asked, const struct faq_topic *before,
+                   const struct faq_topic *topic, const char *reason)
+{
+    struct faq_answer *answer = &asked->answers[0];
+
+    answer->kind = FAQ_ANSWER;
+    answer->topic = topic;
+    answer->suggestion_count = 0;
+    answer->reason = reason;
+    asked->count = 1;
+    asked->before = before;
+    asked->is_together = true;
+}
+
 /* "How long does it last": of what was spoken of, where a topic says that it knows. */
 static bool ask_aspect(const struct urgent *urgent, struct hearing *hearing,
                        struct asked *asked)
@@ -96,15 +115,33 @@ static bool ask_aspect(const struct urgent *urgent, struct hearing *hearing,
         topic = faq_aspect_topic(hearing->faq, aspect, before);
     if (!topic)
         return false;
-    struct faq_answer *answer = &asked->answers[0];
-    answer->kind = FAQ_ANSWER;
-    answer->topic = topic;
-    answer->suggestion_count = 0;
-    answer->reason = "it asks something of what was answered before";
-    asked->count = 1;
-    asked->before = before;
-    asked->is_together = true;
+    ask_of(asked, before, topic, "it asks something of what was answered before");
     asked->aspect = aspect;
+    return true;
+}
+
+/* Most messages name none. */
+static struct country country_named(struct hearing *hearing)
+{
+    const struct words *words = hearing_words(hearing);
+    bool may_be = words->count <= BARE_WORDS_MAX;
+
+    for (size_t i = 0; i < words->count && !may_be; i++)
+        may_be = str_has_word(STR(" in from "), words->items[i].text);
+    return may_be ? country_of(hearing->arena, hearing->address.text)
+                  : (struct country){0};
+}
+
+/* "And in france?": of what was spoken of, where that differs by country. */
+static bool ask_country(const struct urgent *urgent, struct hearing *hearing,
+                        struct asked *asked)
+{
+    const struct faq_topic *before =
+        asked->country.is_all ? spoken_of(urgent, hearing) : NULL;
+
+    if (!before || place_of(hearing->arena, before, &asked->country).kind == PLACE_NONE)
+        return false;
+    ask_of(asked, before, before, "it asks the same of a country");
     return true;
 }
 
@@ -146,7 +183,9 @@ void asking_ask(const struct urgent *urgent, struct hearing *hearing, bool is_am
         out->count =
             parts_ask(hearing->faq, text, is_long, context, hearing->arena, out->answers);
     }
-    if (is_ambient || ask_aspect(urgent, hearing, out) || !before || out->count > 1
+    out->country = country_named(hearing);
+    if (is_ambient || ask_aspect(urgent, hearing, out)
+        || ask_country(urgent, hearing, out) || !before || out->count > 1
         || (!is_on_the_matter(&out->answers[0])
             && followup_stands_alone(text, hearing_meant(hearing))))
         return;

@@ -6,6 +6,7 @@
 #ifndef BOT_ASKING_H
 #define BOT_ASKING_H
 
+#include "bot/country.h"
 #include "bot/hearing.h"
 #include "bot/parts.h"
 #include "bot/urgent.h"
@@ -19,6 +20,7 @@ struct asked {
     bool is_together;               /* and was understood together with it */
     bool is_loose;                  /* its topic has no word for just this */
     enum faq_aspect aspect;         /* all that it asks of the topic before, or none */
+    struct country country;         /* that was named, if any */
 };
 
 /* What was said to the sender here within ten minutes; NULL: nothing. */

@@ -140,7 +140,20 @@ static void add_topic(struct choice *choice, const struct dialogue *dialogue,
 static bool is_vague(const struct words *words)
 {
     return saying_is(words, "both|all|all three|any|either|the other",
-                     " of them these one ");
+                     " of them these one no ");
+}
+
+/* "No, the other": of two, that which was not answered; else 0. */
+static size_t number_of_other(const struct dialogue *dialogue, const struct words *words)
+{
+    if (dialogue->offered_count != 2 || dialogue->last != DIALOGUE_ANSWER
+        || !saying_is(words, "the other|other one|the other one",
+                      " no not that i mean meant want wanted please sorry "))
+        return 0;
+    for (size_t i = 0; i < 2; i++)
+        if (dialogue->offered[i] == dialogue->topic)
+            return 2 - i;
+    return 0;
 }
 
 /* Nothing but a choice, also where there is none: "2", "the second one". */
@@ -178,6 +191,8 @@ struct choice choice_of(struct arena *arena, const struct dialogue *dialogue,
     if (words.count == 1 && str_equal(words.text, STR("both")) && offered == 2) {
         add_topic(&choice, dialogue, 1);
         add_topic(&choice, dialogue, 2);
+    } else if (offered == 2 && number_of_other(dialogue, &words) > 0) {
+        add_topic(&choice, dialogue, number_of_other(dialogue, &words));
     } else if (offered > 1 && is_vague(&words)) {
         choice.kind = CHOICE_UNCLEAR;
     } else if (read_numbers(&words, offered, &numbers)) {

@@ -34,7 +34,8 @@ static const struct command commands[] = {
          "who owns this|who wrote this|who wrote these articles|who made this|"
          "who runs this|who runs this bot|who pays for this|who pays for you|"
          "are you reliable|can i trust you|who pays you|why should i trust you|"
-         "why should i trust a bot|can i believe you"),
+         "why should i trust a bot|can i believe you|can i trust this|can i trust it|"
+         "is this reliable|is this trustworthy|is this accurate"),
      ANYBODY, ANYWHERE, false, "what I am", introduction_about},
     {STR_INIT("topics"),
      STR_INIT(
@@ -64,7 +65,12 @@ static const struct command commands[] = {
          "is this up to date|how do i know it is true|how do i know its true|how do i know that is true|"
          "how do i know this is true|"
          "got any sources|is there a source|is there a study|cite|cite it|"
-         "prove it|proof"),
+         "prove it|proof|where does your info come from|"
+         "where does your information come from|where do you get your info|"
+         "where do you get your information|where do you get this from|"
+         "where is this from|where does this come from|when was it updated|"
+         "when was this updated|when was this last updated|how recent is this|"
+         "how up to date is this"),
      ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
     {STR_INIT("why"),
      STR_INIT("why this answer|explain|why do you say that|why did you say that|"

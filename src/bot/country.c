@@ -91,7 +91,7 @@ static bool is_all_place(const struct words *words, struct str name,
     for (size_t i = 0; i < words->count; i++)
         if (!str_has_word(
                 STR(" i am in from the here live living based we are were but near "
-                    "country my is it though currently "),
+                    "country my is it though currently and what about how then or ok so to "),
                 words->items[i].text)
             && !str_has_word(line, words->items[i].text))
             return false;
@@ -118,7 +118,53 @@ struct country country_of(struct arena *scratch, struct str text)
         return (struct country){0};
     return (struct country){
         .region = found.region,
+        .name = found.name,
         .is_all = is_all,
         .is_told = is_all && country_may_be_told(&words),
     };
+}
+
+/* As a word of its own. */
+static bool has_name(struct str folded, struct str name)
+{
+    size_t at = 0, found;
+
+    while ((found = str_find(str_skip(folded, at), name)) != STR_NOT_FOUND) {
+        size_t start = at + found, end = start + name.len;
+        if ((start == 0 || !char_is_alnum_ascii(folded.ptr[start - 1]))
+            && (end == folded.len || !char_is_alnum_ascii(folded.ptr[end])))
+            return true;
+        at = start + 1;
+    }
+    return false;
+}
+
+static bool has_any(struct str folded, const char *names)
+{
+    struct str rest = str_from_c(names), name;
+
+    while (str_cut(rest, '|', &name, &rest))
+        if (has_name(folded, name))
+            return true;
+    return false;
+}
+
+bool country_is_in(const struct country *country, struct str folded)
+{
+    if (has_name(folded, country->name))
+        return true;
+    for (size_t i = 0; i < COUNT_OF(countries); i++)
+        if (str_equal(countries[i].region, country->region)
+            && !str_equal(country->region, STR("generic")))
+            return has_any(folded, countries[i].names);
+    return false;
+}
+
+size_t country_count_in(struct str folded)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < COUNT_OF(countries); i++)
+        count += has_any(folded, countries[i].names);
+    return count;
 }

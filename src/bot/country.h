@@ -11,6 +11,7 @@
 
 struct country {
     struct str region; /* "de", "generic" for one without lines; empty: none was named */
+    struct str name;   /* as it was said: "germany", "berlin" */
     bool is_all;       /* the message says nothing else: "I'm in Germany", "Germany" */
     bool is_told;      /* ... of the writer: no "in Germany?" */
 };
@@ -19,5 +20,10 @@ struct country {
 bool country_may_be_told(const struct words *words);
 /* "in Germany", "from the UK"; the bare name only when it is the whole message. */
 struct country country_of(struct arena *scratch, struct str text);
+
+/* folded: a text in small letters (text/fold.h). Does it name this country, or a part of it? */
+bool country_is_in(const struct country *country, struct str folded);
+/* How many countries it names. */
+size_t country_count_in(struct str folded);
 
 #endif

@@ -78,6 +78,14 @@ void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last, int64
     dialogue->offered_count = dialogue->near_count = 0;
 }
 
+void dialogue_set_unanswered(struct dialogue *dialogue, int64_t now_ms)
+{
+    size_t offered_count = dialogue->offered_count;
+
+    dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, now_ms);
+    dialogue->offered_count = offered_count;
+}
+
 void dialogue_set_answer(struct dialogue *dialogue, const struct faq_topic *topic,
                          size_t shown, int64_t now_ms)
 {

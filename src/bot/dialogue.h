@@ -67,6 +67,8 @@ void dialogue_set_near(struct dialogue *dialogue, const struct faq_topic *const 
 /* Nothing to choose, nothing to go on with. */
 void dialogue_set_last(struct dialogue *dialogue, enum dialogue_last last,
                        int64_t now_ms);
+/* What was not understood leaves an offer open: "the first" may come yet. */
+void dialogue_set_unanswered(struct dialogue *dialogue, int64_t now_ms);
 /* Why the last answer was given; copies, cut to DIALOGUE_WHY_MAX. */
 void dialogue_set_why(struct dialogue *dialogue, struct str why);
 struct str dialogue_why(const struct dialogue *dialogue);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/naming.h"
 
+#include "base/macros.h"
 #include "text/fold.h"
+
+enum { STEM_BYTES_LEAST = 4, SCORE_ONE = 60 };
 
 static bool has_word(struct arena *scratch, struct rich passage, size_t block,
                      struct str word)
@@ -40,4 +43,89 @@ size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
             found = only_block(scratch, topic->passage, word);
     }
     return found;
+}
+
+/* Words of any question, that say nothing of what it is about. */
+static bool is_vague(struct str word)
+{
+    return words_is_stop(word)
+           || str_has_word(
+               STR(" long take takes know known help helps need "
+                   "needs want wants tell time much people person thing things "
+                   "happen happens mean means think good okay sure well "
+                   "stay stays "),
+               word);
+}
+
+/* Without its ending: "stopped", "stops" and "stop" are one. */
+static struct str stem_of(struct str word)
+{
+    static const struct str endings[] = {STR_INIT("ing"), STR_INIT("ed"), STR_INIT("es"),
+                                         STR_INIT("s")};
+
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (word.len >= endings[i].len + STEM_BYTES_LEAST
+            && str_ends_with(word, endings[i]))
+            return str_slice(word, 0, word.len - endings[i].len);
+    return word;
+}
+
+/* " " stands before the first word, too. */
+static bool begins_word(struct str text, struct str stem)
+{
+    struct str rest = text;
+    size_t at;
+
+    while ((at = str_find(rest, stem)) != STR_NOT_FOUND) {
+        if (at > 0 && !char_is_alnum_ascii(rest.ptr[at - 1]))
+            return true;
+        rest = str_skip(rest, at + stem.len);
+    }
+    return false;
+}
+
+/* A word counts the more, the longer it is and the fewer paragraphs have it. */
+static void score_word(const struct str *texts, size_t count, struct str word,
+                       unsigned *scores)
+{
+    struct str stem = stem_of(word);
+    unsigned weight = word.len >= NAMING_BYTES_LEAST ? 2 * SCORE_ONE : SCORE_ONE;
+    unsigned holders = 0;
+
+    for (size_t i = 0; i < count; i++)
+        holders += begins_word(texts[i], stem);
+    for (size_t i = 0; holders > 0 && i < count; i++)
+        if (begins_word(texts[i], stem))
+            scores[i] += weight / holders;
+}
+
+bool naming_best(struct arena *scratch, const struct faq_topic *topic,
+                 const struct words *question, size_t *block)
+{
+    struct str title = fold_text(scratch, topic->title);
+    size_t count = topic->passage.count;
+    struct str *texts = ARENA_ARRAY(scratch, struct str, count);
+    unsigned *scores = ARENA_ARRAY(scratch, unsigned, count);
+    unsigned most = SCORE_ONE / 2 - 1;
+    bool is_found = false;
+
+    for (size_t i = 0; i < count; i++) {
+        struct str text =
+            fold_text(scratch, rich_block_plain(scratch, &topic->passage.blocks[i]));
+        texts[i] = arena_format(scratch, " %.*s", STR_ARG(text));
+        scores[i] = 0;
+    }
+    for (size_t i = 0; i < question->count; i++) {
+        struct str word = question->items[i].text;
+        if (word.len >= STEM_BYTES_LEAST && !is_vague(word)
+            && str_find(title, word) == STR_NOT_FOUND)
+            score_word(texts, count, word, scores);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (topic->passage.blocks[i].kind == RICH_PARAGRAPH && scores[i] > most) {
+            most = scores[i];
+            *block = i;
+            is_found = true;
+        }
+    return is_found;
 }

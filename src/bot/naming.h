@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bot naming: does a paragraph behind the short answer name what was asked?
+ * bot naming: which paragraph of a topic names what was asked?
  *
  *     "can I take ibuprofen with ketamine"    the one paragraph that has "ibuprofen"
  *     "can I take it to Japan"                none: no paragraph has it
@@ -17,5 +17,9 @@ enum { NAMING_BYTES_LEAST = 6 /* shorter words say too little */ };
  * has it. */
 size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
                     const struct words *question);
+/* Behind an answer of the topic: the paragraph that has most of the question's words, the
+ * short answer too. False when none has any. */
+bool naming_best(struct arena *scratch, const struct faq_topic *topic,
+                 const struct words *question, size_t *block);
 
 #endif

@@ -71,7 +71,7 @@ void offer_say_unsure(struct hearing *hearing)
     hearing_say(hearing, "none",
                 STR("I am not sure what you want to know. Ask in other words, or say "
                     "topics."));
-    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_NO_ANSWER, hearing->now_ms);
+    dialogue_set_unanswered(hearing_dialogue(hearing), hearing->now_ms);
 }
 
 /* Up to three; none when nothing but chance speaks for them. */
@@ -140,7 +140,7 @@ void offer_say_none(struct hearing *hearing, const struct faq_answer *answer)
     if (count > 0)
         dialogue_set_offer(dialogue, near, count, hearing->now_ms);
     else
-        dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+        dialogue_set_unanswered(dialogue, hearing->now_ms);
     /* Who was told what this is about and goes on, means that. */
     dialogue->is_on_subject |= count > 0 && is_likely(answer);
 }

@@ -10,6 +10,8 @@
  * upset: the short answer first. But who has read so far is not asked to say "more" for a
  * few lines. */
 enum { DIRECT_BLOCKS_MAX = 2, DIRECT_REST_BYTES = 260 };
+/* What ends sooner was an abbreviation, or says too little alone. */
+enum { SENTENCE_BYTES_LEAST = 30 };
 
 struct str passage_date(struct arena *arena, int date)
 {
@@ -230,17 +232,42 @@ void passage_say_short(struct hearing *hearing, const struct faq_topic *topic)
     fill(hearing, topic, action, 0, 1, hearing_dialogue(hearing)->shown);
 }
 
-/* One paragraph out of its order. */
-static void say_block(struct hearing *hearing, const struct faq_topic *topic,
-                      size_t block)
+/* Up to the first mark that ends it; empty when that is the end of the text. */
+static struct str first_sentence(struct str text)
+{
+    for (size_t i = SENTENCE_BYTES_LEAST; i + 2 < text.len; i++)
+        if (strchr(".?!", text.ptr[i]) && text.ptr[i + 1] == ' ')
+            return str_slice(text, 0, i + 1);
+    return STR("");
+}
+
+bool passage_say_sentence(struct hearing *hearing, const struct faq_topic *topic)
+{
+    struct str text = topic->passage.count > 0
+                          ? rich_block_plain(hearing->arena, &topic->passage.blocks[0])
+                          : STR("");
+    struct str sentence = first_sentence(text);
+
+    if (sentence.len == 0)
+        return false;
+    struct chat_action *action = begin(
+        hearing, topic, 0, STR("This is its first sentence; the rest matters, too."));
+    fill(hearing, topic, action, 0, 1, hearing_dialogue(hearing)->shown);
+    action->reply.body = rich_from_text(hearing->arena, sentence);
+    return true;
+}
+
+void passage_say_block(struct hearing *hearing, const struct faq_topic *topic,
+                       size_t block, struct str intro)
 {
     const struct dialogue *dialogue = hearing_dialogue(hearing);
     bool is_same = dialogue->topic == topic->key && dialogue->revision == topic->revision;
     size_t shown = is_same ? dialogue->shown : 0;
-    struct str intro = block == 0 ? STR("")
-                                  : arena_format(hearing->arena,
-                                                 "From \"%.*s\":", STR_ARG(topic->title));
-    struct chat_action *action = begin(hearing, topic, block, intro);
+    struct str from = shown > 0 ? STR("Here is the short answer once more.") : STR("");
+    if (block > 0)
+        from = arena_format(hearing->arena, "From \"%.*s\":", STR_ARG(topic->title));
+    struct chat_action *action =
+        begin(hearing, topic, block, intro.len > 0 ? intro : from);
 
     fill(hearing, topic, action, block, block + 1, block == shown ? shown + 1 : shown);
 }
@@ -252,7 +279,8 @@ void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
     /* Who has the short answer before them wants what it does not say. */
     bool has_read = dialogue->topic == topic->key && dialogue->shown > 0;
 
-    say_block(hearing, topic, faq_aspect_block(topic, aspect, has_read, hearing->arena));
+    passage_say_block(hearing, topic,
+                      faq_aspect_block(topic, aspect, has_read, hearing->arena), STR(""));
 }
 
 /* The room sees that it was heard, and gets it where the asker cannot be reached. */
@@ -264,35 +292,18 @@ static void turn_private(struct hearing *hearing, struct chat_action *action)
         rich_from_text(hearing->arena, STR("I go on in a direct message."));
 }
 
-void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
-                      bool is_loose)
+/* One paragraph, with what a heading announces. */
+static size_t first_text_end(struct rich passage, size_t start)
 {
-    struct dialogue *dialogue = hearing_dialogue(hearing);
+    size_t end = start + 1;
 
-    if (dialogue->revision != topic->revision) {
-        passage_say(hearing, topic, 0,
-                    STR("The article was changed since, so here it is from the "
-                        "beginning."));
-        return;
-    }
-    size_t named =
-        is_loose ? naming_block(hearing->arena, topic, hearing_words(hearing)) : 0;
-    if (named > 0) {
-        say_block(hearing, topic, named);
-        return;
-    }
-    if (dialogue->shown < topic->passage.count) {
-        struct str intro =
-            is_loose ? arena_format(hearing->arena,
-                                    "More about \"%.*s\":", STR_ARG(topic->title))
-                     : STR("");
-        struct chat_action *action = passage_say(hearing, topic, dialogue->shown, intro);
-        action->urgency = CHAT_LEISURE;
-        if (hearing->message->shape.private_lines_max > 0)
-            turn_private(hearing, action);
-        return;
-    }
-    dialogue->last_ms = hearing->now_ms;
+    while (end < passage.count && passage.blocks[end - 1].kind == RICH_HEADING)
+        end++;
+    return end;
+}
+
+static void say_all_was_said(struct hearing *hearing, const struct faq_topic *topic)
+{
     hearing_say(
         hearing, "command",
         arena_format(hearing->arena, "That is all I have about \"%.*s\".%s%s",
@@ -301,6 +312,69 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic,
                                              : "",
                      topic->is_medical ? " A doctor or pharmacist can say more." : ""))
         ->topic = topic->id;
+}
+
+static void say_nothing_on_that(struct hearing *hearing, const struct faq_topic *topic)
+{
+    hearing_say(
+        hearing, "none",
+        arena_format(hearing->arena,
+                     "I have nothing on just that. Ask in other words, or say "
+                     "topics.%s",
+                     topic->is_medical ? " A doctor or pharmacist can say more." : ""))
+        ->topic = topic->id;
+    hearing->counters->unanswered++;
+}
+
+void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
+{
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+
+    if (dialogue->revision != topic->revision) {
+        passage_say(hearing, topic, 0,
+                    STR("The article was changed since, so here it is from the "
+                        "beginning."));
+    } else if (dialogue->shown < topic->passage.count) {
+        struct chat_action *action =
+            passage_say(hearing, topic, dialogue->shown, STR(""));
+        action->urgency = CHAT_LEISURE;
+        if (hearing->message->shape.private_lines_max > 0)
+            turn_private(hearing, action);
+    } else {
+        dialogue->last_ms = hearing->now_ms;
+        say_all_was_said(hearing, topic);
+    }
+}
+
+void passage_say_further(struct hearing *hearing, const struct faq_topic *topic,
+                         enum passage_fit fit)
+{
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    size_t next = dialogue->shown, block;
+    bool has_rest = next < topic->passage.count;
+    const char *lead = fit == PASSAGE_FITS_NOT ? "I have nothing on just that. " : "";
+
+    if (dialogue->revision != topic->revision) {
+        passage_say_rest(hearing, topic);
+    } else if (naming_best(hearing->arena, topic, hearing_meant(hearing), &block)) {
+        passage_say_block(hearing, topic, block, STR(""));
+    } else if (!has_rest && fit == PASSAGE_FITS_NOT) {
+        dialogue->last_ms = hearing->now_ms;
+        say_nothing_on_that(hearing, topic);
+    } else if (!has_rest) {
+        passage_say_block(hearing, topic, 0, STR(""));
+    } else {
+        struct str intro =
+            fit == PASSAGE_FITS
+                ? STR("")
+                : arena_format(hearing->arena, "%sMore about \"%.*s\":", lead,
+                               STR_ARG(topic->title));
+        struct chat_action *action = begin(hearing, topic, next, intro);
+        size_t end = last_block(hearing, &action->reply, topic, next);
+        if (fit == PASSAGE_FITS_NOT)
+            end = first_text_end(topic->passage, next);
+        fill(hearing, topic, action, next, end, end);
+    }
 }
 
 static bool was_just_told(struct hearing *hearing, const struct faq_topic *topic)

@@ -67,15 +67,15 @@ static struct dialogue *open_dialogue(const struct hearing *hearing)
                          hearing->now_ms);
 }
 
-/* The topic of the last answer; says why there is none. */
-static const struct faq_topic *last_topic(const struct calling *calling)
+/* The topic of the last answer; without: what is said where there is none. */
+static const struct faq_topic *last_topic(const struct calling *calling,
+                                          struct str without)
 {
     struct hearing *hearing = calling->hearing;
     const struct dialogue *dialogue = open_dialogue(hearing);
 
     if (urgent_was_last(calling->urgent, hearing) || !dialogue || !dialogue->topic) {
-        hearing_say(hearing, "command",
-                    STR("There is no answer to go on with. Ask me something first."));
+        hearing_say(hearing, "command", without);
         return NULL;
     }
     const struct faq_topic *topic =
@@ -90,10 +90,11 @@ static const struct faq_topic *last_topic(const struct calling *calling)
 void reading_more(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
-    const struct faq_topic *topic = last_topic(calling);
+    const struct faq_topic *topic = last_topic(
+        calling, STR("There is no answer to go on with. Ask me something first."));
 
     if (topic)
-        passage_say_rest(hearing, topic, false);
+        passage_say_rest(hearing, topic);
 }
 
 static struct str source_line(struct arena *arena, const struct faq_source *source)
@@ -140,7 +141,9 @@ static struct rich list_sources(const struct hearing *hearing,
 void reading_sources(const struct calling *calling)
 {
     struct hearing *hearing = calling->hearing;
-    const struct faq_topic *topic = last_topic(calling);
+    const struct faq_topic *topic = last_topic(
+        calling,
+        STR("Each passage has its sources: ask me something, then say sources."));
 
     if (!topic)
         return;

@@ -63,6 +63,23 @@ static const struct {
      "words. Ask about one thing in it, or ask a doctor or pharmacist.",
      "That is the shortest I have, sorry: fixed passages, and I can't put them in other "
      "words. Ask about one thing in it."},
+    {REMARK_OPENING, false, "Go ahead: ask me about one thing, or say topics.", NULL},
+    {REMARK_ANGER, false,
+     "That can upset anyone. I can only look things up: ask on, or say sources for where it "
+     "comes from.",
+     NULL},
+    {REMARK_NERVOUS, true,
+     "It is normal to be nervous about something new. Ask me what worries you, in a few "
+     "words, or say topics.",
+     NULL},
+    {REMARK_DENIED, false,
+     "You can ask why, and you can ask another doctor for a second opinion. There may also "
+     "be a reason in your health that I can't see.",
+     "You can ask why."},
+    {REMARK_ALLOWED, false,
+     "They know more of your health than I do. What still worries you, ask them or a "
+     "pharmacist, or ask me about one thing.",
+     "Then go by what they say, or ask me about one thing."},
 };
 
 static bool say_line(struct hearing *hearing, enum remark remark)
@@ -139,7 +156,7 @@ static bool say_itself(struct hearing *hearing, enum remark remark)
     return true;
 }
 
-/* The short answer is the shortest there is. */
+/* After a long reply the short answer, and of that its first sentence. */
 static void say_shorter(struct hearing *hearing, const struct faq_topic *topic)
 {
     const struct dialogue *dialogue = asking_dialogue(hearing);
@@ -148,8 +165,20 @@ static void say_shorter(struct hearing *hearing, const struct faq_topic *topic)
         say_line(hearing, REMARK_CONFUSED);
     else if (topic && dialogue->shown > 1)
         passage_say_short(hearing, topic);
-    else
+    else if (!topic || !passage_say_sentence(hearing, topic))
         say_line(hearing, REMARK_SHORTER);
+}
+
+/* What was offered may still be chosen. */
+static void say_unsure(struct hearing *hearing, const struct dialogue *before)
+{
+    bool has_offer = before && before->offered_count > 0;
+
+    hearing_say(hearing, "chat",
+                has_offer ? STR("That is all right. Say a number, or in a few words what "
+                                "worries you.")
+                          : STR("That is all right. Say in a few words what worries you, "
+                                "or topics for all that I know."));
 }
 
 /* After an urgent reply nothing is offered: it may be that one which is meant. */
@@ -191,10 +220,12 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
         say_no_advice(hearing);
     else if (remark == REMARK_SHORTER || remark == REMARK_CONFUSED)
         say_shorter(hearing, topic);
+    else if (remark == REMARK_UNSURE)
+        say_unsure(hearing, before);
     else if (is_complaint(remark, last))
         offer_say_missed(hearing);
     else if (remark == REMARK_YES && last == DIALOGUE_ANSWER && topic)
-        passage_say_rest(hearing, topic, false);
+        passage_say_rest(hearing, topic);
     else if (!say_line(hearing, remark))
         chatting_say(hearing, FAQ_CHAT_OK);
     return true;

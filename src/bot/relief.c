@@ -36,7 +36,8 @@ static const struct {
      WELL
      "awake up woke came come round around talking eating laughing breathing normally "
      "normal back spat out it poison control line centre center doctor doctors nurse "
-     "hospital clinic ambulance paramedics checked have has been from with feels "},
+     "hospital clinic ambulance paramedics checked have has been from with feels "
+     "will call back they again tomorrow us on phone helpline spoke line centre "},
 };
 
 enum relief relief_of(struct str text, const struct words *words)

@@ -3,6 +3,11 @@
 
 #include "base/macros.h"
 
+#define CARERS                                                                             \
+    " my the a our his her gp doctor doctors dr psychiatrist clinic specialist nurse "     \
+    "consultant therapist pharmacist midwife they it is to and but has have just already " \
+    "for so then though anyway me us him it's its that "
+
 /* Of a kind when it is one of its sayings (text/saying.h). is_asked: with a question mark,
  * too. The first that fits. */
 static const struct {
@@ -73,13 +78,15 @@ static const struct {
     {REMARK_UNWILLING, true,
      "he will not|she will not|they will not|he does not want|she does not want|"
      "they do not want|he refuses|she refuses|they refuse|he is in denial|"
-     "she is in denial|son will not|daughter will not|husband will not|wife will not|"
+     "she is in denial|how do i talk to him|how do i talk to her|how do i talk to them|"
+     "how can i talk to him|how can i talk to her|how do i help him|how do i help her|"
+     "how can i help him|how can i help her|son will not|daughter will not|husband will not|wife will not|"
      "brother will not|sister will not|friend will not|partner will not|mum will not|"
      "mom will not|dad will not",
      " go to a the any see doctor doctors gp hospital clinic help get talk listen accept "
      "take admit my our and but it that about with someone anyone anybody therapist "
      "psychiatrist service services professional i what can do if he she they is in want "
-     "be seen treatment er even though still just "},
+     "be seen treatment er even though still just me us anymore any more "},
     {REMARK_PERSON, true,
      "real person|a person|a human|real human|human being|somebody real|someone real|"
      "an operator|a real doctor|a nurse",
@@ -183,14 +190,15 @@ static const struct {
      "answer the question|none of them|none of these|none of those|none of that|"
      "neither of them|not any of them|what the hell|wtf|come on|"
      "missed the point|not the point|answers suck|answer sucks|bot sucks|this sucks|"
-     "still wrong|still not it",
+     "still wrong|still not it|going to answer|answer me|will you answer|can you answer|"
+     "not answered|not an answer|no answer|avoiding the question|dodging the question",
      " no nope not that that's is was it this what i asked ask asking meant mean said say "
      "want wanted to the a an my your you u are so do does did bot answer answers "
      "question again all at really very totally still just but and of for about me "
      "please wrong useless stupid dumb hell even read one right sorry lol ffs omg "
      "come on seriously dude man ugh ok well these those them any get got understand "
      "listen listening completely nothing with has have had there know looking were "
-     "stupid idiot damn fucking bloody thing as actually "},
+     "stupid idiot damn fucking bloody thing as actually going will can or have yet "},
     {REMARK_MISSED, false,
      "wrong|useless|rubbish|nonsense|unhelpful|incorrect|bullshit|garbage|crap|stupid|"
      "dumb|idiot|ffs|pointless|neither|terrible|awful|sucks|you suck|bad bot|hopeless bot",
@@ -198,6 +206,40 @@ static const struct {
      "again all at really very totally still just but and of me these those them again "
      "piece what thing such how lol ugh omg seriously i stupid fucking bloody damn "
      "completely absolutely ok well pretty kind rubbish useless reply machine program "},
+    {REMARK_OPENING, false,
+     "um|umm|uh|erm|uhm|so|well|anyway|wanted to ask|want to ask|like to ask|"
+     "have a question|have some questions|have a few questions|one more question|"
+     "another question|one more thing|question",
+     " i um umm uh erm so well ok okay and but you about the a some few something it now "
+     "would just this that if may anyway to ask more have "},
+    {REMARK_UNSURE, false,
+     "do not know|not sure|no idea|dunno|idk|no clue|hard to say|can not decide",
+     " i am it is really just honestly to be what where to ask start begin which one say of "
+     "tbh sorry um oh well ok "},
+    {REMARK_ANGER, false,
+     "scandal|disgrace|disgraceful|disgusting|outrageous|shocking|crazy|insane|ridiculous|"
+     "unbelievable|shameful|criminal|madness|rip off|daylight robbery|want money|"
+     "about money|about the money|want our money|want my money|no one told|nobody told|"
+     "never told|not told|no one warned|nobody warned|never warned|not warned",
+     " this is that it a an the so absolutely totally just what such they you people all "
+     "only wants doctors clinics and for about me us it's of utter complete total bloody oh "
+     "wow man should why did ever any was "},
+    {REMARK_NERVOUS, false,
+     "nervous|scared|worried|anxious|afraid|frightened|terrified|scares me|worries me",
+     " i am so a bit little very really quite just and but still about it this that the of "
+     "getting feel feeling all pretty tbh honestly to be honest though now first time "
+     "session tomorrow today treatment appointment "},
+    {REMARK_DENIED, false,
+     "said no|says no|said not|says not|refused me|refused it|refused to refer|"
+     "refused to prescribe|turned me down|turned us down|will not prescribe|"
+     "will not refer|would not refer|would not prescribe|will not give",
+     CARERS "suitable allowed right i "},
+    {REMARK_ALLOWED, false,
+     "doctor said|doctor says|gp said|gp says|psychiatrist said|psychiatrist says|"
+     "clinic said|clinic says|nurse said|nurse says|dr said|dr says|consultant said|"
+     "consultant says|specialist said|specialist says|pharmacist said|pharmacist says",
+     CARERS "ok okay fine safe yes good idea alright right i can could should would have "
+            "do try no problem "},
     {REMARK_NO, false, "no|n|nope|nah|not really|no thanks|no thank you",
      " no nope nah thanks thank you it is not that sorry "},
 };

@@ -39,6 +39,12 @@ enum remark {
     REMARK_COLD,      /* "why do you sound so cold?" */
     REMARK_SCARED,    /* "you scared me" */
     REMARK_UNWILLING, /* "he won't go to a doctor" */
+    REMARK_OPENING,   /* "um", "I wanted to ask about": the question comes next */
+    REMARK_UNSURE,    /* "I don't know", "no idea" */
+    REMARK_ANGER,     /* "this is a scandal", "nobody told me" */
+    REMARK_NERVOUS,   /* "I'm nervous" */
+    REMARK_DENIED,    /* "my doctor said no" */
+    REMARK_ALLOWED,   /* "my doctor says it's fine" */
 };
 
 /* Once, for remark_of. */

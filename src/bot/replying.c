@@ -5,6 +5,7 @@
 #include "bot/followup.h"
 #include "bot/offer.h"
 #include "bot/passage.h"
+#include "bot/place.h"
 #include "bot/reason.h"
 #include "bot/solace.h"
 #include "bot/utterance.h"
@@ -65,23 +66,67 @@ static const struct faq_topic *together_with(const struct asked *asked)
     return asked->is_together ? asked->before : NULL;
 }
 
+static enum passage_fit fit_of(const struct asked *asked)
+{
+    if (!asked->is_loose)
+        return PASSAGE_FITS;
+    return asked->is_together ? PASSAGE_FITS_NOT : PASSAGE_MAY_FIT;
+}
+
+/* A law or a price is of one country, and that it is not this one must be said. */
+static bool answer_of_place(struct hearing *hearing, const struct asked *asked,
+                            bool has_read)
+{
+    const struct faq_topic *topic = asked->answers[0].topic;
+    struct place place = place_of(hearing->arena, topic, &asked->country);
+
+    bool is_missing = place.kind == PLACE_MISSING;
+    struct str intro = arena_format(
+        hearing->arena,
+        "My article says nothing about %.*s, only this:", STR_ARG(place.name));
+
+    if (is_missing && has_read && place.block == 0)
+        hearing_say(hearing, "none",
+                    arena_format(hearing->arena, "My article says nothing about %.*s.%s",
+                                 STR_ARG(place.name),
+                                 topic->is_medical
+                                     ? " A doctor or pharmacist there can say."
+                                     : ""))
+            ->topic = topic->id;
+    else if (is_missing && has_read)
+        passage_say_block(hearing, topic, place.block, intro);
+    else if (is_missing)
+        passage_say(hearing, topic, 0, intro);
+    else if (place.kind == PLACE_COVERED && has_read)
+        passage_say_block(hearing, topic, place.block, STR(""));
+    else
+        return false;
+    return true;
+}
+
+static void say_topic(struct hearing *hearing, const struct asked *asked, bool leans)
+{
+    const struct faq_topic *topic = asked->answers[0].topic;
+
+    if (leans && hearing_dialogue(hearing)->shown > 0)
+        passage_say_further(hearing, topic, fit_of(asked));
+    else if (leans || !passage_point_to(hearing, topic))
+        passage_say(hearing, topic, 0, STR(""));
+}
+
 void replying_one(struct urgent *urgent, struct hearing *hearing,
                   const struct asked *asked)
 {
     const struct faq_answer *answer = &asked->answers[0];
     bool is_same = answer->topic == asked->before;
     bool leans = is_same && (asked->goes_on || asked->is_together);
-    size_t shown = hearing_dialogue(hearing)->shown;
-    bool has_rest = shown < answer->topic->passage.count;
+    bool has_read = hearing_dialogue(hearing)->shown > 0;
 
     take_careful_footer(urgent, hearing);
     if (asked->aspect != FAQ_ASPECT_NONE)
         passage_say_aspect(hearing, answer->topic, asked->aspect);
-    else if (leans && shown > 0 && (has_rest || asked->is_loose))
-        passage_say_rest(hearing, answer->topic, asked->is_loose);
-    /* All of it was shown, but this is a question: its short answer again. */
-    else if (leans || !passage_point_to(hearing, answer->topic))
-        passage_say(hearing, answer->topic, 0, STR(""));
+    else if (!answer_of_place(hearing, asked, leans && has_read))
+        say_topic(hearing, asked, leans);
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue->question = str_hash(hearing->address.text, 0);
     dialogue_set_why(dialogue,

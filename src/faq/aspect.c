@@ -24,7 +24,7 @@ static const struct {
          "ok please usually normally stay stays go on all always just really there any "
          "him her he she his my me you effect effects symptoms feelings things again "
          "completely after before until about i ",
-         "hours|within|passes|weeks|months|for good|stopping early|eases", false},
+         "hours|within|passes|weeks|months|for good|stopping early|eases|brief", false},
     [FAQ_ASPECT_REMEDY] =
         {STR_INIT("remedy"),
          "what can i take|what can he take|what can she take|what helps|what would help|"

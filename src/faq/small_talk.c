@@ -17,7 +17,11 @@ static const struct {
      " you u so much very many a lot for the your that this help info answer it was "
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
      "much loads ever bunch helps helped perfect lovely wow ah right explaining "
-     "answering helping kind of listening guess that thats a bit there dear mate "},
+     "answering helping kind of listening guess that thats a bit there dear mate k kk "
+     "love luv x xx xxx man bro sir madam god bless best for now then from me us and "},
+    {FAQ_CHAT_THANKS, " helpful kind lifesaver star legend brilliant ",
+     " you youve u have been were are so very really most how of that was a an the "
+     "good night bye dear love extremely incredibly my and to me thats "},
     {FAQ_CHAT_BYE, " bye goodbye cya ciao farewell goodnight bb ",
      " bye now then for all see you u later everyone good night thanks ok okay cu gtg i "
      "must go have to bot thank take care so much well k thx ty cheers that is all thats it "},

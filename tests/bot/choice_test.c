@@ -132,6 +132,21 @@ static void yes_takes_a_single_offer(void **state)
                      CHOICE_NONE);
 }
 
+static void the_other_of_two_is_the_one_not_answered(void **state)
+{
+    struct offers *offers = *state;
+    struct dialogue before = offers->dialogue;
+
+    offers->dialogue.offered_count = 2;
+    offers->dialogue.last = DIALOGUE_ANSWER;
+    offers->dialogue.topic = offers->dialogue.offered[0];
+    struct choice choice = choose(offers, "no the other one");
+    assert_int_equal(choice.kind, CHOICE_TOPICS);
+    assert_true(choice.topics[0] == before.offered[1]);
+    offers->dialogue = before;
+    assert_int_equal(choose(offers, "no the other").kind, CHOICE_UNCLEAR);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +156,7 @@ int main(void)
         cmocka_unit_test(too_high_and_unclear_are_told_apart),
         cmocka_unit_test(without_an_offer_only_a_number_is_a_choice),
         cmocka_unit_test(yes_takes_a_single_offer),
+        cmocka_unit_test(the_other_of_two_is_the_one_not_answered),
     };
 
     return cmocka_run_group_tests(tests, begin, end);

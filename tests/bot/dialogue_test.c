@@ -33,6 +33,18 @@ static void an_answer_ends_an_offer(void **state)
     assert_true(dialogue.topic == faq_topic_key(STR("cost")));
 }
 
+static void what_was_not_understood_leaves_an_offer_open(void **state)
+{
+    const struct faq_topic *topics[] = {&pain, &cost};
+    struct dialogue dialogue = {0};
+
+    (void)state;
+    dialogue_set_offer(&dialogue, topics, 2, 0);
+    dialogue_set_unanswered(&dialogue, 0);
+    assert_int_equal(dialogue.offered_count, 2);
+    assert_int_equal(dialogue.last, DIALOGUE_NO_ANSWER);
+}
+
 static void askers_and_rooms_do_not_mix(void **state)
 {
     struct memory dialogues;
@@ -136,6 +148,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_ends_an_offer),
+        cmocka_unit_test(what_was_not_understood_leaves_an_offer_open),
         cmocka_unit_test(askers_and_rooms_do_not_mix),
         cmocka_unit_test(a_direct_message_goes_on_with_what_was_asked_in_a_room),
         cmocka_unit_test(a_full_memory_does_not_cut_off_who_goes_on_in_private),

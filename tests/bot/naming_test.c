@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 
-static size_t named(const char *question)
+static size_t ask(const char *question, bool is_best)
 {
     struct rich_block blocks[3];
     struct arena arena;
@@ -17,9 +17,34 @@ static size_t named(const char *question)
     struct faq_topic topic = {.passage = {blocks, COUNT_OF(blocks)}};
     struct words words;
     words_read(&arena, str_from_c(question), NULL, &words);
-    size_t block = naming_block(&arena, &topic, &words);
+    size_t block = COUNT_OF(texts);
+    if (!is_best)
+        block = naming_block(&arena, &topic, &words);
+    else
+        naming_best(&arena, &topic, &words, &block);
     arena_clear(&arena);
     return block;
+}
+
+static size_t named(const char *question)
+{
+    return ask(question, false);
+}
+
+/* 3: none. */
+static size_t best(const char *question)
+{
+    return ask(question, true);
+}
+
+static void the_best_has_most_of_the_words_in_whatever_form(void **state)
+{
+    (void)state;
+    assert_int_equal(best("do the teams know"), 0);
+    assert_int_equal(best("does it add to the blood pressure"), 1);
+    assert_int_equal(best("can it go with ibuprofen and pressure"), 2);
+    assert_int_equal(best("how long does it take"), 3);
+    assert_int_equal(best("and paracetamol"), 3);
 }
 
 static void the_paragraph_that_alone_has_the_word_is_found(void **state)
@@ -41,6 +66,7 @@ static void what_stands_everywhere_or_nowhere_names_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_best_has_most_of_the_words_in_whatever_form),
         cmocka_unit_test(the_paragraph_that_alone_has_the_word_is_found),
         cmocka_unit_test(what_stands_everywhere_or_nowhere_names_none),
     };
