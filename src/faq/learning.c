@@ -208,7 +208,9 @@ const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *
     faq->examples.arena = &faq->arena;
     faq->examples.written = faq->written;
     faq->examples.features.concept_count = faq->vocabulary.count;
+    spelling_remember(faq->spelling);
     const struct feature_text *texts = learn_examples(faq, scratch);
     learn_gate(faq, texts, scratch);
+    spelling_forget(faq->spelling);
     return texts;
 }

@@ -2,10 +2,12 @@
 #include "text/spelling.h"
 
 #include "base/array.h"
+#include "base/map.h"
 #include "text/correction.h"
 #include "text/lexicon.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 enum {
     SHORTEST_CORRECTED = 3,
@@ -20,10 +22,17 @@ struct stems {
     size_t count, capacity;
 };
 
+/* What was found for a word: a struct str, empty where nothing was. */
+struct memory {
+    struct map found;
+    struct arena arena;
+};
+
 struct spelling {
     struct arena *arena;
     struct spelling_words words;
     struct stems stems;
+    struct memory *memory; /* NULL: nothing is kept */
     bool is_frozen;
 };
 
@@ -116,10 +125,48 @@ bool spelling_has_close(const struct spelling *spelling, struct str word, unsign
            && correction_is_close(&spelling->words, word, edits);
 }
 
+void spelling_remember(struct spelling *spelling)
+{
+    assert(spelling->is_frozen && !spelling->memory);
+    spelling->memory = ALLOC(struct memory);
+    map_init(&spelling->memory->found, 0);
+    arena_init(&spelling->memory->arena);
+}
+
+void spelling_forget(struct spelling *spelling)
+{
+    map_clear(&spelling->memory->found);
+    arena_clear(&spelling->memory->arena);
+    free(spelling->memory);
+    spelling->memory = NULL;
+}
+
+static bool find(const struct spelling *spelling, struct str word, struct str *meant)
+{
+    return correction_find(&spelling->words, word, has_stem(spelling, word), meant);
+}
+
+static bool recall(const struct spelling *spelling, struct str word, struct str *meant)
+{
+    void **place = map_put(&spelling->memory->found, word);
+
+    if (!*place) {
+        struct str *found = ARENA_NEW(&spelling->memory->arena, struct str);
+        if (!find(spelling, word, found))
+            *found = (struct str){0};
+        *place = found;
+    }
+    const struct str *found = *place;
+    if (found->len > 0)
+        *meant = *found;
+    return found->len > 0;
+}
+
 bool spelling_correct(const struct spelling *spelling, struct str word, struct str *meant)
 {
-    return is_correctable(spelling, word)
-           && correction_find(&spelling->words, word, has_stem(spelling, word), meant);
+    if (!is_correctable(spelling, word))
+        return false;
+    return spelling->memory ? recall(spelling, word, meant) : find(spelling, word, meant);
 }
 
 bool spelling_find_either(const struct spelling *spelling, struct str word,

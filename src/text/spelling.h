@@ -47,7 +47,11 @@ void spelling_freeze(struct spelling *spelling);
  * and something near is known. */
 bool spelling_correct(const struct spelling *spelling, struct str word,
                       struct str *meant);
-/* The same, but an added word comes first: for finding cues, where a word of the language
+/* From here on what was found for a word is kept, and given again at once, until
+ * spelling_forget: for who reads many texts, alone. */
+void spelling_remember(struct spelling *spelling);
+void spelling_forget(struct spelling *spelling);
+/* As spelling_correct, but an added word comes first: for finding cues, where a word of the language
  * that lies nearer is of no use. */
 bool spelling_find_either(const struct spelling *spelling, struct str word,
                           struct str *meant);

@@ -281,6 +281,20 @@ static void nothing_known_means_only_the_language_is_corrected(void **state)
 
 #define WITH_ARENA(test) cmocka_unit_test_setup_teardown(test, make_arena, clear_arena)
 
+static void what_is_remembered_is_given_again(void **state)
+{
+    struct spelling *spelling = make_spelling(*state, "ketamine infusion bladder");
+
+    spelling_remember(spelling);
+    for (int i = 0; i < 2; i++) {
+        assert_corrected(spelling, "ketmaine", "ketamine");
+        assert_corrected(spelling, "bladdr", "bladder");
+        assert_left_alone(spelling, "zzyzx");
+    }
+    spelling_forget(spelling);
+    assert_corrected(spelling, "ketmaine", "ketamine");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +308,7 @@ int main(void)
         WITH_ARENA(letters_in_another_order_are_seen_through),
         WITH_ARENA(a_long_word_is_known_by_its_sound),
         WITH_ARENA(likely_slips_are_forgiven_before_unlikely_ones),
+        WITH_ARENA(what_is_remembered_is_given_again),
         WITH_ARENA(the_first_letter_weighs_more_than_others),
         WITH_ARENA(the_subject_is_meant_rather_than_another_word),
         WITH_ARENA(what_examples_say_often_is_meant_rather_than_a_rare_word),
