@@ -2,14 +2,12 @@
 #include "e2ee/parts.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "e2ee/crypto.h"
 
 enum {
-    NOTES_MAX = 100, /* at once */
     TICK_MAX_MS = 60 * 1000,
     SET_UP_MAX_MS = 20 * 1000, /* then a client goes on without */
 };
@@ -85,11 +83,6 @@ bool e2ee_machine_start(struct e2ee_machine *machine, struct str device, int64_t
     return true;
 }
 
-bool e2ee_machine_is_started(const struct e2ee_machine *machine)
-{
-    return *machine->device != '\0';
-}
-
 bool e2ee_machine_is_set_up(const struct e2ee_machine *machine)
 {
     if (!e2ee_machine_is_started(machine))
@@ -104,85 +97,12 @@ bool e2ee_machine_is_verified(const struct e2ee_machine *machine)
     return machine->signing.is_verified;
 }
 
-struct str e2ee_user(const struct e2ee_machine *machine)
-{
-    return machine->options.user;
-}
-
-struct str e2ee_device_id(const struct e2ee_machine *machine)
-{
-    return str_from_c(machine->device);
-}
-
 struct e2ee_counters e2ee_machine_counters(const struct e2ee_machine *machine)
 {
     struct e2ee_counters counters = machine->counters;
 
     counters.pending = machine->pending.count;
     return counters;
-}
-
-static bool is_plain(struct str id)
-{
-    for (size_t i = 0; i < id.len; i++)
-        if ((unsigned char)id.ptr[i] <= 0x20 || id.ptr[i] == 0x7f)
-            return false;
-    return true;
-}
-
-bool e2ee_id_is_valid(struct str id, char sigil)
-{
-    return id.len >= 2 && id.len <= E2EE_ID_MAX && id.ptr[0] == sigil && is_plain(id);
-}
-
-bool e2ee_device_id_is_valid(struct str id)
-{
-    return id.len > 0 && id.len <= E2EE_ID_MAX && is_plain(id);
-}
-
-struct str e2ee_key_id(struct arena *arena, struct str id)
-{
-    return arena_format(arena, "ed25519:%.*s", STR_ARG(id));
-}
-
-/* Events. */
-
-void e2ee_add_event(struct e2ee_machine *machine, const struct e2ee_event *event)
-{
-    struct arena *arena = &machine->events.arena;
-
-    *ARRAY_ADD(&machine->events) = (struct e2ee_event){
-        .kind = event->kind,
-        .room = arena_copy(arena, event->room),
-        .text = arena_copy(arena, event->text),
-        .event = arena_copy(arena, event->event),
-        .plain = arena_copy(arena, event->plain),
-    };
-}
-
-void e2ee_tell(struct e2ee_machine *machine, enum e2ee_event_kind kind,
-               const char *format, ...)
-{
-    char text[400];
-    va_list values;
-
-    if (kind == E2EE_NOTE && ++machine->events.notes > NOTES_MAX)
-        return; /* what a peer can bring about must not fill the log */
-
-    va_start(values, format);
-    vsnprintf(text, sizeof text, format, values);
-    va_end(values);
-    e2ee_add_event(machine, &(struct e2ee_event){.kind = kind, .text = str_from_c(text)});
-    if (kind == E2EE_STOP)
-        machine->is_stopped = true;
-}
-
-bool e2ee_machine_next(struct e2ee_machine *machine, struct e2ee_event *event)
-{
-    if (machine->events.taken == machine->events.count)
-        return false;
-    *event = machine->events.items[machine->events.taken++];
-    return true;
 }
 
 static void rest_events(struct e2ee_machine *machine)

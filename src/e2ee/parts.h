@@ -32,11 +32,14 @@ void e2ee_flight_body(struct e2ee_flight *flight, const struct json *json);
 /* It has its response. */
 void e2ee_flight_land(struct e2ee_machine *machine, struct e2ee_flight *flight);
 
-/* machine.c */
+/* events.c */
 
 void e2ee_tell(struct e2ee_machine *machine, enum e2ee_event_kind kind,
                const char *format, ...) PRINTF_LIKE(3, 4);
 void e2ee_add_event(struct e2ee_machine *machine, const struct e2ee_event *event);
+
+/* names.c */
+
 struct str e2ee_user(const struct e2ee_machine *machine);
 struct str e2ee_device_id(const struct e2ee_machine *machine);
 bool e2ee_id_is_valid(struct str id, char sigil);

@@ -4,6 +4,8 @@
  * call each other by parts.h:
  *
  *     machine.c        start, requests and their responses, ticks
+ *     names.c          who we are, what names look like
+ *     events.c         what the owner is told
  *     flight.c         what is asked of the server, and again after a failure
  *     seed.c           secret seeds at rest
  *     own_keys.c       the account: identity, one-time and fallback keys

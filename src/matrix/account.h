@@ -3,11 +3,13 @@
  * matrix account: what the files of the client share. No other file looks
  * at it.
  *
- *     client.c       what a response means, states and backoff
+ *     client.c       what a response means
+ *     offline.c      for a while, or for good
  *     syncing.c      what becomes of a sync
  *     flight.c       which request is next: one login or sync, some sends and chores
  *     view.c         what others may know of it
  *     intake.c       a sync response or page: rooms, positions, gaps
+ *     look.c         which answers have arrived already
  *     timeline.c     one event of a room: message, redaction, reaction or own echo
  *     hearing.c      what somebody wrote: a question, or the edit of one
  *     sending.c      what becomes of what was sent
@@ -122,9 +124,9 @@ enum matrix_page_result matrix_intake_page(struct matrix_client *client,
                                            struct matrix_chore *chore, struct str body);
 /* The server may not know our transaction ids any more: before anything that was tried is
  * sent again, its room is looked into. */
-void matrix_intake_doubt(struct matrix_client *client);
+void matrix_look_doubt(struct matrix_client *client);
 /* Looks into the rooms of rows that wait for it. */
-void matrix_intake_look(struct matrix_client *client);
+void matrix_look_begin(struct matrix_client *client);
 /* Nothing more will come of the room's gap. */
 void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room);
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 enum {
-    BACKOFF_MAX_MS = 60 * 1000,
     LOCKED_WAIT_MS = 5 * 60 * 1000,
     TICK_MAX_MS = 60 * 1000,
     FORGET_MS = 60 * 60 * 1000,
@@ -103,26 +102,6 @@ void matrix_client_start(struct matrix_client *client, int64_t now_ms)
     matrix_membership_start(client);
 }
 
-void matrix_client_stop(struct matrix_client *client, const char *why)
-{
-    client->is_stopped = true;
-    client->is_online = false;
-    matrix_events_tell(&client->events, MATRIX_STOPPED, STR(""), "%s", why);
-}
-
-void matrix_client_retry(struct matrix_client *client, const char *why,
-                         int64_t retry_after_ms)
-{
-    int64_t wait_ms =
-        matrix_backoff_ms(&client->random, ++client->failures, BACKOFF_MAX_MS);
-
-    client->is_online = false;
-    client->wait_ms = client->now_ms + (retry_after_ms > 0 ? retry_after_ms : wait_ms);
-    matrix_events_tell(&client->events, MATRIX_OFFLINE, STR(""),
-                       "%s; trying again in %d s", why,
-                       (int)((client->wait_ms - client->now_ms + 999) / 1000));
-}
-
 /* A void token: which of the two kinds? Answers that come late, to calls with an older
  * token, say nothing. */
 static void token_is_void(struct matrix_client *client,
@@ -159,7 +138,7 @@ static void login_goes_on(struct matrix_client *client, enum matrix_login_state 
         matrix_events_tell(&client->events, MATRIX_NOTE, STR(""), "%s",
                            login->notice.text);
     if (login->has_new_sender)
-        matrix_intake_doubt(client);
+        matrix_look_doubt(client);
     client->login.has_new_sender = false;
 }
 

@@ -297,7 +297,6 @@ static void said_arrived(struct matrix_client *client, const struct matrix_row *
                                              .id = event_id,
                                              .reply_to = str_from_c(row->question)});
     client->counters.sent++;
-    matrix_courtesy_answered(client, str_from_c(row->room));
     if (*row->asker)
         matrix_breaker_answered(&client->breaker, str_from_c(row->room),
                                 str_from_c(row->asker), client->now_ms);

@@ -204,21 +204,6 @@ static void take_page_event(struct matrix_reading *reading,
         matrix_timeline_take(reading, event);
 }
 
-void matrix_intake_look(struct matrix_client *client)
-{
-    for (size_t i = 0; i < client->outbox.count; i++)
-        if (client->outbox.items[i]->needs_look)
-            matrix_chores_add(&client->chores, MATRIX_CHORE_LOOK,
-                              str_from_c(client->outbox.items[i]->room), STR(""),
-                              STR(""));
-}
-
-void matrix_intake_doubt(struct matrix_client *client)
-{
-    matrix_outbox_doubt(&client->outbox, &client->changes);
-    matrix_intake_look(client);
-}
-
 void matrix_intake_end_gap(struct matrix_client *client, struct matrix_room *room)
 {
     matrix_room_set(&room->gap_from, STR(""));

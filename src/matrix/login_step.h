@@ -3,7 +3,8 @@
  * matrix step: what the files of the login share: a call and the reading of its answer for
  * each of its states. No other file looks at it.
  *
- *     login.c           the table of states, what is kept, how a session begins again
+ *     login.c           the table of states, what is kept
+ *     login_course.c    how a login goes on, fails, and begins again
  *     login_server.c    where the homeserver is and what it can do
  *     login_token.c     from a password, a browser or a refresh token to a token
  *     login_session.c   who we are, and the filter

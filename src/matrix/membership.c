@@ -121,7 +121,7 @@ void matrix_membership_start(struct matrix_client *client)
 
     for (size_t at = 0; (room = matrix_rooms_next(&client->rooms, &at));)
         resume_room(client, room);
-    matrix_intake_look(client);
+    matrix_look_begin(client);
     for (size_t i = 0; i < client->options->room_count; i++) {
         struct str id = client->options->rooms[i].id;
         if (!is_settled(client, id))

@@ -61,6 +61,7 @@ void matrix_sending_returned(struct matrix_client *client, struct matrix_flight 
         return;
     row->is_under_way = false;
     if (response->status >= 200 && response->status <= 299) {
+        matrix_courtesy_answered(client, str_from_c(row->room));
         matrix_follow_sent(client, row, read_event_id(client, response->body));
     } else if (refusal->is_transient || refusal->is_unknown_token
                || matrix_refusal_is(refusal, "M_USER_LOCKED")) {
