@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/cue_index.h"
 
-#include <limits.h>
 #include <stdlib.h>
-
-#include "base/array.h"
 
 void cue_index_count(struct cue_index *index, struct cue_marks marks)
 {
     for (size_t i = 0; i < marks.count; i++)
-        if (index->starts[marks.items[i]] < USHRT_MAX)
-            index->starts[marks.items[i]]++;
+        postings_count(&index->postings, marks.items[i]);
 }
 
 static size_t how_common(const struct cue_index *index, struct cue_marks marks)
 {
     size_t sum = 0;
     for (size_t i = 0; i < marks.count; i++)
-        sum += index->starts[marks.items[i]];
+        sum += postings_of(&index->postings, marks.items[i]);
     return sum;
 }
 
@@ -35,32 +31,12 @@ void cue_index_add(struct cue_index *index, size_t row, const struct cue_marks *
         if (how_common(index, needs[i]) < how_common(index, *rarest))
             rarest = &needs[i];
     for (size_t i = 0; i < rarest->count; i++)
-        *ARRAY_ADD_IN(index->arena, &index->postings) =
-            (struct cue_posting){rarest->items[i], (unsigned short)row};
+        postings_add(&index->postings, rarest->items[i], row);
 }
 
-static int compare_postings(const void *left, const void *right)
+void cue_index_freeze(struct cue_index *index, struct arena *arena)
 {
-    const struct cue_posting *a = left, *b = right;
-    if (a->mark != b->mark)
-        return a->mark < b->mark ? -1 : 1;
-    return a->row < b->row ? -1 : a->row > b->row;
-}
-
-void cue_index_freeze(struct cue_index *index)
-{
-    struct cue_postings *postings = &index->postings;
-    size_t at = 0;
-    if (postings->count > USHRT_MAX)
-        abort();
-    if (postings->count > 1)
-        qsort(postings->items, postings->count, sizeof(*postings->items),
-              compare_postings);
-    for (size_t mark = 0; mark <= CUE_MARKS_MAX; mark++) {
-        while (at < postings->count && postings->items[at].mark < mark)
-            at++;
-        index->starts[mark] = (unsigned short)at;
-    }
+    postings_freeze(&index->postings, arena);
 }
 
 void cue_index_begin(const struct cue_index *index, uint64_t *rows)
@@ -70,8 +46,7 @@ void cue_index_begin(const struct cue_index *index, uint64_t *rows)
 
 void cue_index_look(const struct cue_index *index, size_t mark, uint64_t *rows)
 {
-    for (size_t i = index->starts[mark]; i < index->starts[mark + 1]; i++) {
-        unsigned row = index->postings.items[i].row;
-        rows[row / 64] |= (uint64_t)1 << (row % 64);
-    }
+    struct posted posted = postings_at(&index->postings, mark);
+    for (size_t i = 0; i < posted.count; i++)
+        rows[posted.numbers[i] / 64] |= (uint64_t)1 << (posted.numbers[i] % 64);
 }

@@ -7,41 +7,32 @@
  *
  *     cue_index_count(&index, marks);                 each need of each row, then
  *     cue_index_add(&index, row, needs, count);       again, row by row, then
- *     cue_index_freeze(&index);
+ *     cue_index_freeze(&index, &arena);
  *     cue_index_begin(&index, rows);                  a bit for each row
  *     cue_index_look(&index, mark, rows);             each mark of the message
  */
 #ifndef SAFETY_CUE_INDEX_H
 #define SAFETY_CUE_INDEX_H
 
-#include "base/arena.h"
+#include "safety/postings.h"
 
-enum { CUE_MARKS_MAX = 4096, CUE_ROWS_MAX = 8192 };
+enum { CUE_MARKS_MAX = POSTINGS_MARKS_MAX, CUE_ROWS_MAX = 8192 };
 
 struct cue_marks { /* a view */
     const unsigned short *items;
     size_t count;
 };
 
-struct cue_posting {
-    unsigned short mark, row;
-};
-
-struct cue_index {
-    struct arena *arena; /* is set; everything lives there */
-    struct cue_postings {
-        struct cue_posting *items;
-        size_t count, capacity;
-    } postings;                               /* once frozen: by mark */
-    unsigned short starts[CUE_MARKS_MAX + 1]; /* until then: how many ask for a mark */
-    uint64_t always[CUE_ROWS_MAX / 64];       /* rows that need nothing */
+struct cue_index { /* begins with zeros */
+    struct postings postings;
+    uint64_t always[CUE_ROWS_MAX / 64]; /* rows that need nothing */
 };
 
 void cue_index_count(struct cue_index *index, struct cue_marks marks);
 /* Without needs, the row is always possible. A row may be added again: either will do. */
 void cue_index_add(struct cue_index *index, size_t row, const struct cue_marks *needs,
                    size_t count);
-void cue_index_freeze(struct cue_index *index);
+void cue_index_freeze(struct cue_index *index, struct arena *arena);
 
 /* The rows that are possible in any message; CUE_ROWS_MAX bits. */
 void cue_index_begin(const struct cue_index *index, uint64_t *rows);

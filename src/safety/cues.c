@@ -83,11 +83,10 @@ static void index_phrase(struct cues *cues, size_t row, bool is_counting)
 
 static void index_phrases(struct cues *cues)
 {
-    cues->symbols.arena = &cues->arena;
     for (int is_counting = 1; is_counting >= 0; is_counting--)
         for (size_t i = 0; i < cues->count; i++)
             index_phrase(cues, i, is_counting);
-    cue_index_freeze(&cues->symbols);
+    cue_index_freeze(&cues->symbols, &cues->arena);
 }
 
 static void index_keys(struct cues *cues)
@@ -97,8 +96,7 @@ static void index_keys(struct cues *cues)
     const char **keys = ARENA_ARRAY(&arena, const char *, cues->count);
     for (size_t i = 0; i < cues->count; i++)
         keys[i] = cues->items[i].cue->key;
-    cues->keys.arena = &cues->arena;
-    key_index_make(&cues->keys, keys, cues->count);
+    key_index_make(&cues->keys, keys, cues->count, &cues->arena);
     arena_clear(&arena);
 }
 

@@ -4,37 +4,33 @@
  * for at once: each is listed by three of its bytes, those that the fewest others have,
  * and only where these three stand is it compared with the text.
  *
- *     struct key_index index = {.arena = &arena};
- *     key_index_make(&index, keys, count);
+ *     struct key_index index = {0};
+ *     key_index_make(&index, keys, count, &arena);
  *     key_index_look(&index, text, rows);
  */
 #ifndef SAFETY_KEY_INDEX_H
 #define SAFETY_KEY_INDEX_H
 
-#include <stdint.h>
+#include "safety/postings.h"
 
-#include "base/arena.h"
-
-enum { KEY_MARKS_MAX = 4096 };
-
-struct key_posting {
-    const char *key; /* a view */
-    unsigned short mark, row;
-    unsigned char at, len; /* where the mark stands in the key; of the key */
+struct indexed_key {
+    const char *text; /* a view */
+    unsigned short row;
+    unsigned char at, len; /* where the mark that it is listed by stands; of the key */
 };
 
-struct key_index {
-    struct arena *arena; /* is set; everything lives there */
-    struct key_postings {
-        struct key_posting *items;
+struct key_index { /* begins with zeros */
+    struct {
+        struct indexed_key *items; /* in the arena */
         size_t count, capacity;
-    } postings;                               /* by mark */
-    unsigned short starts[KEY_MARKS_MAX + 1]; /* the first posting of each */
+    } keys;
+    struct postings postings; /* of keys */
 };
 
 /* Of each row its keys, "kill|die", or NULL; they outlive the index. Aborts where a key has
  * not 2 to 63 bytes. */
-void key_index_make(struct key_index *index, const char *const *keys, size_t count);
+void key_index_make(struct key_index *index, const char *const *keys, size_t count,
+                    struct arena *arena);
 
 /* Sets the bit of each row that has a key in the text. */
 void key_index_look(const struct key_index *index, struct str text, uint64_t *rows);

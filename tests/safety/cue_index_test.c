@@ -17,7 +17,6 @@ static void fill(struct cue_index *index, struct arena *arena)
 {
     const struct cue_marks first[] = {{i_want, 2}, {die, 1}},
                            second[] = {{i_want, 2}, {go, 1}};
-    index->arena = arena;
     for (size_t i = 0; i < 2; i++) {
         cue_index_count(index, first[i]);
         cue_index_count(index, second[i]);
@@ -25,7 +24,7 @@ static void fill(struct cue_index *index, struct arena *arena)
     cue_index_add(index, 0, first, 2);
     cue_index_add(index, 1, second, 2);
     cue_index_add(index, 2, NULL, 0);
-    cue_index_freeze(index);
+    cue_index_freeze(index, arena);
 }
 
 static uint64_t rows_with(unsigned mark)

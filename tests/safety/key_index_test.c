@@ -15,8 +15,8 @@ static uint64_t rows_in(const char *text)
     struct arena arena;
     uint64_t rows = 0;
     arena_init(&arena);
-    struct key_index index = {.arena = &arena};
-    key_index_make(&index, keys, sizeof(keys) / sizeof(*keys));
+    struct key_index index = {0};
+    key_index_make(&index, keys, sizeof(keys) / sizeof(*keys), &arena);
     key_index_look(&index, str_from_c(text), &rows);
     arena_clear(&arena);
     return rows;
