@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/reading.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "safety/lexicon.h"
 #include "safety/short_forms.h"
@@ -9,6 +10,17 @@
 #include "text/spelling.h"
 
 enum { MISSPELT_BYTES_MIN = 5, LONG_BYTES = 8 };
+
+struct spoken_word {
+    struct str written, plain; /* plain: without joints */
+    const char *form;          /* what it is short for; NULL: it is no short form */
+    bool is_known;             /* as a short form or as a word */
+};
+
+struct spoken_words {
+    struct spoken_word *items;
+    size_t count, capacity;
+};
 
 /* Letters, digits, everything that is not ASCII, and apostrophes between them. */
 static bool is_word_byte(char c)
@@ -97,10 +109,10 @@ static struct str without_doubles(struct arena *arena, struct str word)
     return str_make(bytes, len);
 }
 
-/* What is no word, but would be one written as usual; else the word itself. */
+/* Of what is no word: the one that it would be, written as usual; else the word itself. */
 static struct str as_usual(struct arena *arena, struct str word)
 {
-    if (word.len < 3 || spelling_is_common(word))
+    if (word.len < 3)
         return word;
     struct str letters = without_digits(arena, word, "oizeasgtbg");
     if (letters.ptr != word.ptr && !spelling_is_common(letters))
@@ -118,12 +130,6 @@ static struct str as_usual(struct arena *arena, struct str word)
     return str_ends_with(word, STR("in")) && spelling_is_common(longer) ? longer : word;
 }
 
-static bool is_understood(struct str word, struct reader reader)
-{
-    return short_form_find(word) || spelling_is_common(word)
-           || (reader.lexicon && lexicon_find(reader.lexicon, word));
-}
-
 /* A slip of one key: two would make "jerking" of "jenkins". */
 static unsigned edits_of(struct str word)
 {
@@ -136,11 +142,10 @@ static bool is_close(struct str word, struct str meant)
     return word.ptr[0] == meant.ptr[0] && distance_between(word, meant, edits) <= edits;
 }
 
+/* Of what is no word. */
 static struct str corrected(struct arena *arena, struct str word, struct reader reader)
 {
     struct str meant;
-    if (reader.lexicon && lexicon_find(reader.lexicon, word))
-        return word;
     word = as_usual(arena, word);
     if (reader.spelling && word.len >= MISSPELT_BYTES_MIN
         && spelling_has_close(reader.spelling, word, edits_of(word))
@@ -149,20 +154,20 @@ static struct str corrected(struct arena *arena, struct str word, struct reader 
     return word;
 }
 
-static void add_meant(struct arena *arena, struct str word, struct reader reader,
-                      struct buf *out)
+static void add_meant(struct arena *arena, const struct spoken_word *word,
+                      struct reader reader, struct buf *out)
 {
-    const char *form = short_form_find(word);
-    struct str plain = without_joints(arena, word);
-    if (!form && plain.len < word.len)
-        form = short_form_find(plain);
+    const char *form = word->form;
+    if (word->plain.len < word->written.len && short_form_find(word->written))
+        form = short_form_find(word->written);
     if (form) {
         add_word(out, str_from_c(form));
-    } else if (str_ends_with(word, STR("'s"))) {
-        add_word(out, str_slice(word, 0, word.len - 2));
+    } else if (str_ends_with(word->written, STR("'s"))) {
+        add_word(out, str_slice(word->written, 0, word->written.len - 2));
         add_word(out, STR("s"));
     } else {
-        add_word(out, corrected(arena, plain, reader));
+        add_word(out,
+                 word->is_known ? word->plain : corrected(arena, word->plain, reader));
     }
 }
 
@@ -178,27 +183,59 @@ static bool is_without(struct str text)
            && (text.len == 3 || !char_is_alnum_ascii(text.ptr[3]));
 }
 
-static bool is_english(struct arena *arena, struct str folded, struct reader reader)
+static struct spoken_word look_up(struct arena *arena, struct str folded, size_t at,
+                                  struct reader reader)
 {
-    size_t words = 0, understood = 0;
+    struct str written = str_slice(folded, at, word_end(folded, at));
+    struct str plain = without_joints(arena, written);
+    const char *form = short_form_find(plain);
+    bool is_known = form || spelling_is_common(plain)
+                    || (reader.lexicon && lexicon_find(reader.lexicon, plain));
+    return (struct spoken_word){written, plain, form, is_known};
+}
+
+static void list_words(struct arena *arena, struct str folded, struct reader reader,
+                       struct spoken_words *out)
+{
+    *out = (struct spoken_words){0};
     for (size_t at = 0; at < folded.len;) {
-        size_t end = at + 1;
-        if (is_word_byte(folded.ptr[at])) {
-            end = word_end(folded, at);
-            struct str word = without_joints(arena, str_slice(folded, at, end));
-            words++;
-            understood += is_understood(word, reader) ? 1 : 0;
+        if (!is_word_byte(folded.ptr[at])) {
+            at++;
+            continue;
         }
-        at = end;
+        struct spoken_word word = look_up(arena, folded, at, reader);
+        *ARRAY_ADD_IN(arena, out) = word;
+        at += word.written.len;
     }
-    return understood * 2 >= words;
+}
+
+static bool is_english(const struct spoken_words *words)
+{
+    size_t understood = 0;
+    for (size_t i = 0; i < words->count; i++)
+        understood += words->items[i].is_known;
+    return understood * 2 >= words->count;
+}
+
+/* The listed word that begins there, those before it left out; NULL where none does, as
+ * behind the "w/o" of "w/o's". */
+static const struct spoken_word *word_at(const struct spoken_words *words, size_t *next,
+                                         const char *start)
+{
+    while (*next < words->count && words->items[*next].written.ptr < start)
+        (*next)++;
+    bool is_listed = *next < words->count && words->items[*next].written.ptr == start;
+    return is_listed ? &words->items[*next] : NULL;
 }
 
 void reading_make(struct arena *arena, struct str message, struct reader reader,
                   struct reading *out)
 {
     struct str folded = fold_text(arena, message);
-    if (!is_english(arena, folded, reader))
+    struct spoken_words words;
+    size_t next = 0;
+    list_words(arena, folded, reader, &words);
+    if (!is_english(&words))
         reader.spelling = NULL;
     struct buf text;
     /* The longest expansion makes six bytes and a space of one. */
@@ -212,8 +249,11 @@ void reading_make(struct arena *arena, struct str message, struct reader reader,
             end = at + 3;
             add_word(&text, STR("without"));
         } else if (is_word_byte(c)) {
-            end = word_end(folded, at);
-            add_meant(arena, str_slice(folded, at, end), reader, &text);
+            const struct spoken_word *listed = word_at(&words, &next, folded.ptr + at);
+            struct spoken_word word =
+                listed ? *listed : look_up(arena, folded, at, reader);
+            end = at + word.written.len;
+            add_meant(arena, &word, reader, &text);
         } else if (ends_thought(c)) {
             add_end(&text);
         }

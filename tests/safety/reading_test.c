@@ -36,6 +36,7 @@ static void disguised_and_clipped_words_are_read(void **state)
     assert_reads("su1cide", " suicide . ");
     assert_reads("keep thinkin of dyin", " keep thinking of dying . ");
     assert_reads("them w/o me", " them without me . ");
+    assert_reads("w/o's", " without s . ");
     assert_reads("jumpping", " jumping . ");
 }
 
