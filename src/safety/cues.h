@@ -55,7 +55,9 @@ enum {
     CUE_OTHER = 1 << 7,   /* says itself that it is somebody else */
     CUE_SOFT = 1 << 8, /* undone by a harmless end: see you tomorrow, a lawyer, a sale */
     CUE_CERTAIN = 1 << 9, /* the judge, who knows English, is not asked */
-    CUE_CLASS_SHIFT = 12  /* enum triage_class of a refusal, enum triage_need */
+    CUE_CLASS_SHIFT =
+        12 /* enum triage_class of a refusal; enum triage_need of a need, and of
+                             a sign that has a text of its own */
 };
 
 struct cue {
@@ -113,6 +115,7 @@ struct cue_table speak_of_leaving(void);
 struct cue_table speak_of_harm(void);
 struct cue_table speak_of_body(void);
 struct cue_table speak_of_others(void);
+struct cue_table speak_of_peril(void);
 struct cue_table speak_of_needs(void);
 struct cue_table speak_of_hints(void);
 struct cue_table speak_in_tongues(void);

@@ -119,7 +119,9 @@ static const struct cue REFUSALS[] = {
      "half|[0-9]+)" GAP2},
     {SENSE_REFUSAL, DOSE, "per kg", "(?:mg )?per (?:kg|kilo|pound|lb)"},
     {SENSE_REFUSAL, DOSE, "mg kg", "mg kg"},
-    {SENSE_REFUSAL, DOSE | CUE_DRUG, "weigh", "i (?:weigh|weighed)(?: [^ .]+)? [0-9]+"},
+    {SENSE_REFUSAL, DOSE | CUE_DRUG, "weigh",
+     "i (?:weigh|weighed)(?: [^ .]+)? [0-9]+(?![^.]* (?:matters?|a problem|too heavy|allowed|"
+     "eligible|limit) )"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, " for ",
      "for (?:a |an )?[0-9]+ (?:kg|kgs|kilos?|lbs?|pounds|stone)"},
     {SENSE_REFUSAL, DOSE, "times",

@@ -17,12 +17,12 @@ struct frame_patterns {
 /* Each stands behind a space and before one, except where it ends with "$". */
 static const char *const MARKS[FRAME_COUNT] = {
     [FRAME_GAME] =
-        "(?<!my |his |her |our |your |their )boss(?:es)?|match(?:es)?|lobby|"
-        "respawn(?:ed|ing)?|ranked|queue|raid|dungeon|loot|fps|lag|"
+        "(?<!my |his |her |our |your |their )boss(?:es)?|match|(?<!with )(?<!of )(?<!the )matches|lobby|"
+        "respawn(?:ed|ing|s)?|ranked|queue|raid|dungeon|loot|fps|lag|"
         "this level|headshot|enem(?:y|ies)|noobs?|healer|tank|gg|spawn|"
         "checkpoint|elo|souls|minecraft|fortnite|league|gameplay|games?|gaming|gamer|"
         "controller|speedrun|npc|quest|mmr|rng|gacha|pvp|teammates?|team|jungler|comp|"
-        "nerf(?:ed)?|patch|hitbox|server tick|dlc|steam|xbox|playstation|console|"
+        "nerf(?:ed)?|(?<!fentanyl )(?<!pain )patch|hitbox|server tick|dlc|steam|xbox|playstation|console|"
         "squad|run back|gold for|rank|solo q|weapon|armou?r|boss fight|rubberbanding|"
         "respec|parry|stun ?lock(?:ed)?|wipe|wiped|clutch|sniper|ganked|tilted|"
         "playing|platformer|objectives?|grenades?|unity|unreal|smurfs?|hardcore|"
@@ -42,7 +42,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "ubuntu|linux|git|master|slave|quorum|fan|motherboard|server room|instance|"
         "python|java|rust|compiling|linker|test suite|jenkins|gradle|webpack|npm|nvidia|"
         "postgres|mysql|redis|service|kubernetes|k8s|apache|nginx|internet|outlook|vpn|"
-        "vim|emacs|debian|refactor|js|ram|"
+        "vim|emacs|debian|refactor|js|ram|hdd|repo|changelog|deadlock|mutex|segfault|prod|"
+        "stack trace|function|bot|forum|mod(?:s|erator)?|channel|spam|fitbit|airtag|smart ?watch|"
+        "autocorrect|"
         "heartbeat|websocket|timeout|load balancer|laptops|script|scripts|"
         "spreadsheet|software|app|apps|firmware|backup|backups",
     [FRAME_TRIFLE] =
@@ -54,7 +56,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "bored|laundry|cringe|embarrass(?:ed|ing|ment)|shifts?|so good|so cute|"
         "adorable|hot|"
         "heat|cold|weather|hungry|starving|alarm|commute|bus driver|train|line at|"
-        "queue at|parking|landlord|shoes|spreadsheet|excel|jira|ticket|tickets|teams "
+        "queue at|parking|landlord|shoes|grounded|detention|pun|vacuum|toaster|crossword|bingo|"
+        "ikea|jigsaw|sudoku|spreadsheet|excel|jira|ticket|tickets|teams "
         "call|zoom|this call|printer|dishes|group chat|autocorrect|spider|spiders|"
         "puns?|memes?|laugh(?:ed|ing)?|hangover|season finale|episode|spoilers?|"
         "parallel parking|assignment|semester|finals|maths?|presentation|heels|"
@@ -72,7 +75,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "lyrics?|episode|anime|manga|show|series|documentary|squad|podcast|band|album|"
         "poem|fanfic|story|plot|scene|actor|actress|video|played by|netflix|game of|"
         "tv|headline|headlines|news|article|heroine|act (?:one|two|three|four|five)|"
-        "protagonist|narrator|chapter|pupils|villain|hamlet|shakespeare|opera|sitcom",
+        "protagonist|narrator|chapter|pupils|villain|verse|lyric|track|theme|tune|ringtone|"
+        "musical|inquest|coroner|piece about|reported|radio|rewatching|hamlet|shakespeare|opera|sitcom",
     [FRAME_TASK] =
         "thesis|essay|leaflet|course|lecture|homework|paper|dissertation|seminar|"
         "training|presentation|poster|for school|for class|for my class|studying|"
@@ -80,6 +84,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "simulation|scenario|"
         "exam question|fire drill|suppose|supposing|practised|practiced",
     [FRAME_HISTORY] =
+        "once (?:wrote|tried|planned|felt|thought|wanted|swallowed|took|cut)|another life|a "
+        "different (?:life|person)|in the (?:19)?[5-9]0s|since christmas|would have (?:said|told)|"
         "(?:was|were|had been)(?: [^ .]+){1,3} for (?:years|months|decades|a long "
         "time)|years? before|before we met|(?:for|after) (?:[0-9]+|two|three|four|five|"
         "six|ten|many|several|twenty|eleven) (?:years|decades)|decades?|student days|"
@@ -214,7 +220,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "(?:could not|was|were|felt|had|went|got|came|started|did)(?= )[^.]* during "
         "(?:the|"
         "my|an|a|this morning s|our|his|her|every|each) (?:[^ .]+ ){0,2}(?:infusions?|"
-        "sessions?|treatments?|trip|appointment|procedure|scan|surgery|khole|k hole)|"
+        "sessions?|treatments?|trip|appointment|procedure|scan|surgery|khole|k hole|sprays?|"
+        "drips?|op|operation)|"
         "during (?:the|my|an|a|this morning s|our|his|her) (?:[^ .]+ ){0,2}(?:infusions?|"
         "sessions?|treatments?|trip|procedure|surgery)(?= )[^.]* (?:could not|was|were|"
         "felt|had|went|got|came)|(?:wore off|it passed|it has passed|has worn off|came "
@@ -223,10 +230,22 @@ static const char *const MARKS[FRAME_COUNT] = {
         "hospital|er|a e|procedure|neutering|spaying|broken|fracture|pain|scan)",
     [FRAME_FOOD] =
         "pizza|cake|coffee|sugar|spicy|candy|chocolate|cheese|sushi|dinner|lunch|bread|"
-        "ice cream|cookies?|burgers?|curry|tacos?|salt|caffeine|tea|cereal|thanksgiving|"
+        "ice cream|cookies?|burgers?|curry|tacos?|salt|caffeine|tea|cereal|thanksgiving|biscuits?|"
+        "sweets|haribo|easter eggs?|crisps|crayons?|chewing gum|gum|toothpaste|catnip|"
+        "multivitamins?|vitamin [a-z]|fib(?:re|er)|sachets?|gravy|mince pies?|"
+        "noodles|fruit|chill?i(?:es)?|hot sauce|wasabi|mustard|ketchup|porridge|yogh?urt|"
+        "pudding|brunch|breakfast|supper|roast|fertili[sz]er|"
         "pasta|buffet|garlic|memes|cuteness|homework|spreadsheets|ram|cpu|memory|disk",
     [FRAME_YOURS] = "you(?: (?:just|really|even|still|probably))*$",
     [FRAME_HYPERBOLE] =
+        "(?:kill|murder|strangle|throttle|skin|slaughter|lynch|shoot) (?:me|us|him|her|you)"
+        "(?: alive)? (?:when|once|for|over) (?:he|she|they|it|my [^ .]+)? ?(?:sees?|hears?|reads?|"
+        "notices?|gets the bill|finds? the|finds? out about the|wasting|losing|breaking|being late)|"
+        "out of my misery and (?:just )?(?:tell|give|send|say)|(?:dead|six feet under|buried|in my "
+        "grave|a skeleton|90|100) (?:before|by the time) (?:they (?!find|come|get here)|the (?!"
+        "ambulance)|my (?:turn|claim|parcel)|this|it) ?|overdosed? (?:on|the) (?!(?:my|his|her|their|"
+        "the|some|it|pills|k|"
+        "ket|purpose))[^ .]+ (?:eggs?|biscuits|cake|telly|catnip|sun|puns)|die laughing|"
         "heart (?:aches?|ached|breaks?|hurts?|is aching) (?:since|for|because|when|"
         "that)|(?:anxiety|"
         "stress|panic) (?:makes|made|gives)|"
@@ -286,6 +305,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "hunting|cooking|kitchen|sushi|woodwork|garden)[^ .]*|recipe|the range|museum|"
         "leaving card|farewell party|leaving do|school play|graduat[^ .]*|end of term",
     [FRAME_REPORTED] =
+        "(?:question|item|box|form|line) (?:[0-9]+|nine|ten|three)(?: [^ .]+){0,7}$|(?:says?|said) "
+        "(?:we|they) (?:had|have|once|knew)(?: [^ .]+){0,7}$|would have (?:said|told|sworn)"
+        "(?: [^ .]+){0,3}$|"
         "(?:asks?|asked|asking|screen(?:s|ed|ing)?)(?: (?:me|us|him|her|you|people|"
         "patients|"
         "everyone))?$|"
@@ -327,6 +349,51 @@ static const char *const MARKS[FRAME_COUNT] = {
         "weekend)|(?:at|over) the weekend|the other (?:day|night|week)|(?:days?|weeks?|months?|"
         "years?) ago|this morning|woke up",
     [FRAME_THEIRS] = "(?:he|she|they|you|" KIN ")(?: (?!(?:i|me|my) )[^ .]+){0,5}$",
+    [FRAME_POISON] =
+        "anti ?(?:depressants?|psychotics?|histamines?)|vapes?|vape (?:juice|liquid|cartridge|"
+        "pod)|e liquid|nicotine|bleach|batter(?:y|ies)|magnets?|antifreeze|weed ?killer|"
+        "pesticide|rat poison|drain cleaner|detergent|laundry (?:pods?|capsules?)|dishwasher "
+        "(?:tablets?|pods?)|lamp oil|turps|white spirit|methadone|sertraline|venlafaxine|"
+        "amitriptyline|quetiapine|lithium|clonidine|propranolol|metformin|iron (?:tablets?|"
+        "pills?)|adderall|ritalin|gabapentin|pregabalin|diazepam|morphine|codeine|tramadol|"
+        "oxycodone|suboxone|edibles?|hash|cannabis|cocaine|speed|mdma|lsd|mushrooms?|berries|"
+        "toadstools?|perfume|hand sanitiz?s?er",
+    [FRAME_PRESSING] =
+        "(?:right )now|just (?:hit|strangled|choked|stabbed|beat|attacked|punched|threw|broke|"
+        "kicked|smashed|came|started)|(?:is|are) (?:still |right |back )*(?:here|inside|outside|"
+        "downstairs|upstairs|in the (?:house|flat|room|kitchen)|at the (?:door|window)|banging|"
+        "attacking|choking|strangling|stabbing|coming (?:up|in|after|back|for|home))|can not "
+        "(?:get out|get away|escape|leave the (?:room|house|flat))|(?:locked|barricaded|shut) "
+        "(?:myself|ourselves|me|us) in|locked (?:myself|ourselves)|hiding (?:in|under|from)|"
+        "(?:has|got|with|grabbed|holding|waving) (?:a |the |my |his |her |kitchen )*(?:knife|gun|"
+        "bat|hammer|axe|machete|bottle)|bleeding|call(?:ed|ing)? the police",
+    [FRAME_PERIL] =
+        "motorway|highway|freeway|dual carriageway|(?:in|into|onto|on|middle of) (?:the |a )?"
+        "(?:road|traffic|tracks|rails|railway|roof|ledge|balcony|windowsill)|knife|knives|axe|"
+        "gun|hammer|machete|petrol|barricaded|attack(?:s|ed|ing)|climb(?:s|ed|ing) (?:out|onto|"
+        "on)|set(?:ting)? fire|naked (?:in|on|outside)",
+    [FRAME_UNDONE] =
+        "after all|false alarm|turn(?:s|ed) out|as a joke|(?:was|were|is|are) (?:only|just) "
+        "(?:a|an|the|joking|ignoring|sleeping|asleep|messing|kidding|pretending|playing|hungover|"
+        "tired|teething)|it is (?:only|just)|i mean (?:the|my|a)|the [^ .]+ i mean|nothing "
+        "(?:happened|came of it)|all back in|still in the (?:packet|box|bottle)|thank god|sorry "
+        "for the (?:fright|scare|panic)|(?:she|he|they|i) (?:is|are|am) (?:fine|grand|okay|ok) "
+        "(?:now|again)|woke up when|up in (?:[^ .]+ )?(?:seconds|minutes)|not yet|no such|never "
+        "(?:has|have|had|did|was|were|took|tried)|(?:was|were|did|has|have|had) not",
+    [FRAME_CHEER] =
+        "wish me luck|good for (?:her|him|them|you|me|us)|(?:so |very |dead )?proud|lovely|"
+        "brilliant|enjoy(?:s|ed|ing)?|can not wait|congrat[^ .]*|chuffed|buzzing|cheery?|cheers|"
+        "at last|gigg?l[^ .]*|gorgeous|sweet (?:man|lady|girl|boy)|in bits|fair enough|"
+        "here (?:i|we) come|cake|party|confetti|present|kitten|puppy|new (?:job|flat|house|place|"
+        "bike|dress|girl|boyfriend|girlfriend|hobby)|garden(?:ing)?|bake[sd]?|baking|"
+        "bakery|ukulele|guitar|choir|football|marathon|10k|holiday|festival|toast|chips|tea time|"
+        "teatime|breakfast|pancakes?|supper",
+    [FRAME_SESSION] =
+        "(?:since|after|following|from|post|during|at) (?:his |her |my |the |our |their |a |an |"
+        "each |every |this |last |first |second |third |today s |yesterday s )*(?:[^ .]+ )?"
+        "(?:infusions?|sessions?|sprays?|drips?|treatments?|appointments?|clinic)|(?:infusions?|"
+        "sessions?|spravato|clinic) (?:today|yesterday|this (?:morning|week)|last [^ .]+|on "
+        "[^ .]+day)",
 };
 
 static struct pattern *compile(enum frame_mark mark)

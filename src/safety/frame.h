@@ -50,6 +50,12 @@ enum frame_mark {
     FRAME_FAILING,  /* a body that gives way as it is told */
     FRAME_EARLIER,  /* last night, on Saturday: not as it is told */
     FRAME_THEIRS,   /* ends with somebody else as the subject: for what stands before */
+    FRAME_POISON,   /* what no child may swallow, of no medicine talked of here */
+    FRAME_PRESSING, /* violence that goes on as it is told */
+    FRAME_PERIL,    /* where somebody out of their mind may die or kill */
+    FRAME_UNDONE,   /* after all, turned out, it was only: nothing happened */
+    FRAME_CHEER,    /* told as good or ordinary news */
+    FRAME_SESSION,  /* after or since a session, a spray, the clinic */
     FRAME_COUNT
 };
 

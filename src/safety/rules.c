@@ -88,6 +88,20 @@ static bool is_seen_to(const struct scene *scene)
     return scene_has(scene, FRAME_SUPERVISED) && !scene_has(scene, FRAME_NOW);
 }
 
+/* Two that want the drug to be named bear each other out: "took too much, heart racing". */
+static bool is_borne_out(const struct scene *scene, const struct hit *hit)
+{
+    for (size_t i = 0; i < scene->hits->count; i++) {
+        const struct hit *other = &scene->hits->items[i];
+        bool is_apart = other->match.ptr >= hit->match.ptr + hit->match.len
+                        || hit->match.ptr >= other->match.ptr + other->match.len;
+        if (is_apart && (other->sense == SENSE_SIGN || other->sense == SENSE_INTAKE)
+            && !scene_is_negated(scene, other))
+            return true;
+    }
+    return false;
+}
+
 static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit)
 {
     const struct reading *reading = scene->reading;
@@ -96,7 +110,8 @@ static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit
         return false;
     if ((hit->flags & CUE_PERSON) && !has_somebody(scene, hit))
         return false;
-    if ((hit->flags & CUE_DRUG) && !scene_has(scene, FRAME_DRUG))
+    if ((hit->flags & CUE_DRUG) && !scene_has(scene, FRAME_DRUG)
+        && !is_borne_out(scene, hit))
         return false;
     if ((hit->flags & CUE_OTHER) && is_mine(scene, hit))
         return false;
@@ -155,8 +170,9 @@ static const struct hit *find_swallow(const struct scene *scene, enum frame_mark
         const struct hit *hit = &scene->hits->items[i];
         if (is_whole(hit) && who == FRAME_CHILD)
             return hit;
-        if (hit->sense == SENSE_SWALLOW && scene_has(scene, FRAME_DRUG)
-            && is_body_in_danger(scene, hit) && is_done_by(scene, hit, who))
+        if (hit->sense == SENSE_SWALLOW && is_body_in_danger(scene, hit)
+            && is_done_by(scene, hit, who)
+            && (scene_has(scene, FRAME_DRUG) || scene_has(scene, FRAME_POISON)))
             return hit;
     }
     return NULL;
@@ -257,8 +273,10 @@ bool rules_emergency(const struct scene *scene, struct triage_verdict *out)
     if (judge_swallow(scene, out))
         return true;
     const struct hit *hit = find_body(scene, SENSE_SIGN);
-    if (hit && !scene_has(scene, FRAME_RECOVERED))
+    if (hit && !scene_has(scene, FRAME_RECOVERED)) {
+        out->need = (enum triage_need)(hit->flags >> CUE_CLASS_SHIFT);
         return judge_emergency(scene, subject_of_body(scene, hit), out);
+    }
     bool is_well = scene_has(scene, FRAME_WELL);
     hit = find_body(scene, SENSE_INTAKE);
     if (hit && !is_well)

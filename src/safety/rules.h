@@ -14,10 +14,11 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = -1,        /* from here on it is danger */
-    JUDGE_LIMIT_BODY = -8,   /* the same where a body is in danger */
-    JUDGE_SURE = 40,         /* the same where it is denied */
-    JUDGE_DOUBT = -18,       /* below it a cue is not believed */
+    JUDGE_LIMIT = -1,      /* from here on it is danger */
+    JUDGE_LIMIT_BODY = -8, /* the same where a body is in danger */
+    JUDGE_SURE = 40,       /* the same where it is denied */
+    JUDGE_WORSE = 16,  /* the same where voices, or a mind out of touch, are told of */
+    JUDGE_DOUBT = -18, /* below it a cue is not believed */
     JUDGE_DOUBT_BODY = -40,  /* the same of a body */
     JUDGE_DOUBT_PLAIN = -48, /* the same of a plain one; of a body it always is */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
@@ -66,7 +67,8 @@ bool rules_refusal(const struct scene *scene, struct triage_verdict *out);
 /* The same of what was found by rules_refusal. */
 bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights *weights,
                                 const struct triage_verdict *found);
-/* Something is told that wants somebody of its own: a distress with its need. */
+/* Something is told that wants somebody of its own: a distress with its need, or an
+ * emergency where it goes on now. */
 bool rules_need(const struct scene *scene, const struct weights *weights,
                 struct triage_verdict *out);
 /* An assault, or a drink that was spiked: an emergency while a body fails, and told when

@@ -34,6 +34,9 @@ static const struct mark_name {
     {FRAME_FOOD, STR_INIT("#food")},
     {FRAME_HYPERBOLE, STR_INIT("#hyperbole")},
     {FRAME_HARMLESS, STR_INIT("#harmless")},
+    {FRAME_UNDONE, STR_INIT("#undone")},
+    {FRAME_CHEER, STR_INIT("#cheer")},
+    {FRAME_SESSION, STR_INIT("#session")},
 };
 
 void scene_mark_traits(const struct scene *scene, struct arena *arena,
@@ -214,6 +217,13 @@ static bool is_about_nobody(const struct scene *scene)
            && !scene_has(scene, FRAME_PERSON);
 }
 
+/* "Who checks that a batch is right", "do customs want a letter": the way things are. */
+static bool is_asked_in_general(const struct scene *scene)
+{
+    return scene_has(scene, FRAME_QUESTION) && is_about_nobody(scene)
+           && scene->tokens->count >= JUDGE_REFUSAL_WORDS;
+}
+
 void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
                          struct triage_verdict *out)
 {
@@ -222,6 +232,8 @@ void rules_judge_leaning(const struct scene *scene, const struct weights *weight
     if (scene->setting == TRIAGE_UNADDRESSED || weight < JUDGE_LEANING)
         return;
     if (class->class == TRIAGE_DIAGNOSIS && is_about_nobody(scene))
+        return;
+    if (is_asked_in_general(scene) && weight < JUDGE_LEANING_SURE)
         return;
     out->leaning = class->class;
     out->leans_slightly = weight < JUDGE_LEANING_SURE && is_doubtful(scene);

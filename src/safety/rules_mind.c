@@ -147,7 +147,7 @@ static bool is_need(const struct scene *scene, const struct hit *hit)
 /* Voices, and much that speaks for danger: then that is it. */
 static bool is_worse(enum triage_need need, const struct weights *weights)
 {
-    return need == TRIAGE_NEED_PSYCHOSIS && weights->of[JUDGE_DANGER] >= JUDGE_LIMIT;
+    return need == TRIAGE_NEED_PSYCHOSIS && weights->of[JUDGE_DANGER] >= JUDGE_WORSE;
 }
 
 static enum triage_need find_need(const struct scene *scene)
@@ -189,15 +189,29 @@ bool rules_outrage(const struct scene *scene, struct triage_verdict *out)
     return true;
 }
 
+/* It goes on as it is told, or somebody out of their mind stands where it kills. */
+static bool is_pressing(const struct scene *scene, enum triage_need need)
+{
+    if (scene_has(scene, FRAME_HISTORY) || scene_has(scene, FRAME_EARLIER))
+        return false;
+    return (need == TRIAGE_NEED_VIOLENCE && scene_has(scene, FRAME_PRESSING))
+           || (need == TRIAGE_NEED_PSYCHOSIS && scene_has(scene, FRAME_PERIL));
+}
+
 bool rules_need(const struct scene *scene, const struct weights *weights,
                 struct triage_verdict *out)
 {
     enum triage_need need =
         scene->setting == TRIAGE_UNADDRESSED ? TRIAGE_NEED_NONE : find_need(scene);
-    if (need == TRIAGE_NEED_NONE || is_worse(need, weights))
+    if (need == TRIAGE_NEED_NONE)
         return false;
-    out->kind = TRIAGE_DISTRESS;
+    bool is_now = is_pressing(scene, need);
+    if (!is_now && is_worse(need, weights))
+        return false;
+    out->kind = is_now ? TRIAGE_EMERGENCY : TRIAGE_DISTRESS;
     out->need = need;
+    if (is_now)
+        out->subject = scene_has(scene, FRAME_SELF) ? TRIAGE_SELF : TRIAGE_OTHER;
     return true;
 }
 

@@ -287,6 +287,9 @@ static const struct cue BODIES[] = {
      "prescribed/prescription/recommended) ..6 (@unwell | can not | help | heart | "
      "chest | "
      "blue | breathe | pass | awake | die)"},
+    {SENSE_INTAKE, PERSON, NULL,
+     "^ [help/i/think/we/he/she/please] (took/taken/swallowed) {@aux/way/far/to/2/too} (much/many) "
+     "..6 @unwell"},
     {SENSE_INTAKE, FIRM | CUE_DRUG | CUE_PLAIN, NULL,
      "(@took/using/used/been) {@aux/way/far/waay/definitely/probably/accidentally/think/"
      "we/he/she/they/@drug/@pill/of/his/her/my/the} (too/2/waytoo) (much/many)"},
@@ -307,6 +310,13 @@ static const struct cue BODIES[] = {
      "(gave/given/injected/administered/pushed/bolused/drew/dosed) ..4 (wrong (dose/drug/"
      "vial/syringe/amount) | ten times | 10 times | too much | double the | twice the | "
      "100 times) ..3"},
+    {SENSE_MIX, CUE_DRUG, NULL,
+     "(might/could/may/probably/maybe/must/think/was) ..2 (fentanyl/fent/heroin/nitazene*/laced/"
+     "oxy/xylazine)"},
+    {SENSE_SWALLOW, CUE_FIRM | CUE_CERTAIN, NULL,
+     "^ (found/got_into/got_hold_of/got_at/climbed_up_to) ..1 (my/our/the) (lozenges/troches/pills/"
+     "tablets/meds/medicine/patches/spray/lozenge/troche) ..2 and ..1 (ate/chewed/swallowed/licked/"
+     "sucked/bit/had)"},
     {SENSE_MIX, CUE_DRUG, NULL,
      "(@took/mixed/mixing/mix/combined/on/with/after/plus/and/drinking/washed) {@aux/a/"
      "some/few/the/my/his/her/of/bit/couple/@number/lot/bottle/loads/glass/glasses} "

@@ -299,6 +299,42 @@ static const struct cue ENDINGS[] = {
      "^ {ok/so/and/now/well/yes} (i have | i got | i have got | got | holding | i am holding) "
      "(a/the/my/dads/mums/moms) (knife/gun/rope/noose/razor/blade/blades/razors/scalpel/pistol/"
      "shotgun) {here/ready/now/out/with/me/in/my/hand/right/and/tonight/beside/next/to} ."},
+    /* What should take me, how it should go, who decides */
+    {SENSE_WISH, FIRM, NULL,
+     "(hope~/hoping/wish~/pray~/praying/want/wanting/beg~~) ..3 (cancer/crash/heart_attack/"
+     "aneurysm/tumour/tumor/stroke/accident/bus/truck/lorry/lightning/plane/asteroid/meteor/"
+     "something/anything/bullet) ..5 (take/takes/took/kill/kills/finish/finishes/end/ends/hit/hits/"
+     "get/gets) (me | me out | it all)"},
+    {SENSE_WISH, FIRM | CUE_SOFT, NULL,
+     "(way/ways/exit) {@aux/to} (out/go/leave) ..1 (without/not) ..2 (hurt/hurts/messy/painful/"
+     "pain/mess/suffer/suffering/traumati*) !contract/lease/deal | i {@aux} (choose/decide/pick) "
+     "(when/how) (i_go/i_die/i_leave/it_ends/it_is_over/my_life_ends) | (selfish/cowardly/wrong/sin) "
+     "..2 to (go/die/check_out/end_it/leave_them) ..1 (if/when/with) ..4 (kids/children/family/parents/"
+     "nobody/alone/dependents)"},
+    {SENSE_WISH, FIRM, NULL,
+     "(hope~/hoping/wish~/pray~/praying) ..3 not {@aux} (make/live/last/get/reach) ..2 (to/past/till/"
+     "until/see) ..1 (14/15/16/17/18/20/21/25/30/40/50/@many/adult*/birthday/christmas/spring/summer/"
+     "winter/new_year) | not {@aux} sure ..2 make it (through/thru/to/till/until) ..1 (night/tonight/"
+     "morning/weekend/tomorrow) | (switch~/turn~/turning/switching) ..2 (lights/light) [off/out] ..1 "
+     "(for_good/forever/for_the_last_time/one_last_time)"},
+    {SENSE_PLAN, FIRM | CUE_NEGATED, NULL,
+     "not {@aux} (kill @self | @die | end it | do it | top myself | hurt @self) (today/tonight/yet/"
+     "unless) | (thoughts/it/this/they/plan) ..2 (have/has/got/with) a (date/deadline) ..1 (now/.) | (if/"
+     "wish/when) (they/he/she/you/anyone/nobody/everyone) [only] knew ..4 (drawer/pocket/saved/hidden/"
+     "hiding/stash/planned/planning/boot/bag_under) | not suicidal ..1 just (planning/shopping/looking/"
+     "choosing/picking/done/ready)"},
+    {SENSE_PLAN, FIRM, NULL,
+     "(pills/tablets/meds/bottle/rope/knife/blade/blades/razor/gun/bridge/river/water/tracks) "
+     "{@aux/@be/just/there/sitting/keep/keeps} (looking/staring/calling/smiling/winking/whispering/"
+     "singing) ..1 (me/name) | (wheel | driving | drive | motorway) ..6 (one turn | one jerk | just "
+     "turn | one swerve | turn the wheel | let go of the wheel | swerve into) | so ..2 (sister/kids/"
+     "mum/mom/daughter/son/flatmate/children/parents/brother/cleaner/roommate/boys/girls) {@aux} not "
+     "{@aux} (find/finds/see/discover/discovers) (me | my body | the body)"},
+    {SENSE_WISH, FIRM, NULL,
+     "(told/tell/telling/tells/keep/keeps/say/saying/said) ..4 (kys | kill myself | end it | off "
+     "myself) ..3 (maybe/might/should/right/perhaps/will) | (catch/catching) the bus ..2 (if_you_know/"
+     "know_what_i_mean/forever/for_good/and_not_coming) | (then/go/just) i kill me | if ..5 (not/can_not) "
+     "..1 (fix/help/save/work/heal/cure) ..2 [then] (nothing/nobody) should"},
     {SENSE_WISH, ANYWAY, NULL,
      "(wish/wished/if_only/sorry/angry/annoyed) ..3 not ..1 found me | (before/until) (somebody/"
      "someone/anyone/they/he/she/@kin) {had/has/my/our} found me . | found me in time"},

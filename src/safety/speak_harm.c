@@ -121,6 +121,9 @@ static const struct cue HARMS[] = {
      "jumped ..4 not high enough | (rope/belt/branch/knot/noose) ..2 (broke/snapped/"
      "slipped/gave) | tied it ..4 (neck/then/knocked/chair)"},
     {SENSE_HARM, FIRM, NULL,
+     "i {@aux} sh (every/everyday/again/daily/before/after/when/at/in/most/still/to_cope) | (urge/"
+     "urges/relapse/relapsed/want/tempted) {to/into/and/my/the} sh (. | again | so | tonight | now)"},
+    {SENSE_HARM, FIRM, NULL,
      "(punished/harmed/injured/bruised/starved/burned/burnt/scalded) [@self] @self !on/"
      "while/"
      "by/cooking | (resist/resisting/tempted/fight) {by/the/to/that/my} (blade/razor/"

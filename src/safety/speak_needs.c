@@ -81,6 +81,7 @@ static const struct cue NEEDS[] = {
      "said/threatens/threatened) ..3 (kill/hurt/harm) ..3 if i (leave/tell/go/say)"},
 
     {SENSE_NEED, ASSAULT, NULL,
+     "(drugged/spiked/roofied) ..1 [and/then] (assaulted/raped/molested/groped/abused) | "
      "(i/she/he/@kin) {@aux/@adv} (raped/molested/groped | sexually (assaulted/"
      "abused/attacked/harassed))"},
     {SENSE_NEED, ASSAULT, NULL,
@@ -135,13 +136,15 @@ static const struct cue NEEDS[] = {
      "(i/we/she/he/@kin/they/me/us/him/her) {@aux/@adv/@be/got/been/possibly/likely/probably/"
      "maybe} (spiked/roofied) !fever/temperature/blood/pressure | ^ {@aux/@adv/@be/"
      "got/been/being/getting} (spiked/roofied) !fever/temperature | (drink/drinks/glass/beer/"
-     "cup/bottle/vape/cocktail) {@aux/@adv/@be/got/been/possibly/likely/probably} (spiked/"
+     "cup/bottle/vape/cocktail/pint/coke/cider/wine) {@aux/@adv/@be/got/been/possibly/likely/probably} (spiked/"
      "drugged/tampered) | (spiked/spike/roofied/drugged) (me/us/him/her/my ..2 (drink/drinks/"
      "glass/beer/friend/sister/mate/daughter/vape/food)) !by/to/for"},
     {SENSE_NEED, SPIKED, NULL,
      "(put/puts/slipped/dropped/slip/poured/snuck/sneaked/mixed) (something/stuff/it/some/a/"
      "pills/@drug/drugs/powder/a_pill/a_powder/a_tablet) {something/in/into/@drug/some} [in/into] "
-     "(my/her/his/our) ..1 (drink/drinks/glass/beer/wine/cocktail/shot/cup/water/food/bottle/vape) | "
+     "(my/her/his/our) ..1 (drink/drinks/glass/beer/wine/cocktail/shot/cup/water/food/bottle/vape/"
+     "pint/pints/coke/juice/soda/coffee/tea/mug/can/cider) | (was/is/think/felt/there/tasted) ..3 "
+     "something in (my/her/his) (drink/pint/glass/beer/wine/coke/cocktail/shot/juice/cider) | "
      "(slipped/slip/slips) me (something/@drug/some/a) | (dosed/drugged/injected/spiked) (me/us/her/him) ..2 "
      "(without/at/in) ..3 (knowing/consent/knowledge/asking/telling/party/club/bar/festival/"
      "pub/sleep/permission) | (i/she/he/@kin) {@aux/@adv/got/been} (drugged) ..6 (party/club/"

@@ -22,10 +22,10 @@
     "client|member|user)"
 /* Only what cannot be a process, a table or a team. */
 #define SOMEBODY_NEAR "(?:he|she|him|her|his|" KIN "|toddler|baby)"
-#define CHILD                                                                         \
-    "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|"         \
-    "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) year " \
-    "old|[1-9] yo|twins?|newborn)"
+#define CHILD                                                                          \
+    "(?:toddler|baby|infant|child|kid|kids|son|daughter|little one|grandson|"          \
+    "granddaughter|nephew|niece|boy|girl|(?:[1-9]|one|two|three|four|five|six) ?year " \
+    "olds?|[1-9] ?yo|twins?|newborn)"
 #define ANIMAL                                                                            \
     "(?:dogs?|cats?|husky|poodle|spaniel|retriever|beagle|collie|bulldog|chihuahua|goat|" \
     "pig|budgie|kitty|puppy|pup|kitten|pet|horse|mare|pony|rabbit|bunny|hamster|ferret|"  \

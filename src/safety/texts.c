@@ -43,6 +43,13 @@ static const char EMERGENCY_ANIMAL[] =
     "Please call a vet or an animal poison line now and tell them what and how long "
     "ago. Don't make the animal vomit unless they say so. If a person had any: "
     "{e}." LIMITS;
+static const char EMERGENCY_VIOLENCE[] =
+    "Call {e} now. If you can, get to where other people are, or lock a door between you. If "
+    "you can't talk, leave the line open. Go back for nothing. Hurt, held by the neck or "
+    "bleeding: tell them." LIMITS;
+static const char EMERGENCY_MIND[] =
+    "This could be an emergency. Call {e} now and say what is happening and where. Stay near "
+    "only if that is safe; speak calmly and don't argue. Keep children away." LIMITS;
 static const char EMERGENCY_SHORT[] =
     "Still an emergency: call {e} now, even if it looks better, and don't stay alone." LIMITS;
 
@@ -227,6 +234,10 @@ static const char *emergency_text(const struct triage_verdict *verdict,
                                   const struct safety_lines *lines)
 {
     bool is_brief = lines->is_generic || verdict->is_intended;
+    if (verdict->need == TRIAGE_NEED_VIOLENCE)
+        return EMERGENCY_VIOLENCE;
+    if (verdict->need == TRIAGE_NEED_PSYCHOSIS)
+        return EMERGENCY_MIND;
     switch (verdict->subject) {
     case TRIAGE_SELF: return is_brief ? EMERGENCY_SELF_BRIEF : EMERGENCY_SELF;
     case TRIAGE_OTHER: return is_brief ? EMERGENCY_OTHER_BRIEF : EMERGENCY_OTHER;

@@ -109,7 +109,8 @@ static void judge(const struct scene *scene, const struct weights *weights,
         return;
     *out = (struct triage_verdict){0};
     if (rules_need(scene, weights, out)) {
-        rules_aside(scene, out);
+        if (out->kind == TRIAGE_DISTRESS)
+            rules_aside(scene, out);
         return;
     }
     if (rules_judge_danger(scene, weights, out))

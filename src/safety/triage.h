@@ -58,7 +58,8 @@ enum triage_class { /* of a refusal or a no-verdict */
                     TRIAGE_MEDICINE,  /* start, stop, skip a medicine */
 };
 
-/* Of a distress: what is told wants somebody of its own. */
+/* Of a distress, and of an emergency that has a text of its own: what is told wants
+ * somebody else. */
 enum triage_need {
     TRIAGE_NEED_NONE,
     TRIAGE_NEED_VIOLENCE,  /* hurt, threatened or held down at home */

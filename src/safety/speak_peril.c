@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/macros.h"
+#include "safety/cues.h"
+
+/*
+ * A body in danger for another cause than a drug, or by what somebody does: a sense or a
+ * side that fails, a crash, the cold, water, gas; attacked now; out of their mind where it
+ * kills. A row may name the need whose text is said (cues.h).
+ */
+#define FIRM      CUE_FIRM
+#define OTHER     CUE_FIRM | CUE_OTHER | CUE_NEGATED | CUE_PERSON
+#define PERSON    CUE_FIRM | CUE_PERSON
+#define VIOLENCE  (TRIAGE_NEED_VIOLENCE << CUE_CLASS_SHIFT)
+#define PSYCHOSIS (TRIAGE_NEED_PSYCHOSIS << CUE_CLASS_SHIFT)
+
+#define THEY     "(he/she/they/@kin/husband/stepdad/intruder/burglar/somebody/someone)"
+#define VEHICLE  "(car/van/truck/lorry/bus/motorbike/bike/scooter/train/tram)"
+#define WOUNDING "knife/knives/axe/gun/machete/hammer/hatchet/sword/shotgun/rifle/crowbar"
+
+static const struct cue PERILS[] = {
+    /* Eyes, speech, a side, consciousness */
+    {SENSE_SIGN, FIRM, NULL,
+     "(sight/vision/eyesight) {@aux/@adv/has/in/of} (went/gone/lost/vanished/disappeared) ..3 "
+     "(eye/eyes/suddenly/completely/side) | (lost/losing/loses) ..2 (sight/vision/eyesight) "
+     "..3 (eye/side/suddenly/completely) | suddenly {@be/went/gone/totally} blind | (blind/black) "
+     "in (one/my/his/her/the) ..1 eye | not see ..2 (out_of/with/from) ..2 eye | (curtain/"
+     "shadow) ..4 (over/across) ..1 (eye/vision)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(blacked/passed/blacking/passing/fainted/fainting/collapsed) [out] ..2 (twice/again/"
+     "repeatedly/@number_times) ..6 (hour/today/tonight/now/morning/evening/minutes/row/ambulance/"
+     "hurt/hurts/heart/head) | (heart/palpitations/pulse/chest) ..6 (blacked/passed/fainted/"
+     "collapsed) [out]"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(stiff/rigid) ..1 as a (board/plank/statue/log/pole) ..8 (not/no/can_not/eyes/jaw) | "
+     "(sats/spo2/saturation/saturations/desatting/desats/desaturating/desaturated) ..5 (40/45/50/55/"
+     "60/65/68/70/72/75/78/80/82/84/85/low/dropping/falling/plummet*) | (doing/started/giving/start) "
+     "(cpr | chest compressions | rescue breaths) !course/training/class"},
+    {SENSE_SIGN, OTHER, NULL,
+     "^ (passed/blacked/knocked/spaced) out ..10 (he/she/him/her/them) | (collapsed/fell/fallen/"
+     "fainted/passed_out/lying/asleep) ..5 (balcony/snow/frost/cold/minus/outside/street/road/"
+     "garden/rain/sun) ..6 (not/can_not/wake/lift/move/freezing/blue/shivering)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(under/beneath) [the] (water/bathwater) ..6 (not/found/pulled/minutes/breath*) | face down "
+     "..3 (bath/tub/pool/water/pillow/puddle/sea/lake/river) | (nearly/almost) drowned ..6 "
+     "(cough*/breath*/blue/water) | (carbon monoxide | monoxide alarm) ..8 (headache/dizzy/sick/"
+     "sleepy/faint/beeping/going_off/weak)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(crashed/crash/rolled/flipped/overturned/skidded/swerved | drove ..2 (off/into)) ..8 "
+     "(trapped/stuck/bleeding/petrol/smoke/unconscious/upside_down/pinned/flames/fire/not_move/"
+     "not_get_out/side_i/hurt_bad) | (petrol/smoke/flames) ..8 (can_not/not) (get_out/open) | (hit/"
+     "knocked_down/run_over) by a " VEHICLE
+     " ..6 (bleeding/not/now/leg/blood/unconscious) | car {@be} "
+     "(on (it_is/its) (roof/side) | upside down | on fire)"},
+    {SENSE_SIGN, PERSON, NULL,
+     "(fell/fallen/falls/jumped) ..3 (window/balcony/roof/stairs/ladder/bridge/storey/floor) ..8 "
+     "(not/blood/bleeding/head/unconscious/neck/broken/bone/move) | (stabbed/shot) ..2 (in/me/him/"
+     "her/myself) ..6 (blood/bleeding/stomach/chest/leg/help/ambulance) | (pregnant/weeks_along) ..6 "
+     "(bleeding/gush*) | (electrocuted/electric_shock) ..6 (not/heart/burn*/breath*/floor)"},
+    /* Attacked, or about to be */
+    {SENSE_SIGN, PERSON | VIOLENCE, NULL,
+     THEY
+     " ..4 (has/holding/got/grabbed/waving/swinging/pointing/with) {a/the/his/her/my/kitchen/big} (" WOUNDING
+     ") ..8 (me/us/kids/kill/door/hurt/threatening/going/screaming/outside/neck/help) | "
+     "(locked/barricaded/hiding/hid/trapped) ..4 (bathroom/toilet/bedroom/closet/wardrobe/"
+     "cupboard/room/shed/cellar) ..8 (he/she/they/him/her/dad/husband) ..4 (outside/kicking/"
+     "banging/breaking/door/angry/drunk/kill/knife/gun/beat/hit/come/coming) | (banging/kicking/"
+     "breaking/smashing) ..3 (door/window) ..6 (kill/scared/hurt/police/help)"},
+    {SENSE_SIGN, PERSON | VIOLENCE, NULL,
+     THEY
+     " {@aux/@adv/@be/on/k/ket/ketamine} (strangling/choking/stabbing/attacking) (me/us/her/"
+     "him/my) !with/out/at | (he/she) {@aux} (hurting/beating/hitting/raping) (me/us/my_mum/"
+     "my_mom/my_sister/her) (right_now/now/and_i_can_not/as_i) | help ..2 (he/she) {@be} (going "
+     "to) (kill/beat/hurt/stab) (me/us)"},
+    /* Out of their mind where it kills */
+    {SENSE_SIGN, OTHER | PSYCHOSIS, NULL,
+     THEY
+     " ..5 (barricaded/locked) (himself/herself/themselves/themself) ..6 (" WOUNDING
+     "/gas/"
+     "petrol/fire/kids/baby) | " THEY
+     " ..4 (walking/running/wandering/standing/lying/dancing/"
+     "sitting) ..2 (motorway/highway/freeway/traffic/railway/rails/tracks/ledge/roof/windowsill/"
+     "middle_of_the_road/dual_carriageway) !song/game | " THEY
+     " {@aux/@adv/@be/thinks/says/"
+     "convinced/believes/sure/can/to} fly ..6 (roof/window/balcony/ledge/bridge/climb*)"},
+};
+
+struct cue_table speak_of_peril(void)
+{
+    return (struct cue_table){PERILS, COUNT_OF(PERILS)};
+}
