@@ -103,9 +103,43 @@ static bool is_of_no_topic(const struct hearing *hearing, const struct asked *as
            && !parts_are_asked(hearing->address.text);
 }
 
+/* "My dad is 81": of the child or the animal that swallowed something this is not. */
+static bool is_about_other_adult(const struct urgent *urgent, struct hearing *hearing)
+{
+    const struct words *words = hearing_words(hearing);
+    const struct str adults =
+        STR(" dad father mum mom mother wife husband partner gran grandma grandpa nan "
+            "grandfather grandmother aunt uncle ");
+
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(adults, words->items[i].text))
+            return urgent_is_of_no_adult(urgent, hearing);
+    return false;
+}
+
+/* "My dad is 81, could he have it": behind a comma, too. */
+static bool is_asked_at_last(struct str text)
+{
+    size_t comma = str_find_char(text, ',');
+
+    return parts_are_asked(text)
+           || (comma != STR_NOT_FOUND && parts_are_asked(str_skip(text, comma + 1)));
+}
+
+/* What an article plainly says, asked as a question. */
+static bool is_plainly_asked(struct hearing *hearing, const struct asked *asked)
+{
+    const struct faq_answer *answer = &asked->answers[0];
+
+    return answer->kind == FAQ_ANSWER && !asked->is_together
+           && is_asked_at_last(hearing->address.text)
+           && answer->ranking.items[0].probability >= plain_probability
+           && faq_aspect_of(hearing_meant(hearing)) == FAQ_ASPECT_NONE;
+}
+
 /* "Can he sleep it off", "how long until it shows": no passage is about that, however well
- * one fits. Who names the subject asks something new, and so does, when it is over, who asks
- * for what an article plainly says. */
+ * one fits. Who names the subject asks something new, and so does who asks for what an article
+ * plainly says, when it is over, of another person, or of prices and rules. */
 static bool is_about_emergency(const struct urgent *urgent, struct hearing *hearing,
                                const struct asked *asked)
 {
@@ -114,11 +148,12 @@ static bool is_about_emergency(const struct urgent *urgent, struct hearing *hear
     if (!urgent_is_watchful(urgent, hearing) || !answer->ranking.has_subject
         || answer->ranking.names_subject)
         return false;
-    return !urgent_is_over(urgent, hearing) || answer->kind != FAQ_ANSWER
-           || asked->is_together || !parts_are_asked(hearing->address.text)
-           || answer->ranking.items[0].pattern_score <= 0
-           || answer->ranking.items[0].probability < plain_probability
-           || faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
+    if (!is_plainly_asked(hearing, asked))
+        return true;
+    bool is_plain =
+        answer->ranking.items[0].pattern_score > 0
+        && (urgent_is_over(urgent, hearing) || is_about_other_adult(urgent, hearing));
+    return !is_plain && !answer->topic->is_calm;
 }
 
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)

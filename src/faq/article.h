@@ -40,7 +40,7 @@ struct article_topic {
     struct article_line title;
     struct article_line id; /* without a block: the slug of the title, at its place */
     enum faq_priority priority;
-    bool has_caution, has_crisis_line;
+    bool has_caution, has_crisis_line, is_calm;
     int reviewed; /* 20261120; 0: as the article says */
     bool has_block;
     struct article_lines match, avoid, ask, not_ask, sources;

@@ -253,6 +253,12 @@ static void read_after(const struct reader *reader, const struct toml *value, vo
     read_lines(reader, value, &((struct article_topic *)out)->after);
 }
 
+static void read_calm(const struct reader *reader, const struct toml *value, void *out)
+{
+    (void)reader;
+    ((struct article_topic *)out)->is_calm = value->boolean;
+}
+
 static void read_caution(const struct reader *reader, const struct toml *value, void *out)
 {
     (void)reader;
@@ -291,6 +297,7 @@ static const struct key topic_keys[] = {
     {STR_INIT("after"), TOML_ARRAY, read_after},
     {STR_INIT("ask"), TOML_ARRAY, read_ask},
     {STR_INIT("avoid"), TOML_ARRAY, read_avoid},
+    {STR_INIT("calm"), TOML_BOOLEAN, read_calm},
     {STR_INIT("caution"), TOML_BOOLEAN, read_caution},
     {STR_INIT("crisis_line"), TOML_BOOLEAN, read_crisis_line},
     {STR_INIT("id"), TOML_STRING, read_id},

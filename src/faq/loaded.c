@@ -107,9 +107,9 @@ static uint64_t make_revision(const struct faq_topic *topic)
                          STR_ARG(source->publisher), STR_ARG(source->url), source->year);
         hash = str_hash(line, hash);
     }
-    struct str rest =
-        arena_format(&scratch, "%d|%d|%d|%d", topic->has_caution, topic->has_crisis_line,
-                     topic->is_medical, topic->reviewed);
+    struct str rest = arena_format(&scratch, "%d|%d|%d|%d|%d", topic->has_caution,
+                                   topic->has_crisis_line, topic->is_calm,
+                                   topic->is_medical, topic->reviewed);
     hash = str_hash(rest, hash);
     arena_clear(&scratch);
     return hash;
@@ -134,6 +134,7 @@ static void add_topic(struct faq_snapshot *faq, size_t article_index,
         .priority = written->priority,
         .has_caution = written->has_caution,
         .has_crisis_line = written->has_crisis_line,
+        .is_calm = written->is_calm,
         .is_medical = !article->is_other_matter,
         .aspects = aspect_bits(article, written, found),
         .passage = written->passage,

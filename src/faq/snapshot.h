@@ -57,8 +57,9 @@ struct faq_topic {
     enum faq_priority priority;
     bool has_caution;
     bool has_crisis_line; /* always goes under it */
-    bool is_medical;      /* its answers end in the see-a-doctor line */
-    struct rich passage;  /* blocks[0] is the short answer */
+    bool is_calm;        /* never about how somebody is just now: prices, rules, places */
+    bool is_medical;     /* its answers end in the see-a-doctor line */
+    struct rich passage; /* blocks[0] is the short answer */
     struct faq_source *sources;
     size_t source_count;
     unsigned aspects; /* bits: short questions that it answers (faq/aspect.h) */
