@@ -214,6 +214,10 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)
         return remark != REMARK_NONE;
+    /* "What do I do then", of what was just answered. */
+    if (remark == REMARK_ADVICE && topic
+        && faq_aspect_topic(hearing->faq, FAQ_ASPECT_ACT, topic))
+        return false;
     if (say_itself(hearing, remark) || answer_after_urgent(urgent, hearing, remark))
         return true;
     if (remark == REMARK_ADVICE)

@@ -80,7 +80,7 @@ static const struct {
          "mean can not i he she we me him so and but then now ok please at all still do is "
          "be for to get it's would will ",
          "not recommended|tell the team|ask your|rule it out|rule out|specialist|"
-         "talk to your|ask the prescriber|a decision for|clinician",
+         "talk to your|ask the prescriber|a decision for|clinician|before the next session|do not stop",
          false},
     [FAQ_ASPECT_LATER] =
         {STR_INIT("later"),
@@ -125,13 +125,14 @@ static const struct {
          "get help|find help|who can help|who helps|where is help|who do i call|"
          "who can i call|who do i talk to|who can i talk to|who should i talk to|help me|"
          "help him|help her|help them|need help|want help|any help|is there help|"
-         "what help|turn to|support is there|support group|support groups|"
+         "what help|who should i ask|who do i ask|who can i ask|turn to|support is there|support group|support groups|"
          "where can i go|where do i go|where can he go|where can she go",
          " where how do does can could should i we he she it they to for with this that "
          "my our a is there any some the and so but then please ok from what who him her them "
          "me son husband wife daughter brother sister friend partner boyfriend girlfriend "
-         "mum dad get find go near someone somebody ",
-         "drug service|helpline|crisis line|start with|without judging", true},
+         "mum dad get find go near someone somebody parents family families carers ask about ",
+         "drug service|helpline|crisis line|start with|without judging|call the clinic and",
+         true},
     [FAQ_ASPECT_CLEAR] =
         {STR_INIT("clear"),
          "out of my system|out of his system|out of her system|out of the system|"
@@ -139,6 +140,22 @@ static const struct {
          " how do can i he she we to it of is the there a way faster quicker quickly fast "
          "sooner quick make get and so what helps until long will does be leave him her ",
          "until help comes|drug service|what helps", true},
+    [FAQ_ASPECT_SIGNS] =
+        {STR_INIT("signs"),
+         "the signs|signs of it|what signs|the symptoms|what symptoms|how would i know|"
+         "how do i know|how can i tell|how will i know|how do you know|how do we know|"
+         "how would we know|how does it show|how can you tell",
+         " what are is how do does would will can could if it that this they he she i we you "
+         "have has had got get it's mine his hers my damaged damage harmed addicted hooked "
+         "affected is early first and so but then when there a problem ",
+         "signs are|danger signs|signs of|going often|tell a doctor about", true},
+    [FAQ_ASPECT_ACT] =
+        {STR_INIT("act"),
+         "what do i do|what should i do|what can i do|what do we do|what should we do|"
+         "what do you do|what to do",
+         " then now so ok and but about it that if happens this for him her them please "
+         "when there i do ",
+         "onto their side|stay with|do not leave|call the clinic|tell the clinic", false},
     [FAQ_ASPECT_INSIST] =
         {STR_INIT("insist"),
          "it is only|its only|is just|only a|only one|just a|just one|just once|i feel fine|"

@@ -13,7 +13,7 @@
  *     after = ["bladder", "recreational-use"]
  *
  * What is about the person, and no more about the thing, it answers behind the topics of
- * "after", too: else, stop, help and clear.
+ * "after", too: else, stop, help, clear and signs.
  */
 #ifndef FAQ_ASPECT_H
 #define FAQ_ASPECT_H
@@ -37,6 +37,8 @@ enum faq_aspect {
     FAQ_ASPECT_STOP,   /* how to leave it off */
     FAQ_ASPECT_HELP,   /* who helps */
     FAQ_ASPECT_CLEAR,  /* how to get it out of the body */
+    FAQ_ASPECT_SIGNS,  /* how do I know that I have it */
+    FAQ_ASPECT_ACT,    /* and what do I do then */
     FAQ_ASPECT_INSIST, /* "it's only ten minutes", "I'll be fine" */
     FAQ_ASPECT_COUNT,
 };
