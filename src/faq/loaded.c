@@ -241,14 +241,14 @@ static void find_subjects(struct faq_snapshot *faq, struct diagnostics *found)
         const struct article *article = &faq->articles.items[i];
         struct str name = article->subject.text;
         faq->subjects[i] = vocabulary_find(&faq->vocabulary, name);
-        if (!name.len || faq->subjects[i] != VOCABULARY_NONE)
+        if (!name.len || faq->subjects[i] != VOCABULARY_NONE
+            || faq->vocabulary.is_partial)
             continue;
-        struct str near = vocabulary_nearest(&faq->vocabulary, name, &faq->arena);
+        struct str hint = vocabulary_hint(&faq->vocabulary, name, &faq->arena);
         diagnostics_add(found, DIAGNOSTIC_ERROR, article->file, article->subject.line,
                         article->subject.column,
-                        "subject \"%.*s\" is no concept of the vocabulary%s%.*s%s",
-                        STR_ARG(name), near.len ? "; did you mean \"" : "", STR_ARG(near),
-                        near.len ? "\"?" : "");
+                        "subject \"%.*s\" is no concept of the vocabulary%.*s",
+                        STR_ARG(name), STR_ARG(hint));
     }
 }
 

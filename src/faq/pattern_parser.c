@@ -31,14 +31,14 @@ static void say(struct parser *parser, size_t offset, const char *text)
 
 static void say_unknown(struct parser *parser, size_t offset, struct str name)
 {
-    struct str near =
-        vocabulary_nearest(parser->vocabulary, name, parser->vocabulary->arena);
+    const struct vocabulary *vocabulary = parser->vocabulary;
+    struct str hint = vocabulary_hint(vocabulary, name, vocabulary->arena);
 
     parser->has_failed = true;
-    diagnostics_add(parser->found, DIAGNOSTIC_ERROR, parser->out->file, parser->out->line,
-                    column_of(parser, offset), "unknown concept \"%.*s\"%s%.*s%s",
-                    STR_ARG(name), near.len ? "; did you mean \"" : "", STR_ARG(near),
-                    near.len ? "\"?" : "");
+    if (!vocabulary->is_partial)
+        diagnostics_add(parser->found, DIAGNOSTIC_ERROR, parser->out->file,
+                        parser->out->line, column_of(parser, offset),
+                        "unknown concept \"%.*s\"%.*s", STR_ARG(name), STR_ARG(hint));
 }
 
 static bool is_name_byte(char c)

@@ -22,14 +22,16 @@ int vocabulary_find(const struct vocabulary *vocabulary, struct str name)
     return VOCABULARY_NONE;
 }
 
-struct str vocabulary_nearest(const struct vocabulary *vocabulary, struct str name,
-                              struct arena *scratch)
+struct str vocabulary_hint(const struct vocabulary *vocabulary, struct str name,
+                           struct arena *arena)
 {
-    struct str *names = ARENA_ARRAY(scratch, struct str, vocabulary->count);
+    struct str *names = ARENA_ARRAY(arena, struct str, vocabulary->count);
 
     for (size_t i = 0; i < vocabulary->count; i++)
         names[i] = vocabulary->items[i].name;
-    return block_nearest(name, names, vocabulary->count);
+    struct str near = block_nearest(name, names, vocabulary->count);
+    return near.len ? arena_format(arena, "; did you mean \"%.*s\"?", STR_ARG(near))
+                    : near;
 }
 
 struct gathered {
@@ -92,18 +94,25 @@ void vocabulary_write(const struct vocabulary *vocabulary, size_t concept,
 static void resolve(struct vocabulary *vocabulary, size_t index,
                     struct diagnostics *found);
 
+static void say_unknown(const struct vocabulary *vocabulary,
+                        const struct concept *concept,
+                        const struct concept_member *member, struct diagnostics *found)
+{
+    struct str hint = vocabulary_hint(vocabulary, member->name, vocabulary->written);
+
+    if (!vocabulary->is_partial)
+        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, member->line,
+                        member->column, "unknown concept \"%.*s\"%.*s",
+                        STR_ARG(member->name), STR_ARG(hint));
+}
+
 static bool resolve_member(struct vocabulary *vocabulary, struct concept *concept,
                            struct concept_member *member, struct diagnostics *found)
 {
     int index = vocabulary_find(vocabulary, member->name);
 
     if (index == VOCABULARY_NONE) {
-        struct str near =
-            vocabulary_nearest(vocabulary, member->name, vocabulary->written);
-        diagnostics_add(found, DIAGNOSTIC_ERROR, concept->file, member->line,
-                        member->column, "unknown concept \"%.*s\"%s%.*s%s",
-                        STR_ARG(member->name), near.len ? "; did you mean \"" : "",
-                        STR_ARG(near), near.len ? "\"?" : "");
+        say_unknown(vocabulary, concept, member, found);
         return false;
     }
     member->concept = (size_t)index;

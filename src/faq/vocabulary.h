@@ -68,6 +68,7 @@ struct vocabulary {
     struct arena *written; /* ... and until vocabulary_forget */
     struct concept *items;
     size_t count, capacity;
+    bool is_partial; /* a file could not be read: a name that is missing is no mistake */
     struct vocabulary_union {
         uint16_t whole, part;
     } * unions; /* each after those of its part; once resolved */
@@ -107,8 +108,9 @@ void vocabulary_clear(struct vocabulary *vocabulary);
 
 /* The index of a concept, or VOCABULARY_NONE. */
 int vocabulary_find(const struct vocabulary *vocabulary, struct str name);
-struct str vocabulary_nearest(const struct vocabulary *vocabulary, struct str name,
-                              struct arena *scratch);
+/* For who names a concept that is not there: '; did you mean "price"?', or nothing. */
+struct str vocabulary_hint(const struct vocabulary *vocabulary, struct str name,
+                           struct arena *arena);
 /* Does concept hold part, being it or uniting it? */
 bool vocabulary_holds(const struct vocabulary *vocabulary, size_t concept, size_t part);
 

@@ -142,11 +142,13 @@ void vocabulary_read(struct vocabulary *vocabulary, const struct faq_file *file,
     struct error err = {0};
 
     arena_init(&scratch);
-    if (toml_parse(file->text, &scratch, &root, &err))
+    if (toml_parse(file->text, &scratch, &root, &err)) {
         for (size_t i = 0; i < root->count; i++)
             read_concept(vocabulary, file, &root->items[i], found);
-    else
+    } else {
+        vocabulary->is_partial = true;
         diagnostics_add(found, DIAGNOSTIC_ERROR, file->path, err.line, err.column, "%s",
                         err.text);
+    }
     arena_clear(&scratch);
 }

@@ -164,6 +164,24 @@ static void all_mistakes_are_told_not_only_the_first(void **state)
     load_clear(&l);
 }
 
+/* Hundreds of names that are not there would hide the one line that has to be mended. */
+static void names_are_not_missed_when_a_vocabulary_cannot_be_read(void **state)
+{
+    (void)state;
+    struct faq_file files[] = {
+        {STR("a.md"), STR("# A\n\n```toml faq\nsubject = 'drug'\n```\n\n"
+                          "## Cost\n\n```toml faq\nmatch = ['price', '/{price}/']" TEXT)},
+        {STR("v.toml"), STR("drug = ['x']\nprice = ['cost'\n")},
+        {STR("w.toml"), STR("dear = ['{price}']\n")},
+    };
+    struct loaded_faq l = load_files(files, COUNT_OF(files), false);
+
+    assert_null(l.faq);
+    assert_int_equal(l.found.error_count, 1);
+    assert_said(&l, "v.toml:");
+    load_clear(&l);
+}
+
 static void a_folder_without_articles_is_refused(void **state)
 {
     (void)state;
@@ -385,6 +403,7 @@ int main(void)
         cmocka_unit_test(every_mistake_is_told_with_its_place),
         cmocka_unit_test(a_refused_faq_is_let_go_with_what_was_written),
         cmocka_unit_test(all_mistakes_are_told_not_only_the_first),
+        cmocka_unit_test(names_are_not_missed_when_a_vocabulary_cannot_be_read),
         cmocka_unit_test(a_folder_without_articles_is_refused),
         cmocka_unit_test(a_file_over_its_limit_is_refused_unread),
         cmocka_unit_test(a_failing_example_warns_or_is_refused_when_strict),
