@@ -128,6 +128,13 @@ bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *h
     return person && person->was_crisis;
 }
 
+/* Held until the articles are read, or played again: it is one hint all the same. */
+static bool comes_again(const struct hearing *hearing)
+{
+    return hearing->message->is_stale && hearing->verdict.kind != TRIAGE_EMERGENCY
+           && hearing->verdict.kind != TRIAGE_CRISIS;
+}
+
 void urgent_add_up(struct urgent *urgent, struct hearing *hearing)
 {
     struct str name = name_of(hearing, hearing->message->sender);
@@ -136,13 +143,17 @@ void urgent_add_up(struct urgent *urgent, struct hearing *hearing)
     /* Until a new cue; a hint is none. */
     if (person && person->has_stopped)
         hearing->verdict.hint = 0;
-    if (!person && !recent_is_worth(&hearing->verdict))
+    if (!person && (!recent_is_worth(&hearing->verdict) || comes_again(hearing)))
         return;
     if (!person)
         person = memory_get(&urgent->people, name, hearing->now_ms);
     if (hearing->now_ms - person->recent_ms > URGENT_RECENT_MS)
         person->recent = (struct recent){0};
-    recent_add_up(&person->recent, &hearing->verdict);
+    struct recent recent = person->recent;
+    recent_add_up(&recent, &hearing->verdict);
+    if (comes_again(hearing))
+        return;
+    person->recent = recent;
     if (recent_is_worth(&hearing->verdict))
         person->recent_ms = hearing->now_ms;
 }

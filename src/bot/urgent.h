@@ -59,7 +59,8 @@ bool urgent_hears_country(struct urgent *urgent, struct hearing *hearing);
 /* Did they, within the hour? */
 bool urgent_knows_country(const struct urgent *urgent, const struct hearing *hearing);
 
-/* What the sender said in the last minutes changes the verdict (safety/recent.h). */
+/* What the sender said in the last minutes changes the verdict (safety/recent.h). What is
+ * stale and no alarm is not remembered: it may come twice. */
 void urgent_add_up(struct urgent *urgent, struct hearing *hearing);
 
 /* Answers an emergency, a crisis, or a wish not to be sent numbers; false when the

@@ -38,6 +38,39 @@ static void a_crisis_in_a_room_is_answered_privately(void **state)
     assert_int_equal(action->topic.len, 0);
 }
 
+/* While articles are read it is held, and comes again. */
+static void one_hint_heard_twice_is_one(void **state)
+{
+    static const char *const hints[] = {"nobody needs me there on monday",
+                                        "my sister has the keys",
+                                        "i feel very peaceful about it"};
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < COUNT_OF(hints); i++) {
+        struct chat_message message = fixture_direct(fixture, hints[i]);
+        fixture->now_ms += URGENT_RECENT_MS + 1;
+        message.time_ms = fixture->now_ms;
+        message.is_stale = true;
+        fixture_hear(fixture, message);
+        assert_int_equal(fixture->actions.count, 0);
+        message.is_stale = false;
+        fixture_hear(fixture, message);
+        assert_int_not_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+    }
+}
+
+static void a_crisis_that_was_stale_is_remembered(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chat_message message = fixture_direct(fixture, CRISIS);
+
+    message.is_stale = true;
+    fixture_hear(fixture, message);
+    assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+    fixture_hear(fixture, fixture_direct(fixture, "i feel very peaceful about it"));
+    assert_int_equal(fixture->actions.items[0].urgency, CHAT_URGENT);
+}
+
 static void the_operators_own_lines_hold_wherever_their_region_does(void **state)
 {
     static const char *const regions[] = {"", "gb", "uk", "us"};
@@ -272,6 +305,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_crisis_in_a_room_is_answered_privately),
+        TEST(one_hint_heard_twice_is_one),
+        TEST(a_crisis_that_was_stale_is_remembered),
         TEST(the_operators_own_lines_hold_wherever_their_region_does),
         TEST(who_spoke_to_nobody_is_not_pointed_at),
         TEST(an_emergency_is_answered_where_it_was_said),
