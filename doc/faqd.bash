@@ -18,7 +18,7 @@ _faqd() {
     elif [[ $command == matrix && COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W "status logout verify" -- "$word")
     elif [[ $command == new && COMP_CWORD -eq 2 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "article topic" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "article topic recovery-key" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     fi

@@ -12,7 +12,7 @@ static const struct {
     const char *usage, *help;
 } commands[] = {
     { "run", command_daemon, "run [-c FILE]", "the daemon" },
-    { "check", command_check, "check [-c FILE | --faq DIR]",
+    { "check", command_check, "check [-c FILE | --faq DIR] [--explain]",
       "finds every mistake in configuration and FAQ" },
     { "ask", command_ask, "ask [-c FILE | --faq DIR] [--explain] [--json] QUESTION",
       "one answer; with --batch one question a line of input" },
@@ -23,8 +23,9 @@ static const struct {
       "which questions two FAQs answer differently" },
     { "replay", command_replay, "replay [--update] [--faq DIR] FILE.talk",
       "runs a golden conversation" },
-    { "new", command_new, "new article|topic [TITLE]", "a template to fill in" },
-    { "matrix", command_matrix, "matrix status|logout|verify [-c FILE] [NAME]",
+    { "new", command_new, "new article|topic|recovery-key [TITLE]",
+      "a template to fill in, or a key for Matrix" },
+    { "matrix", command_matrix, "matrix status|logout|verify [-c FILE] [NAME [USER]]",
       "what the Matrix side needs from a person" },
 };
 
