@@ -78,7 +78,7 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_PERSON | CUE_FIRM, "apn|stopped breath",
      "(?:apno?eic|stopped breathing)"},
     {SENSE_SIGN, CUE_FIRM, "lips",
-     "lips?" GAP4 " (?:blue|bluish|blueish|grey|gray|purple|pale|white)"},
+     "lips?(?: (?!not )[^ .]+){0,4} (?:blue|bluish|blueish|grey|gray|purple|pale|white)"},
     {SENSE_SIGN, CUE_FIRM, "lips", "(?:blue|grey|gray|purple|bluish) lips"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_PERSON, "blue",
      "(?:(?:gone|going|goes|went|turned|turning|all|looks?|looking) )(?:blue|"

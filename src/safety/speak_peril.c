@@ -60,7 +60,7 @@ static const struct cue PERILS[] = {
     {SENSE_SIGN, PERSON | VIOLENCE, NULL,
      THEY
      " ..4 (has/holding/got/grabbed/waving/swinging/pointing/with) {a/the/his/her/my/kitchen/big} (" WOUNDING
-     ") ..8 (me/us/kids/kill/door/hurt/threatening/going/screaming/outside/neck/help) | "
+     ") ..8 (me/us/we/locked/hiding/kids/kill/door/hurt/threatening/going/screaming/outside/neck/help) | "
      "(locked/barricaded/hiding/hid/trapped) ..4 (bathroom/toilet/bedroom/closet/wardrobe/"
      "cupboard/room/shed/cellar) ..8 (he/she/they/him/her/dad/husband) ..4 (outside/kicking/"
      "banging/breaking/door/angry/drunk/kill/knife/gun/beat/hit/come/coming) | (banging/kicking/"

@@ -333,11 +333,12 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     return "";
 }
 
-/* What a child or an animal swallowed was no attempt. */
+/* What a child or an animal swallowed was no attempt, nor is an attack. */
 static bool looks_intended(const struct triage_verdict *verdict)
 {
     return verdict->kind == TRIAGE_EMERGENCY && verdict->is_intended
-           && verdict->subject != TRIAGE_CHILD && verdict->subject != TRIAGE_ANIMAL;
+           && verdict->subject != TRIAGE_CHILD && verdict->subject != TRIAGE_ANIMAL
+           && verdict->need == TRIAGE_NEED_NONE;
 }
 
 struct str safety_text(struct arena *arena, enum safety_text which,

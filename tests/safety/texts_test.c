@@ -57,6 +57,9 @@ static void check_every_verdict(struct arena *arena, const struct safety_lines *
                     verdict.is_young = bits & 2;
                     verdict.turn = (unsigned)bits;
                     verdict.footer = bits & 4 ? TRIAGE_FOOTER_HISTORY : TRIAGE_FOOTER_NOW;
+                    verdict.need = bits & 1   ? TRIAGE_NEED_VIOLENCE
+                                   : bits & 2 ? TRIAGE_NEED_PSYCHOSIS
+                                              : TRIAGE_NEED_NONE;
                     arena_reset(arena);
                     check_every_text(arena, &verdict, lines);
                 }
@@ -97,6 +100,17 @@ static void an_emergency_text_has_its_parts_in_order(void **state)
                         COUNT_OF(CHILD));
         }
     }
+}
+
+static void who_is_attacked_is_told_to_get_away_and_not_to_lie_down(void **state)
+{
+    static const char *const PARTS[] = {"999", "other people", "automated FAQ"};
+    struct triage_verdict verdict = {.kind = TRIAGE_EMERGENCY,
+                                     .need = TRIAGE_NEED_VIOLENCE};
+    struct str text =
+        safety_text(*state, SAFETY_REPLY, &verdict, safety_lines_find(STR("gb")));
+    assert_says(text, PARTS, COUNT_OF(PARTS));
+    assert_int_equal(str_find(text, STR("side")), STR_NOT_FOUND);
 }
 
 static void an_intended_emergency_ends_with_the_crisis_line(void **state)
@@ -299,6 +313,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_text_of_every_region_fits_one_line),
         cmocka_unit_test(an_emergency_text_has_its_parts_in_order),
+        cmocka_unit_test(who_is_attacked_is_told_to_get_away_and_not_to_lie_down),
         cmocka_unit_test(an_intended_emergency_ends_with_the_crisis_line),
         cmocka_unit_test(a_child_of_no_known_country_gets_the_lines_of_children),
         cmocka_unit_test(the_disclaimer_says_whom_to_ask),
