@@ -45,12 +45,6 @@ static void set_chanmodes(struct irc_isupport *isupport, struct str value)
     }
 }
 
-/* "EXCEPTS" alone means the letter e. */
-static void set_excepts(struct irc_isupport *isupport, struct str value)
-{
-    isupport->except_mode = value.len ? value.ptr[0] : 'e';
-}
-
 static void set_bot(struct irc_isupport *isupport, struct str value)
 {
     isupport->bot_mode = '\0';
@@ -63,32 +57,6 @@ static void set_length(size_t *out, struct str value, size_t least, size_t most)
     uint64_t number;
     if (str_to_u64(value, &number) && number >= least)
         *out = number > most ? most : (size_t)number;
-}
-
-/* "PRIVMSG:4,NOTICE:,JOIN:": nothing behind the colon is no limit. */
-static void set_targmax(struct irc_isupport *isupport, struct str value)
-{
-    struct str item, name, number;
-    while (str_cut(value, ',', &item, &value)) {
-        if (str_cut(item, ':', &name, &number)
-            && str_equal_ascii_nocase(name, STR("PRIVMSG")))
-            set_length(&isupport->targets, number.len ? number : STR("64"), 1, 64);
-    }
-}
-
-static void set_modes(struct irc_isupport *isupport, struct str value)
-{
-    set_length(&isupport->modes, value.len ? value : STR("64"), 1, 64);
-}
-
-/* "beI:100" or "b:60,e:60": the first number is near enough. */
-static void set_maxlist(struct irc_isupport *isupport, struct str value)
-{
-    struct str letters, number;
-    (void)str_cut(value, ',', &value, &number);
-    (void)str_cut(value, ':', &letters, &number);
-    isupport->list_len = 0;
-    set_length(&isupport->list_len, number, 1, 65535);
 }
 
 static void set_chathistory(struct irc_isupport *isupport, struct str value)
@@ -111,17 +79,6 @@ static void set_whox(struct irc_isupport *isupport, struct str value)
     isupport->has_whox = true;
 }
 
-static void set_utf8_only(struct irc_isupport *isupport, struct str value)
-{
-    (void)value;
-    isupport->is_utf8_only = true;
-}
-
-static void unset_excepts(struct irc_isupport *isupport)
-{
-    isupport->except_mode = '\0';
-}
-
 static void unset_monitor(struct irc_isupport *isupport)
 {
     isupport->monitor = 0;
@@ -132,11 +89,6 @@ static void unset_whox(struct irc_isupport *isupport)
     isupport->has_whox = false;
 }
 
-static void unset_utf8_only(struct irc_isupport *isupport)
-{
-    isupport->is_utf8_only = false;
-}
-
 /* Kept as they are. */
 static const struct {
     struct str name, usual;
@@ -145,9 +97,7 @@ static const struct {
     {STR_INIT("CHANTYPES"), STR_INIT("#&"), offsetof(struct irc_isupport, chantypes)},
     {STR_INIT("CLIENTTAGDENY"), STR_INIT(""),
      offsetof(struct irc_isupport, clienttagdeny)},
-    {STR_INIT("EXTBAN"), STR_INIT(""), offsetof(struct irc_isupport, extban)},
     {STR_INIT("MSGREFTYPES"), STR_INIT(""), offsetof(struct irc_isupport, msgreftypes)},
-    {STR_INIT("NETWORK"), STR_INIT(""), offsetof(struct irc_isupport, network)},
     {STR_INIT("STATUSMSG"), STR_INIT(""), offsetof(struct irc_isupport, statusmsg)},
 };
 
@@ -155,14 +105,10 @@ static const struct {
     struct str name, usual;
     size_t offset, least, most;
 } lengths[] = {
-    {STR_INIT("CHANNELLEN"), STR_INIT("50"), offsetof(struct irc_isupport, channel_len),
-     2, 256},
     {STR_INIT("HOSTLEN"), STR_INIT("63"), offsetof(struct irc_isupport, host_len), 1,
      255},
     {STR_INIT("LINELEN"), STR_INIT("512"), offsetof(struct irc_isupport, line_len), 512,
      8191},
-    {STR_INIT("MAXTARGETS"), STR_INIT("1"), offsetof(struct irc_isupport, targets), 1,
-     64},
     {STR_INIT("NICKLEN"), STR_INIT("9"), offsetof(struct irc_isupport, nick_len), 3, 64},
     {STR_INIT("USERLEN"), STR_INIT("10"), offsetof(struct irc_isupport, user_len), 1, 64},
 };
@@ -177,13 +123,8 @@ static const struct {
     {STR_INIT("CASEMAPPING"), STR_INIT("rfc1459"), set_casemapping, NULL},
     {STR_INIT("CHANMODES"), STR_INIT("b,k,l,imnpst"), set_chanmodes, NULL},
     {STR_INIT("CHATHISTORY"), STR_INIT(""), set_chathistory, NULL},
-    {STR_INIT("EXCEPTS"), STR_INIT(""), set_excepts, unset_excepts},
-    {STR_INIT("MAXLIST"), STR_INIT(""), set_maxlist, NULL},
-    {STR_INIT("MODES"), STR_INIT("3"), set_modes, NULL},
     {STR_INIT("MONITOR"), STR_INIT(""), set_monitor, unset_monitor},
     {STR_INIT("PREFIX"), STR_INIT("(ov)@+"), set_prefix, NULL},
-    {STR_INIT("TARGMAX"), STR_INIT("PRIVMSG:1"), set_targmax, NULL},
-    {STR_INIT("UTF8ONLY"), STR_INIT(""), set_utf8_only, unset_utf8_only},
     {STR_INIT("WHOX"), STR_INIT(""), set_whox, unset_whox},
 };
 

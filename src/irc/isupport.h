@@ -7,7 +7,7 @@
  *     irc_isupport_apply(&isupport, STR("NICKLEN=30"));
  *     irc_isupport_apply(&isupport, STR("-NICKLEN"));    back to the default
  *
- * Unknown tokens and values out of range are passed over.
+ * Tokens that the bot has no use for and values out of range are passed over.
  *
  * https://modern.ircdocs.horse/#rplisupport-parameter-types
  */
@@ -39,24 +39,18 @@ struct irc_isupport {
     enum irc_casemapping casemapping;
     char chantypes[IRC_ISUPPORT_TEXT_MAX];
     char statusmsg[IRC_ISUPPORT_TEXT_MAX];
-    char prefix_modes[IRC_ISUPPORT_TEXT_MAX];   /* "ov" */
-    char prefix_symbols[IRC_ISUPPORT_TEXT_MAX]; /* "@+" */
-    char network[IRC_ISUPPORT_TEXT_MAX];
+    char prefix_modes[IRC_ISUPPORT_TEXT_MAX];              /* "ov" */
+    char prefix_symbols[IRC_ISUPPORT_TEXT_MAX];            /* "@+" */
     char chanmodes[IRC_MODE_KINDS][IRC_ISUPPORT_TEXT_MAX]; /* PREFIX is not among them */
     char
         clienttagdeny[IRC_ISUPPORT_TEXT_MAX]; /* as sent: "*,-typing"; "": all may pass */
     char msgreftypes[IRC_ISUPPORT_TEXT_MAX];  /* "msgid,timestamp" */
-    char extban[IRC_ISUPPORT_TEXT_MAX];       /* "$,ajrxz" */
     char bot_mode;                            /* 0: none */
-    char except_mode;                         /* of ban exceptions; 0: none */
-    size_t nick_len, channel_len, user_len, host_len;
+    size_t nick_len, user_len, host_len;
     size_t line_len;    /* bytes of a line with CRLF, without tags */
-    size_t targets;     /* of one PRIVMSG (TARGMAX, MAXTARGETS) */
-    size_t modes;       /* with a parameter, in one MODE */
-    size_t list_len;    /* bans and the like of a channel (MAXLIST); 0: not told */
     size_t chathistory; /* messages at once; 0: there is none */
     size_t monitor;     /* names in the list; 0: there is none */
-    bool has_whox, is_utf8_only;
+    bool has_whox;
 };
 
 void irc_isupport_init(struct irc_isupport *isupport);

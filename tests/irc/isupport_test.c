@@ -59,10 +59,10 @@ static void a_status_prefix_is_taken_off_a_channel_only(void **state)
 static void escapes_and_removals_are_understood(void **state)
 {
     struct irc_isupport *isupport = *state;
-    irc_isupport_apply(isupport, STR("NETWORK=Two\\x20Words"));
-    assert_string_equal(isupport->network, "Two Words");
-    irc_isupport_apply(isupport, STR("-NETWORK"));
-    assert_string_equal(isupport->network, "");
+    irc_isupport_apply(isupport, STR("MSGREFTYPES=msgid\\x2Ctimestamp"));
+    assert_string_equal(isupport->msgreftypes, "msgid,timestamp");
+    irc_isupport_apply(isupport, STR("-MSGREFTYPES"));
+    assert_string_equal(isupport->msgreftypes, "");
     irc_isupport_apply(isupport, STR("PREFIX=(qaohv)~&@%+"));
     assert_string_equal(isupport->prefix_modes, "qaohv");
     assert_string_equal(isupport->prefix_symbols, "~&@%+");
@@ -77,14 +77,8 @@ static void every_word_of_the_server_is_kept_until_it_takes_it_back(void **state
     struct irc_isupport *isupport = *state;
     static const struct str words[] = {
         STR_INIT("CHANMODES=beI,k,lf,imn"),
-        STR_INIT("TARGMAX=NAMES:1,PRIVMSG:4,JOIN:"),
-        STR_INIT("MODES=6"),
-        STR_INIT("MAXLIST=beI:100,q:50"),
-        STR_INIT("EXCEPTS"),
-        STR_INIT("EXTBAN=$,ajrxz"),
         STR_INIT("MONITOR=30"),
         STR_INIT("WHOX"),
-        STR_INIT("UTF8ONLY"),
         STR_INIT("CLIENTTAGDENY=*,-draft/react"),
         STR_INIT("CHATHISTORY=100"),
         STR_INIT("MSGREFTYPES=msgid,timestamp"),
@@ -93,23 +87,14 @@ static void every_word_of_the_server_is_kept_until_it_takes_it_back(void **state
         irc_isupport_apply(isupport, words[i]);
     assert_string_equal(isupport->chanmodes[IRC_MODE_LIST], "beI");
     assert_string_equal(isupport->chanmodes[IRC_MODE_FLAG], "imn");
-    assert_int_equal(isupport->targets, 4);
-    assert_int_equal(isupport->modes, 6);
-    assert_int_equal(isupport->list_len, 100);
-    assert_int_equal(isupport->except_mode, 'e');
-    assert_string_equal(isupport->extban, "$,ajrxz");
     assert_int_equal(isupport->monitor, 30);
-    assert_true(isupport->has_whox && isupport->is_utf8_only);
+    assert_true(isupport->has_whox);
     assert_string_equal(isupport->clienttagdeny, "*,-draft/react");
     assert_int_equal(isupport->chathistory, 100);
     assert_string_equal(isupport->msgreftypes, "msgid,timestamp");
     irc_isupport_apply(isupport, STR("-MONITOR"));
     irc_isupport_apply(isupport, STR("-WHOX"));
-    irc_isupport_apply(isupport, STR("-EXCEPTS"));
-    irc_isupport_apply(isupport, STR("-TARGMAX"));
     assert_int_equal(isupport->monitor + isupport->has_whox, 0);
-    assert_int_equal(isupport->except_mode, 0);
-    assert_int_equal(isupport->targets, 1);
     irc_isupport_apply(isupport, STR("MONITOR"));
     assert_true(isupport->monitor > 100);
 }
