@@ -11,22 +11,22 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *usage, *help;
 } commands[] = {
-    { "run", command_daemon, "run [-c FILE]", "the daemon" },
-    { "check", command_check, "check [-c FILE | --faq DIR] [--explain]",
-      "finds every mistake in configuration and FAQ" },
-    { "ask", command_ask, "ask [-c FILE | --faq DIR] [--explain] [--json] QUESTION",
-      "one answer; with --batch one question a line of input" },
-    { "talk", command_talk, "talk [-c FILE | --faq DIR]", "a room in the terminal" },
-    { "eval", command_eval, "eval [--faq DIR] [--explain | --json | --html] FILE...",
-      "accuracy over files of questions" },
-    { "diff", command_diff, "diff DIR1 DIR2 [FILE...]",
-      "which questions two FAQs answer differently" },
-    { "replay", command_replay, "replay [--update] [--faq DIR] FILE.talk",
-      "runs a golden conversation" },
-    { "new", command_new, "new article|topic|recovery-key [TITLE]",
-      "a template to fill in, or a key for Matrix" },
-    { "matrix", command_matrix, "matrix status|logout|verify [-c FILE] [NAME [USER]]",
-      "what the Matrix side needs from a person" },
+    {"run", command_daemon, "run [-c FILE]", "the daemon"},
+    {"check", command_check, "check [-c FILE | --faq DIR] [--explain]",
+     "finds every mistake in configuration and FAQ"},
+    {"ask", command_ask, "ask [-c FILE | --faq DIR] [--explain] [--json] QUESTION",
+     "one answer; with --batch one question a line of input"},
+    {"talk", command_talk, "talk [-c FILE | --faq DIR]", "a room in the terminal"},
+    {"eval", command_eval, "eval [--faq DIR] [--explain | --json | --html] FILE...",
+     "accuracy over files of questions"},
+    {"diff", command_diff, "diff DIR1 DIR2 [FILE...]",
+     "which questions two FAQs answer differently"},
+    {"replay", command_replay, "replay [--update] [--faq DIR] FILE.talk",
+     "runs a golden conversation"},
+    {"new", command_new, "new article|topic|recovery-key [TITLE]",
+     "a template to fill in, or a key for Matrix"},
+    {"matrix", command_matrix, "matrix status|logout|verify [-c FILE] [NAME [USER]]",
+     "what the Matrix side needs from a person"},
 };
 
 static void print_help(FILE *out)
@@ -34,8 +34,10 @@ static void print_help(FILE *out)
     fprintf(out, "faqd answers questions in chat rooms from reviewed articles.\n\n");
     for (size_t i = 0; i < COUNT_OF(commands); i++)
         fprintf(out, "  faqd %-62s %s\n", commands[i].usage, commands[i].help);
-    fprintf(out, "\n  faqd COMMAND --help tells more. Without -c the configuration is "
-                 "./faqd.toml, else %s.\n", FAQD_CONFIG_FILE);
+    fprintf(out,
+            "\n  faqd COMMAND --help tells more. Without -c the configuration is "
+            "./faqd.toml, else %s.\n",
+            FAQD_CONFIG_FILE);
 }
 
 int commands_run(int argc, char **argv)

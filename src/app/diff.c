@@ -94,14 +94,14 @@ static void ask_both(struct difference *difference, struct str text,
  * new folder first: what an author says now is what is wanted. */
 static void ask_examples(struct difference *difference)
 {
-    struct faq_context context = { .is_about_subject = true };
+    struct faq_context context = {.is_about_subject = true};
     struct faq_written example;
 
     for (size_t i = SIDES; i-- > 0;) {
-        struct faq_written_at at = { 0 };
+        struct faq_written_at at = {0};
         while (faq_written_next(difference->faq[i], &at, &example)) {
-            struct expected expected = { .topic = example.topic->id,
-                                         .is_not_ask = example.is_not_ask };
+            struct expected expected = {.topic = example.topic->id,
+                                        .is_not_ask = example.is_not_ask};
             ask_both(difference, example.text, context, &expected);
         }
     }
@@ -112,7 +112,7 @@ static bool ask_file(struct difference *difference, const char *path)
     struct question_file file;
     struct question_line line;
     struct arena arena;
-    struct error err = { 0 };
+    struct error err = {0};
 
     if (!question_file_open(&file, path, &err)) {
         fprintf(stderr, "faqd diff: %s: %s\n", path, err.text);
@@ -120,8 +120,8 @@ static bool ask_file(struct difference *difference, const char *path)
     }
     arena_init(&arena);
     for (; question_file_next(&file, &arena, &line); arena_reset(&arena))
-        ask_both(difference, line.text, (struct faq_context){ 0 },
-                 &(struct expected){ .row = line.row });
+        ask_both(difference, line.text, (struct faq_context){0},
+                 &(struct expected){.row = line.row});
     arena_clear(&arena);
     return question_file_close(&file);
 }
@@ -150,16 +150,16 @@ static void print_passages(const struct difference *difference, struct str id,
         printf("  - %.*s\n  + %.*s\n", STR_ARG(texts[0]), STR_ARG(texts[1]));
     else
         printf("  (the short answer is the same; %s)\n",
-               str_equal(wholes[0], wholes[1]) ? "title, sources, caution or review changed"
-                                               : "what follows on \"more\" changed");
+               str_equal(wholes[0], wholes[1])
+                   ? "title, sources, caution or review changed"
+                   : "what follows on \"more\" changed");
 }
 
 static void print_topics(const struct difference *difference, struct arena *arena)
 {
     static const char *const names[] = {
-        [FAQ_ADDED] = "added", [FAQ_CHANGED] = "changed", [FAQ_REMOVED] = "removed"
-    };
-    struct faq_changes changes = { 0 };
+        [FAQ_ADDED] = "added", [FAQ_CHANGED] = "changed", [FAQ_REMOVED] = "removed"};
+    struct faq_changes changes = {0};
 
     faq_compare(difference->faq[0], difference->faq[1], arena, &changes);
     for (size_t i = 0; i < changes.count; i++) {
@@ -206,10 +206,10 @@ static int diff(struct difference *difference, const struct options *options,
 
 int command_diff(int argc, char **argv)
 {
-    struct faq_options faq_options = { .review_months = CONFIG_REVIEW_MONTHS,
-                                       .today = faq_folder_today() };
-    struct faq_snapshot *faq[SIDES] = { NULL };
-    struct difference difference = { .changed_count = 0 };
+    struct faq_options faq_options = {.review_months = CONFIG_REVIEW_MONTHS,
+                                      .today = faq_folder_today()};
+    struct faq_snapshot *faq[SIDES] = {NULL};
+    struct difference difference = {.changed_count = 0};
     struct diagnostics found;
     struct options options;
     struct arena arena;
@@ -219,8 +219,8 @@ int command_diff(int argc, char **argv)
         return status;
     arena_init(&arena);
     for (size_t i = 0; i < SIDES; i++) {
-        difference.faq[i] = faq[i] = faq_folder_load(
-            str_from_c(options.operands[i]), &faq_options, &arena, &found);
+        difference.faq[i] = faq[i] = faq_folder_load(str_from_c(options.operands[i]),
+                                                     &faq_options, &arena, &found);
         faq_folder_report(stderr, &found, false);
     }
     status = faq[0] && faq[1] ? diff(&difference, &options, &arena) : STATUS_CANNOT_RUN;

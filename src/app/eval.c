@@ -35,7 +35,7 @@ static bool eval_file(const struct evaluation *evaluation, const char *path)
     struct question_line line;
     struct question_result result;
     struct arena scratch;
-    struct error err = { 0 };
+    struct error err = {0};
     size_t number = 0;
 
     if (!question_file_open(&file, path, &err)) {
@@ -68,8 +68,8 @@ static int eval_files(const struct setup *setup, const struct options *options)
     struct triage *triage = triage_create();
     struct arena arena;
     struct score score;
-    struct evaluation evaluation = { &score, setup->faq, triage,
-                                     { .is_ambient = options->is_ambient } };
+    struct evaluation evaluation = {
+        &score, setup->faq, triage, {.is_ambient = options->is_ambient}};
     bool is_fine = true;
 
     arena_init(&arena);
@@ -102,8 +102,8 @@ int command_eval(int argc, char **argv)
         return status;
     if (options.is_json && options.is_html)
         return options_misused(&options, "give --json or --html, not both");
-    status = setup_load(&setup, &options) ? eval_files(&setup, &options)
-                                          : STATUS_CANNOT_RUN;
+    status =
+        setup_load(&setup, &options) ? eval_files(&setup, &options) : STATUS_CANNOT_RUN;
     setup_clear(&setup);
     return status;
 }

@@ -103,15 +103,15 @@ static bool get(void *context, enum e2ee_table table, struct str owner, struct s
                 struct arena *arena, struct str *out)
 {
     struct key_store *keys = context;
-    struct store_crypto_row names = { .owner = owner, .name = name };
+    struct store_crypto_row names = {.owner = owner, .name = name};
     const struct change *change =
         map_find(&keys->changes, key_of(arena, (int)table, owner, name));
     struct error err;
 
-    *out = (struct str){ 0 };
+    *out = (struct str){0};
     if (!change)
-        return store_get_crypto(keys->store, keys->network, (int)table, &names, arena, out,
-                                &err);
+        return store_get_crypto(keys->store, keys->network, (int)table, &names, arena,
+                                out, &err);
     if (!change->is_removed)
         *out = arena_copy(arena, str_make(change->value, change->value_len));
     return true;
@@ -128,7 +128,7 @@ static void list(void *context, enum e2ee_table table, struct str owner,
                  struct arena *arena, struct e2ee_rows *out)
 {
     struct key_store *keys = context;
-    struct store_crypto_rows rows = { 0 };
+    struct store_crypto_rows rows = {0};
     struct error err;
     struct str name;
     void *value;
@@ -141,47 +141,47 @@ static void list(void *context, enum e2ee_table table, struct str owner,
             || !map_has(&keys->changes, key_of(arena, (int)table, rows.items[i].owner,
                                                rows.items[i].name)))
             *ARRAY_ADD_IN(arena, out) = (struct e2ee_row){
-                rows.items[i].owner, rows.items[i].name, rows.items[i].value };
+                rows.items[i].owner, rows.items[i].name, rows.items[i].value};
     for (size_t at = 0; map_next(&keys->changes, &at, &name, &value);) {
         const struct change *change = value;
         if (is_of(change, (int)table, owner) && !change->is_removed)
             *ARRAY_ADD_IN(arena, out) = (struct e2ee_row){
                 arena_copy(arena, str_from_c(change->owner)),
                 arena_copy(arena, str_from_c(change->name)),
-                arena_copy(arena, str_make(change->value, change->value_len)) };
+                arena_copy(arena, str_make(change->value, change->value_len))};
     }
 }
 
 static void put(void *context, enum e2ee_table table, struct str owner, struct str name,
                 struct str value)
 {
-    put_change(context, (int)table, &(struct store_crypto_row){ owner, name, value },
+    put_change(context, (int)table, &(struct store_crypto_row){owner, name, value},
                false);
 }
 
 static void remove_row(void *context, enum e2ee_table table, struct str owner,
                        struct str name)
 {
-    struct e2ee_rows rows = { 0 };
+    struct e2ee_rows rows = {0};
     struct arena arena;
 
     if (name.ptr) {
         put_change(context, (int)table,
-                   &(struct store_crypto_row){ .owner = owner, .name = name }, true);
+                   &(struct store_crypto_row){.owner = owner, .name = name}, true);
         return;
     }
     arena_init(&arena);
     list(context, table, owner, &arena, &rows);
     for (size_t i = 0; i < rows.count; i++)
         put_change(context, (int)table,
-                   &(struct store_crypto_row){ .owner = owner,
-                                               .name = rows.items[i].name }, true);
+                   &(struct store_crypto_row){.owner = owner, .name = rows.items[i].name},
+                   true);
     arena_clear(&arena);
 }
 
 struct e2ee_store key_store_port(struct key_store *keys)
 {
-    return (struct e2ee_store){ keys, get, list, put, remove_row };
+    return (struct e2ee_store){keys, get, list, put, remove_row};
 }
 
 bool key_store_has_changes(const struct key_store *keys)
@@ -201,11 +201,10 @@ bool key_store_save(struct key_store *keys, struct error *err)
             .name = str_from_c(change->name),
             .value = str_make(change->value, change->value_len),
         };
-        bool works = change->is_removed
-                         ? store_remove_crypto(keys->store, keys->network, change->kind,
-                                               &row, err)
-                         : store_put_crypto(keys->store, keys->network, change->kind, &row,
-                                            err);
+        bool works =
+            change->is_removed
+                ? store_remove_crypto(keys->store, keys->network, change->kind, &row, err)
+                : store_put_crypto(keys->store, keys->network, change->kind, &row, err);
         if (!works)
             return false;
     }
@@ -233,7 +232,7 @@ static void fill(void *context, unsigned char *out, size_t count)
 
 struct e2ee_chance key_store_chance(void)
 {
-    return (struct e2ee_chance){ fill, NULL };
+    return (struct e2ee_chance){fill, NULL};
 }
 
 /* The whole content counts, so that any file of chance will do. */
@@ -264,7 +263,7 @@ static bool make_key(struct str path, struct e2ee_pickle_key *out, struct error 
 
 static bool has_account(struct store *store, struct str network, struct arena *arena)
 {
-    struct store_crypto_row names = { 0 };
+    struct store_crypto_row names = {0};
     struct error err;
     struct str value;
 

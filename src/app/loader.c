@@ -21,12 +21,12 @@ struct loader {
 static void *build(void *context)
 {
     struct loader *loader = context;
-    struct loader_result result = { 0 };
+    struct loader_result result = {0};
     int64_t start_ms = loop_now_ms();
 
     arena_init(&result.arena);
-    result.faq = faq_folder_load(loader->dir, &loader->options, &result.arena,
-                                 &result.found);
+    result.faq =
+        faq_folder_load(loader->dir, &loader->options, &result.arena, &result.found);
     result.took_ms = loop_now_ms() - start_ms;
     pthread_mutex_lock(&loader->lock);
     loader->result = result;

@@ -26,39 +26,41 @@ static void add_slug(struct buf *out, struct str title)
 
 static void print_article(const char *title)
 {
-    printf("# %s\n\n"
-           "```toml faq\n"
-           "# medical = false             # no see-a-doctor line: not about health\n"
-           "# subject = \"concept\"         # a concept of the *.toml files beside: questions must name it\n"
-           "reviewed = %d-%02d-%02d         # by somebody who knows\n"
-           "[sources]\n"
-           "# NAME = { title = \"...\", publisher = \"...\", year = 2026, url = \"https://...\" }\n"
-           "```\n\n"
-           "What the article is about. This text belongs to no topic: it is for who reads the file.\n\n",
-           title, faq_folder_today() / 10000, faq_folder_today() / 100 % 100,
-           faq_folder_today() % 100);
+    printf(
+        "# %s\n\n"
+        "```toml faq\n"
+        "# medical = false             # no see-a-doctor line: not about health\n"
+        "# subject = \"concept\"         # a concept of the *.toml files beside: questions must name it\n"
+        "reviewed = %d-%02d-%02d         # by somebody who knows\n"
+        "[sources]\n"
+        "# NAME = { title = \"...\", publisher = \"...\", year = 2026, url = \"https://...\" }\n"
+        "```\n\n"
+        "What the article is about. This text belongs to no topic: it is for who reads the file.\n\n",
+        title, faq_folder_today() / 10000, faq_folder_today() / 100 % 100,
+        faq_folder_today() % 100);
 }
 
 static void print_topic(const char *title, const char *id)
 {
-    printf("## %s\n\n"
-           "```toml faq\n"
-           "id      = \"%s\"\n"
-           "ask     = [\n"
-           "    # ten or more, each as another person would type it:\n"
-           "    # \"how long does it take\",\n"
-           "]\n"
-           "# not_ask  = []               # questions of a neighbour that look like these\n"
-           "# sources  = [\"NAME\"]         # from [sources] at the top of the article\n"
-           "# caution  = true             # the see-a-clinician line comes first\n"
-           "# crisis_line = true          # the crisis line of the region comes last\n"
-           "# priority = \"specific\"       # fallback, broad, normal, specific: the rarer the thing asked, the higher\n"
-           "# match    = ['\"two words\" + concept | other + !third', '/regex with {concept}/']\n"
-           "# avoid    = ['concept']      # patterns that rule the topic out\n"
-           "```\n\n"
-           "The short answer: one paragraph, at most 320 characters, that can stand alone in a chat room.\n\n"
-           "What follows on \"more\": a few paragraphs of at most 480 characters.\n\n",
-           title, id);
+    printf(
+        "## %s\n\n"
+        "```toml faq\n"
+        "id      = \"%s\"\n"
+        "ask     = [\n"
+        "    # ten or more, each as another person would type it:\n"
+        "    # \"how long does it take\",\n"
+        "]\n"
+        "# not_ask  = []               # questions of a neighbour that look like these\n"
+        "# sources  = [\"NAME\"]         # from [sources] at the top of the article\n"
+        "# caution  = true             # the see-a-clinician line comes first\n"
+        "# crisis_line = true          # the crisis line of the region comes last\n"
+        "# priority = \"specific\"       # fallback, broad, normal, specific: the rarer the thing asked, the higher\n"
+        "# match    = ['\"two words\" + concept | other + !third', '/regex with {concept}/']\n"
+        "# avoid    = ['concept']      # patterns that rule the topic out\n"
+        "```\n\n"
+        "The short answer: one paragraph, at most 320 characters, that can stand alone in a chat room.\n\n"
+        "What follows on \"more\": a few paragraphs of at most 480 characters.\n\n",
+        title, id);
 }
 
 /* For recovery_key_file, and for the person who keeps it. */

@@ -15,25 +15,25 @@ static const struct {
     int letter; /* what getopt gives for it */
     const char *name, *value, *help;
 } rows[] = {
-    { OPTIONS_CONFIG, 'c', "config", "FILE",
-      "configuration; else ./faqd.toml, else " FAQD_CONFIG_FILE },
-    { OPTIONS_FAQ, 'f', "faq", "DIR", "folder of articles, without a configuration" },
-    { OPTIONS_EXPLAIN, 'e', "explain", NULL, "say why" },
-    { OPTIONS_JSON, 'j', "json", NULL, "print JSON" },
-    { OPTIONS_HTML, 't', "html", NULL, "print a web page" },
-    { OPTIONS_BATCH, 'b', "batch", NULL, "read one question a line, print JSON" },
-    { OPTIONS_AMBIENT, 'a', "ambient", NULL, "as if nobody had spoken to the bot" },
-    { OPTIONS_UPDATE, 'u', "update", NULL, "rewrite what is expected" },
+    {OPTIONS_CONFIG, 'c', "config", "FILE",
+     "configuration; else ./faqd.toml, else " FAQD_CONFIG_FILE},
+    {OPTIONS_FAQ, 'f', "faq", "DIR", "folder of articles, without a configuration"},
+    {OPTIONS_EXPLAIN, 'e', "explain", NULL, "say why"},
+    {OPTIONS_JSON, 'j', "json", NULL, "print JSON"},
+    {OPTIONS_HTML, 't', "html", NULL, "print a web page"},
+    {OPTIONS_BATCH, 'b', "batch", NULL, "read one question a line, print JSON"},
+    {OPTIONS_AMBIENT, 'a', "ambient", NULL, "as if nobody had spoken to the bot"},
+    {OPTIONS_UPDATE, 'u', "update", NULL, "rewrite what is expected"},
 };
 
 static const struct {
     unsigned bit;
     const char *text;
 } operands[] = {
-    { OPTIONS_QUESTION, "[QUESTION]" },
-    { OPTIONS_FILES, "FILE..." },
-    { OPTIONS_FOLDERS, "DIR1 DIR2 [FILE...]" },
-    { OPTIONS_ACTION, "ACTION [NAME [USER]]" },
+    {OPTIONS_QUESTION, "[QUESTION]"},
+    {OPTIONS_FILES, "FILE..."},
+    {OPTIONS_FOLDERS, "DIR1 DIR2 [FILE...]"},
+    {OPTIONS_ACTION, "ACTION [NAME [USER]]"},
 };
 
 static void print_help(const char *command, unsigned taken)
@@ -84,11 +84,11 @@ static void make_long_options(unsigned taken, struct option *out)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (rows[i].bit & taken)
-            *out++ = (struct option){ rows[i].name,
-                                      rows[i].value ? required_argument : no_argument,
-                                      NULL, rows[i].letter };
-    *out++ = (struct option){ "help", no_argument, NULL, HELP };
-    *out = (struct option){ NULL, 0, NULL, 0 };
+            *out++ = (struct option){rows[i].name,
+                                     rows[i].value ? required_argument : no_argument,
+                                     NULL, rows[i].letter};
+    *out++ = (struct option){"help", no_argument, NULL, HELP};
+    *out = (struct option){NULL, 0, NULL, 0};
 }
 
 int options_misused(const struct options *options, const char *text)
@@ -140,7 +140,7 @@ bool options_parse(struct options *options, unsigned taken, int argc, char **arg
     char text[200];
     int letter;
 
-    *options = (struct options){ .command = argv[0] };
+    *options = (struct options){.command = argv[0]};
     make_long_options(taken, long_options);
     optind = 0; /* glibc: begin anew */
     opterr = 0;
@@ -185,12 +185,14 @@ struct str options_config_file(const struct options *options)
 bool options_load_config(const struct options *options, struct arena *arena,
                          struct config *out)
 {
-    struct diagnostics found = { .arena = arena };
+    struct diagnostics found = {.arena = arena};
     struct str path = options_config_file(options);
 
     if (path.len == 0) {
-        fprintf(stderr, "faqd %s: no configuration: there is neither ./faqd.toml nor %s; "
-                        "name one with -c\n", options->command, FAQD_CONFIG_FILE);
+        fprintf(stderr,
+                "faqd %s: no configuration: there is neither ./faqd.toml nor %s; "
+                "name one with -c\n",
+                options->command, FAQD_CONFIG_FILE);
         return false;
     }
     bool is_fine = config_load(path, arena, out, &found);

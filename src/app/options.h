@@ -14,20 +14,20 @@
 #include "app/config.h"
 #include "base/macros.h"
 
-enum options_taken { /* bits */
-    OPTIONS_CONFIG = 1 << 0,  /* -c FILE */
-    OPTIONS_FAQ = 1 << 1,     /* --faq DIR; not together with -c */
-    OPTIONS_EXPLAIN = 1 << 2,
-    OPTIONS_JSON = 1 << 3,
-    OPTIONS_HTML = 1 << 4,
-    OPTIONS_BATCH = 1 << 5,
-    OPTIONS_AMBIENT = 1 << 6,
-    OPTIONS_UPDATE = 1 << 7,
-    /* what stands behind them; without one of these nothing may */
-    OPTIONS_QUESTION = 1 << 16, /* QUESTION, in any number of words */
-    OPTIONS_FILES = 1 << 17,    /* FILE... */
-    OPTIONS_FOLDERS = 1 << 18,  /* DIR1 DIR2 [FILE...] */
-    OPTIONS_ACTION = 1 << 19,   /* ACTION [NAME] */
+enum options_taken {                          /* bits */
+                     OPTIONS_CONFIG = 1 << 0, /* -c FILE */
+                     OPTIONS_FAQ = 1 << 1,    /* --faq DIR; not together with -c */
+                     OPTIONS_EXPLAIN = 1 << 2,
+                     OPTIONS_JSON = 1 << 3,
+                     OPTIONS_HTML = 1 << 4,
+                     OPTIONS_BATCH = 1 << 5,
+                     OPTIONS_AMBIENT = 1 << 6,
+                     OPTIONS_UPDATE = 1 << 7,
+                     /* what stands behind them; without one of these nothing may */
+                     OPTIONS_QUESTION = 1 << 16, /* QUESTION, in any number of words */
+                     OPTIONS_FILES = 1 << 17,    /* FILE... */
+                     OPTIONS_FOLDERS = 1 << 18,  /* DIR1 DIR2 [FILE...] */
+                     OPTIONS_ACTION = 1 << 19,   /* ACTION [NAME] */
 };
 
 /* All views are of argv. */

@@ -12,9 +12,9 @@
 struct question_result {
     const char *kind; /* answer suggest none chat emergency crisis refusal */
     struct triage_verdict verdict;
-    struct faq_answer answer;      /* where triage left the word to the FAQ */
-    const struct faq_topic *also;  /* a second question in it, answered too; or NULL */
-    bool is_risk;                  /* a crisis footer or caution line goes with it */
+    struct faq_answer answer;     /* where triage left the word to the FAQ */
+    const struct faq_topic *also; /* a second question in it, answered too; or NULL */
+    bool is_risk;                 /* a crisis footer or caution line goes with it */
 };
 
 /* context.is_ambient: said in a room to nobody. All of out lives in scratch or in the

@@ -10,7 +10,7 @@ bool question_file_open(struct question_file *file, const char *path, struct err
 {
     bool is_input = str_equal(str_from_c(path), STR("-"));
 
-    *file = (struct question_file){ .file = is_input ? stdin : fopen(path, "r") };
+    *file = (struct question_file){.file = is_input ? stdin : fopen(path, "r")};
     if (file->file)
         return true;
     error_set(err, ERROR_SYSTEM, "%s", strerror(errno));

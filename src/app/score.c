@@ -12,7 +12,7 @@ static const struct str REFUSED = STR_INIT("dosing");
 
 void score_init(struct score *score, struct arena *arena)
 {
-    *score = (struct score){ .arena = arena, .all = { .name = STR_INIT("all") } };
+    *score = (struct score){.arena = arena, .all = {.name = STR_INIT("all")}};
     map_init(&score->topics_by_name, 0);
     map_init(&score->confusions_by_name, 0);
 }
@@ -49,8 +49,8 @@ static struct tally *tally_of_topic(struct score *score, struct str name)
 static void add_confusion(struct score *score, struct str expected, struct str given,
                           struct str text)
 {
-    struct str name = arena_format(score->arena, "%.*s -> %.*s", STR_ARG(expected),
-                                   STR_ARG(given));
+    struct str name =
+        arena_format(score->arena, "%.*s -> %.*s", STR_ARG(expected), STR_ARG(given));
     void **place = map_put(&score->confusions_by_name, name);
     struct confusion *confusion = *place;
 
@@ -184,8 +184,8 @@ static void add_point(struct score *score, const struct json *row,
         || !(is_kind(result, "answer") || is_kind(result, "suggest")))
         return;
     struct score_point point = {
-        .at = { [SCORE_MARGIN] = ranking->margin,
-                [SCORE_PROBABILITY] = ranking->items[0].probability },
+        .at = {[SCORE_MARGIN] = ranking->margin,
+               [SCORE_PROBABILITY] = ranking->items[0].probability},
         .is_back_right = expects_none(row),
     };
     for (size_t i = 0; i < ranking->count && i < FAQ_SUGGESTIONS_MAX; i++)
@@ -262,9 +262,9 @@ void score_add(struct score *score, struct str text, const struct json *row,
     add_point(score, row, result);
     add_gated(score, row, result, &one);
     if (!was_right)
-        add_confusion(score, expected,
-                      topic ? topic->id
-                            : arena_format(score->arena, "(%s)", result->kind), text);
+        add_confusion(
+            score, expected,
+            topic ? topic->id : arena_format(score->arena, "(%s)", result->kind), text);
 }
 
 void score_add_unheard(struct score *score, const struct question_result *result)

@@ -67,7 +67,7 @@ enum score_axis { SCORE_PROBABILITY, SCORE_MARGIN, SCORE_AXES };
 
 /* A question that was answered or asked back: what other bounds would have done. */
 struct score_point {
-    double at[SCORE_AXES];   /* of the first topic */
+    double at[SCORE_AXES]; /* of the first topic */
     bool is_first_right;   /* an answer would have been right */
     bool is_back_right;    /* so would a question back: nothing fits */
     bool is_among;         /* the expected topic among the first three */
@@ -104,11 +104,11 @@ struct score {
     struct tally on_topic; /* without questions about something else */
     struct tallies files, topics;
     struct confusions confusions;
-    struct score_share unnamed;  /* hits: right */
+    struct score_share unnamed;      /* hits: right */
     struct score_share others, near; /* hits: answered */
-    struct score_share danger;   /* hits: recognised */
-    struct score_share harmless; /* hits: taken for danger */
-    struct score_share unheard;  /* ambient lines; hits: replied to */
+    struct score_share danger;       /* hits: recognised */
+    struct score_share harmless;     /* hits: taken for danger */
+    struct score_share unheard;      /* ambient lines; hits: replied to */
     struct score_points points;
     struct score_gate gate;
     struct map topics_by_name, confusions_by_name;

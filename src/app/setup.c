@@ -7,7 +7,7 @@
 
 bool setup_begin(struct setup *setup, const struct options *options)
 {
-    *setup = (struct setup){ .has_config = false };
+    *setup = (struct setup){.has_config = false};
     arena_init(&setup->arena);
     setup->faq_options.today = faq_folder_today();
     setup->faq_options.review_months = CONFIG_REVIEW_MONTHS;

@@ -16,7 +16,7 @@
 
 struct setup {
     struct arena arena; /* of all that follows */
-    bool has_config; /* one without errors was read */
+    bool has_config;    /* one without errors was read */
     struct config config;
     struct str faq_dir;
     struct faq_options faq_options;

@@ -27,7 +27,7 @@ void wire_log_reset(struct wire_log *wire)
 
 void wire_log_add(struct wire_log *wire, enum wire_direction direction, struct str bytes)
 {
-    static const char *const marks[] = { [WIRE_IN] = "<<", [WIRE_OUT] = ">>" };
+    static const char *const marks[] = {[WIRE_IN] = "<<", [WIRE_OUT] = ">>"};
     struct irc_lines *lines = &wire->lines[direction];
     struct str line;
 
