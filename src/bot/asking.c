@@ -128,8 +128,7 @@ static struct country country_named(struct hearing *hearing)
 
     for (size_t i = 0; i < words->count && !may_be; i++)
         may_be = str_has_word(STR(" in from "), words->items[i].text);
-    return may_be ? country_of(hearing->arena, hearing->address.text)
-                  : (struct country){0};
+    return may_be ? country_in(hearing->arena, words) : (struct country){0};
 }
 
 /* "And in france?": of what was spoken of, where that differs by country. */

@@ -60,14 +60,29 @@ static bool is_behind_in(struct str before)
     return str_ends_with(before, STR(" in ")) || str_ends_with(before, STR(" from "));
 }
 
-/* In " i am in the united states ": one space around every word. */
+/* A bit for each letter that a word of the line begins with; others may have the same. */
+static uint32_t first_letters(struct str line)
+{
+    uint32_t letters = 0;
+
+    for (size_t i = 1; i < line.len; i++)
+        if (line.ptr[i - 1] == ' ')
+            letters |= UINT32_C(1) << ((unsigned char)line.ptr[i] % 32);
+    return letters;
+}
+
+/* In " i am in the united states ": one space around every word. Most names begin as no
+ * word does. */
 static struct found find_place(struct str line)
 {
     struct found found = {0};
+    uint32_t firsts = first_letters(line);
 
     for (size_t i = 0; i < COUNT_OF(countries); i++) {
         struct str rest = str_from_c(countries[i].names), name;
         while (str_cut(rest, '|', &name, &rest)) {
+            if (!(firsts >> ((unsigned char)name.ptr[0] % 32) & 1))
+                continue;
             size_t at = str_find(line, name);
             if (at == STR_NOT_FOUND || line.ptr[at - 1] != ' '
                 || line.ptr[at + name.len] != ' ')
@@ -104,24 +119,29 @@ bool country_may_be_told(const struct words *words)
            && str_has_word(STR(" i we were living based "), words->items[0].text);
 }
 
-struct country country_of(struct arena *scratch, struct str text)
+struct country country_in(struct arena *scratch, const struct words *words)
 {
-    struct words words;
-
-    words_read(scratch, text, NULL, &words);
-    struct str line = arena_format(scratch, " %.*s ", STR_ARG(words.text));
+    struct str line = arena_format(scratch, " %.*s ", STR_ARG(words->text));
     struct found found = find_place(line);
     if (found.name.len == 0 || str_find(line, STR(" not in ")) != STR_NOT_FOUND)
         return (struct country){0};
-    bool is_all = is_all_place(&words, found.name, scratch);
+    bool is_all = is_all_place(words, found.name, scratch);
     if (!found.is_behind && !is_all)
         return (struct country){0};
     return (struct country){
         .region = found.region,
         .name = found.name,
         .is_all = is_all,
-        .is_told = is_all && country_may_be_told(&words),
+        .is_told = is_all && country_may_be_told(words),
     };
+}
+
+struct country country_of(struct arena *scratch, struct str text)
+{
+    struct words words;
+
+    words_read(scratch, text, NULL, &words);
+    return country_in(scratch, &words);
 }
 
 /* As a word of its own. */

@@ -20,6 +20,8 @@ struct country {
 bool country_may_be_told(const struct words *words);
 /* "in Germany", "from the UK"; the bare name only when it is the whole message. */
 struct country country_of(struct arena *scratch, struct str text);
+/* The same of a text that was read. */
+struct country country_in(struct arena *scratch, const struct words *words);
 
 /* folded: a text in small letters (text/fold.h). Does it name this country, or a part of it? */
 bool country_is_in(const struct country *country, struct str folded);
