@@ -157,7 +157,7 @@ static const struct {
      "answers i do not understand want need version to read what be will it's "},
     {REMARK_CONFUSED, true, "what|huh|pardon", " "},
     {REMARK_CONFUSED, true,
-     "huh|what do you mean|what does that mean|what does it mean|do not understand|"
+     "huh|i do not get it|no understand|what do you mean|what does that mean|what does it mean|do not understand|"
      "did not understand|not follow|i am confused|confusing|you lost me|over my head|"
      "come again|say what|sorry what",
      " in please can you could explain it that this say put for me me a i do not still "
