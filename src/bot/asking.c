@@ -30,7 +30,7 @@ const struct faq_topic *asking_topic_before(const struct urgent *urgent,
 }
 
 /* Not the same question once more: what leans on the answer, or other words for the same
- * topic while its passage is before the asker's eyes. */
+ * topic while its passage is before the asker's eyes. Not of an edit, which has its own there. */
 static bool goes_on(struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
@@ -38,7 +38,8 @@ static bool goes_on(struct hearing *hearing)
 
     if (followup_leans(text, hearing_meant(hearing)))
         return true;
-    return hearing->message->is_direct && before->question != str_hash(text, 0)
+    return hearing->message->is_direct && !hearing->message->is_correction
+           && before->question != str_hash(text, 0)
            && hearing->now_ms - before->answered_ms < DIALOGUE_BARE_MS;
 }
 
