@@ -30,7 +30,7 @@ const struct faq_topic *asking_topic_before(const struct urgent *urgent,
 }
 
 /* Not the same question once more: what leans on the answer, or other words for the same
- * topic while its passage is before the asker's eyes. Not of an edit, which has its own there. */
+ * topic while its passage is before the asker's eyes. An edit has its own answer there. */
 static bool goes_on(struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
