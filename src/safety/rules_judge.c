@@ -71,11 +71,14 @@ static bool has_sense(const struct scene *scene, enum sense sense)
     return false;
 }
 
-/* What is denied stays a denial, until much speaks against it. */
+/* What is denied stays a denial, until much speaks against it. One word or two ("alone",
+ * "my meds") answer something more often than they cry for help. */
 static int limit_of(const struct scene *scene, const struct weights *weights)
 {
     if (has_sense(scene, SENSE_DENIAL))
         return JUDGE_SURE;
+    if (scene->tokens->count <= JUDGE_BARE_TOKENS)
+        return JUDGE_LIMIT_BARE;
     return weights->of[JUDGE_BODY] > 0 ? JUDGE_LIMIT_BODY : JUDGE_LIMIT;
 }
 
