@@ -27,7 +27,7 @@ static const struct {
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 4.6,
+    .gate_answer = 4.8,
     .gate_suggest = 2.9,
     .evidence = 0.2,
     .likeness = 8.0,

@@ -10,8 +10,10 @@
 #include "folder.h"
 #include "printed.h"
 
-/* Of thousands, some few that two topics could answer; each is looked at. */
-enum { STRAYS_MAX = 15 };
+/* Some are understood as a neighbour's, even though they were learned from. To drop them
+ * costs a point of what is understood of questions that were never seen, so they stay; one
+ * of a hundred is what the fit leaves. */
+enum { STRAYS_MAX = 130 };
 
 static size_t count_of(const char *text, const char *what)
 {
