@@ -202,9 +202,10 @@ void census_count(const struct census *census, size_t concept_count, size_t room
     for (size_t i = concept_count; i < feature_count; i++)
         for (; at < ends[i]; at++) {
             struct feature_vector *vector = &vectors[texts[at]];
-            struct feature *last = vector->items + vector->count - 1;
-            if (vector->count > 0 && last->index == i)
-                last->weight += 1.0F;
+            bool is_again =
+                vector->count > 0 && vector->items[vector->count - 1].index == i;
+            if (is_again)
+                vector->items[vector->count - 1].weight += 1.0F;
             else
                 vector->items[vector->count++] = (struct feature){(uint32_t)i, 1.0F};
         }

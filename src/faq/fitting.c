@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "faq/fitting.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/random.h"
@@ -15,6 +16,9 @@ static const struct {
 } numbers = {.step = 0.5F, .miss = 0.01F, .budget = 1e8, .row = 8, .seed = 1};
 
 enum { NOWHERE = UINT16_MAX, ALL_TOPICS_MAX = 2048 };
+/* Rows stand in the topics' order, so with them every topic has its own place. */
+static_assert((int)CLASSIFIER_WHOLE_TOPICS_MAX <= (int)ALL_TOPICS_MAX,
+              "rows need all places");
 
 /* Where topics are many, only those of a sample are looked at that its features have weights
  * for: the others say nothing and could not learn. Each has a place; where topics are few,
@@ -321,15 +325,11 @@ static void list_samples(struct fitting *fitting,
 /* By how much more the weights say for its own topic than for any other. */
 static float margin_of(struct fitting *fitting, const struct classifier_sample *sample)
 {
-    size_t own = fitting->places[sample->topic];
-    bool are_others;
-    float most = -INFINITY;
-
     ask(fitting, sample->vector);
-    own = fitting->places[sample->topic];
-    are_others = fitting->place_count + (own == NOWHERE) < fitting->weights->topic_count;
-    if (are_others)
-        most = 0;
+    size_t own = fitting->places[sample->topic];
+    bool are_others =
+        fitting->place_count + (own == NOWHERE) < fitting->weights->topic_count;
+    float most = are_others ? 0 : -INFINITY;
     for (size_t i = 0; i < fitting->place_count; i++)
         if (i != own && fitting->scores[i] > most)
             most = fitting->scores[i];

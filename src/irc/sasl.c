@@ -144,6 +144,8 @@ static bool step(struct irc_sasl *sasl, struct str challenge, struct buf *out)
         add_chunks(out, str_make(base64, base64_len));
     if (answer)
         explicit_bzero(answer, len);
+    if (is_encoded)
+        explicit_bzero(base64, base64_len);
     gsasl_free(answer);
     gsasl_free(base64);
     return is_encoded;

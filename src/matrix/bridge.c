@@ -247,7 +247,9 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
     struct str room = matrix_client_direct_room(client, str_from_c(place->sender));
     struct chat_action fallback = {
         .urgency = action->urgency,
-        .reply = {.body = action->fallback, .closing = action->reply.closing},
+        .reply = {.body = action->fallback,
+                  .footer = action->reply.footer,
+                  .closing = action->reply.closing},
     };
 
     struct chat_action note = {.urgency = action->urgency,

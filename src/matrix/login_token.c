@@ -49,17 +49,16 @@ void matrix_call_poll(const struct matrix_login *login, struct matrix_call *call
 
 void matrix_call_refresh(const struct matrix_login *login, struct matrix_call *call)
 {
-    struct json *body = json_object_create();
-
     if (matrix_oauth_is_used(&login->oauth)) {
         matrix_oauth_call_refresh(&login->oauth, login->tokens.refresh, call);
-    } else {
-        json_add_string(body, "refresh_token", str_from_c(login->tokens.refresh));
-        matrix_call_init(call, "POST", "/_matrix/client/v3/refresh");
-        matrix_call_body(call, body);
-        call->needs_token = false;
-        call->is_secret = true;
+        return;
     }
+    struct json *body = json_object_create();
+    json_add_string(body, "refresh_token", str_from_c(login->tokens.refresh));
+    matrix_call_init(call, "POST", "/_matrix/client/v3/refresh");
+    matrix_call_body(call, body);
+    call->needs_token = false;
+    call->is_secret = true;
     json_destroy(body);
 }
 
