@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 
-enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 20, SMALL_BYTES = 256 };
+enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 18, SMALL_BYTES = 256 };
 
 struct arena_block {
     struct arena_block *previous;
