@@ -8,6 +8,7 @@
 #include "text/distance.h"
 #include "text/fold.h"
 #include "text/spelling.h"
+#include "text/words_tokens.h"
 
 enum { MISSPELT_BYTES_MIN = 5, LONG_BYTES = 8 };
 
@@ -209,6 +210,16 @@ static void list_words(struct arena *arena, struct str folded, struct reader rea
     }
 }
 
+/* "Dose it hurt" asks for no amount. */
+static void find_verbs(struct spoken_words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        struct str before = i > 0 ? words->items[i - 1].written : STR("");
+        if (words_mean_does(before, words->items[i].written, words->items[i + 1].written))
+            words->items[i].form = "does";
+    }
+}
+
 static bool is_english(const struct spoken_words *words)
 {
     size_t understood = 0;
@@ -235,6 +246,7 @@ void reading_make(struct arena *arena, struct str message, struct reader reader,
     struct spoken_words words;
     size_t next = 0;
     list_words(arena, folded, reader, &words);
+    find_verbs(&words);
     if (!is_english(&words))
         reader.spelling = NULL;
     struct buf text;

@@ -122,6 +122,13 @@ static bool is_kept(const struct tokens *tokens, size_t at)
     return false;
 }
 
+bool words_mean_does(struct str before, struct str word, struct str next)
+{
+    return (str_equal(word, STR("dose")) || str_equal(word, STR("dos")))
+           && IS_ONE_OF(next, after_does)
+           && (before.len == 0 || IS_ONE_OF(before, before_does));
+}
+
 /* The word for which a right one stands in the wrong place, or empty. */
 static struct str mistaken(const struct tokens *tokens, size_t at)
 {
@@ -132,8 +139,7 @@ static struct str mistaken(const struct tokens *tokens, size_t at)
         return STR("where");
     if (str_equal(word, STR("then")) && IS_ONE_OF(before, before_than))
         return STR("than");
-    if ((str_equal(word, STR("dose")) || str_equal(word, STR("dos")))
-        && IS_ONE_OF(next, after_does) && (at == 0 || IS_ONE_OF(before, before_does)))
+    if (words_mean_does(before, word, next))
         return STR("does");
     if (str_equal(word, STR("fro")) && !str_equal(before, STR("and")))
         return STR("from");

@@ -24,6 +24,9 @@ void words_add(struct tokens *tokens, struct str text);
 /* The word so many places further, or empty. */
 struct str words_at(const struct tokens *tokens, size_t at, int places);
 
+/* "dose it help", "how long dos that last": a verb, by its neighbours (empty: none). */
+bool words_mean_does(struct str before, struct str word, struct str next);
+
 /* Contractions and chat shorthand in full (what's, whats, cant, u; "im" unless its
  * neighbours make it a route), and right words in wrong places (were can i). */
 void words_expand(const struct tokens *in, struct tokens *out);
