@@ -18,12 +18,12 @@ static uint16_t number_at(const struct names *names, size_t place)
     return number;
 }
 
-static void put(struct names *names, struct str name, uint32_t place)
+static void put(uint32_t *places, size_t capacity, struct str name, uint32_t place)
 {
-    size_t at = str_hash(name, 0) & (names->capacity - 1);
-    while (names->places[at])
-        at = (at + 1) & (names->capacity - 1);
-    names->places[at] = place;
+    size_t at = str_hash(name, 0) & (capacity - 1);
+    while (places[at])
+        at = (at + 1) & (capacity - 1);
+    places[at] = place;
 }
 
 void names_make(struct names *names, const struct name_number *list, size_t count,
@@ -36,17 +36,19 @@ void names_make(struct names *names, const struct name_number *list, size_t coun
     for (size_t i = 0; i < count; i++)
         names->size_bytes += HEAD + list[i].name.len;
     assert(names->size_bytes <= UINT32_MAX);
-    names->places = ARENA_ARRAY(arena, uint32_t, names->capacity);
-    names->bytes = ARENA_ARRAY(arena, char, names->size_bytes);
+    uint32_t *places = ARENA_ARRAY(arena, uint32_t, names->capacity);
+    char *bytes = ARENA_ARRAY(arena, char, names->size_bytes);
     for (size_t i = 0; i < count; i++) {
         struct str name = list[i].name;
-        assert(name.len > 0 && name.len <= NAME_BYTES_MAX);
-        memcpy(names->bytes + place, &list[i].number, sizeof(list[i].number));
-        names->bytes[place + HEAD - 1] = (char)(unsigned char)name.len;
-        memcpy(names->bytes + place + HEAD, name.ptr, name.len);
-        put(names, name, place);
+        assert(name.len > 0 && name.len <= NAMES_BYTES_MAX);
+        memcpy(bytes + place, &list[i].number, sizeof(list[i].number));
+        bytes[place + HEAD - 1] = (char)(unsigned char)name.len;
+        memcpy(bytes + place + HEAD, name.ptr, name.len);
+        put(places, names->capacity, name, place);
         place += HEAD + (uint32_t)name.len;
     }
+    names->places = places;
+    names->bytes = bytes;
 }
 
 bool names_find(const struct names *names, struct str name, uint16_t *number)

@@ -12,17 +12,18 @@
 
 #include "base/arena.h"
 
-enum { NAME_BYTES_MAX = 255 };
+enum { NAMES_BYTES_MAX = 255 };
 
 struct name_number {
-    struct str name; /* not empty, at most NAME_BYTES_MAX bytes, each once */
+    struct str name; /* not empty, at most NAMES_BYTES_MAX bytes, each once */
     uint16_t number;
 };
 
 struct names {
-    uint32_t *places; /* in bytes, by hash; 0: none */
-    size_t capacity;  /* a power of two */
-    char *bytes; /* of each: its number, its length, itself; after one that is spare */
+    const uint32_t *places; /* in bytes, by hash; 0: none */
+    size_t capacity;        /* a power of two */
+    const char
+        *bytes; /* of each: its number, its length, itself; after one that is spare */
     size_t size_bytes;
 };
 

@@ -1,12 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "safety/cue_pattern.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "base/arena.h"
 
-void cue_pattern_clear(struct cue_pattern *pattern)
+struct cue_pattern {
+    const char *key, *regex;
+    struct pattern *pattern; /* NULL until it is needed */
+    bool is_refused;
+};
+
+struct cue_pattern *cue_pattern_create(const char *key, const char *regex)
 {
+    struct cue_pattern *pattern = ALLOC(struct cue_pattern);
+    pattern->key = key;
+    pattern->regex = regex;
+    return pattern;
+}
+
+void cue_pattern_destroy(struct cue_pattern *pattern)
+{
+    if (!pattern)
+        return;
     pattern_destroy(pattern->pattern);
-    pattern->pattern = NULL;
+    free(pattern);
 }
 
 bool cue_pattern_compiles(struct cue_pattern *pattern)

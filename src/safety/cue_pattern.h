@@ -11,13 +11,11 @@
 
 #include "text/pattern.h"
 
-struct cue_pattern {
-    const char *key, *regex; /* set; as in struct cue */
-    struct pattern *pattern; /* NULL until it is needed */
-    bool is_refused;
-};
+struct cue_pattern;
 
-void cue_pattern_clear(struct cue_pattern *pattern);
+/* As in struct cue; both outlive it. */
+struct cue_pattern *cue_pattern_create(const char *key, const char *regex);
+void cue_pattern_destroy(struct cue_pattern *pattern);
 
 /* Is one of the keys in the text? Without, nothing matches. */
 bool cue_pattern_has_key(const struct cue_pattern *pattern, struct str text);

@@ -5,7 +5,7 @@
  * who, when and how around it.
  *
  *     struct cues *cues = cues_create();
- *     tokens_make(&scratch, reading.text, cues_lexicon(cues), &tokens);
+ *     tokens_make(&scratch, reading.text, cues_lexicon(), &tokens);
  *     cues_find(cues, &reading, &tokens, &scratch, &hits);
  *     cues_destroy(cues);
  *
@@ -13,13 +13,15 @@
  * and ends with whole words; the key is a text that every match contains, looked for
  * first because that is cheap ("kill|die": one of them). Or it is { sense, flags, NULL,
  * phrase }, for what is said in many words (phrase.h). One table a file: cues_sign.c,
- * cues_intake.c ...; speak_*.c are those of phrases.
+ * cues_intake.c ...; speak_*.c are those of phrases. They are compiled when the program
+ * is built (cue_book.h), which ends where a row with a phrase is broken; what a broken
+ * regex does: cue_pattern.h.
  */
 #ifndef SAFETY_CUES_H
 #define SAFETY_CUES_H
 
 #include "base/arena.h"
-#include "safety/phrase.h"
+#include "phrases/phrase.h"
 #include "safety/reading.h"
 #include "safety/triage.h"
 
@@ -79,21 +81,24 @@ struct hits {
 };
 
 struct cues;
+struct spelling;
 
-/* Aborts when a row with a phrase is broken; of one with a key: cue_pattern.h. */
 struct cues *cues_create(void);
 void cues_destroy(struct cues *cues);
 
 /* All of them, at most three a row, in the order of the tables; in the arena. */
 void cues_find(const struct cues *cues, const struct reading *reading,
                struct tokens *tokens, struct arena *arena, struct hits *out);
-/* For tests: a row that matches although its key is not there, or NULL. */
-const struct cue *cues_find_keyless(const struct cues *cues,
-                                    const struct reading *reading);
-/* For tests: a row whose regex this PCRE2 refuses, or NULL. */
-const struct cue *cues_find_refused(const struct cues *cues);
-/* The words that phrases are made of, for the spelling. */
-const struct lexicon *cues_lexicon(const struct cues *cues);
+/* For tests: a row that matches although its key is not there. Of it key and text are
+ * set. */
+bool cues_find_keyless(const struct cues *cues, const struct reading *reading,
+                       struct cue *out);
+/* For tests: a row whose regex this PCRE2 refuses, likewise. */
+bool cues_find_refused(const struct cues *cues, struct cue *out);
+/* The words that phrases are made of. */
+const struct lexicon *cues_lexicon(void);
+/* Of these, those that are long enough to be misspelt. */
+struct spelling *cues_spelling(struct arena *arena);
 
 struct cue_table {
     const struct cue *rows;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/macros.h"
-#include "safety/lexicon.h"
+#include "safety/lexicon_words.h"
 
-/* How the words are written: lexicon.h. A class may be used by those below it. */
+/* How the words are written: phrases/lexicon.h. A class may be used by those below it. */
 static const struct lexicon_class CLASSES[] = {
     /* Who */
     {"i", "i me im ill id myself"},

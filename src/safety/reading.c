@@ -3,7 +3,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
-#include "safety/lexicon.h"
+#include "phrases/lexicon.h"
 #include "safety/short_forms.h"
 #include "text/distance.h"
 #include "text/fold.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "phrases/phrase.h"
 
 /* One place of a thought, as it stands there and as what it means. */
 struct place {
@@ -33,23 +34,21 @@ static struct str joined(struct arena *arena, struct str a, struct str middle,
 }
 
 /* Of a small word they say only that it is one. */
-static bool is_idle(const char *class)
+static bool is_idle(struct str class)
 {
-    return strcmp(class, "aux") == 0 || strcmp(class, "adv") == 0;
+    return str_equal(class, STR("@aux")) || str_equal(class, STR("@adv"));
 }
 
 /* A word's classes; its shape is the last of them, or the word. */
-static void add_classes(struct thought *thought, const struct meaning *meaning,
-                        struct place *place)
+static void add_classes(struct thought *thought, const struct lexicon *lexicon,
+                        const struct meaning *meaning, struct place *place)
 {
-    struct lexicon_table table = lexicon_words();
-    for (size_t i = 0; meaning && i < table.count; i++) {
+    for (size_t i = 0; meaning && i < lexicon->class_count; i++) {
         if (!meaning_has(meaning, (unsigned)i))
             continue;
-        struct str class =
-            joined(thought->arena, STR("@"), STR(""), str_from_c(table.rows[i].name));
+        struct str class = str_from_c(lexicon->classes[i].text);
         traits_add(thought->out, thought->arena, class);
-        if (!is_idle(table.rows[i].name))
+        if (!is_idle(class))
             place->shape = class;
     }
 }
@@ -109,7 +108,7 @@ void traits_find(const struct tokens *tokens, struct arena *arena, struct traits
         struct place *place = &thought.places[thought.count++];
         *place = (struct place){token->word, token->word};
         traits_add(out, arena, token->word);
-        add_classes(&thought, token->meaning, place);
+        add_classes(&thought, tokens->lexicon, token->meaning, place);
     }
     end_thought(&thought);
 }

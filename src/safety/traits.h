@@ -14,10 +14,12 @@
 #ifndef SAFETY_TRAITS_H
 #define SAFETY_TRAITS_H
 
-#include "safety/phrase.h"
+#include "base/arena.h"
+
+struct tokens;
 
 struct trait {
-    struct str text; /* in the arena */
+    struct str text; /* in the arena, or the lexicon's */
     uint32_t hash;   /* trait_hash of it */
 };
 

@@ -4,11 +4,8 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "safety/lexicon.h"
 #include "safety/rules.h"
 #include "text/spelling.h"
-
-enum { CUE_BYTES_MIN = 4 };
 
 struct triage {
     struct arena arena; /* of the spelling */
@@ -17,36 +14,12 @@ struct triage {
     struct frame_patterns *frame;
 };
 
-/* What somebody in danger may misspell. Short words stand in the table of reading.c. */
-static const char *const CUE_WORDS[] = {
-    "suicide",     "suicidal",     "overdose", "overdosed",  "breathe",      "breathing",
-    "unconscious", "unresponsive", "seizure",  "convulsing", "swallowed",    "tonight",
-    "tomorrow",    "goodbye",      "myself",   "himself",    "herself",      "hopeless",
-    "ketamine",    "lozenge",      "swallow",  "toddler",    "prescription", "dosage",
-    "anymore",     "thoughts",     "cutting",  "hurting",    "killing",      "pills",
-    "friend",      "redose",       "redosing", "statin",     "statins",      "systemd",
-    "noone",
-};
-
-static struct spelling *make_spelling(struct arena *arena, const struct lexicon *lexicon)
-{
-    struct spelling *spelling = spelling_create(arena);
-    struct str word;
-    for (size_t at = 0; lexicon_next(lexicon, &at, &word);)
-        if (word.len >= CUE_BYTES_MIN && spelling_is_common(word))
-            spelling_add(spelling, word, SPELLING_ORDINARY);
-    for (size_t i = 0; i < COUNT_OF(CUE_WORDS); i++)
-        spelling_add(spelling, str_from_c(CUE_WORDS[i]), SPELLING_ORDINARY);
-    spelling_freeze(spelling);
-    return spelling;
-}
-
 struct triage *triage_create(void)
 {
     struct triage *triage = ALLOC(struct triage);
     arena_init(&triage->arena);
     triage->cues = cues_create();
-    triage->spelling = make_spelling(&triage->arena, cues_lexicon(triage->cues));
+    triage->spelling = cues_spelling(&triage->arena);
     triage->frame = frame_create();
     return triage;
 }
@@ -69,7 +42,7 @@ static struct scene look(const struct triage *triage, struct str text,
     struct reading *reading = ARENA_NEW(scratch, struct reading);
     struct hits *hits = ARENA_NEW(scratch, struct hits);
     struct tokens *tokens = ARENA_NEW(scratch, struct tokens);
-    struct reader reader = {triage->spelling, cues_lexicon(triage->cues)};
+    struct reader reader = {triage->spelling, cues_lexicon()};
     reading_make(scratch, text, reader, reading);
     tokens_make(scratch, reading->text, reader.lexicon, tokens);
     cues_find(triage->cues, reading, tokens, scratch, hits);

@@ -30,7 +30,8 @@ struct memory {
 
 struct spelling {
     struct arena *arena;
-    struct spelling_words words;
+    struct spelling_draft draft;
+    struct spelling_words words; /* when it is frozen */
     struct stems stems;
     struct memory *memory; /* NULL: nothing is kept */
     bool is_frozen;
@@ -49,6 +50,15 @@ struct spelling *spelling_create(struct arena *arena)
     return spelling;
 }
 
+struct spelling *spelling_of(struct arena *arena, const struct spelling_words *words)
+{
+    struct spelling *spelling = spelling_create(arena);
+
+    spelling->words = *words;
+    spelling->is_frozen = true;
+    return spelling;
+}
+
 void spelling_add(struct spelling *spelling, struct str word, enum spelling_kind kind)
 {
     spelling_add_often(spelling, word, kind, 1);
@@ -58,7 +68,7 @@ void spelling_add_often(struct spelling *spelling, struct str word,
                         enum spelling_kind kind, unsigned times)
 {
     assert(!spelling->is_frozen);
-    spelling_words_add(&spelling->words, word, kind, times);
+    spelling_words_add(&spelling->draft, word, kind, times);
 }
 
 void spelling_add_stem(struct spelling *spelling, struct str stem,
@@ -73,12 +83,12 @@ void spelling_add_stem(struct spelling *spelling, struct str stem,
         struct lexicon_run run = lexicon_run(length, stem);
         for (size_t i = 0; i < run.count; i++)
             if (lexicon_word_rank(run, i) <= LEXICON_RARE) {
-                spelling_words_add(&spelling->words, lexicon_word(run, i), kind, 1);
+                spelling_words_add(&spelling->draft, lexicon_word(run, i), kind, 1);
                 is_rare = false;
             }
     }
     if (is_rare)
-        spelling_words_add(&spelling->words, stem, kind, 1);
+        spelling_words_add(&spelling->draft, stem, kind, 1);
     if (stem.len >= (is_rare ? SHORTEST_RARE_STEM : SHORTEST_COMMON_STEM))
         *ARRAY_ADD_IN(spelling->arena, &spelling->stems) =
             arena_copy(spelling->arena, stem);
@@ -87,7 +97,7 @@ void spelling_add_stem(struct spelling *spelling, struct str stem,
 void spelling_freeze(struct spelling *spelling)
 {
     assert(!spelling->is_frozen);
-    spelling_words_freeze(&spelling->words, spelling->arena);
+    spelling_words_freeze(&spelling->draft, spelling->arena, &spelling->words);
     spelling->is_frozen = true;
 }
 

@@ -31,6 +31,9 @@ struct spelling;
 enum spelling_kind { SPELLING_MENTIONED, SPELLING_ORDINARY, SPELLING_SUBJECT };
 
 struct spelling *spelling_create(struct arena *arena);
+/* Of words that were frozen before; they outlive it. Frozen, without stems. */
+struct spelling_words;
+struct spelling *spelling_of(struct arena *arena, const struct spelling_words *words);
 /* A folded word that is right; each time that it is added makes it likelier. For a term
  * such as "addict*" spelling_add_stem takes all words of the language that begin so, or
  * the stem itself when there is none; and with five letters or more (eight when no word

@@ -26,15 +26,15 @@ uint32_t spelling_letters(struct str text)
     return letters;
 }
 
-void spelling_words_add(struct spelling_words *words, struct str text,
+void spelling_words_add(struct spelling_draft *draft, struct str text,
                         enum spelling_kind kind, unsigned times)
 {
     if (!spelling_is_plain(text) || text.len > SLIP_WORD_MAX)
         return;
-    if (words->gathered.count == 0)
-        arena_init(&words->gathered.texts);
-    struct str copy = arena_copy(&words->gathered.texts, text);
-    *ARRAY_ADD(&words->gathered) = (struct spelling_gathered){copy, kind, times};
+    if (draft->count == 0)
+        arena_init(&draft->texts);
+    struct str copy = arena_copy(&draft->texts, text);
+    *ARRAY_ADD(draft) = (struct spelling_gathered){copy, kind, times};
 }
 
 static size_t slot_of(char first, size_t length)
@@ -56,14 +56,14 @@ static int compare_gathered(const void *left, const void *right)
 }
 
 /* Gives the bytes of all texts. */
-static size_t drop_doubles(struct spelling_words *words)
+static size_t drop_doubles(struct spelling_draft *draft)
 {
-    struct spelling_gathered *items = words->gathered.items;
+    struct spelling_gathered *items = draft->items;
     size_t count = 0, size_bytes = 0;
 
-    if (words->gathered.count > 1)
-        qsort(items, words->gathered.count, sizeof(items[0]), compare_gathered);
-    for (size_t i = 0; i < words->gathered.count; i++) {
+    if (draft->count > 1)
+        qsort(items, draft->count, sizeof(items[0]), compare_gathered);
+    for (size_t i = 0; i < draft->count; i++) {
         if (count > 0 && str_equal(items[count - 1].text, items[i].text)) {
             items[count - 1].uses += items[i].uses;
         } else {
@@ -71,7 +71,7 @@ static size_t drop_doubles(struct spelling_words *words)
             items[count++] = items[i];
         }
     }
-    words->gathered.count = count;
+    draft->count = count;
     return size_bytes;
 }
 
@@ -95,7 +95,7 @@ static int compare_sounds(const void *left, const void *right)
 
 static void list_sounds(struct spelling_words *words, struct arena *arena)
 {
-    size_t count = words->gathered.count;
+    size_t count = words->count;
 
     if (count > UINT16_MAX) /* the rest is found by its letters only */
         count = UINT16_MAX;
@@ -114,33 +114,35 @@ static void list_sounds(struct spelling_words *words, struct arena *arena)
 static void list_remainders(struct spelling_words *words, struct arena *arena)
 {
     enum { LEAST = 64, TIMES = 6 };
-    size_t count = words->gathered.count, room = LEAST;
+    size_t room = LEAST;
 
-    while (room < TIMES * count)
+    while (room < TIMES * words->count)
         room *= 2;
     uint32_t *remainders = ARENA_ARRAY(arena, uint32_t, room / 32);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t number =
-            remainder_of(words->gathered.items[i].text) & (uint32_t)(room - 1);
+    for (size_t i = 0; i < words->count; i++) {
+        uint32_t number = remainder_of(spelling_words_text(words, &words->items[i]))
+                          & (uint32_t)(room - 1);
         remainders[number / 32] |= UINT32_C(1) << number % 32;
     }
     words->remainders = remainders;
     words->remainder_mask = (uint32_t)(room - 1);
 }
 
-void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
+static void list_words(const struct spelling_draft *draft, struct spelling_words *words,
+                       struct arena *arena)
 {
-    size_t size_bytes = drop_doubles(words), count = words->gathered.count, slot = 0;
-    struct spelling_word *items = ARENA_ARRAY(arena, struct spelling_word, count);
-    char *texts = ARENA_ARRAY(arena, char, size_bytes);
-    uint32_t offset = 0;
+    struct spelling_word *items = ARENA_ARRAY(arena, struct spelling_word, draft->count);
+    char *texts = ARENA_ARRAY(arena, char, words->text_bytes);
+    uint32_t *starts = ARENA_ARRAY(arena, uint32_t, SPELLING_SLOTS + 1);
+    uint32_t *text_starts = ARENA_ARRAY(arena, uint32_t, SPELLING_SLOTS), offset = 0;
+    size_t slot = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        const struct spelling_gathered *word = &words->gathered.items[i];
+    for (size_t i = 0; i < draft->count; i++) {
+        const struct spelling_gathered *word = &draft->items[i];
         size_t own = slot_of(word->text.ptr[0], word->text.len);
         for (; slot <= own; slot++) {
-            words->starts[slot] = (uint32_t)i;
-            words->text_starts[slot] = offset;
+            starts[slot] = (uint32_t)i;
+            text_starts[slot] = offset;
         }
         memcpy(texts + offset, word->text.ptr, word->text.len);
         items[i] = (struct spelling_word){
@@ -151,15 +153,25 @@ void spelling_words_freeze(struct spelling_words *words, struct arena *arena)
         };
         offset += (uint32_t)word->text.len;
     }
-    while (slot < COUNT_OF(words->starts))
-        words->starts[slot++] = (uint32_t)count;
+    while (slot <= SPELLING_SLOTS)
+        starts[slot++] = (uint32_t)draft->count;
     words->items = items;
     words->texts = texts;
-    list_sounds(words, arena);
-    list_remainders(words, arena);
-    arena_clear(&words->gathered.texts);
-    free(words->gathered.items);
-    memset(&words->gathered, 0, sizeof(words->gathered));
+    words->starts = starts;
+    words->text_starts = text_starts;
+}
+
+void spelling_words_freeze(struct spelling_draft *draft, struct arena *arena,
+                           struct spelling_words *out)
+{
+    *out = (struct spelling_words){.text_bytes = drop_doubles(draft)};
+    out->count = draft->count;
+    list_words(draft, out, arena);
+    list_sounds(out, arena);
+    list_remainders(out, arena);
+    arena_clear(&draft->texts);
+    free(draft->items);
+    *draft = (struct spelling_draft){0};
 }
 
 /* Of two with the same length and the same first letter. */

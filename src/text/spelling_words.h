@@ -14,6 +14,7 @@
 enum {
     SPELLING_LETTERS = 26,
     SPELLING_LENGTHS = SLIP_WORD_MAX + 1,
+    SPELLING_SLOTS = SPELLING_LETTERS * SPELLING_LENGTHS,
 };
 
 /* A slot holds the words of one first letter and one length. */
@@ -34,25 +35,24 @@ struct spelling_gathered {
     unsigned uses;
 };
 
-struct spelling_words {
-    /* Until it freezes; on the heap. */
-    struct {
-        struct spelling_gathered *items;
-        size_t count, capacity;
-        struct arena texts;
-    } gathered;
-    /* From then on; in the arena. */
+struct spelling_draft { /* begins with zeros; on the heap, until it freezes */
+    struct spelling_gathered *items;
+    size_t count, capacity;
+    struct arena texts;
+};
+
+struct spelling_words { /* frozen: nothing of it is ever written */
     const struct spelling_word *items;
     const char *texts;
     const struct spelling_sound *sounds; /* by key */
-    size_t sound_count;
+    size_t count, text_bytes, sound_count;
     /* A bit for each remainder (remainder.h) that one of the words has; so many of the
      * lowest bits count. */
     const uint32_t *remainders;
     uint32_t remainder_mask;
     /* The first word of each slot, and where the texts of its words begin. */
-    uint32_t starts[SPELLING_LETTERS * SPELLING_LENGTHS + 1];
-    uint32_t text_starts[SPELLING_LETTERS * SPELLING_LENGTHS];
+    const uint32_t *starts;      /* SPELLING_SLOTS + 1 */
+    const uint32_t *text_starts; /* SPELLING_SLOTS */
 };
 
 /* The indexes from start up to end. */
@@ -61,9 +61,11 @@ struct spelling_range {
 };
 
 /* Only words of a to z, and none longer than SLIP_WORD_MAX, are taken. */
-void spelling_words_add(struct spelling_words *words, struct str text,
+void spelling_words_add(struct spelling_draft *draft, struct str text,
                         enum spelling_kind kind, unsigned times);
-void spelling_words_freeze(struct spelling_words *words, struct arena *arena);
+/* In the arena; nothing is left of the draft. */
+void spelling_words_freeze(struct spelling_draft *draft, struct arena *arena,
+                           struct spelling_words *out);
 
 static inline struct str spelling_words_text(const struct spelling_words *words,
                                              const struct spelling_word *word)

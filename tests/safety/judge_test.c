@@ -8,39 +8,30 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "safety/cues.h"
 #include "safety/judge.h"
-#include "safety/lexicon.h"
-
-struct bench {
-    struct arena arena;
-    struct lexicon *lexicon;
-};
 
 static int set_up(void **state)
 {
-    static struct bench bench;
-    arena_init(&bench.arena);
-    bench.lexicon = lexicon_create(&bench.arena);
-    lexicon_freeze(bench.lexicon);
-    *state = &bench;
+    static struct arena arena;
+    arena_init(&arena);
+    *state = &arena;
     return 0;
 }
 
 static int tear_down(void **state)
 {
-    struct bench *bench = *state;
-    lexicon_destroy(bench->lexicon);
-    arena_clear(&bench->arena);
+    arena_clear(*state);
     return 0;
 }
 
-static struct traits traits_of(struct bench *bench, const char *reading)
+static struct traits traits_of(struct arena *arena, const char *reading)
 {
     struct tokens tokens;
     struct traits traits;
-    tokens_make(&bench->arena, str_from_c(reading), bench->lexicon, &tokens);
-    traits_find(&tokens, &bench->arena, &traits);
-    traits_finish(&traits, &bench->arena);
+    tokens_make(arena, str_from_c(reading), cues_lexicon(), &tokens);
+    traits_find(&tokens, arena, &traits);
+    traits_finish(&traits, arena);
     return traits;
 }
 
@@ -52,10 +43,10 @@ static bool has(const struct traits *traits, const char *text)
     return false;
 }
 
-static int danger_of(struct bench *bench, const char *reading)
+static int danger_of(struct arena *arena, const char *reading)
 {
     struct weights weights;
-    struct traits traits = traits_of(bench, reading);
+    struct traits traits = traits_of(arena, reading);
     judge_weigh(&traits, &weights);
     return weights.of[JUDGE_DANGER];
 }

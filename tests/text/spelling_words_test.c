@@ -14,11 +14,12 @@ static const char *const WORDS[] = {"bladder", "blender",  "rash",
 
 static struct spelling_words make(struct arena *arena)
 {
-    struct spelling_words words = {0};
+    struct spelling_draft draft = {0};
+    struct spelling_words words;
 
     for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-        spelling_words_add(&words, str_from_c(WORDS[i]), SPELLING_ORDINARY, 1);
-    spelling_words_freeze(&words, arena);
+        spelling_words_add(&draft, str_from_c(WORDS[i]), SPELLING_ORDINARY, 1);
+    spelling_words_freeze(&draft, arena, &words);
     return words;
 }
 

@@ -4,26 +4,27 @@
  * that say so, in all their forms; phrases (phrase.h) are written in classes, so that a
  * wording nobody thought of is understood when its words are.
  *
- *     struct lexicon *lexicon = lexicon_create(&arena);
- *     id = lexicon_symbol(lexicon, STR("@die"));        a class, or a word of its own
- *     lexicon_freeze(lexicon);
- *     const struct meaning *meaning = lexicon_find(lexicon, word);
- *     if (meaning && meaning_has(meaning, id)) ...
+ *     const struct meaning *meaning = lexicon_find(&lexicon, word);
+ *     if (meaning && meaning_has(meaning, symbol)) ...
  *
  * A class is written as words between spaces. "walk~" is also walks, walked, walking;
  * "stop~~" doubles its last letter in them; "depress*" is every word that begins so; "@x"
  * takes the words of a class that stands before. Numbers in digits belong to @number, from
  * five on to @many too.
+ *
+ * lexicon_maker.h makes one.
  */
-#ifndef SAFETY_LEXICON_H
-#define SAFETY_LEXICON_H
+#ifndef PHRASES_LEXICON_H
+#define PHRASES_LEXICON_H
 
-#include "base/arena.h"
+#include "base/names.h"
 #include "base/str.h"
 
 enum {
     LEXICON_CLASSES_MAX = 192,
-    LEXICON_SYMBOLS_MAX = 4096 /* classes, then words that stand for themselves */
+    LEXICON_SYMBOLS_MAX = 4096, /* classes, then words that stand for themselves */
+    LEXICON_NAME_BYTES_MAX = 24,
+    LEXICON_STEM_BYTES_MIN = 3,
 };
 
 struct meaning {
@@ -31,29 +32,23 @@ struct meaning {
     unsigned word; /* the symbol of the word itself; 0: none */
 };
 
-struct lexicon_class {
-    const char *name; /* without "@" */
-    const char *words;
+struct lexicon_name {
+    char text[LEXICON_NAME_BYTES_MAX]; /* "@die" and a NUL */
 };
 
-struct lexicon;
-
-/* The built-in classes; aborts when one is broken. Everything is the arena's, but for
- * what lexicon_destroy releases. */
-struct lexicon *lexicon_create(struct arena *arena);
-void lexicon_destroy(struct lexicon *lexicon);
-
-/* The id of a class ("@die") or of a word ("walk~" and "depress*" too); a word is added
- * when it is new. Aborts for a
- * class that is not there. */
-unsigned lexicon_symbol(struct lexicon *lexicon, struct str name);
-
-/* After the last symbol, before the first look: a word that is written out belongs to the
- * stems it begins with, too. */
-void lexicon_freeze(struct lexicon *lexicon);
+struct lexicon {               /* a view; nothing of it is ever written */
+    struct names words, stems; /* with places in meanings */
+    const struct meaning *meanings;
+    const struct lexicon_name *classes; /* of those that have a name, by symbol */
+    size_t meaning_count, class_count;
+    struct meaning few, many; /* of numbers in digits */
+};
 
 /* What a folded word belongs to; NULL when to nothing. Lives as long as the lexicon. */
 const struct meaning *lexicon_find(const struct lexicon *lexicon, struct str word);
+
+/* The same of a number in digits. */
+const struct meaning *lexicon_of_number(const struct lexicon *lexicon, uint64_t number);
 
 /* All whole words, in no order; begin with *at = 0. For the spelling. */
 bool lexicon_next(const struct lexicon *lexicon, size_t *at, struct str *word);
@@ -64,12 +59,5 @@ static inline bool meaning_has(const struct meaning *meaning, unsigned symbol)
         return meaning->word == symbol;
     return meaning->classes[symbol / 64] >> (symbol % 64) & 1;
 }
-
-/* The tables: lexicon_words.c. */
-struct lexicon_table {
-    const struct lexicon_class *rows;
-    size_t count;
-};
-struct lexicon_table lexicon_words(void);
 
 #endif

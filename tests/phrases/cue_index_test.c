@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "safety/cue_index.h"
+#include "phrases/cue_index.h"
 
 enum { I = 1, WANT = 2, DIE = 3, GO = 4 };
 
@@ -15,22 +15,23 @@ static unsigned short i_want[] = {I, WANT}, die[] = {DIE}, go[] = {GO};
 /* Row 0: "i/want die", row 1: "i/want go", row 2 needs nothing. */
 static void fill(struct cue_index *index, struct arena *arena)
 {
+    struct cue_draft draft = {0};
     const struct cue_marks first[] = {{i_want, 2}, {die, 1}},
                            second[] = {{i_want, 2}, {go, 1}};
     for (size_t i = 0; i < 2; i++) {
-        cue_index_count(index, first[i]);
-        cue_index_count(index, second[i]);
+        cue_index_count(&draft, first[i]);
+        cue_index_count(&draft, second[i]);
     }
-    cue_index_add(index, 0, first, 2);
-    cue_index_add(index, 1, second, 2);
-    cue_index_add(index, 2, NULL, 0);
-    cue_index_freeze(index, arena);
+    cue_index_add(&draft, 0, first, 2);
+    cue_index_add(&draft, 1, second, 2);
+    cue_index_add(&draft, 2, NULL, 0);
+    cue_index_freeze(&draft, arena, index);
 }
 
 static uint64_t rows_with(unsigned mark)
 {
     struct arena arena;
-    struct cue_index index = {0};
+    struct cue_index index;
     uint64_t rows[CUE_ROWS_MAX / 64];
     arena_init(&arena);
     fill(&index, &arena);

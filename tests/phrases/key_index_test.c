@@ -6,17 +6,18 @@
 
 #include <cmocka.h>
 
-#include "safety/key_index.h"
+#include "phrases/key_index.h"
 
-static const char *const keys[] = {"kill| die", "ill", NULL, "od", "kil"};
+static const char texts[] = "\0kill| die\0ill\0od\0kil";
+static const uint32_t keys[] = {1, 11, 0, 15, 18};
 
 static uint64_t rows_in(const char *text)
 {
     struct arena arena;
     uint64_t rows = 0;
     arena_init(&arena);
-    struct key_index index = {0};
-    key_index_make(&index, keys, sizeof(keys) / sizeof(*keys), &arena);
+    struct key_index index;
+    key_index_make(&index, texts, keys, sizeof(keys) / sizeof(*keys), &arena);
     key_index_look(&index, str_from_c(text), &rows);
     arena_clear(&arena);
     return rows;

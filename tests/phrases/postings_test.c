@@ -6,19 +6,20 @@
 
 #include <cmocka.h>
 
-#include "safety/postings.h"
+#include "phrases/postings.h"
 
 static void numbers_are_listed_by_mark_in_their_order(void **state)
 {
     (void)state;
-    struct postings postings = {0};
+    struct postings_draft draft = {0};
+    struct postings postings;
     struct arena arena;
 
     arena_init(&arena);
-    postings_add(&postings, POSTINGS_MARKS_MAX - 1, 7);
-    postings_add(&postings, 0, 9);
-    postings_add(&postings, POSTINGS_MARKS_MAX - 1, 3);
-    postings_freeze(&postings, &arena);
+    postings_add(&draft, POSTINGS_MARKS_MAX - 1, 7);
+    postings_add(&draft, 0, 9);
+    postings_add(&draft, POSTINGS_MARKS_MAX - 1, 3);
+    postings_freeze(&draft, &arena, &postings);
     struct posted first = postings_at(&postings, 0);
     struct posted last = postings_at(&postings, POSTINGS_MARKS_MAX - 1);
     assert_int_equal(first.count, 1);
@@ -33,12 +34,12 @@ static void numbers_are_listed_by_mark_in_their_order(void **state)
 static void what_was_counted_says_how_common_a_mark_is(void **state)
 {
     (void)state;
-    struct postings postings = {0};
+    struct postings_draft draft = {0};
 
-    postings_count(&postings, 5);
-    postings_count(&postings, 5);
-    assert_int_equal(postings_of(&postings, 5), 2);
-    assert_int_equal(postings_of(&postings, 6), 0);
+    postings_count(&draft, 5);
+    postings_count(&draft, 5);
+    assert_int_equal(postings_of(&draft, 5), 2);
+    assert_int_equal(postings_of(&draft, 6), 0);
 }
 
 int main(void)

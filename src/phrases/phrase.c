@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "safety/phrase.h"
+#include "phrases/phrase.h"
 
 #include "base/macros.h"
-#include "safety/phrase_program.h"
+#include "phrases/phrase_program.h"
 
 enum { MANY_MAX = 5 };
 
@@ -22,6 +22,7 @@ void tokens_make(struct arena *arena, struct str text, const struct lexicon *lex
     for (size_t i = 0; i < text.len; i++)
         capacity += text.ptr[i] == ' ';
     *out = (struct tokens){.items = ARENA_ARRAY(arena, struct token, capacity),
+                           .lexicon = lexicon,
                            .steps_left = PHRASE_STEPS_MAX};
     while (str_cut_word(text, &word, &text)) {
         struct token *token = &out->items[out->count++];
@@ -149,7 +150,9 @@ static struct str words_between(const struct tokens *tokens, size_t first, size_
 
 const struct phrase *phrase_other(const struct phrase *phrase)
 {
-    return phrase->next;
+    const unsigned short *end = (const unsigned short *)phrase + phrase->size;
+
+    return phrase->has_other ? (const struct phrase *)end : NULL;
 }
 
 size_t phrase_need_count(const struct phrase *phrase)
@@ -169,8 +172,10 @@ static bool can_begin(const struct phrase *phrase, const struct tokens *tokens, 
         return false;
     if (phrase->is_any_first || !meaning)
         return phrase->is_any_first;
-    for (size_t i = 0; i < COUNT_OF(meaning->classes); i++)
-        if (phrase->first_classes[i] & meaning->classes[i])
+    uint64_t classes[COUNT_OF(meaning->classes)];
+    memcpy(classes, phrase->first_classes, sizeof(classes));
+    for (size_t i = 0; i < COUNT_OF(classes); i++)
+        if (classes[i] & meaning->classes[i])
             return true;
     struct cue_marks words = phrase_list(phrase, phrase->first_words);
     for (size_t i = 0; meaning->word && i < words.count; i++)

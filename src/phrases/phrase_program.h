@@ -4,17 +4,18 @@
  * phrase_compiler.c. A short program for a backtracking machine; there are no jumps
  * backwards, so a run is never deeper than the program is long.
  *
- * There are thousands of phrases, so all of one is a single run of shorts: the steps, each
- * its operation and a number of 12 bits, and behind them the lists that steps point at,
- * each its length and then so many symbols or places.
+ * All of it is a run of shorts, without a pointer, so that thousands of phrases are one
+ * constant table: a head, the steps, each its operation and a number of 12 bits, and
+ * behind them the lists that steps point at, each its length and then so many symbols or
+ * places. The phrases of one row follow each other.
  */
-#ifndef SAFETY_PHRASE_PROGRAM_H
-#define SAFETY_PHRASE_PROGRAM_H
+#ifndef PHRASES_PHRASE_PROGRAM_H
+#define PHRASES_PHRASE_PROGRAM_H
 
 #include <stdbool.h>
 
-#include "safety/cue_index.h"
-#include "safety/lexicon.h"
+#include "phrases/cue_index.h"
+#include "phrases/lexicon.h"
 
 enum phrase_op {
     PHRASE_SET,   /* a word of the list at a */
@@ -31,14 +32,17 @@ enum phrase_op {
 enum { PHRASE_CODE_MAX = 1 << 12 /* shorts */ };
 
 struct phrase {
-    const struct phrase *next;                        /* behind a "|" of the row */
-    uint64_t first_classes[LEXICON_CLASSES_MAX / 64]; /* of the first word of a match */
-    unsigned short first_words; /* the list of those that it can be besides */
+    unsigned short size;      /* shorts of all of it, with this head */
+    unsigned short has_other; /* behind a "|" of the row, right behind it */
+    unsigned short first_classes[LEXICON_CLASSES_MAX / 16]; /* of a match's first word */
+    unsigned short first_words;  /* the list of those that it can be besides */
+    unsigned short is_any_first; /* the first word can be any */
     unsigned short needed; /* of lists without a word of each of which nothing is found */
     unsigned short negation; /* the class that no gap takes */
-    bool is_any_first;       /* the first word can be any */
     unsigned short code[];
 };
+
+enum { PHRASE_HEAD_SHORTS = sizeof(struct phrase) / sizeof(unsigned short) };
 
 static inline enum phrase_op phrase_op(unsigned short step)
 {

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "phrases/phrase_compiler.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/macros.h"
-#include "safety/phrase.h"
-#include "safety/phrase_program.h"
+#include "phrases/phrase_program.h"
 
 struct step {
     enum phrase_op op;
@@ -39,7 +41,7 @@ struct draft {
 
 struct compiler {
     struct arena *arena; /* scratch */
-    struct lexicon *lexicon;
+    struct lexicon_maker *lexicon;
     struct str rest;
     struct draft phrase;
 };
@@ -74,7 +76,7 @@ static unsigned add_set(struct compiler *compiler, struct str names)
     struct str name;
     while (str_cut(names, '/', &name, &names))
         *ARRAY_ADD_IN(compiler->arena, &set) =
-            (unsigned short)lexicon_symbol(compiler->lexicon, name);
+            (unsigned short)lexicon_maker_symbol(compiler->lexicon, name);
     for (size_t i = 0; i < sets->count; i++)
         if (is_same(&sets->items[i], &set))
             return (unsigned)i;
@@ -297,15 +299,10 @@ static bool has_list(enum phrase_op op)
     return op == PHRASE_SET || op == PHRASE_NOT || op == PHRASE_MANY;
 }
 
-static struct phrase *pack(const struct draft *draft, struct arena *scratch,
-                           struct arena *arena)
+static void pack(const struct draft *draft, struct arena *scratch, struct phrase *phrase)
 {
-    size_t count = count_shorts(draft), at = draft->steps.count;
-    struct phrase *phrase =
-        arena_alloc(arena, 1, sizeof(*phrase) + count * sizeof(phrase->code[0]));
+    size_t at = draft->steps.count;
     unsigned short *places = ARENA_ARRAY(scratch, unsigned short, draft->sets.count + 1);
-    if (count > PHRASE_CODE_MAX)
-        abort();
     for (size_t i = 0; i < draft->sets.count; i++)
         places[i] = pack_list(phrase, &at, &draft->sets.items[i]);
     for (size_t i = 0; i < draft->steps.count; i++) {
@@ -319,35 +316,50 @@ static struct phrase *pack(const struct draft *draft, struct arena *scratch,
     phrase->first_words = pack_list(phrase, &at, &draft->first.words);
     memcpy(phrase->first_classes, draft->first.classes, sizeof(phrase->first_classes));
     phrase->is_any_first = draft->first.is_any;
+}
+
+static struct phrase *add_phrase(struct phrase_codes *out, size_t count)
+{
+    size_t size = PHRASE_HEAD_SHORTS + count;
+    if (count > PHRASE_CODE_MAX)
+        abort();
+    while (out->capacity < out->count + size)
+        out->capacity = array_next_capacity(out->capacity);
+    out->items = alloc_resize(out->items, out->capacity, sizeof(*out->items));
+    struct phrase *phrase = (struct phrase *)(out->items + out->count);
+    memset(phrase, 0, size * sizeof(*out->items));
+    phrase->size = (unsigned short)size;
+    out->count += size;
     return phrase;
 }
 
-static struct phrase *compile_phrase(struct compiler *compiler, struct arena *arena)
+static struct phrase *compile_phrase(struct compiler *compiler, struct phrase_codes *out)
 {
     compiler->phrase = (struct draft){0};
     compile_sequence(compiler);
     add_step(compiler, PHRASE_FOUND, 0);
     find_needed(compiler);
     find_firsts(compiler, 0);
-    struct phrase *phrase = pack(&compiler->phrase, compiler->arena, arena);
+    struct phrase *phrase = add_phrase(out, count_shorts(&compiler->phrase));
+    pack(&compiler->phrase, compiler->arena, phrase);
     phrase->negation =
-        (unsigned short)lexicon_symbol(compiler->lexicon, STR("@negation"));
+        (unsigned short)lexicon_maker_symbol(compiler->lexicon, STR("@negation"));
     return phrase;
 }
 
-const struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
-                                   const char *row)
+size_t phrase_compile(struct phrase_codes *out, struct lexicon_maker *lexicon,
+                      const char *row)
 {
-    const struct phrase *first = NULL, **place = &first;
+    size_t first = out->count;
     struct arena scratch;
     struct compiler compiler = {
         .arena = &scratch, .lexicon = lexicon, .rest = str_from_c(row)};
     arena_init(&scratch);
-    do {
-        struct phrase *phrase = compile_phrase(&compiler, arena);
-        *place = phrase;
-        place = &phrase->next;
-    } while (take(&compiler, '|'));
+    for (bool is_more = true; is_more;) {
+        struct phrase *phrase = compile_phrase(&compiler, out);
+        is_more = take(&compiler, '|');
+        phrase->has_other = is_more;
+    }
     if (compiler.rest.len > 0)
         abort();
     arena_clear(&scratch);

@@ -20,12 +20,12 @@
  * phrases together are counted, so that a message of any length is read in bounded time;
  * a phrase whose words are not all in the message costs a few comparisons.
  */
-#ifndef SAFETY_PHRASE_H
-#define SAFETY_PHRASE_H
+#ifndef PHRASES_PHRASE_H
+#define PHRASES_PHRASE_H
 
 #include "base/arena.h"
-#include "safety/cue_index.h"
-#include "safety/lexicon.h"
+#include "phrases/cue_index.h"
+#include "phrases/lexicon.h"
 
 struct token {
     struct str word;               /* a view into the reading; empty: a thought ends */
@@ -35,21 +35,24 @@ struct token {
 struct tokens {
     struct token *items;
     size_t count;
+    const struct lexicon *lexicon;
     uint64_t present[LEXICON_SYMBOLS_MAX / 64]; /* the symbols of all of them */
     unsigned steps_left;
 };
 
 enum { PHRASE_STEPS_MAX = 500000 /* a message, over all phrases */ };
 
-/* The words of a reading's text, in the arena. */
+/* The words of a reading's text, in the arena; the lexicon outlives them. */
 void tokens_make(struct arena *arena, struct str text, const struct lexicon *lexicon,
                  struct tokens *out);
 
-struct phrase; /* one row; lives in the arena it was made in */
+struct phrase; /* compiled by phrase_compiler.h, and constant */
 
-/* Aborts when the row is broken: that is our mistake. */
-const struct phrase *phrase_create(struct arena *arena, struct lexicon *lexicon,
-                                   const char *row);
+/* Of those compiled, the one that begins at a place. */
+static inline const struct phrase *phrase_at(const unsigned short *codes, size_t place)
+{
+    return (const struct phrase *)(codes + place);
+}
 
 /* The next phrase of the same row, or NULL. */
 const struct phrase *phrase_other(const struct phrase *phrase);
