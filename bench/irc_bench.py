@@ -103,7 +103,7 @@ class Faqd:
         config = folder / "faqd.toml"
         config.write_text(
             f'[faq]\ndir = "{faq}"\nwatch = false\n[log]\nlevel = "error"\n'
-            '[limits]\nper_asker = "off"\nper_room = "off"\ntotal = "off"\n'
+            '[limits]\nper_asker = "off"\nper_asker_direct = "off"\nper_room = "off"\ntotal = "off"\n'
             f'[[irc]]\nname = "bench"\nservers = ["irc://127.0.0.1:{server.port}"]\n'
             f'channels = ["#bench"]\n{pace}')
         start = time.perf_counter()

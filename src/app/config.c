@@ -37,6 +37,7 @@ static const struct config_key bot_keys[] = {
 
 static const struct config_key limits_keys[] = {
     CONFIG_KEY(config, "per_asker", CONFIG_RATE, per_asker),
+    CONFIG_KEY(config, "per_asker_direct", CONFIG_RATE, per_asker_direct),
     CONFIG_KEY(config, "per_room", CONFIG_RATE, per_room),
     CONFIG_KEY(config, "total", CONFIG_RATE, total),
     CONFIG_KEY(config, "max_age", CONFIG_DURATION, max_age_ms),
@@ -73,6 +74,7 @@ static void set_defaults(struct config_reader *reader, struct config *out)
         .log_format_name = STR("text"),
         .prefix = STR("!"),
         .per_asker = {5, 30000},
+        .per_asker_direct = {12, 30000},
         .per_room = {10, 30000},
         .total = {20, 10000},
         .max_age_ms = 600000,

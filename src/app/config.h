@@ -80,7 +80,7 @@ struct config {
     enum log_format log_format;
     struct str prefix, contact;
     bool keeps_misses;
-    struct bot_rate per_asker, per_room, total;
+    struct bot_rate per_asker, per_asker_direct, per_room, total;
     int64_t max_age_ms;
     struct str region, unaddressed;
     struct safety_lines lines; /* of the region, with the operator's own in their place */

@@ -135,6 +135,7 @@ static bool start(struct daemon *daemon, const struct config *config)
         .prefix = config->prefix,
         .contact = config->contact,
         .per_asker = config->per_asker,
+        .per_asker_direct = config->per_asker_direct,
         .per_room = config->per_room,
         .total = config->total,
         .max_age_ms = config->max_age_ms,

@@ -194,6 +194,8 @@ static bool set(struct replay *replay, struct str setting)
         return config_parse_duration(value, &replay->pause_ms);
     else if (str_equal(name, STR("per_asker")))
         return config_parse_rate(value, &scene->bot_options.per_asker);
+    else if (str_equal(name, STR("per_asker_direct")))
+        return config_parse_rate(value, &scene->bot_options.per_asker_direct);
     else if (str_equal(name, STR("per_room")))
         return config_parse_rate(value, &scene->bot_options.per_room);
     else if (str_equal(name, STR("total")))
@@ -284,6 +286,7 @@ static int update(const struct replay *replay)
 static const struct bot_options usual_options = {
     .prefix = STR_INIT("!"),
     .per_asker = {5, 30 * 1000},
+    .per_asker_direct = {12, 30 * 1000},
     .per_room = {10, 30 * 1000},
     .total = {20, 10 * 1000},
     .max_age_ms = 10 * 60 * 1000,

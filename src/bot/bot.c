@@ -264,10 +264,10 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
         policy_judge(&bot->policy, hearing->message, hearing->now_ms, hearing->arena)) {
     case POLICY_ALLOWED: return true;
     case POLICY_NOTICE:
-        hearing_reply_private(hearing, "limit")->reply.body =
-            rich_from_text(hearing->arena,
-                           STR("That is more than I can answer at once. Please wait a "
-                               "little; I go on then. Emergencies are always answered."));
+        hearing_reply_private(hearing, "limit")->reply.body = rich_from_text(
+            hearing->arena,
+            STR("I can't keep up, sorry: please wait half a minute and ask "
+                "again then. Emergencies are always answered."));
         break;
     case POLICY_CROWDED: say_crowded(hearing); break;
     case POLICY_STRANGER:

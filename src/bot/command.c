@@ -6,8 +6,14 @@
 #include "bot/introduction.h"
 #include "bot/reading.h"
 #include "bot/telling.h"
+#include "text/distance.h"
+#include "text/spelling.h"
 
-enum { NAME_BYTES_MAX = 48 /* of a way to say a command */ };
+enum {
+    NAME_BYTES_MAX = 48, /* of a way to say a command */
+    NAME_WORDS_MAX = 9,
+    SLIP_BYTES_LEAST = 5 /* of a name in which two slips may be */
+};
 enum command_who { ANYBODY, OPERATORS /* of a room that says so */, ADMINS };
 enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
 
@@ -65,6 +71,9 @@ static const struct command commands[] = {
          "is this up to date|how do i know it is true|how do i know its true|how do i know that is true|"
          "how do i know this is true|"
          "got any sources|is there a source|is there a study|cite|cite it|"
+         "show me studies|show me the studies|show me some studies|which studies|"
+         "what studies|what are the studies|show me the evidence|show me evidence|"
+         "show me proof|show me the proof|show me your sources|where are the studies|"
          "prove it|proof|where does your info come from|"
          "where does your information come from|where do you get your info|"
          "where do you get your information|where do you get this from|"
@@ -189,18 +198,78 @@ static struct command_call find_plain(struct str whole)
     return (struct command_call){.command = NULL};
 }
 
-/* As it was said, or as it reads without shorthand and politeness: "wheres that from",
- * "could you tell me more pls". Orders of admins are taken as written only. */
+static bool is_plain(const struct command *command)
+{
+    return command->who == ANYBODY && !command->takes_argument;
+}
+
+static struct command_call find_read(const struct words *words)
+{
+    struct command_call call = find_plain(words->text);
+
+    if (call.command && !is_plain(call.command))
+        call.command = NULL;
+    call.is_by_name = false;
+    return call;
+}
+
+/* The word behind a prefix, when that is all that was said. */
+static struct str word_of_prefix(const struct hearing *hearing)
+{
+    struct str word = bare(hearing->address.text);
+
+    if (!hearing->address.has_prefix || word.len > NAME_BYTES_MAX)
+        return STR("");
+    for (size_t i = 0; i < word.len; i++)
+        if (!char_is_alnum_ascii(word.ptr[i]) && !strchr("-_", word.ptr[i]))
+            return STR("");
+    return word;
+}
+
+/* The command whose name is a slip or two away; NULL: none is. */
+static const struct command *nearest(struct str word)
+{
+    struct wanted wanted = wanted_of(word);
+    unsigned limit = wanted.len >= SLIP_BYTES_LEAST ? 2 : 1;
+    const struct command *found = NULL;
+
+    for (size_t i = 0; i < COUNT_OF(commands) && wanted.len > 0; i++) {
+        unsigned distance =
+            distance_between(str_make(wanted.bytes, wanted.len), commands[i].name, limit);
+        if (distance > limit)
+            continue;
+        limit = distance > 0 ? distance - 1 : 0;
+        found = &commands[i];
+    }
+    return found;
+}
+
+/* What may be a command with a slip: a word behind the prefix, or the only word, if it is
+ * none of the language. */
+static struct str slipped_word(struct hearing *hearing)
+{
+    const struct words *words = hearing_words(hearing);
+
+    if (words->count == 1 && !spelling_is_common(words->text))
+        return words->text;
+    return word_of_prefix(hearing);
+}
+
+/* As it was said; or as it reads without shorthand and politeness, and then without slips:
+ * "wheres that from", "could you tell me more pls", "sorces", "!hlep". Orders of admins are
+ * taken as written only. */
 struct command_call command_find(struct hearing *hearing)
 {
     struct command_call call = find_plain(bare(hearing->address.text));
 
-    if (call.command)
-        return call;
-    call = find_plain(hearing_words(hearing)->text);
-    if (call.command && (call.command->who != ANYBODY || call.command->takes_argument))
-        call.command = NULL;
-    call.is_by_name = false;
+    if (!call.command)
+        call = find_read(hearing_words(hearing));
+    if (!call.command && hearing_words(hearing)->count <= NAME_WORDS_MAX)
+        call = find_read(hearing_meant(hearing));
+    if (!call.command) {
+        const struct command *near = nearest(slipped_word(hearing));
+        call.command = near && is_plain(near) ? near : NULL;
+    }
     return call;
 }
 
@@ -267,12 +336,30 @@ static void say_correction(const struct command *order, struct hearing *hearing)
                                  STR_ARG(order->name)));
 }
 
+/* "!stats": no question, whatever article has a word of it. */
+static bool say_unknown(struct hearing *hearing)
+{
+    struct str word = word_of_prefix(hearing);
+
+    if (word.len == 0)
+        return false;
+    if (!hearing->address.is_by_prefix)
+        hearing_say(hearing, "command",
+                    arena_format(hearing->arena,
+                                 "I know no command \"%.*s\": say help for those that I "
+                                 "know, or ask in your own words.",
+                                 STR_ARG(word)));
+    return true;
+}
+
 bool command_correct(struct hearing *hearing)
 {
     const struct command *order = find_order(hearing->address.text);
 
-    if (!order || !hearing->address.has_prefix)
+    if (!hearing->address.has_prefix)
         return false;
+    if (!order)
+        return say_unknown(hearing);
     if (must_ask_account(order, hearing)) {
         ask_account(hearing);
         return true;

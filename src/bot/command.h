@@ -31,7 +31,8 @@ bool command_is_allowed(const struct command *command,
 bool command_goes_on(const struct command_call *call);
 
 /* What an admin orders and gets wrong, like "!set ambiant on", is no question: says how it
- * is said. False when that is not so. */
+ * is said. Nor is one word behind the prefix that is no command: that is said, or passed
+ * over where it may have been meant for another bot. False when that is not so. */
 bool command_correct(struct hearing *hearing);
 void command_run(const struct command_call *call, struct urgent *urgent,
                  struct quiet *quiet, struct hearing *hearing);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/offer.h"
 
+#include "faq/aspect.h"
+
 /* Makes a runner-up worth naming. */
 static const double near_probability = 0.01;
 static const double likely_probability = 0.5;
@@ -191,6 +193,31 @@ void offer_say_missed(struct hearing *hearing)
         dialogue_set_offer(dialogue, near, count, hearing->now_ms);
     else
         dialogue_set_last(dialogue, DIALOGUE_NO_ANSWER, hearing->now_ms);
+}
+
+void offer_say_first(struct hearing *hearing)
+{
+    const struct faq_topic *first[FAQ_SUGGESTIONS_MAX];
+    size_t count = hearing->faq ? faq_aspect_topics(hearing->faq, FAQ_ASPECT_BEGIN, first,
+                                                    FAQ_SUGGESTIONS_MAX)
+                                : 0;
+
+    if (count == 0) {
+        hearing_say(
+            hearing, "chat",
+            STR("That is all right, nobody has to know. Say in a few words what is "
+                "on your mind, or topics for all that I know."));
+        return;
+    }
+    struct str topics = list(hearing->arena, first, count);
+    hearing_say(
+        hearing, "chat",
+        arena_format(hearing->arena,
+                     "That is all right, nobody has to know. Many begin with "
+                     "%.*s%s Say a number, or in a few words what is on your mind; "
+                     "topics lists all.",
+                     STR_ARG(topics), mark_behind(topics, ".")));
+    dialogue_set_offer(hearing_dialogue(hearing), first, count, hearing->now_ms);
 }
 
 void offer_say_no_choice(struct hearing *hearing)

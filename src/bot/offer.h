@@ -19,6 +19,8 @@ void offer_say_unsure(struct hearing *hearing);
 void offer_say_none(struct hearing *hearing, const struct faq_answer *answer);
 /* The answer before missed: what came behind it, and the way to a person. */
 void offer_say_missed(struct hearing *hearing);
+/* To who does not know what to ask: the topics with which many begin (FAQ_ASPECT_BEGIN). */
+void offer_say_first(struct hearing *hearing);
 /* A number that nobody offered. */
 void offer_say_no_choice(struct hearing *hearing);
 /* "yes" to several. */

@@ -245,24 +245,34 @@ static enum policy_verdict excuse_all(struct policy *policy, struct asker *asker
     return verdict;
 }
 
-static enum policy_verdict judge_asker(const struct policy *policy, struct asker *asker,
+static enum policy_verdict judge_asker(struct asker *asker, struct bot_rate rate,
                                        int64_t time_ms)
 {
     if (time_ms < asker->silent_until_ms)
         return POLICY_SILENT;
-    if (!has_room(&asker->count, policy->options->per_asker, time_ms))
+    if (!has_room(&asker->count, rate, time_ms))
         return refuse(asker, time_ms);
     return POLICY_ALLOWED;
+}
+
+static struct bot_rate rate_of(const struct policy *policy,
+                               const struct chat_message *message)
+{
+    return message->is_direct ? policy->options->per_asker_direct
+                              : policy->options->per_asker;
 }
 
 /* A direct message has no room: it is limited by its asker. An admin who tries the bot out
  * asks more than others, and is no flood. */
 static enum policy_verdict judge_rates(struct policy *policy, struct asker *asker,
-                                       struct room *room, bool is_admin, int64_t time_ms)
+                                       struct room *room,
+                                       const struct chat_message *message,
+                                       int64_t time_ms)
 {
     const struct bot_options *options = policy->options;
     enum policy_verdict verdict =
-        is_admin ? POLICY_ALLOWED : judge_asker(policy, asker, time_ms);
+        message->is_admin ? POLICY_ALLOWED
+                          : judge_asker(asker, rate_of(policy, message), time_ms);
 
     if (verdict != POLICY_ALLOWED)
         return verdict;
@@ -307,14 +317,13 @@ enum policy_verdict policy_judge(struct policy *policy,
     uint32_t shape = shape_of(scratch, message->text);
     if (is_heard_again(asker, shape, now_ms))
         return POLICY_ALLOWED;
-    if (options->per_asker.count > 0) {
+    if (rate_of(policy, message).count > 0) {
         enum policy_verdict verdict = judge_loop(asker, shape, message, time_ms, now_ms);
         if (verdict != POLICY_ALLOWED)
             return verdict;
     }
     struct room *room = room_of(policy, message, now_ms, scratch);
-    enum policy_verdict verdict =
-        judge_rates(policy, asker, room, message->is_admin, time_ms);
+    enum policy_verdict verdict = judge_rates(policy, asker, room, message, time_ms);
     if (verdict == POLICY_ALLOWED)
         asker->answered_ms = now_ms;
     return verdict;

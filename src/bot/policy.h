@@ -7,6 +7,9 @@
  *     ...                                            triage
  *     switch (policy_judge(&policy, &message, now_ms)) ...
  *
+ * Who writes in private disturbs nobody, and somebody who is worried types in bursts: there
+ * a higher rate holds (per_asker_direct), of the same count.
+ *
  * Rates count by the time of the message, so that a delayed network does not make a
  * calm asker look like a flood. An asker is an account, or a user and host where there is
  * none: a new nick is no new asker. A room is one that people share; what is said directly
@@ -22,7 +25,7 @@
  * five that a person pastes at once. Who goes on then gets the notice and 20 seconds of
  * silence; who comes back to it within ten minutes is a program, and nothing is answered
  * for ten more. What is as short as a command is no program's. per_asker = "off" lifts
- * that too.
+ * that too, in rooms, and per_asker_direct = "off" in direct messages.
  */
 #ifndef BOT_POLICY_H
 #define BOT_POLICY_H
@@ -47,7 +50,7 @@ enum {
     POLICY_LOOP_QUICK_MS = 1000,
     POLICY_LOOP_BYTES_MIN = 12, /* what is shorter may be a command */
     POLICY_MUTE_MS = 10 * 60 * 1000,
-    POLICY_EXACT_MAX = 8, /* of a rate that is counted exactly */
+    POLICY_EXACT_MAX = 12, /* of a rate that is counted exactly */
 };
 
 /* How many in this window and in the one before; small rates go by the last times. */

@@ -43,10 +43,6 @@ static const struct {
      "the server of this chat may see it, in a room everybody does, and whom they show it "
      "to I don't know.",
      NULL},
-    {REMARK_COMPANY, true,
-     "I can't, sorry: I am a program that only looks things up. A person is better "
-     "company.",
-     NULL},
     {REMARK_COLD, true,
      "I'm sorry that it sounds like that. I am a program, and all my sentences were written "
      "beforehand: it is not about you. A person can listen better.",
@@ -82,6 +78,12 @@ static const struct {
      "Then go by what they say, or ask me about one thing."},
 };
 
+static struct str footer_of_person(const struct hearing *hearing)
+{
+    return hearing_text(hearing,
+                        hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
+}
+
 static bool say_line(struct hearing *hearing, enum remark remark)
 {
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
@@ -92,11 +94,64 @@ static bool say_line(struct hearing *hearing, enum remark remark)
             hearing_say(hearing, "chat",
                         str_from_c(is_otherwise ? lines[i].otherwise : lines[i].text));
         if (lines[i].has_person)
-            action->reply.footer = hearing_text(
-                hearing, hearing->message->is_direct ? SAFETY_TALK : SAFETY_NEUTRAL);
+            action->reply.footer = footer_of_person(hearing);
         return true;
     }
     return false;
+}
+
+/* Whoever looks whether anybody is there is told so, and what can be asked. */
+static void say_present(struct hearing *hearing)
+{
+    hearing_say(
+        hearing, "chat",
+        arena_format(
+            hearing->arena,
+            "Hello! Yes, I'm here, day and night: a program that looks things up "
+            "about \"%.*s\". Ask me what is on your mind, in your own words, or say "
+            "topics.",
+            STR_ARG(faq_title(hearing->faq))));
+}
+
+static void say_company(struct hearing *hearing)
+{
+    struct chat_action *action = hearing_say(
+        hearing, "chat",
+        arena_format(
+            hearing->arena,
+            "It's good that you write. I am a program and poor company, but you "
+            "can ask me anything about \"%.*s\", one thing at a time, or say topics. "
+            "For a talk a person is better.",
+            STR_ARG(faq_title(hearing->faq))));
+
+    action->reply.footer = footer_of_person(hearing);
+}
+
+/* What takes some of the fear, where an article has it. */
+static void say_calming(struct hearing *hearing, bool is_of_start)
+{
+    const struct faq_topic *topic;
+
+    if (!is_of_start || faq_aspect_topics(hearing->faq, FAQ_ASPECT_FEAR, &topic, 1) == 0)
+        say_line(hearing, REMARK_NERVOUS);
+    else
+        passage_say(hearing, topic, 0,
+                    STR("It is normal to be scared of something new, for yourself or for "
+                        "somebody close. This may help; then ask me what worries you "
+                        "most."));
+}
+
+/* Who was told the same twice wants what was not said yet. */
+static void say_not_said(struct hearing *hearing, const struct faq_topic *topic)
+{
+    const struct dialogue *dialogue = asking_dialogue(hearing);
+
+    if (topic && dialogue->shown < topic->passage.count
+        && dialogue->revision == topic->revision)
+        passage_say(hearing, topic, dialogue->shown,
+                    STR("I did, sorry. This I have not said yet:"));
+    else
+        offer_say_missed(hearing);
 }
 
 static void say_no_advice(struct hearing *hearing)
@@ -204,12 +259,23 @@ static bool is_complaint(enum remark remark, enum dialogue_last last)
                && (last == DIALOGUE_ANSWER || last == DIALOGUE_OFFER));
 }
 
+/* As it was written, or with what is misspelt corrected. */
+static enum remark heard(struct hearing *hearing)
+{
+    struct str text = hearing->address.text;
+    enum remark remark = remark_of(hearing->remarks, text, hearing_words(hearing));
+
+    if (remark == REMARK_NONE && hearing_words(hearing)->count <= SAYING_WORDS_MAX)
+        remark = remark_of(hearing->remarks, text, hearing_meant(hearing));
+    /* "Is the treatment for anxious people" asks something. */
+    return remark == REMARK_NERVOUS && parts_is_question(text) ? REMARK_NONE : remark;
+}
+
 bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
 {
     const struct dialogue *before = asking_dialogue(hearing);
     enum dialogue_last last = before ? before->last : DIALOGUE_NOTHING;
-    enum remark remark =
-        remark_of(hearing->remarks, hearing->address.text, hearing_words(hearing));
+    enum remark remark = heard(hearing);
     const struct faq_topic *topic = asking_topic_before(urgent, hearing);
 
     if (remark == REMARK_NONE || hearing->address.is_by_prefix)
@@ -222,9 +288,19 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
         return true;
     if (remark == REMARK_ADVICE)
         say_no_advice(hearing);
+    else if (remark == REMARK_PRESENT)
+        say_present(hearing);
+    else if (remark == REMARK_COMPANY)
+        say_company(hearing);
+    else if (remark == REMARK_NERVOUS)
+        say_calming(hearing, remark_is_of_start(hearing_meant(hearing)));
+    else if (remark == REMARK_REPEATED)
+        say_not_said(hearing, topic);
+    else if (remark == REMARK_LOST && !(before && before->offered_count > 0))
+        offer_say_first(hearing);
     else if (remark == REMARK_SHORTER || remark == REMARK_CONFUSED)
         say_shorter(hearing, topic);
-    else if (remark == REMARK_UNSURE)
+    else if (remark == REMARK_UNSURE || remark == REMARK_LOST)
         say_unsure(hearing, before);
     else if (is_complaint(remark, last))
         offer_say_missed(hearing);

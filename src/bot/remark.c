@@ -8,6 +8,21 @@
     "consultant therapist pharmacist midwife they it is to and but has have just already " \
     "for so then though anyway me us him it's its that "
 
+#define DEAR                                                                                \
+    "sister brother son daughter mum mom dad mother father husband wife partner boyfriend " \
+    "girlfriend friend child kid "
+#define START                                                                             \
+    "start starts starting begin begins beginning first second next week weeks month "    \
+    "months today tomorrow tonight monday tuesday wednesday thursday friday saturday "    \
+    "sunday session sessions infusion infusions treatment treatments appointment course " \
+    "drip spray spravato ketamine therapy time soon coming "
+
+#define NERVES                                                                                \
+    " hi hello hey i am so a bit little very really quite just and but still about it this "  \
+    "that the getting feel feeling all pretty tbh honestly to be honest though now too also " \
+    "help please have having had got get going gonna due for on in with because as do not "   \
+    "know what "
+
 /* Of a kind when it is one of its sayings (text/saying.h). is_asked: with a question mark,
  * too. The first that fits. */
 static const struct {
@@ -18,6 +33,24 @@ static const struct {
     {REMARK_YES, false, "yes|yeah|yep|yup|yes please|sure|y|please do",
      " please sure ok okay go on tell me do that would be good great nice thanks i want "
      "want it like to know more "},
+    {REMARK_PRESENT, true,
+     "anyone here|anybody here|somebody here|someone here|anyone there|anybody there|"
+     "somebody there|someone there|are you there|are you here|you still there|"
+     "are you awake|are you listening|can you hear me",
+     " hello hi hey hiya good morning evening is are you there here who please oh ok so "
+     "now at all still anyone anybody somebody someone me can hear listening awake that "
+     "help "},
+    {REMARK_LOST, false,
+     "not sure what to ask|know what to ask|idea what to ask|know where to begin|"
+     "know where to start|idea where to begin|idea where to start|sure where to begin|"
+     "sure where to start|know how to begin|know how to start|what should i ask|"
+     "what do people ask|what do most people ask|what do others ask|"
+     "what do people usually ask|what do people want to know|first time here|new here|"
+     "new to this|new to all this|new at this|never used this|never done this before",
+     " hi hello hey i am is it really just honestly to be even here not sure what this so "
+     "um sorry and but the my a first time do know ask about or say with in all yet now oh "
+     "ok well where tbh bit at from begin start no idea before people usually most "
+     "others ketamine "},
     {REMARK_PROGRAM, true,
      "are you an ai|are you ai|are you a person|are you a human|are you human|"
      "are you a real|are you real|are you a machine|are you a computer|are you chatgpt|"
@@ -180,8 +213,18 @@ static const struct {
      "shut up|go away|leave me alone|be quiet|stop talking|stop it|stop|get lost|"
      "leave me be",
      " please bot now just you and ok already talking to me lol thanks fucking "},
+    {REMARK_REPEATED, true,
+     "already said|already told me|said that already|told me that already|said this already|"
+     "said that before|said that twice|told me that before|repeating yourself|"
+     "repeat yourself|same answer|same thing again|same text|same again|same words|"
+     "heard that already|read that already|know that already|keep saying|keep repeating|"
+     "keep telling me|saying the same|telling me the same|stop repeating",
+     " you just me that this it the a is and but yes i have had know all again now why do are "
+     "did not so what please twice three times over stop to going got get same thing "
+     "answer bot like lol yeah ok saying telling already before something else "},
     {REMARK_MISSED, true,
-     "not what i|not my question|not answer my|did not answer|does not answer|not helpful|"
+     "tells me nothing|told me nothing|says nothing|said nothing|not tell me|no use|"
+     "not useful|not what i|not my question|not answer my|did not answer|does not answer|not helpful|"
      "no help|not help me|not helping|makes no sense|you misunderstood|misunderstood me|"
      "did not ask|not asking|never asked|wrong answer|wrong topic|that is wrong|"
      "you are wrong|that was wrong|that is not it|that is not right|not that|try again|"
@@ -198,7 +241,8 @@ static const struct {
      "please wrong useless stupid dumb hell even read one right sorry lol ffs omg "
      "come on seriously dude man ugh ok well these those them any get got understand "
      "listen listening completely nothing with has have had there know looking were "
-     "stupid idiot damn fucking bloody thing as actually going will can or have yet "},
+     "stupid idiot damn fucking bloody thing as actually going will can or have yet tells "
+     "told nothing tell anything says useful use much "},
     {REMARK_MISSED, false,
      "wrong|useless|rubbish|nonsense|unhelpful|incorrect|bullshit|garbage|crap|stupid|"
      "dumb|idiot|ffs|pointless|neither|terrible|awful|sucks|you suck|bad bot|hopeless bot",
@@ -226,9 +270,10 @@ static const struct {
      "wow man should why did ever any was "},
     {REMARK_NERVOUS, false,
      "nervous|scared|worried|anxious|afraid|frightened|terrified|scares me|worries me",
-     " i am so a bit little very really quite just and but still about it this that the of "
-     "getting feel feeling all pretty tbh honestly to be honest though now first time "
-     "session tomorrow today treatment appointment "},
+     NERVES "of " START},
+    {REMARK_NERVOUS, false,
+     "nervous for|scared for|worried for|anxious for|afraid for|frightened for|terrified for",
+     NERVES "she he they is are her him them my our " DEAR START},
     {REMARK_DENIED, false,
      "said no|says no|said not|says not|refused me|refused it|refused to refer|"
      "refused to prescribe|turned me down|turned us down|will not prescribe|"
@@ -243,6 +288,14 @@ static const struct {
     {REMARK_NO, false, "no|n|nope|nah|not really|no thanks|no thank you",
      " no nope nah thanks thank you it is not that sorry "},
 };
+
+bool remark_is_of_start(const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(STR(" " START), words->items[i].text))
+            return true;
+    return false;
+}
 
 static const char amounts[] =
     "how much|how many|how long|how fast|how quick|how quickly|how soon|enough|too much|"
@@ -270,8 +323,8 @@ enum remark remark_of(const struct sayings *remarks, struct str text,
 {
     bool is_asked = str_find_char(text, '?') != STR_NOT_FOUND;
 
-    for (uint32_t left = sayings_possible(remarks, words); left; left &= left - 1) {
-        size_t i = (size_t)__builtin_ctz(left);
+    for (uint64_t left = sayings_possible(remarks, words); left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
         if (i < COUNT_OF(rows) && (!is_asked || rows[i].is_asked)
             && saying_is(words, rows[i].phrases, rows[i].others))
             return rows[i].kind;

@@ -5,6 +5,7 @@
  *     "that's not what I asked"  "no"  "useless bot"     it missed
  *     "none of them"  "neither"                          what was offered missed
  *     "yes please"                                       go on
+ *     "is anyone here?"  "I don't know where to begin"   a newcomer
  *     "in simple words please"  "are you sure?"          cannot be done
  *     "do you save this?"  "can we just chat"            about the bot itself
  *
@@ -20,6 +21,9 @@ enum remark {
     REMARK_YES,
     REMARK_NO,       /* a bare "no": an answer as well as a complaint */
     REMARK_MISSED,   /* a complaint */
+    REMARK_REPEATED, /* "you already said that" */
+    REMARK_PRESENT,  /* "is anyone here?" */
+    REMARK_LOST,     /* "first time here, not sure what to ask" */
     REMARK_CONFUSED, /* "huh?", "I don't understand" */
     REMARK_SHORTER,  /* "too long", "in one sentence please" */
     REMARK_INSULT,
@@ -42,7 +46,7 @@ enum remark {
     REMARK_OPENING,   /* "um", "I wanted to ask about": the question comes next */
     REMARK_UNSURE,    /* "I don't know", "no idea" */
     REMARK_ANGER,     /* "this is a scandal", "nobody told me" */
-    REMARK_NERVOUS,   /* "I'm nervous" */
+    REMARK_NERVOUS,   /* "I'm nervous", "my sister starts next week and I'm scared" */
     REMARK_DENIED,    /* "my doctor said no" */
     REMARK_ALLOWED,   /* "my doctor says it's fine" */
 };
@@ -53,6 +57,9 @@ void remarks_init(struct sayings *out);
 /* words: of the text, nothing corrected. */
 enum remark remark_of(const struct sayings *remarks, struct str text,
                       const struct words *words);
+
+/* Does it name what is to come, a first session or a day? */
+bool remark_is_of_start(const struct words *words);
 
 /* "How many would it take?", "does it hurt?": an amount, a length or a pain, and nothing
  * that says of what. After a crisis that is no ordinary question. */

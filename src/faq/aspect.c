@@ -169,6 +169,9 @@ static const struct {
          "back quick trip did had have done again fine anyway now today still only just if "
          "slowly careful feel it's ",
          "even if|even when|do not notice|nobody may", false},
+    /* Heard by who speaks with people, not in these words. */
+    [FAQ_ASPECT_BEGIN] = {STR_INIT("begin"), "", "", "", false},
+    [FAQ_ASPECT_FEAR] = {STR_INIT("fear"), "", "", "", false},
 };
 
 enum faq_aspect faq_aspect_of(const struct words *words)
@@ -206,6 +209,17 @@ const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
             return topic;
     }
     return NULL;
+}
+
+size_t faq_aspect_topics(const struct faq_snapshot *faq, enum faq_aspect aspect,
+                         const struct faq_topic **out, size_t max)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < faq->topics.count && count < max; i++)
+        if (answers(&faq->topics.items[i].topic, aspect))
+            out[count++] = &faq->topics.items[i].topic;
+    return count;
 }
 
 static unsigned count_tells(struct arena *scratch, const struct rich_block *block,

@@ -12,6 +12,9 @@
  *     then  = ["length", "usual", "stop", "help"]
  *     after = ["bladder", "recreational-use"]
  *
+ * "begin" and "fear" are no questions: a topic that names them is shown to who says to be
+ * new here, or afraid, whatever was spoken of.
+ *
  * What is about the person, and no more about the thing, it answers behind the topics of
  * "after", too: else, stop, help, clear and signs.
  */
@@ -40,6 +43,8 @@ enum faq_aspect {
     FAQ_ASPECT_SIGNS,  /* how do I know that I have it */
     FAQ_ASPECT_ACT,    /* and what do I do then */
     FAQ_ASPECT_INSIST, /* "it's only ten minutes", "I'll be fine" */
+    FAQ_ASPECT_BEGIN,  /* where many begin, for who does not know what to ask */
+    FAQ_ASPECT_FEAR,   /* what helps who is afraid of what is to come */
     FAQ_ASPECT_COUNT,
 };
 
@@ -50,6 +55,9 @@ enum faq_aspect faq_aspect_of(const struct words *words);
 const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
                                          enum faq_aspect aspect,
                                          const struct faq_topic *before);
+/* The topics that name it, in the order of the files; how many, up to max. */
+size_t faq_aspect_topics(const struct faq_snapshot *faq, enum faq_aspect aspect,
+                         const struct faq_topic **out, size_t max);
 /* The paragraph of the topic that says most about it; 0, the short answer, when none does.
  * has_read: the short answer, so that it must say much more than the others. */
 size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,

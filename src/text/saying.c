@@ -67,12 +67,12 @@ void sayings_add(struct sayings *sayings, size_t row, const char *phrases,
     for (size_t i = 0; i < COUNT_OF(texts); i++)
         for (rest = str_from_c(texts[i]); str_cut(rest, '|', &part, &rest);)
             while (str_cut_word(part, &word, &part))
-                sayings->rows[place_of(word)] |= UINT32_C(1) << row;
+                sayings->rows[place_of(word)] |= UINT64_C(1) << row;
 }
 
-uint32_t sayings_possible(const struct sayings *sayings, const struct words *words)
+uint64_t sayings_possible(const struct sayings *sayings, const struct words *words)
 {
-    uint32_t possible = UINT32_MAX;
+    uint64_t possible = UINT64_MAX;
 
     for (size_t i = 0; i < words->count && possible; i++)
         possible &= sayings->rows[place_of(words->items[i].text)];

@@ -20,21 +20,21 @@ enum { SAYING_WORDS_MAX = 14 }; /* longer is none */
 
 bool saying_is(const struct words *words, const char *phrases, const char *others);
 
-/* Which of up to 32 sayings a message could be, by its words: for many of them, so that
+/* Which of up to 64 sayings a message could be, by its words: for many of them, so that
  * hardly one needs to be read through.
  *
  *     struct sayings sayings = {0};
  *     sayings_add(&sayings, row, phrases, others);         each row
  *     if (sayings_possible(&sayings, words) >> row & 1)    saying_is may be true
  */
-enum { SAYINGS_MAX = 32, SAYINGS_PLACES = 1024 };
+enum { SAYINGS_MAX = 64, SAYINGS_PLACES = 1024 };
 
 struct sayings {
-    uint32_t rows[SAYINGS_PLACES]; /* by the hash of a word: a bit for each that has it */
+    uint64_t rows[SAYINGS_PLACES]; /* by the hash of a word: a bit for each that has it */
 };
 
 void sayings_add(struct sayings *sayings, size_t row, const char *phrases,
                  const char *others);
-uint32_t sayings_possible(const struct sayings *sayings, const struct words *words);
+uint64_t sayings_possible(const struct sayings *sayings, const struct words *words);
 
 #endif

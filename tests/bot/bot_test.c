@@ -165,7 +165,7 @@ static void asking_for_an_account_does_not_count_twice(void **state)
     struct fixture *fixture = *state;
     struct chat_message message = fixture_direct(fixture, "reload");
 
-    options.per_asker = (struct bot_rate){1, 30 * 1000};
+    options.per_asker_direct = (struct bot_rate){1, 30 * 1000};
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
     message.account = STR("");
@@ -174,7 +174,7 @@ static void asking_for_an_account_does_not_count_twice(void **state)
     fixture_hear(fixture, message);
     assert_contains(fixture_said(fixture), "Only my admins");
     fixture_hear(fixture, message);
-    assert_contains(fixture_said(fixture), "more than I can answer");
+    assert_contains(fixture_said(fixture), "can't keep up");
 }
 
 static void more_after_a_reload_that_changed_the_topic_begins_again(void **state)

@@ -91,15 +91,15 @@ static void a_window_slides(void **state)
     struct fixture fixture;
 
     (void)state;
-    start(&fixture, (struct bot_options){.per_room = {12, 40 * SECOND}});
-    for (int64_t i = 0; i < 12; i++)
+    start(&fixture, (struct bot_options){.per_room = {24, 40 * SECOND}});
+    for (int64_t i = 0; i < 24; i++)
         assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 100),
                          POLICY_ALLOWED);
-    /* All lie in the window before: half of it still counts, so six are left. */
-    for (int64_t i = 0; i < 6; i++)
-        assert_int_equal(judge(&fixture, "ann", "#a", 91 * SECOND + i * 100),
+    /* All lie in the window before: half of it still counts, so twelve are left. */
+    for (int64_t i = 0; i < 12; i++)
+        assert_int_equal(judge(&fixture, "ann", "#a", 91 * SECOND + i * 5),
                          POLICY_ALLOWED);
-    assert_int_not_equal(judge(&fixture, "ann", "#a", 92 * SECOND), POLICY_ALLOWED);
+    assert_int_not_equal(judge(&fixture, "ann", "#a", 91 * SECOND + 60), POLICY_ALLOWED);
     end(&fixture);
 }
 
@@ -116,6 +116,29 @@ static void who_has_waited_for_the_window_may_ask_as_much_again(void **state)
         assert_int_equal(judge(&fixture, "ann", "#a", 30 * SECOND + i * 1500),
                          POLICY_ALLOWED);
     assert_int_equal(judge(&fixture, "ann", "#a", 37 * SECOND), POLICY_NOTICE);
+    end(&fixture);
+}
+
+static void in_private_a_burst_is_no_flood(void **state)
+{
+    struct fixture fixture;
+    struct chat_message message = {.network = STR("net"),
+                                   .room = STR("ann"),
+                                   .sender = STR("ann"),
+                                   .is_direct = true};
+
+    (void)state;
+    start(&fixture, (struct bot_options){.per_asker = {2, 30 * SECOND},
+                                         .per_asker_direct = {12, 30 * SECOND}});
+    for (int64_t i = 0; i < 14; i++) {
+        message.text = arena_format(&fixture.arena, "question %c", (char)('a' + i));
+        message.time_ms = NOON + i * 2000;
+        assert_int_equal(
+            policy_judge(&fixture.policy, &message, message.time_ms, &fixture.arena),
+            i < 12    ? POLICY_ALLOWED
+            : i == 12 ? POLICY_NOTICE
+                      : POLICY_SILENT);
+    }
     end(&fixture);
 }
 
@@ -479,6 +502,7 @@ int main(void)
         cmocka_unit_test(an_admin_who_tries_it_out_is_not_limited),
         cmocka_unit_test(a_window_slides),
         cmocka_unit_test(who_has_waited_for_the_window_may_ask_as_much_again),
+        cmocka_unit_test(in_private_a_burst_is_no_flood),
         cmocka_unit_test(a_room_is_limited_whoever_asks),
         cmocka_unit_test(what_is_said_directly_is_in_no_room),
         cmocka_unit_test(a_crowd_is_told_to_ask_again_within_bounds),

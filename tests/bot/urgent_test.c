@@ -154,7 +154,7 @@ static void no_limit_and_no_ignoring_holds_it_back(void **state)
     struct bot_options options = fixture_options();
     struct chat_message admin = fixture_direct(fixture, "ignore ann");
 
-    options.per_asker = options.per_room = options.total =
+    options.per_asker_direct = options.per_room = options.total =
         (struct bot_rate){1, 3600 * 1000};
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
@@ -172,7 +172,7 @@ static void no_limit_holds_back_the_answer_to_a_cry(void **state)
     struct fixture *fixture = *state;
     struct bot_options options = fixture_options();
 
-    options.per_asker = (struct bot_rate){1, 30 * 1000};
+    options.per_asker_direct = (struct bot_rate){1, 30 * 1000};
     bot_destroy(fixture->bot);
     fixture->bot = bot_create(&options, 1);
     bot_set_faq(fixture->bot, fixture->faq);

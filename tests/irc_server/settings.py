@@ -83,7 +83,7 @@ def read(wire, folder, places):
            "servers": [f"{scheme}://127.0.0.1:{places[port]}"],
            "tls": {"ca_file": places["authority"]}}
     tables["irc"] = [irc | filled(tables.pop("irc", {}), places)]
-    limits = {"per_asker": "off", "per_room": "off", "total": "off"}
+    limits = {"per_asker": "off", "per_asker_direct": "off", "per_room": "off", "total": "off"}
     return server, {"faq": {"dir": "faq", "watch": False}, "state": {"dir": "state"},
                     "limits": limits | tables.pop("limits", {})} | tables
 

@@ -87,7 +87,7 @@ class Round:
         secret.write_text(PASSWORD + "\n")
         secret.chmod(0o600)
         shutil.copytree(SMALL_FAQ, self.folder / "faq")
-        off = {"per_asker": "off", "per_room": "off", "total": "off"}
+        off = {"per_asker": "off", "per_asker_direct": "off", "per_room": "off", "total": "off"}
         (self.folder / "faqd.toml").write_text(toml_document({
             "faq": {"dir": "faq", "watch": False}, "state": {"dir": "state"}, "limits": off,
             "matrix": [matrix_network(self.server.url, secret)]}))

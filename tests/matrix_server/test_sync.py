@@ -91,7 +91,8 @@ class History(MatrixServerTest):
         self.assertEqual(self.ann.answers(old), [])
 
     def test_a_question_beyond_max_age_is_not_answered(self):
-        faqd = self.run_bot(tables={"limits": {"per_asker": "off", "per_room": "off",
+        faqd = self.run_bot(tables={"limits": {"per_asker": "off", "per_asker_direct": "off",
+                                               "per_room": "off",
                                                "total": "off", "max_age": "10m"}})
         room = self.direct()
         faqd.stop()

@@ -113,7 +113,7 @@ def matrix_network(url, password_file, name=BOT, **settings):
 
 
 # The tests ask faster than people do; what limits do has tests of its own.
-NO_LIMITS = {"per_asker": "off", "per_room": "off", "total": "off"}
+NO_LIMITS = {"per_asker": "off", "per_asker_direct": "off", "per_room": "off", "total": "off"}
 
 
 # the program

@@ -302,7 +302,7 @@ class Limits(FaqdTest):
         cls.addClassCleanup(cls.server.stop)
 
     def test_one_asker_is_limited_and_another_is_not(self):
-        self.faqd(irc=[irc_network(self.server)], limits={"per_asker": "2/60s"}).start()
+        self.faqd(irc=[irc_network(self.server)], limits={"per_asker_direct": "2/60s"}).start()
         with Client(self.server.port, "ann") as ann, Client(self.server.port, "bob") as bob:
             questions = (QUESTION, "do glasses help outdoors?",
                          "should I rinse with salt water?")
