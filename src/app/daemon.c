@@ -18,7 +18,7 @@
 
 enum {
     GOODBYE_MS = 1500,
-    FORGET_MS = 2000,
+    FORGET_MS = 20 * 1000, /* its waits for the disk cost as much as an answer */
     TURN_MS_MAX = 60 * 1000,
     SEEN_KEPT_MS = 3 * 86400 * 1000,
     PURGE_MS = 86400 * 1000,

@@ -89,10 +89,10 @@ static void what_was_answered_gets_its_receipt_when_the_talk_pauses(void **state
         say(&server, id);
         homeserver_answer(&server, homeserver_take(&server, "PUT", "/send/"), 200,
                           "{\"event_id\":\"$own\"}");
-        homeserver_wait(&server, 3000);
+        homeserver_wait(&server, 25 * 1000);
         assert_false(homeserver_has(&server, "POST", "/receipt/"));
     }
-    homeserver_wait(&server, 2001);
+    homeserver_wait(&server, 5001);
     assert_true(homeserver_has(&server, "POST", "/receipt/m.read/%243"));
     homeserver_close(&server);
 }
