@@ -8,7 +8,15 @@
 
 #include "base/alloc.h"
 
-enum { FIRST_BLOCK_BYTES = 4096, BLOCK_BYTES_MAX = 1 << 18, SMALL_BYTES = 256 };
+/* Blocks that are filled grow up to a maximum; what is large and fits in none gets one of
+ * its own, so that little of any block stays empty. */
+enum {
+    FIRST_BLOCK_BYTES = 4096,
+    BLOCK_BYTES_MAX = 1 << 16,
+    LARGE_BYTES = 1 << 13,
+    KEPT_BYTES_MAX = 1 << 18,
+    SMALL_BYTES = 256,
+};
 
 struct arena_block {
     struct arena_block *previous;
@@ -31,33 +39,33 @@ void arena_clear(struct arena *arena)
     arena_init(arena);
 }
 
-void arena_reset(struct arena *arena)
+static struct arena_block *make_block(struct arena *arena, size_t size,
+                                      struct arena_block *previous)
 {
-    struct arena_block *kept = arena->block;
+    struct arena_block *block = alloc_resize(NULL, 1, sizeof(*block) + size);
 
-    if (!kept)
-        return;
-    arena->block = kept->previous;
-    arena_clear(arena);
-    kept->previous = NULL;
-    arena->block = kept;
-    arena->total_bytes = kept->size_bytes;
+    block->previous = previous;
+    block->size_bytes = size;
+    arena->total_bytes += size;
+    return block;
 }
 
-static void add_block(struct arena *arena, size_t needed_bytes)
+static void add_block(struct arena *arena, size_t size)
 {
-    size_t size = arena->block ? arena->block->size_bytes * 2 : FIRST_BLOCK_BYTES;
-
-    if (size > BLOCK_BYTES_MAX)
-        size = BLOCK_BYTES_MAX;
-    if (size < needed_bytes)
-        size = needed_bytes;
-    struct arena_block *block = alloc_resize(NULL, 1, sizeof(*block) + size);
-    block->previous = arena->block;
-    block->size_bytes = size;
-    arena->block = block;
+    arena->block = make_block(arena, size, arena->block);
     arena->used_bytes = arena->text_bytes = 0;
-    arena->total_bytes += size;
+}
+
+void arena_reset(struct arena *arena)
+{
+    size_t size =
+        arena->total_bytes < KEPT_BYTES_MAX ? arena->total_bytes : KEPT_BYTES_MAX;
+
+    if (arena->total_bytes > size || (arena->block && arena->block->previous)) {
+        arena_clear(arena);
+        add_block(arena, size);
+    }
+    arena->used_bytes = arena->text_bytes = 0;
 }
 
 static size_t bytes_of(size_t count, size_t size_bytes)
@@ -76,13 +84,32 @@ static bool has_room(const struct arena *arena, size_t bytes)
            && arena->block->size_bytes - arena->used_bytes - arena->text_bytes >= bytes;
 }
 
+/* Memory for so many bytes in a block of their own, or NULL where the block that is being
+ * filled has room or now has. */
+static void *make_room(struct arena *arena, size_t bytes)
+{
+    size_t size = arena->block ? arena->block->size_bytes * 2 : FIRST_BLOCK_BYTES;
+
+    if (has_room(arena, bytes))
+        return NULL;
+    if (arena->block && bytes >= LARGE_BYTES) {
+        arena->block->previous = make_block(arena, bytes, arena->block->previous);
+        return arena->block->previous->bytes;
+    }
+    if (size > BLOCK_BYTES_MAX)
+        size = BLOCK_BYTES_MAX;
+    add_block(arena, size > bytes ? size : bytes);
+    return NULL;
+}
+
 void *arena_room(struct arena *arena, size_t count, size_t size_bytes)
 {
     size_t bytes = bytes_of(count, size_bytes);
+    void *memory = make_room(arena, bytes);
 
-    if (!has_room(arena, bytes))
-        add_block(arena, bytes);
-    void *memory = (char *)arena->block->bytes + arena->used_bytes;
+    if (memory)
+        return memory;
+    memory = (char *)arena->block->bytes + arena->used_bytes;
     arena->used_bytes += bytes;
     return memory;
 }
@@ -116,11 +143,12 @@ void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_co
 /* With a NUL behind it; the bytes before that are not set. */
 static char *add_text(struct arena *arena, size_t len)
 {
-    if (!has_room(arena, len + 1))
-        add_block(arena, len + 1);
-    arena->text_bytes += len + 1;
-    char *text =
-        (char *)arena->block->bytes + arena->block->size_bytes - arena->text_bytes;
+    char *text = make_room(arena, len + 1);
+
+    if (!text) {
+        arena->text_bytes += len + 1;
+        text = (char *)arena->block->bytes + arena->block->size_bytes - arena->text_bytes;
+    }
     text[len] = '\0';
     return text;
 }

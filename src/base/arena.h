@@ -24,12 +24,12 @@ struct arena {
     struct arena_block *block; /* the one being filled; earlier ones hang behind it */
     size_t used_bytes;         /* of that block, from its beginning */
     size_t text_bytes;         /* of that block, from its end: texts need no alignment */
-    size_t total_bytes;        /* of all blocks, for measuring */
+    size_t total_bytes;        /* of all blocks */
 };
 
 void arena_init(struct arena *arena);
 void arena_clear(struct arena *arena);
-/* Forgets all content; keeps the largest block for the next use. */
+/* Forgets all content; keeps as much memory as it took, up to 256 KiB, for the next use. */
 void arena_reset(struct arena *arena);
 
 /* Zeroed. */

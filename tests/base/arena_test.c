@@ -70,6 +70,23 @@ static void a_reset_keeps_memory_for_the_next_use(void **state)
     arena_clear(&arena);
 }
 
+static void what_is_large_leaves_the_block_that_is_filled(void **state)
+{
+    (void)state;
+    struct arena arena;
+
+    arena_init(&arena);
+    char *before = arena_alloc(&arena, 16, 1);
+    char *large = memset(arena_alloc(&arena, 500000, 1), 'x', 500000);
+    char *after = arena_alloc(&arena, 16, 1);
+    assert_ptr_equal(after, before + 16);
+    assert_int_equal(large[0] + large[499999], 2 * 'x');
+    assert_true(arena.total_bytes < 510000);
+    arena_reset(&arena);
+    assert_true(arena.total_bytes > 0 && arena.total_bytes < 500000);
+    arena_clear(&arena);
+}
+
 static void formatted_text_of_any_length_fits(void **state)
 {
     (void)state;
@@ -128,6 +145,7 @@ int main(void)
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
         cmocka_unit_test(texts_and_pieces_do_not_touch),
         cmocka_unit_test(a_reset_keeps_memory_for_the_next_use),
+        cmocka_unit_test(what_is_large_leaves_the_block_that_is_filled),
         cmocka_unit_test(formatted_text_of_any_length_fits),
         cmocka_unit_test(what_was_given_last_grows_in_its_place),
         cmocka_unit_test(lists_grow_and_keep_their_elements),
