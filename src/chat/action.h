@@ -14,7 +14,7 @@
 enum chat_action_kind {
     CHAT_REPLY_HERE,    /* in the room of the message, as an answer to its sender */
     CHAT_REPLY_PRIVATE, /* to the sender alone; fallback is said in the room if refused,
-                         * with footer and closing of the reply */
+                         * with lead, footer and closing of the reply */
     CHAT_EXCUSE,      /* too many ask at once: the sender is told, together with others */
     CHAT_ASK_ACCOUNT, /* who is the sender really? hear the message again with it */
     CHAT_RELOAD,      /* build a new snapshot; its result is told to the sender */

@@ -242,7 +242,8 @@ static void keep_fallback(struct irc_session *session, const struct chat_message
                           int64_t now_ms)
 {
     struct chat_action instead = {.urgency = action->urgency,
-                                  .reply = {.body = action->fallback,
+                                  .reply = {.lead = action->reply.lead,
+                                            .body = action->fallback,
                                             .footer = action->reply.footer,
                                             .closing = action->reply.closing}};
     struct destination to = in_room(session, message, message->name, scratch);

@@ -247,7 +247,8 @@ static bool say_private(struct matrix_client *client, struct matrix_place *place
     struct str room = matrix_client_direct_room(client, str_from_c(place->sender));
     struct chat_action fallback = {
         .urgency = action->urgency,
-        .reply = {.body = action->fallback,
+        .reply = {.lead = action->reply.lead,
+                  .body = action->fallback,
                   .footer = action->reply.footer,
                   .closing = action->reply.closing},
     };

@@ -216,6 +216,26 @@ static void a_private_reply_may_leave_a_note_in_the_room(void **state)
                "PRIVMSG #faq :Ann: Look there.\r\n");
 }
 
+static void what_the_room_gets_instead_of_a_private_reply_keeps_its_lead(void **state)
+{
+    struct bench *bench = *state;
+    struct chat_message message = hear(bench, ":Ann!a@b PRIVMSG #faq :Hello\r\n");
+    struct chat_action item = {.kind = CHAT_REPLY_PRIVATE, .urgency = CHAT_URGENT};
+    struct chat_actions actions = {.arena = &bench->arena, .items = &item, .count = 1};
+    struct irc_event event;
+    item.reply.lead = STR("Hilfe:");
+    item.reply.body = rich_from_text(&bench->arena, STR("Only you."));
+    item.fallback = rich_from_text(&bench->arena, STR("Call 112."));
+    irc_bridge_act(bench->session, &message, &actions, 2000);
+    irc_session_sent(bench->session, irc_session_output(bench->session).len);
+    irc_session_feed(bench->session, STR(":irc.test 401 faqd Ann :No such nick\r\n"),
+                     2000);
+    while (irc_session_next(bench->session, &event))
+        continue;
+    (void)irc_session_tick(bench->session, 10 * 1000);
+    assert_str(irc_session_output(bench->session), "PRIVMSG #faq :Ann: Hilfe:\r\n");
+}
+
 static void joins_and_leaves_are_carried_out(void **state)
 {
     struct bench *bench = *state;
@@ -270,6 +290,9 @@ int main(void)
             admins_are_known_by_account_or_by_a_configured_mask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_may_leave_a_note_in_the_room,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_the_room_gets_instead_of_a_private_reply_keeps_its_lead, set_up,
+            tear_down),
         cmocka_unit_test_setup_teardown(
             what_is_replayed_in_a_room_gets_safety_replies_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_private_reply_leaves_the_room_alone, set_up,

@@ -229,12 +229,14 @@ static void private_reply_without_a_direct_room_says_its_fallback_in_the_room(
 
     ask(&asked, false);
     struct chat_action *action = chat_actions_add(&asked.actions, CHAT_REPLY_PRIVATE);
+    action->reply.lead = STR("Hilfe in einer Krise:");
     action->reply.body = rich_from_text(&asked.server.arena, STR("secret"));
     action->fallback = rich_from_text(&asked.server.arena, STR("write to me"));
     action->room_note = rich_from_text(&asked.server.arena, STR("look there"));
     assert_int_equal(act(&asked), 0);
     struct homeserver_request sent = homeserver_take(&asked.server, "PUT", "/send/");
     assert_non_null(strstr(sent.body, "write to me"));
+    assert_non_null(strstr(sent.body, "Hilfe in einer Krise:"));
     assert_null(strstr(sent.body, "secret"));
     assert_null(strstr(sent.body, "look there"));
     homeserver_close(&asked.server);
