@@ -142,7 +142,7 @@ static void destroy(struct link *base)
     struct matrix_link *link = matrix_link(base);
 
     matrix_calls_cancel(&link->calls);
-    if (link->is_started)
+    if (link->is_started && !matrix_client_has_message(link->client))
         matrix_keep_rest(&link->keep);
     matrix_client_destroy(link->client);
     e2ee_machine_destroy(link->machine);
@@ -250,11 +250,12 @@ static int64_t tick(struct link *base, int64_t now_ms)
     struct matrix_link *link = matrix_link(base);
     struct matrix_event event;
 
-    if (!link->world->is_loaded)
-        return INT64_MAX;
     if (!link->is_started)
         matrix_client_start(link->client, now_ms);
     link->is_started = true;
+    /* What was asked waits for the articles, and the position with it. */
+    if (!link->world->is_loaded && matrix_client_has_message(link->client))
+        return INT64_MAX;
     int64_t due_ms = matrix_client_tick(link->client, now_ms);
     while (matrix_client_next(link->client, &event))
         handle(link, &event, now_ms);

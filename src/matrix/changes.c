@@ -154,6 +154,14 @@ bool matrix_events_next(struct matrix_events *events, struct matrix_event *out)
     return true;
 }
 
+bool matrix_events_have_message(const struct matrix_events *events)
+{
+    for (size_t i = events->taken; i < events->count; i++)
+        if (events->items[i].kind == MATRIX_MESSAGE)
+            return true;
+    return false;
+}
+
 void matrix_events_drop_message(struct matrix_events *events, struct str id)
 {
     size_t kept = events->taken;

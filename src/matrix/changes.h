@@ -49,6 +49,7 @@ void matrix_events_add(struct matrix_events *events, const struct matrix_event *
 void matrix_events_tell(struct matrix_events *events, enum matrix_event_kind kind,
                         struct str room, const char *format, ...) PRINTF_LIKE(4, 5);
 bool matrix_events_next(struct matrix_events *events, struct matrix_event *out);
+bool matrix_events_have_message(const struct matrix_events *events);
 /* Takes back messages of that id, or that edit, that were not taken yet. */
 void matrix_events_drop_message(struct matrix_events *events, struct str id);
 /* Gives the memory of events that were taken back, if all were. */

@@ -298,6 +298,11 @@ bool matrix_client_next(struct matrix_client *client, struct matrix_event *event
     return matrix_events_next(&client->events, event);
 }
 
+bool matrix_client_has_message(const struct matrix_client *client)
+{
+    return matrix_events_have_message(&client->events);
+}
+
 bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
 {
     if (matrix_changes_next(&client->changes, change))

@@ -186,6 +186,9 @@ struct matrix_event {
 /* Takes the next event; false when there is none. Views live until the next response
  * or tick. */
 bool matrix_client_next(struct matrix_client *client, struct matrix_event *event);
+/* Is a message among those not taken yet? An owner who cannot answer yet takes none then, and
+ * keeps no changes: the position behind the message would be among them. */
+bool matrix_client_has_message(const struct matrix_client *client);
 
 /* Changes: what has to be kept, and is given back by matrix_client_restore. */
 

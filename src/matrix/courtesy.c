@@ -6,7 +6,7 @@
 #include "matrix/format.h"
 
 enum {
-    RECEIPT_DELAY_MS = 1000, /* one for all that comes within a second */
+    RECEIPT_DELAY_MS = 1000,      /* one for all that comes within a second */
     RECEIPT_PAUSE_MS = 30 * 1000, /* one for a whole conversation */
     TYPING_AFTER_MS = 500, /* an answer that is there at once needs no announcement */
     TYPING_RENEW_MS = 25 * 1000,

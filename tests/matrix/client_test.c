@@ -71,9 +71,11 @@ static void nothing_leaves_before_it_is_saved(void **state)
         .status = 200, .body = homeserver_capture(&server.arena, "sync-question")};
     matrix_client_response(server.client, sync.id, &response, server.now_ms);
     assert_false(matrix_client_next_request(server.client, &request));
+    assert_true(matrix_client_has_message(server.client));
     while (matrix_client_next(server.client, &event))
         if (event.kind == MATRIX_MESSAGE)
             answer.question = arena_copy(&server.arena, event.id);
+    assert_false(matrix_client_has_message(server.client));
     assert_true(matrix_client_say(server.client, &answer, server.now_ms));
     assert_false(matrix_client_next_request(server.client, &request));
     homeserver_commit(&server);

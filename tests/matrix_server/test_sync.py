@@ -2,10 +2,12 @@
 """What is read out of a sync: no question is missed, none is heard twice, nothing old is
 answered, and nothing that a peer sends is too strange."""
 import json
+import subprocess
 import unittest
 
 from case import (ASK_GLASSES, ASK_POLLEN, ASK_RINSE, GLASSES, POLLEN, RINSE,
                   MatrixServerTest)
+from faqd_test import ROOT
 from faults import drop, half, reset, status, text, web_page
 
 MANY = 30
@@ -242,6 +244,45 @@ class Forms(MatrixServerTest):
             self.server.forgotten_until = -1
         faqd.wait_for("online: home", since=mark)
         self.assert_alive(room)
+
+
+class Loading(MatrixServerTest):
+    """Its articles take longer than logging in."""
+
+    def setUp(self):
+        super().setUp()
+        self.faq_source = self.folder / "many"
+        subprocess.run([ROOT / "bench" / "make_faq", "150", self.faq_source], check=True)
+
+    def asked_while_away(self):
+        faqd = self.run_bot()
+        room = self.direct()
+        faqd.stop()
+        return faqd, room, self.ann.say(room, "what is asthma?")
+
+    def start_until_it_has_heard(self, faqd):
+        syncs = len(self.server.asked("GET", "/sync"))
+        faqd.start(wait=False)
+        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
+
+    def test_what_is_asked_meanwhile_is_answered_then(self):
+        faqd, room, question = self.asked_while_away()
+        self.start_until_it_has_heard(faqd)
+        another = self.ann.say(room, "what is hay fever?")
+        for one in (question, another):
+            self.ann.answer(one)
+        self.assert_once(question, another)
+
+    def test_a_stop_or_a_kill_meanwhile_loses_nothing(self):
+        faqd, room, question = self.asked_while_away()
+        self.start_until_it_has_heard(faqd)
+        faqd.process.terminate()
+        faqd.process.wait()
+        self.start_until_it_has_heard(faqd)
+        faqd.kill()
+        faqd.start()
+        self.ann.answer(question)
+        self.assert_once(question)
 
 
 class StrangeServers(MatrixServerTest):
