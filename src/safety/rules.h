@@ -16,8 +16,7 @@
 enum {
     JUDGE_LIMIT = -1,      /* from here on it is danger */
     JUDGE_LIMIT_BODY = -8, /* the same where a body is in danger */
-    JUDGE_LIMIT_BARE = 24, /* the same of a word or two that no cue knows ... */
-    JUDGE_BARE_TOKENS = 3, /* ... with the ends of thoughts */
+    JUDGE_BARE_TOKENS = 4, /* with the ends of thoughts; so little alone is nothing */
     JUDGE_SURE = 40,       /* the same where it is denied */
     JUDGE_WORSE = 16,  /* the same where voices, or a mind out of touch, are told of */
     JUDGE_DOUBT = -18, /* below it a cue is not believed */

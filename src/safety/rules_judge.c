@@ -71,21 +71,25 @@ static bool has_sense(const struct scene *scene, enum sense sense)
     return false;
 }
 
-/* What is denied stays a denial, until much speaks against it. One word or two ("alone",
- * "my meds") answer something more often than they cry for help. */
+/* What is denied stays a denial, until much speaks against it. */
 static int limit_of(const struct scene *scene, const struct weights *weights)
 {
     if (has_sense(scene, SENSE_DENIAL))
         return JUDGE_SURE;
-    if (scene->tokens->count <= JUDGE_BARE_TOKENS)
-        return JUDGE_LIMIT_BARE;
     return weights->of[JUDGE_BODY] > 0 ? JUDGE_LIMIT_BODY : JUDGE_LIMIT;
+}
+
+/* Three words that no cue knows ("alone", "my meds", "the note") answer something more
+ * often than they cry for help. */
+static bool is_bare(const struct scene *scene)
+{
+    return scene->tokens->count <= JUDGE_BARE_TOKENS;
 }
 
 bool rules_judge_danger(const struct scene *scene, const struct weights *weights,
                         struct triage_verdict *out)
 {
-    if (scene->setting == TRIAGE_UNADDRESSED
+    if (scene->setting == TRIAGE_UNADDRESSED || is_bare(scene)
         || weights->of[JUDGE_DANGER] < limit_of(scene, weights))
         return false;
     *out = (struct triage_verdict){
@@ -192,6 +196,8 @@ static int hint_of(const struct scene *scene, const struct weights *weights)
 
     if (weights->of[JUDGE_BODY] > 0 || has_sense(scene, SENSE_DENIAL))
         return 0;
+    if (is_bare(scene) && hint > JUDGE_HINT_FAINT)
+        hint = JUDGE_HINT_FAINT;
     if (hint < of_cues)
         hint = of_cues;
     if (hint < 0)

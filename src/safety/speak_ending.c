@@ -26,6 +26,7 @@ static const struct cue ENDINGS[] = {
      "everything | my story | the game of life | my (pain | suffering | misery | days | "
      "time | journey)) | (end/ending) it all | end it [all] (tonight | today | now | "
      "soon | tomorrow | for good | once and for all | myself | this @deadline)"},
+    {SENSE_PLAN, SELF, NULL, "^ it is tonight ."},
     {SENSE_PLAN, FIRM, NULL,
      "(@intend/@want/ready/time) {@aux} (check out (. | of life | for good | for ever | "
      "permanently | early .) | log off (forever | for good | permanently | life) | leave "
