@@ -15,7 +15,8 @@
 #include "../tests/e2ee/memory.h"
 #include "../tests/e2ee/seeded.h"
 #include "alone.h"
-#include "e2ee/parts.h"
+#include "e2ee/machine.h"
+#include "e2ee/rooms.h"
 #include "e2ee/signing.h"
 
 #define ROOM "!room:localhost"

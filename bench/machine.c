@@ -14,7 +14,10 @@
 #include "../tests/e2ee/memory.h"
 #include "../tests/e2ee/seeded.h"
 #include "alone.h"
-#include "e2ee/parts.h"
+#include "e2ee/machine.h"
+#include "e2ee/maker.h"
+#include "e2ee/room_keys.h"
+#include "e2ee/rooms.h"
 
 #define ROOM "!room:localhost"
 #define ANN  "@ann:localhost"

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/asking.h"
 
 #include <inttypes.h>
+
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/maker.h"
+#include "e2ee/names.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/room_keys.h"
 
 /* https://spec.matrix.org/v1.19/client-server-api/#key-requests */
 

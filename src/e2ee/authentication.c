@@ -6,9 +6,14 @@
  *
  * https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api
  */
-#include "e2ee/parts.h"
+#include "e2ee/authentication.h"
 
 #include <stdlib.h>
+
+#include "e2ee/cross_signing.h"
+#include "e2ee/events.h"
+#include "e2ee/flight.h"
+#include "e2ee/names.h"
 
 enum { ASK_EVERY_MS = 15 * 1000, PERSON_MAX_MS = 60 * 60 * 1000, URL_MAX = 1000 };
 

@@ -5,9 +5,15 @@
  *
  * https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3keyschanges
  */
-#include "e2ee/parts.h"
+#include "e2ee/changes.h"
 
 #include <stdlib.h>
+
+#include "e2ee/devices.h"
+#include "e2ee/flight.h"
+#include "e2ee/machine.h"
+#include "e2ee/news.h"
+#include "e2ee/pending.h"
 
 enum {
     HOPE_MS = 30 * 1000, /* a message waits for it no longer */

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/claims.h"
 
 #include <stdlib.h>
 
 #include "e2ee/crypto.h"
+#include "e2ee/devices.h"
+#include "e2ee/flight.h"
+#include "e2ee/maker.h"
+#include "e2ee/names.h"
+#include "e2ee/news.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/sessions.h"
+#include "e2ee/sharing.h"
 #include "e2ee/signing.h"
 
 enum {

@@ -2,7 +2,12 @@
 /* Rows that were brought back from a copy: what they know of keys that change with each
  * use is older than what was sent, and nothing may be sealed with it again. */
 #include "e2ee/crypto.h"
-#include "e2ee/parts.h"
+#include "e2ee/copy.h"
+
+#include "e2ee/events.h"
+#include "e2ee/machine.h"
+#include "e2ee/rooms.h"
+#include "e2ee/sealing.h"
 
 enum { HEAD_CHARS = 12, HEAD_BYTES = 9, VARINT_BYTES_MAX = 5 };
 

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/cross_signing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "e2ee/authentication.h"
 #include "e2ee/crypto.h"
+#include "e2ee/device_keys.h"
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/flight.h"
+#include "e2ee/machine.h"
+#include "e2ee/names.h"
+#include "e2ee/own_keys.h"
+#include "e2ee/recovery.h"
+#include "e2ee/seed.h"
 #include "e2ee/signing.h"
 
 enum { TRIES_MAX = 3 };

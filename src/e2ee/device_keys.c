@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/device_keys.h"
 
+#include "e2ee/cross_signing.h"
 #include "e2ee/crypto.h"
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/names.h"
+#include "e2ee/own_keys.h"
 #include "e2ee/signing.h"
 
 static bool names(const struct json *list, const char *wanted)

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/devices.h"
 
 #include <stdlib.h>
+
+#include "e2ee/changes.h"
+#include "e2ee/device_keys.h"
+#include "e2ee/flight.h"
+#include "e2ee/machine.h"
+#include "e2ee/names.h"
+#include "e2ee/news.h"
 
 enum {
     QUERY_USERS_MAX = 100,

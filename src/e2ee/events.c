@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the owner of the machine is told. */
-#include "e2ee/parts.h"
+#include "e2ee/events.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+
+#include "e2ee/machine.h"
 
 enum { NOTES_MAX = 100 /* at once */ };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/floods.h"
+
+#include "e2ee/events.h"
 
 /*
  * Some messages of other devices make rows, and anybody on any server can send them. Each

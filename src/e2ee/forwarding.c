@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/forwarding.h"
 
 #include <stdlib.h>
+
+#include "e2ee/claims.h"
+#include "e2ee/devices.h"
+#include "e2ee/names.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/room_keys.h"
+#include "e2ee/sessions.h"
 
 /* https://spec.matrix.org/v1.19/client-server-api/#key-requests: keys go to those devices
  * of our own user alone that our identity has signed. */

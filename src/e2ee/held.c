@@ -4,9 +4,11 @@
  * held, unpickled, with their ratchets where they are. The rows count all the same; what is
  * held is forgotten when its row changes.
  */
-#include "e2ee/parts.h"
+#include "e2ee/held.h"
 
 #include <stdlib.h>
+
+#include "e2ee/room_keys.h"
 
 static struct e2ee_held *find(struct e2ee_machine *machine, struct str room,
                               struct str session)

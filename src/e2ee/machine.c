@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/machine.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "e2ee/changes.h"
+#include "e2ee/claims.h"
+#include "e2ee/cross_signing.h"
 #include "e2ee/crypto.h"
+#include "e2ee/devices.h"
+#include "e2ee/flight.h"
+#include "e2ee/forwarding.h"
+#include "e2ee/held.h"
+#include "e2ee/names.h"
+#include "e2ee/news.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/own_keys.h"
+#include "e2ee/pending.h"
+#include "e2ee/pruning.h"
+#include "e2ee/recovery.h"
+#include "e2ee/rooms.h"
 
 enum {
     TICK_MAX_MS = 60 * 1000,

@@ -26,46 +26,17 @@
  * Nothing is asked, shared or sent before the rows that it depends on are committed: that
  * is the owner's part. A row that was put counts at once.
  *
- * Who is heard and gets keys: E2EE_STRICT: devices that their owner has signed.
- * E2EE_COMPAT: the same for users who have a signing identity, all devices of the others.
- * E2EE_OPEN: all devices.
- *
  * https://spec.matrix.org/v1.19/client-server-api/#end-to-end-encryption
  */
 #ifndef E2EE_MACHINE_H
 #define E2EE_MACHINE_H
 
 #include "base/error.h"
-#include "e2ee/chance.h"
-#include "e2ee/olm.h"
-#include "e2ee/store.h"
+#include "e2ee/exchange.h"
+#include "e2ee/options.h"
+#include "text/json.h"
 
 struct e2ee_machine;
-
-enum e2ee_policy { E2EE_STRICT, E2EE_COMPAT, E2EE_OPEN };
-
-/* A reason beside those of m.room_key.withheld. */
-#define E2EE_CODE_UNTRUSTED "untrusted"
-
-enum {
-    E2EE_DEVICES_MAX = 500, /* of one user; the rest is not looked at */
-    E2EE_PENDING_MAX = 500, /* events that wait in one room; the oldest go first */
-    E2EE_HINT_AFTER_MS = 30 * 1000,
-};
-
-struct e2ee_options {
-    struct e2ee_store store;
-    struct e2ee_chance chance;
-    struct e2ee_pickle_key key;
-    struct str user;                   /* "@faq:example.org" */
-    struct str password;               /* secret; some servers ask for it; may be empty */
-    const unsigned char *recovery_key; /* secret, of 32 bytes (e2ee/secret_storage.h); the
-                                          identity is taken from and put into the secret
-                                          storage of the account; NULL: neither */
-    enum e2ee_policy policy;
-    int64_t max_age_ms; /* an event waits for its key no longer; 0: ten minutes */
-    uint64_t seed;      /* of tables whose keys peers choose */
-};
 
 /* Copies nothing: what the options point to must outlive the machine. */
 struct e2ee_machine *e2ee_machine_create(const struct e2ee_options *options);
@@ -148,38 +119,9 @@ void e2ee_machine_hint(struct e2ee_machine *machine, struct str room,
 /* Does what is due; returns when to call again at the latest. */
 int64_t e2ee_machine_tick(struct e2ee_machine *machine, int64_t now_ms);
 
-enum e2ee_event_kind {
-    E2EE_NOTE,     /* text: for the log */
-    E2EE_WARNING,  /* text: for the log, a person should read it */
-    E2EE_STOP,     /* text: why nothing can go on, and the cure */
-    E2EE_LATE,     /* room, event, plain: an event that waited is open */
-    E2EE_HINT_DUE, /* room, text: code of the reason, E2EE_CODE_UNTRUSTED or empty: tell,
-                     that something could not be read */
-};
-
-struct e2ee_event {
-    enum e2ee_event_kind kind;
-    struct str room, text;
-    struct str event, plain; /* JSON: as it came, and as by e2ee_machine_open */
-};
-
 /* Takes the next event; false when there is none. Views live until the next call that
  * gives the time. */
 bool e2ee_machine_next(struct e2ee_machine *machine, struct e2ee_event *event);
-
-struct e2ee_request {
-    uint64_t id;
-    const char *method;
-    struct str path; /* from "/_matrix" on, encoded */
-    struct str body; /* JSON; empty: none */
-    bool is_secret;
-};
-
-struct e2ee_response {
-    unsigned status; /* of HTTP; 0: there was no answer */
-    struct str body;
-    int64_t retry_after_ms; /* 0: nothing said */
-};
 
 /* Takes the next request; views live until its response. Changes no rows. */
 bool e2ee_machine_next_request(struct e2ee_machine *machine, struct e2ee_request *request,
@@ -203,11 +145,6 @@ struct json *e2ee_machine_seal(struct e2ee_machine *machine, struct str room,
                                const char *type, const struct json *content,
                                int64_t now_ms);
 
-struct e2ee_counters {
-    uint64_t opened, refused, undecryptable; /* events */
-    uint64_t repaired;                       /* Olm sessions made anew */
-    size_t pending;                          /* events that wait now */
-};
 struct e2ee_counters e2ee_machine_counters(const struct e2ee_machine *machine);
 
 /* Is this device of the user signed by the user's own identity? */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Who we are, and what a name of others must look like. */
-#include "e2ee/parts.h"
+#include "e2ee/names.h"
+
+#include "e2ee/machine.h"
 
 bool e2ee_machine_is_started(const struct e2ee_machine *machine)
 {

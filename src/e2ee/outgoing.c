@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/outgoing.h"
 
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/flight.h"
+#include "e2ee/news.h"
 
 enum { PARCEL_BYTES_MAX = 4 * 1024 * 1024, UNDER_WAY_MAX = 4, TRIES_MAX = 20 };
 

@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/own_keys.h"
 
 #include <stdlib.h>
 
+#include "e2ee/copy.h"
+#include "e2ee/cross_signing.h"
 #include "e2ee/crypto.h"
+#include "e2ee/device_keys.h"
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/flight.h"
+#include "e2ee/machine.h"
+#include "e2ee/names.h"
+#include "e2ee/rooms.h"
 #include "e2ee/signing.h"
 
 enum { OLD_FALLBACK_MS = 60 * 60 * 1000 };

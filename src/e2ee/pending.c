@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/pending.h"
 
 #include <stdlib.h>
+
+#include "e2ee/asking.h"
+#include "e2ee/events.h"
+#include "e2ee/machine.h"
 
 enum { DAY_MS = 24 * 60 * 60 * 1000, ALL_MAX = 5000, ASK_AFTER_MS = 10 * 1000 };
 

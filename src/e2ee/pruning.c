@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/pruning.h"
+
+#include "e2ee/rooms.h"
 
 /* Once a day, so that peers cannot make the database grow for ever. */
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/recovery.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "e2ee/cross_signing.h"
 #include "e2ee/crypto.h"
+#include "e2ee/events.h"
+#include "e2ee/flight.h"
+#include "e2ee/names.h"
 #include "e2ee/secret_storage.h"
 
 /*

@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/room_keys.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+
+#include "e2ee/asking.h"
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/held.h"
+#include "e2ee/machine.h"
+#include "e2ee/maker.h"
+#include "e2ee/names.h"
+#include "e2ee/pending.h"
 
 enum { CODE_MAX = 64 };
 

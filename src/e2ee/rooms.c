@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/rooms.h"
 
 #include <stdlib.h>
+
+#include "e2ee/devices.h"
+#include "e2ee/flight.h"
+#include "e2ee/machine.h"
+#include "e2ee/names.h"
+#include "e2ee/news.h"
+#include "e2ee/pending.h"
+#include "e2ee/sealing.h"
 
 enum { MEMBERS_MAX = 20000 };
 

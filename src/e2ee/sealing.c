@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/sealing.h"
+
+#include "e2ee/machine.h"
+#include "e2ee/names.h"
+#include "e2ee/rooms.h"
 
 struct e2ee_current *e2ee_current_get(const struct e2ee_machine *machine,
                                       struct e2ee_room *room)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/seed.h"
 
 #include "e2ee/crypto.h"
 

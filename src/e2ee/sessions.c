@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/sessions.h"
 
 #include <stdlib.h>
+
+#include "e2ee/devices.h"
+#include "e2ee/names.h"
+#include "e2ee/own_keys.h"
 
 enum { SESSIONS_OF_PEER_MAX = 8 };
 

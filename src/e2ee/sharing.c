@@ -1,5 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/sharing.h"
+
+#include "e2ee/claims.h"
+#include "e2ee/devices.h"
+#include "e2ee/machine.h"
+#include "e2ee/maker.h"
+#include "e2ee/names.h"
+#include "e2ee/news.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/room_keys.h"
+#include "e2ee/rooms.h"
+#include "e2ee/sealing.h"
+#include "e2ee/sessions.h"
 
 enum {
     CLAIM_REFUSALS_MAX = 3, /* then a message leaves without those who have no session */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * state: what the machine remembers while it runs. Only its own files look at it, which
- * call each other by parts.h:
+ * state: what the machine remembers while it runs. Only its own files look at it, each with
+ * its header:
  *
  *     machine.c        start, requests and their responses, ticks
  *     names.c          who we are, what names look like
@@ -20,6 +20,8 @@
  *     to_device.c      what other devices send to this one
  *     floods.c         how many of these a user may send
  *     outgoing.c       bytes for other devices, until the server has them
+ *     copy.c           rows that are older than what was sent
+ *     news.c           what has changed lately of devices and members
  *     rooms.c          settings and members of encrypted rooms
  *     sealing.c        our Megolm session of a room: kept, used
  *     sharing.c        the same: made, and shared with those who may read
@@ -36,7 +38,8 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "base/random.h"
-#include "e2ee/machine.h"
+#include "e2ee/exchange.h"
+#include "e2ee/options.h"
 
 #define E2EE_OLM_ALGORITHM    "m.olm.v1.curve25519-aes-sha2"
 #define E2EE_MEGOLM_ALGORITHM "m.megolm.v1.aes-sha2"

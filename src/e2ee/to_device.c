@@ -1,5 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include "e2ee/parts.h"
+#include "e2ee/asking.h"
+#include "e2ee/claims.h"
+#include "e2ee/device_keys.h"
+#include "e2ee/devices.h"
+#include "e2ee/events.h"
+#include "e2ee/floods.h"
+#include "e2ee/forwarding.h"
+#include "e2ee/machine.h"
+#include "e2ee/maker.h"
+#include "e2ee/names.h"
+#include "e2ee/room_keys.h"
+#include "e2ee/sessions.h"
 
 /* An opened message for this device, every claim of it checked. */
 struct letter {

@@ -2,7 +2,12 @@
 /* Keys that did not come: asked for, given by some, refused from others. */
 #include "world.h"
 
-#include "e2ee/parts.h"
+#include "e2ee/claims.h"
+#include "e2ee/devices.h"
+#include "e2ee/machine.h"
+#include "e2ee/outgoing.h"
+#include "e2ee/room_keys.h"
+#include "e2ee/sessions.h"
 
 static const unsigned char RECOVERY_KEY[32] = {7};
 

@@ -2,7 +2,9 @@
 /* Rooms of many devices, and messages for devices by the thousand. */
 #include "stage.h"
 
-#include "e2ee/parts.h"
+#include "e2ee/devices.h"
+#include "e2ee/machine.h"
+#include "e2ee/news.h"
 
 enum { CROWD_USERS = 20, CROWD_DEVICES = 500 };
 
