@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/macros.h"
-#include "matrix/client.h"
+#include "matrix/exchange.h"
 
 enum { MATRIX_WAITING_MAX = 256 }; /* changes that are kept later together */
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "matrix/keys.h"
+#include "matrix/client.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "matrix/keys.h"
 
 enum {
     LOCKED_WAIT_MS = 5 * 60 * 1000,

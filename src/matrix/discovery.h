@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "matrix/client.h"
+#include "matrix/exchange.h"
 
 enum { MATRIX_URL_MAX = 2048, MATRIX_REDIRECTS_MAX = 5 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "matrix/client.h"
 #include "matrix/keys.h"
 
 #include <stdlib.h>

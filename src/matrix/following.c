@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "matrix/account.h"
+#include "matrix/client.h"
 
 #include <inttypes.h>
 #include <stdio.h>

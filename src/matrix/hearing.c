@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What somebody wrote to a room: a question, or the edit of one. */
+#include "matrix/client.h"
 #include "matrix/keys.h"
 
 enum { LATE_MS = 30 * 1000, TEXT_BYTES_MAX = 128 * 1024, EDITS_MAX = 10 };

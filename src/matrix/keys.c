@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "matrix/keys.h"
 
+#include "matrix/client.h"
+
 enum {
     FLIGHTS_MAX = 6,
     SEAL_AGAIN_MS = 1000,

@@ -17,6 +17,7 @@
 #define MATRIX_LOGIN_H
 
 #include "matrix/oauth.h"
+#include "matrix/options.h"
 
 enum matrix_login_state {
     MATRIX_LOGIN_WELL_KNOWN,

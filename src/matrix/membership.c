@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "matrix/client.h"
 #include "matrix/keys.h"
 
 const char MATRIX_ENCRYPTED_REASON[] =

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "matrix/options.h"
+
 enum { RETRY_MAX_MS = 30 * 1000 };
 
 void matrix_outbox_init(struct matrix_outbox *outbox)

@@ -15,7 +15,7 @@
 #define MATRIX_REQUEST_H
 
 #include "base/buf.h"
-#include "matrix/client.h"
+#include "matrix/exchange.h"
 #include "text/json.h"
 
 enum {

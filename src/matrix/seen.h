@@ -7,7 +7,7 @@
 #ifndef MATRIX_SEEN_H
 #define MATRIX_SEEN_H
 
-#include "matrix/client.h"
+#include "matrix/options.h"
 
 struct matrix_seen {
     uint64_t seed;

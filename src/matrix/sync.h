@@ -19,7 +19,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/macros.h"
-#include "matrix/client.h"
+#include "matrix/exchange.h"
 #include "text/json.h"
 
 enum { MATRIX_EVENT_BYTES_MAX = 256 * 1024, MATRIX_TOKEN_MAX = 4096 };

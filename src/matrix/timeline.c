@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "matrix/client.h"
 #include "matrix/keys.h"
 
 static bool is_type(const struct matrix_sync_event *event, const char *type)

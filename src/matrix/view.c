@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "matrix/account.h"
+#include "matrix/client.h"
 
 static const struct matrix_room_options *find_options(const struct matrix_client *client,
                                                       const struct matrix_room *room)
