@@ -106,15 +106,7 @@ static bool is_of_no_topic(const struct hearing *hearing, const struct asked *as
 /* "My dad is 81": of the child or the animal that swallowed something this is not. */
 static bool is_about_other_adult(const struct urgent *urgent, struct hearing *hearing)
 {
-    const struct words *words = hearing_words(hearing);
-    const struct str adults =
-        STR(" dad father mum mom mother wife husband partner gran grandma grandpa nan "
-            "grandfather grandmother aunt uncle ");
-
-    for (size_t i = 0; i < words->count; i++)
-        if (str_has_word(adults, words->items[i].text))
-            return urgent_is_of_no_adult(urgent, hearing);
-    return false;
+    return hearing_names_adult(hearing) && urgent_is_of_no_adult(urgent, hearing);
 }
 
 /* "My dad is 81, could he have it": behind a comma, too. */
@@ -137,6 +129,19 @@ static bool is_plainly_asked(struct hearing *hearing, const struct asked *asked)
            && faq_aspect_of(hearing_meant(hearing)) == FAQ_ASPECT_NONE;
 }
 
+/* "How do I store them safely", when it is over: nothing about the one who was in danger. */
+static bool is_asked_after(const struct urgent *urgent, struct hearing *hearing,
+                           const struct faq_answer *answer)
+{
+    const struct words *words = hearing_words(hearing);
+
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(STR(" he him his she her it they "), words->items[i].text))
+            return false;
+    return answer->kind == FAQ_ANSWER && urgent_is_over(urgent, hearing)
+           && parts_are_asked(hearing->address.text);
+}
+
 /* "Can he sleep it off", "how long until it shows": no passage is about that, however well
  * one fits. Who names the subject asks something new, and so does who asks for what an article
  * plainly says, when it is over, of another person, or of prices and rules. */
@@ -148,12 +153,24 @@ static bool is_about_emergency(const struct urgent *urgent, struct hearing *hear
     if (!urgent_is_watchful(urgent, hearing) || !answer->ranking.has_subject
         || answer->ranking.names_subject)
         return false;
+    if (is_asked_after(urgent, hearing, answer))
+        return false;
     if (!is_plainly_asked(hearing, asked))
         return true;
     bool is_plain =
         answer->ranking.items[0].pattern_score > 0
         && (urgent_is_over(urgent, hearing) || is_about_other_adult(urgent, hearing));
     return !is_plain && !answer->topic->is_calm;
+}
+
+/* Whatever it is that they taper, no passage tells them to. */
+static void judge_stopping(struct hearing *hearing, const struct asked *asked)
+{
+    if (hearing->verdict.kind != TRIAGE_NONE || asked->before
+        || asked->aspects[0] != FAQ_ASPECT_STOP)
+        return;
+    hearing->verdict.kind = TRIAGE_NO_VERDICT;
+    hearing->verdict.class = TRIAGE_MEDICINE;
 }
 
 static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is_long)
@@ -163,6 +180,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     asking_ask(urgent, hearing, false, is_long, &asked);
     const struct faq_answer *answer = &asked.answers[0];
     bool is_chat = answer->kind == FAQ_CHAT;
+    judge_stopping(hearing, &asked);
     enum told told = is_chat ? TOLD_NOTHING : told_in(hearing, answer);
     if (told != TOLD_NOTHING) {
         answer_told(hearing, told, &answer->ranking);

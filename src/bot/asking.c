@@ -2,6 +2,7 @@
 #include "bot/asking.h"
 
 #include "bot/followup.h"
+#include "bot/joined.h"
 #include "bot/place.h"
 
 /* "And what about in new zealand": more says more than a country. */
@@ -117,7 +118,26 @@ static bool ask_aspect(const struct urgent *urgent, struct hearing *hearing,
     if (!topic)
         return false;
     ask_of(asked, before, topic, "it asks something of what was answered before");
-    asked->aspect = aspect;
+    asked->aspects[0] = aspect;
+    return true;
+}
+
+/* "How do I taper", and of nothing: whatever it is, stopping is asked about. */
+static bool ask_stopping(struct hearing *hearing, struct asked *asked)
+{
+    const struct words *words = hearing_meant(hearing);
+    const struct faq_topic *topic;
+    bool is_of_medicine = false;
+
+    for (size_t i = 0; i < words->count; i++)
+        is_of_medicine |=
+            str_has_word(STR(" taper tapering wean weaning off "), words->items[i].text);
+    if (!is_of_medicine || asked->answers[0].kind == FAQ_ANSWER
+        || faq_aspect_of(words) != FAQ_ASPECT_STOP
+        || faq_aspect_topics(hearing->faq, FAQ_ASPECT_STOP, &topic, 1) == 0)
+        return false;
+    ask_of(asked, NULL, topic, "it asks how something is stopped");
+    asked->aspects[0] = FAQ_ASPECT_STOP;
     return true;
 }
 
@@ -185,7 +205,9 @@ void asking_ask(const struct urgent *urgent, struct hearing *hearing, bool is_am
     }
     out->country = country_named(hearing);
     if (is_ambient || ask_aspect(urgent, hearing, out)
-        || ask_country(urgent, hearing, out) || !before || out->count > 1
+        || ask_country(urgent, hearing, out)
+        || joined_ask(hearing, spoken_of(urgent, hearing), context, out)
+        || ask_stopping(hearing, out) || !before || out->count > 1
         || (!is_on_the_matter(&out->answers[0])
             && followup_stands_alone(text, hearing_meant(hearing))))
         return;

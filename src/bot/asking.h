@@ -19,8 +19,9 @@ struct asked {
     bool goes_on;                   /* the question goes on with it */
     bool is_together;               /* and was understood together with it */
     bool is_loose;                  /* its topic has no word for just this */
-    enum faq_aspect aspect;         /* all that it asks of the topic before, or none */
-    struct country country;         /* that was named, if any */
+    /* All that it asks of the topic that was spoken of, or none. */
+    enum faq_aspect aspects[PARTS_ANSWERS_MAX];
+    struct country country; /* that was named, if any */
 };
 
 /* What was said to the sender here within ten minutes; NULL: nothing. */

@@ -5,9 +5,10 @@
 
 #include "base/alloc.h"
 #include "bot/answering.h"
+#include "bot/asking.h"
 #include "bot/changes.h"
-#include "bot/clauses.h"
 #include "bot/command.h"
+#include "bot/judging.h"
 #include "bot/misses.h"
 #include "bot/relief.h"
 #include "bot/remark.h"
@@ -157,18 +158,11 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
     return hearing;
 }
 
-static const struct dialogue *dialogue_of(const struct bot *bot,
-                                          const struct hearing *hearing)
-{
-    return dialogue_find(&bot->dialogues, hearing->arena, hearing->message,
-                         hearing->now_ms);
-}
-
 /* After an answer a bare "2" or "more" is for the bot, though nobody is named. */
 static bool goes_on(const struct bot *bot, const struct hearing *hearing,
                     const struct command_call *call)
 {
-    const struct dialogue *dialogue = dialogue_of(bot, hearing);
+    const struct dialogue *dialogue = asking_dialogue(hearing);
 
     if (!dialogue || hearing->now_ms - dialogue->last_ms > DIALOGUE_BARE_MS)
         return false;
@@ -179,21 +173,10 @@ static bool goes_on(const struct bot *bot, const struct hearing *hearing,
 
 static bool is_recent(const struct bot *bot, const struct hearing *hearing)
 {
-    const struct dialogue *dialogue = dialogue_of(bot, hearing);
+    const struct dialogue *dialogue = asking_dialogue(hearing);
 
     return (dialogue && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS)
            || urgent_is_open(&bot->urgent, hearing);
-}
-
-static enum triage_setting setting_of(const struct bot *bot,
-                                      const struct hearing *hearing)
-{
-    if (hearing->message->is_direct)
-        return TRIAGE_DIRECT;
-    if (hearing->address.is_addressed || urgent_is_open(&bot->urgent, hearing)
-        || dialogue_of(bot, hearing))
-        return TRIAGE_ADDRESSED;
-    return TRIAGE_UNADDRESSED;
 }
 
 /* Who said to be a child is one for as long as they are talked to. */
@@ -204,26 +187,6 @@ static void remember_age(struct hearing *hearing)
         hearing_dialogue(hearing)->is_young = true;
 }
 
-static void judge(struct bot *bot, struct hearing *hearing)
-{
-    const struct dialogue *dialogue = dialogue_of(bot, hearing);
-    enum triage_setting setting = setting_of(bot, hearing);
-    const struct triage_verdict *verdict = &hearing->verdict;
-
-    if (setting != TRIAGE_UNADDRESSED || bot->options.hears_unaddressed)
-        triage_question(bot->triage, hearing->message->text, setting, hearing->arena,
-                        &hearing->verdict);
-    if (setting != TRIAGE_UNADDRESSED)
-        clauses_judge(bot->triage, hearing->message->text, setting, hearing->arena,
-                      &hearing->verdict);
-    urgent_add_up(&bot->urgent, hearing);
-    hearing->verdict.is_young |= dialogue && dialogue->is_young;
-    if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
-        || urgent_is_open(&bot->urgent, hearing)
-        || urgent_knows_country(&bot->urgent, hearing))
-        hearing->lines = urgent_lines(&bot->urgent, hearing, hearing->lines);
-}
-
 /* Nobody spoke to it: what is not plainly harmless gets no answer. */
 static void hear_ambient(struct bot *bot, struct hearing *hearing)
 {
@@ -232,8 +195,7 @@ static void hear_ambient(struct bot *bot, struct hearing *hearing)
     if (!message->is_ambient || !bot->faq
         || quiet_has(&bot->quiet, hearing->arena, message))
         return;
-    triage_question(bot->triage, message->text, TRIAGE_ADDRESSED, hearing->arena,
-                    &hearing->verdict);
+    judging_judge_ambient(bot->triage, hearing);
     if (hearing->verdict.kind == TRIAGE_NONE)
         answering_ambient(&bot->urgent, hearing);
 }
@@ -285,7 +247,7 @@ static bool is_let_through(struct bot *bot, struct hearing *hearing)
 static void hear_addressed(struct bot *bot, struct hearing *hearing,
                            const struct command_call *call)
 {
-    const struct dialogue *dialogue = dialogue_of(bot, hearing);
+    const struct dialogue *dialogue = asking_dialogue(hearing);
     struct choice choice =
         choice_of(hearing->arena, dialogue, bot->faq, hearing->address.text);
 
@@ -314,7 +276,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     struct hearing hearing = begin(bot, message, now_ms, actions);
 
     bot->counters.heard++;
-    judge(bot, &hearing);
+    judging_judge(bot->triage, &bot->urgent, &hearing);
     if (hear_relief(bot, &hearing) || urgent_answer(&bot->urgent, &hearing)
         || message->is_stale || message->is_action) {
         remember_age(&hearing);
@@ -323,7 +285,7 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     if (hearing.address.is_addressed && answering_plea(&bot->urgent, &hearing))
         return;
     struct command_call call = {.command = NULL};
-    if (hearing.address.is_addressed || dialogue_of(bot, &hearing))
+    if (hearing.address.is_addressed || asking_dialogue(&hearing))
         call = command_find(&hearing);
     if (!hearing.address.is_addressed && !goes_on(bot, &hearing, &call)) {
         hear_unaddressed(bot, &hearing);
@@ -331,12 +293,10 @@ void bot_hear(struct bot *bot, const struct chat_message *message, int64_t now_m
     }
     bool is_admin_command = command_is_admin(call.command);
     bool may_be_admin =
-        is_admin_command
-        && (command_is_allowed(call.command, message) || message->account.len == 0);
+        is_admin_command && (call.is_allowed || message->account.len == 0);
     if (!may_be_admin && quiet_has(&bot->quiet, hearing.arena, message))
         return;
-    if (!(is_admin_command && command_is_allowed(call.command, message))
-        && !is_let_through(bot, &hearing))
+    if (!(is_admin_command && call.is_allowed) && !is_let_through(bot, &hearing))
         return;
     if (!call.command && command_correct(&hearing))
         return;

@@ -30,8 +30,8 @@ struct bot_rate { /* "5/30s"; count 0: no limit */
 };
 
 struct bot_options {
-    struct str prefix;  /* "!" */
-    struct str contact; /* shown by help; may be empty */
+    struct str prefix;                           /* "!" */
+    struct str contact;                          /* shown by help; may be empty */
     struct bot_rate per_asker, per_asker_direct; /* in rooms; in direct messages */
     struct bot_rate per_room, total;
     int64_t max_age_ms; /* older questions are not answered */

@@ -255,6 +255,17 @@ static struct str slipped_word(struct hearing *hearing)
     return word_of_prefix(hearing);
 }
 
+bool command_is_admin(const struct command *command)
+{
+    return command && command->who != ANYBODY;
+}
+
+static bool is_allowed(const struct command *command, const struct chat_message *message)
+{
+    return !command_is_admin(command) || message->is_admin
+           || (command->who == OPERATORS && message->is_operator);
+}
+
 /* As it was said; or as it reads without shorthand and politeness, and then without slips:
  * "wheres that from", "could you tell me more pls", "sorces", "!hlep". Orders of admins are
  * taken as written only. */
@@ -270,18 +281,8 @@ struct command_call command_find(struct hearing *hearing)
         const struct command *near = nearest(slipped_word(hearing));
         call.command = near && is_plain(near) ? near : NULL;
     }
+    call.is_allowed = call.command && is_allowed(call.command, hearing->message);
     return call;
-}
-
-bool command_is_admin(const struct command *command)
-{
-    return command && command->who != ANYBODY;
-}
-
-bool command_is_allowed(const struct command *command, const struct chat_message *message)
-{
-    return !command_is_admin(command) || message->is_admin
-           || (command->who == OPERATORS && message->is_operator);
 }
 
 bool command_goes_on(const struct command_call *call)
@@ -289,10 +290,9 @@ bool command_goes_on(const struct command_call *call)
     return call->command && call->command->where == GOES_ON && call->is_by_name;
 }
 
-static bool must_ask_account(const struct command *command, const struct hearing *hearing)
+static bool must_ask_account(bool is_allowed, const struct hearing *hearing)
 {
-    return !command_is_allowed(command, hearing->message)
-           && hearing->message->account.len == 0;
+    return !is_allowed && hearing->message->account.len == 0;
 }
 
 static void ask_account(struct hearing *hearing)
@@ -360,32 +360,29 @@ bool command_correct(struct hearing *hearing)
         return false;
     if (!order)
         return say_unknown(hearing);
-    if (must_ask_account(order, hearing)) {
+    bool may_order = is_allowed(order, hearing->message);
+    if (must_ask_account(may_order, hearing))
         ask_account(hearing);
-        return true;
-    }
-    bool is_allowed = command_is_allowed(order, hearing->message);
-    if (is_allowed)
+    else if (may_order)
         say_correction(order, hearing);
-    return is_allowed;
+    return hearing->actions->count > 0;
 }
 
 /* Said by the wrong person, in the wrong place, or something that is not done here. */
-static bool is_in_vain(const struct command *command, const struct hearing *hearing,
+static bool is_in_vain(const struct command_call *call, const struct hearing *hearing,
                        const struct chat_action *action)
 {
-    bool must_act = command->run == admin_set || command->run == admin_raw;
+    bool must_act = call->command->run == admin_set || call->command->run == admin_raw;
 
-    return !command_is_allowed(command, hearing->message)
-           || is_out_of_place(command, hearing)
+    return !call->is_allowed || is_out_of_place(call->command, hearing)
            || (must_act && action->kind == CHAT_REPLY_HERE);
 }
 
 /* What is ordered, by whom and with what result is written down: of its arguments the name
  * alone, neither the key of a channel nor a raw line. */
-static void audit(const struct command *command, struct hearing *hearing,
-                  struct str argument, size_t first)
+static void audit(const struct command_call *call, struct hearing *hearing, size_t first)
 {
+    const struct command *command = call->command;
     struct str name, rest;
 
     if (!command_is_admin(command) || hearing->actions->count <= first)
@@ -394,8 +391,8 @@ static void audit(const struct command *command, struct hearing *hearing,
     if (action->kind == CHAT_ASK_ACCOUNT)
         return;
     action->order = command->name.ptr;
-    action->is_refused = is_in_vain(command, hearing, action);
-    if (command->run != admin_raw && str_cut_word(argument, &name, &rest))
+    action->is_refused = is_in_vain(call, hearing, action);
+    if (command->run != admin_raw && str_cut_word(call->argument, &name, &rest))
         action->order_about = name;
 }
 
@@ -407,15 +404,15 @@ void command_run(const struct command_call *call, struct urgent *urgent,
 
     size_t first = hearing->actions->count;
 
-    if (must_ask_account(command, hearing))
+    if (must_ask_account(call->is_allowed, hearing))
         ask_account(hearing);
-    else if (!command_is_allowed(command, hearing->message))
+    else if (!call->is_allowed)
         hearing_say(hearing, "refused", STR("Only my admins can do that, sorry."));
     else if (is_out_of_place(command, hearing))
         hearing_say(hearing, "command", out_of_place);
     else
         command->run(&calling);
-    audit(command, hearing, call->argument, first);
+    audit(call, hearing, first);
 }
 
 struct str command_list(struct arena *arena, bool is_admin)

@@ -19,14 +19,12 @@ struct command_call {
     const struct command *command; /* NULL: it is a question */
     struct str argument;
     bool is_by_name; /* by its own name, not by another way to say it */
+    bool is_allowed; /* to the sender: by an admin, or an operator where operators may */
 };
 
 /* In the text without the address. */
 struct command_call command_find(struct hearing *hearing);
 bool command_is_admin(const struct command *command);
-/* By an admin, or an operator where operators may. */
-bool command_is_allowed(const struct command *command,
-                        const struct chat_message *message);
 /* "more", "sources", "why": what goes on with an answer without a new address. */
 bool command_goes_on(const struct command_call *call);
 

@@ -21,6 +21,19 @@ const struct words *hearing_meant(struct hearing *hearing)
     return hearing->meant;
 }
 
+bool hearing_names_adult(struct hearing *hearing)
+{
+    const struct words *words = hearing_words(hearing);
+    const struct str adults =
+        STR(" dad father mum mom mother wife husband partner gran grandma grandpa nan "
+            "grandfather grandmother aunt uncle ");
+
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(adults, words->items[i].text))
+            return true;
+    return false;
+}
+
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name)
 {
     struct chat_action *action = chat_actions_add(hearing->actions, CHAT_REPLY_HERE);

@@ -45,6 +45,9 @@ const struct words *hearing_words(struct hearing *hearing);
 /* The same with what is misspelled corrected, as the FAQ reads it; without a FAQ the same. */
 const struct words *hearing_meant(struct hearing *hearing);
 
+/* "My dad", "her husband": does it name somebody grown up? */
+bool hearing_names_adult(struct hearing *hearing);
+
 /* Where the message was. */
 struct chat_action *hearing_reply(struct hearing *hearing, const char *kind_name);
 /* The same with one paragraph. */

@@ -2,7 +2,6 @@
 #include "bot/refusing.h"
 
 #include "bot/asking.h"
-#include "bot/remark.h"
 #include "bot/solace.h"
 
 static void say_safety(struct hearing *hearing, const char *kind_name, bool is_medical)
@@ -16,20 +15,8 @@ static void say_safety(struct hearing *hearing, const char *kind_name, bool is_m
     hearing->counters->refused++;
 }
 
-/* "How many would it take?" is an ordinary question to nobody who was in danger. */
-static void refuse_amount_after_crisis(const struct urgent *urgent,
-                                       struct hearing *hearing)
-{
-    if (!urgent_is_after_crisis(urgent, hearing)
-        || !remark_asks_amount(hearing_words(hearing)))
-        return;
-    hearing->verdict.kind = TRIAGE_REFUSAL;
-    hearing->verdict.class = TRIAGE_DOSE;
-}
-
 bool refusing_answer(struct urgent *urgent, struct hearing *hearing)
 {
-    refuse_amount_after_crisis(urgent, hearing);
     switch (hearing->verdict.kind) {
     case TRIAGE_REFUSAL:
         if (!urgent_answer_carefully(urgent, hearing))

@@ -22,8 +22,17 @@ static const struct {
      "brother is here|sister is here|friend is here|mate is here|staying with|"
      "i am at the hospital|i am in hospital|i am ok now|i am okay now|i am fine now|"
      "feel better|feel a bit better|feeling better|feeling a bit better|"
-     "a little better",
+     "a little better|see my doctor|seeing my doctor|call my doctor|ring my doctor|"
+     "talk to my doctor|tell my doctor|see my gp|call my gp|made an appointment|"
+     "have an appointment|talk to someone|talk to somebody|tell someone|tell somebody|"
+     "tell my mum|tell my mom|tell my dad|tell my wife|tell my husband|tell my partner|"
+     "tell my sister|tell my brother|going to call|will call|will ring|will phone|"
+     "going to hospital|going to the hospital|go to hospital|go to the hospital|"
+     "going to the er|go to the er",
      WELL
+     "ill think might maybe will see seeing call ring phone tell talk go going gp "
+     "appointment made have got tomorrow today first thing in morning monday week them "
+     "next "
      "staying with someone somebody person 988 samaritans line hotline helpline crisis "
      "hospital er doctor nurse clinic called rang talking on phone not alone parents "
      "little tonight in little "},

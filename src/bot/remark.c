@@ -311,6 +311,20 @@ bool remark_asks_amount(const struct words *words)
     return saying_is(words, amounts, around_amounts);
 }
 
+static const char access[] =
+    "get it|get some|get hold of it|get my hands on it|get ketamine|get ket|buy it|buy some|"
+    "buy ketamine|order it|order some|find some|have it delivered|get that|get spravato|"
+    "get an infusion|get it prescribed";
+static const char around_access[] =
+    " how where can could do i what is the fastest quickest easiest way to a quick quickly "
+    "fast faster now today tonight tomorrow soon asap right away straight from here please "
+    "just really for me online without doctor prescription so ok then need want get ";
+
+bool remark_asks_access(const struct words *words)
+{
+    return saying_is(words, access, around_access);
+}
+
 void remarks_init(struct sayings *out)
 {
     *out = (struct sayings){0};

@@ -64,5 +64,7 @@ bool remark_is_of_start(const struct words *words);
 /* "How many would it take?", "does it hurt?": an amount, a length or a pain, and nothing
  * that says of what. After a crisis that is no ordinary question. */
 bool remark_asks_amount(const struct words *words);
+/* "How do I get it quickly?" The same. */
+bool remark_asks_access(const struct words *words);
 
 #endif

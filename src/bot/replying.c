@@ -123,8 +123,8 @@ void replying_one(struct urgent *urgent, struct hearing *hearing,
     bool has_read = hearing_dialogue(hearing)->shown > 0;
 
     take_careful_footer(urgent, hearing);
-    if (asked->aspect != FAQ_ASPECT_NONE)
-        passage_say_aspect(hearing, answer->topic, asked->aspect);
+    if (asked->aspects[0] != FAQ_ASPECT_NONE)
+        passage_say_aspect(hearing, answer->topic, asked->aspects[0]);
     else if (!answer_of_place(hearing, asked, leans && has_read))
         say_topic(hearing, asked, leans);
     struct dialogue *dialogue = hearing_dialogue(hearing);
@@ -134,15 +134,27 @@ void replying_one(struct urgent *urgent, struct hearing *hearing,
     offer_remember_near(dialogue, &answer->ranking, answer->topic);
 }
 
+static void say_part(struct urgent *urgent, struct hearing *hearing,
+                     const struct asked *asked, size_t at)
+{
+    const struct faq_topic *topic = asked->answers[at].topic;
+
+    if (asked->aspects[at] == FAQ_ASPECT_NONE) {
+        answer_with(urgent, hearing, topic);
+        return;
+    }
+    take_careful_footer(urgent, hearing);
+    passage_say_aspect(hearing, topic, asked->aspects[at]);
+}
+
 /* "more" goes on with the second one, so the first makes no promise. */
 void replying_both(struct urgent *urgent, struct hearing *hearing,
                    const struct asked *asked)
 {
     for (size_t i = 0; i < asked->count; i++) {
-        struct chat_action *action =
-            answer_with(urgent, hearing, asked->answers[i].topic);
+        say_part(urgent, hearing, asked, i);
         if (i + 1 < asked->count)
-            action->reply.hint = STR("");
+            hearing->actions->items[hearing->actions->count - 1].reply.hint = STR("");
     }
     const struct faq_answer *last = &asked->answers[asked->count - 1];
     struct dialogue *dialogue = hearing_dialogue(hearing);

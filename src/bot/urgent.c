@@ -15,14 +15,14 @@ struct person {
     int64_t urgent_ms;            /* the last reply of either class; 0: never */
     int64_t emergency_ms;         /* the last to an emergency by a cue; 0: never */
     int64_t means_ms;             /* the last text for means at hand; 0: never */
+    int64_t footer_ms;  /* the last crisis line under an answer since; 0: none */
     uint64_t text_hash; /* of the last emergency: the same again is no new sign */
     enum triage_subject subject;        /* of the last emergency */
     enum triage_subject crisis_subject; /* of the last crisis */
     unsigned turn;                      /* short ones so far */
     bool was_crisis;
     bool has_stopped; /* asked not to be sent numbers, and no cue since */
-    bool had_footer;
-    bool is_over; /* the last emergency, as they said */
+    bool is_over;     /* the last emergency, as they said */
     struct recent recent;
     int64_t recent_ms;                /* the last of it */
     const struct safety_lines *lines; /* of the country they named; NULL: none */
@@ -268,7 +268,8 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
     person->was_crisis = class == CLASS_CRISIS || hearing->verdict.is_intended;
     if (!is_short && person->was_crisis)
         person->crisis_subject = hearing->verdict.subject;
-    person->has_stopped = person->had_footer = false;
+    person->has_stopped = false;
+    person->footer_ms = 0;
     person->lines = hearing->lines;
     hearing->counters->urgent++;
     if (!message->is_direct && !room_takes_more(room, hearing->now_ms)) {
@@ -368,14 +369,25 @@ static bool is_of_no_adult(const struct person *person)
            && (person->subject == TRIAGE_CHILD || person->subject == TRIAGE_ANIMAL);
 }
 
+static bool may_have_footer(const struct person *person, int64_t now_ms)
+{
+    bool is_own = person->was_crisis && person->crisis_subject != TRIAGE_OTHER;
+
+    if (!person->footer_ms)
+        return true;
+    return is_own
+           && (now_ms - person->urgent_ms <= URGENT_FULL_MS
+               || now_ms - person->footer_ms >= URGENT_FULL_MS);
+}
+
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing)
 {
     struct person *person = find_careful(urgent, hearing);
 
-    if (!person || person->had_footer || person->has_stopped
+    if (!person || !may_have_footer(person, hearing->now_ms) || person->has_stopped
         || !hearing->message->is_direct || is_of_no_adult(person))
         return false;
-    person->had_footer = true;
+    person->footer_ms = hearing->now_ms;
     return true;
 }
 
@@ -399,6 +411,14 @@ bool urgent_is_of_no_adult(const struct urgent *urgent, const struct hearing *he
     const struct person *person = find_careful(urgent, hearing);
 
     return person && is_of_no_adult(person);
+}
+
+enum triage_subject urgent_subject(const struct urgent *urgent,
+                                   const struct hearing *hearing)
+{
+    const struct person *person = find_careful(urgent, hearing);
+
+    return person ? person->subject : TRIAGE_SELF;
 }
 
 void urgent_set_over(struct urgent *urgent, const struct hearing *hearing)

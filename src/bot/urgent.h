@@ -74,8 +74,9 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing);
 /* The same for a goodbye of somebody who spoke of themselves. */
 bool urgent_answer_goodbye(struct urgent *urgent, struct hearing *hearing);
 
-/* Does the crisis line go under this answer, because the hour is careful? True once, and
- * not in a room, which is to learn nothing of it. */
+/* Does the crisis line go under this answer, because the hour is careful? Who spoke of
+ * their own crisis has it under each answer for ten minutes, and later once in ten; others
+ * have it once. Never in a room, which is to learn nothing of it. */
 bool urgent_takes_footer(struct urgent *urgent, const struct hearing *hearing);
 
 /* Was this person answered urgently a moment ago? What they say next is to the bot. */
@@ -90,8 +91,10 @@ bool urgent_is_after_crisis(const struct urgent *urgent, const struct hearing *h
 /* Is what this person says next likely about an emergency that they told of? */
 bool urgent_is_watchful(const struct urgent *urgent, const struct hearing *hearing);
 
-/* Was it about a child or an animal that swallowed something? */
+/* Was it about a child or an animal that swallowed something? Which: urgent_subject. */
 bool urgent_is_of_no_adult(const struct urgent *urgent, const struct hearing *hearing);
+enum triage_subject urgent_subject(const struct urgent *urgent,
+                                   const struct hearing *hearing);
 
 /* The emergency is over, they say: what is asked next may be answered. */
 void urgent_set_over(struct urgent *urgent, const struct hearing *hearing);

@@ -73,6 +73,10 @@ static const char *const CRISIS_SHORT[] = {
     "You don't have to get through this alone. A person can stay on the line with you: {c}, "
     "or {e} in danger.",
 };
+/* To who asks for the drug then: where help is to be had soon. */
+static const char CRISIS_ACCESS[] =
+    "The quickest help is a person: {c}, or {e} in danger. An emergency department sees "
+    "people the same day, and a doctor can say which treatment could help.";
 static const char MEANS[] =
     "Please put it down and get away from it, or hand it to somebody, and stay with them. "
     "Call {e} now. I'm an automated FAQ and can't come; a person can talk with you: "
@@ -299,6 +303,8 @@ static const char *short_text(const struct triage_verdict *verdict)
 {
     if (verdict->kind == TRIAGE_EMERGENCY)
         return EMERGENCY_SHORT;
+    if (verdict->kind == TRIAGE_CRISIS && verdict->class == TRIAGE_OBTAIN)
+        return CRISIS_ACCESS;
     return verdict->kind == TRIAGE_DISTRESS
                ? DISTRESS_SHORT
                : CRISIS_SHORT[verdict->turn % COUNT_OF(CRISIS_SHORT)];

@@ -238,7 +238,7 @@ static void amounts_after_a_crisis_are_a_crisis(void **state)
                     "can't help with amounts");
 }
 
-static void an_ordinary_question_afterwards_has_the_line_once(void **state)
+static void ordinary_questions_afterwards_have_the_line_for_ten_minutes(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -247,9 +247,21 @@ static void an_ordinary_question_afterwards_has_the_line_once(void **state)
     assert_contains(said, "nectar");
     assert_contains(said, "Samaritans");
     assert_contains(said, DISCLAIMER "\n");
+    assert_contains(fixture_ask(fixture, "what is wax for?"), "Samaritans");
+    fixture->now_ms += URGENT_CAREFUL_MS / 2;
+    assert_contains(fixture_ask(fixture, "how is honey made?"), "Samaritans");
     said = fixture_ask(fixture, "what is wax for?");
     assert_contains(said, "combs");
     assert_lacks(said, "Samaritans");
+}
+
+static void a_worry_about_another_has_the_line_once(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_ask(fixture, "my sister wants to kill herself");
+    assert_contains(fixture_ask(fixture, "how is honey made?"), "Samaritans");
+    assert_lacks(fixture_ask(fixture, "what is wax for?"), "Samaritans");
 }
 
 static void why_and_more_say_nothing_about_it(void **state)
@@ -319,7 +331,8 @@ int main(void)
         TEST(each_cry_in_a_direct_message_gets_a_number),
         TEST(means_at_hand_get_a_firm_text),
         TEST(amounts_after_a_crisis_are_a_crisis),
-        TEST(an_ordinary_question_afterwards_has_the_line_once),
+        TEST(ordinary_questions_afterwards_have_the_line_for_ten_minutes),
+        TEST(a_worry_about_another_has_the_line_once),
         TEST(why_and_more_say_nothing_about_it),
         TEST(a_region_has_its_own_line),
         TEST(who_asks_for_it_is_left_alone_until_a_new_cue),

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "bot/judging.h"
+
+#include "bot/asking.h"
+#include "bot/clauses.h"
+#include "bot/remark.h"
+
+static enum triage_setting setting_of(const struct urgent *urgent,
+                                      const struct hearing *hearing)
+{
+    if (hearing->message->is_direct)
+        return TRIAGE_DIRECT;
+    if (hearing->address.is_addressed || urgent_is_open(urgent, hearing)
+        || asking_dialogue(hearing))
+        return TRIAGE_ADDRESSED;
+    return TRIAGE_UNADDRESSED;
+}
+
+static void judge_words(const struct triage *triage, enum triage_setting setting,
+                        struct hearing *hearing)
+{
+    struct str text = hearing->message->text;
+
+    if (setting != TRIAGE_UNADDRESSED || hearing->options->hears_unaddressed)
+        triage_question(triage, text, setting, hearing->arena, &hearing->verdict);
+    if (setting != TRIAGE_UNADDRESSED)
+        clauses_judge(triage, text, setting, hearing->arena, &hearing->verdict);
+}
+
+/* "He is only 2", behind a child that swallowed something, is of that child. */
+static void judge_child(const struct urgent *urgent, struct hearing *hearing)
+{
+    struct triage_verdict *verdict = &hearing->verdict;
+
+    if (verdict->kind == TRIAGE_EMERGENCY && verdict->is_weighed
+        && verdict->subject == TRIAGE_OTHER && urgent_is_of_no_adult(urgent, hearing)
+        && !hearing_names_adult(hearing))
+        verdict->subject = urgent_subject(urgent, hearing);
+}
+
+/* "How many would it take?", "how do I get it quickly?" are ordinary questions to nobody who
+ * was in danger. */
+static void judge_after_crisis(const struct urgent *urgent, struct hearing *hearing)
+{
+    struct triage_verdict *verdict = &hearing->verdict;
+
+    if (verdict->kind == TRIAGE_EMERGENCY || verdict->kind == TRIAGE_CRISIS
+        || !urgent_is_after_crisis(urgent, hearing))
+        return;
+    if (remark_asks_amount(hearing_words(hearing)))
+        verdict->class = TRIAGE_DOSE;
+    else if (remark_asks_access(hearing_words(hearing)))
+        verdict->class = TRIAGE_OBTAIN;
+    else
+        return;
+    verdict->kind = TRIAGE_REFUSAL;
+}
+
+void judging_judge(const struct triage *triage, struct urgent *urgent,
+                   struct hearing *hearing)
+{
+    const struct dialogue *before = asking_dialogue(hearing);
+    enum triage_setting setting = setting_of(urgent, hearing);
+    struct triage_verdict *verdict = &hearing->verdict;
+
+    judge_words(triage, setting, hearing);
+    urgent_add_up(urgent, hearing);
+    judge_child(urgent, hearing);
+    if (setting != TRIAGE_UNADDRESSED)
+        judge_after_crisis(urgent, hearing);
+    verdict->is_young |= before && before->is_young;
+    if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
+        || urgent_is_open(urgent, hearing) || urgent_knows_country(urgent, hearing))
+        hearing->lines = urgent_lines(urgent, hearing, hearing->lines);
+}
+
+void judging_judge_ambient(const struct triage *triage, struct hearing *hearing)
+{
+    triage_question(triage, hearing->message->text, TRIAGE_ADDRESSED, hearing->arena,
+                    &hearing->verdict);
+}
