@@ -106,16 +106,8 @@ static bool is_of_no_topic(const struct hearing *hearing, const struct asked *as
 /* "My dad is 81": of the child or the animal that swallowed something this is not. */
 static bool is_about_other_adult(const struct urgent *urgent, struct hearing *hearing)
 {
-    return hearing_names_adult(hearing) && urgent_is_of_no_adult(urgent, hearing);
-}
-
-/* "My dad is 81, could he have it": behind a comma, too. */
-static bool is_asked_at_last(struct str text)
-{
-    size_t comma = str_find_char(text, ',');
-
-    return parts_are_asked(text)
-           || (comma != STR_NOT_FOUND && parts_are_asked(str_skip(text, comma + 1)));
+    return hearing_names_adult(hearing)
+           && careful_is_of_no_adult(&urgent->careful, hearing);
 }
 
 /* What an article plainly says, asked as a question. */
@@ -124,7 +116,7 @@ static bool is_plainly_asked(struct hearing *hearing, const struct asked *asked)
     const struct faq_answer *answer = &asked->answers[0];
 
     return answer->kind == FAQ_ANSWER && !asked->is_together
-           && is_asked_at_last(hearing->address.text)
+           && parts_are_asked_at_last(hearing->address.text)
            && answer->ranking.items[0].probability >= plain_probability
            && faq_aspect_of(hearing_meant(hearing)) == FAQ_ASPECT_NONE;
 }
@@ -138,7 +130,7 @@ static bool is_asked_after(const struct urgent *urgent, struct hearing *hearing,
     for (size_t i = 0; i < words->count; i++)
         if (str_has_word(STR(" he him his she her it they "), words->items[i].text))
             return false;
-    return answer->kind == FAQ_ANSWER && urgent_is_over(urgent, hearing)
+    return answer->kind == FAQ_ANSWER && careful_is_over(&urgent->careful, hearing)
            && parts_are_asked(hearing->address.text);
 }
 
@@ -150,16 +142,16 @@ static bool is_about_emergency(const struct urgent *urgent, struct hearing *hear
 {
     const struct faq_answer *answer = &asked->answers[0];
 
-    if (!urgent_is_watchful(urgent, hearing) || !answer->ranking.has_subject
+    if (!careful_is_watchful(&urgent->careful, hearing) || !answer->ranking.has_subject
         || answer->ranking.names_subject)
         return false;
     if (is_asked_after(urgent, hearing, answer))
         return false;
     if (!is_plainly_asked(hearing, asked))
         return true;
-    bool is_plain =
-        answer->ranking.items[0].pattern_score > 0
-        && (urgent_is_over(urgent, hearing) || is_about_other_adult(urgent, hearing));
+    bool is_plain = answer->ranking.items[0].pattern_score > 0
+                    && (careful_is_over(&urgent->careful, hearing)
+                        || is_about_other_adult(urgent, hearing));
     return !is_plain && !answer->topic->is_calm;
 }
 
@@ -215,7 +207,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
 
 bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 {
-    enum plea plea = urgent_is_after_crisis(urgent, hearing)
+    enum plea plea = careful_is_after_crisis(&urgent->careful, hearing)
                          ? plea_of(hearing->arena, hearing->address.text)
                          : PLEA_NONE;
 
@@ -251,12 +243,13 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             solace_say_distress(hearing);
         else if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
-    } else if (hearing->verdict.kind == TRIAGE_NONE && urgent_is_open(urgent, hearing)
+    } else if (hearing->verdict.kind == TRIAGE_NONE
+               && careful_is_open(&urgent->careful, hearing)
                && relief_of(hearing->address.text, hearing_words(hearing))
                       != RELIEF_NONE) {
         chatting_say(hearing, FAQ_CHAT_OK);
     } else if (hearing->verdict.kind == TRIAGE_NONE
-               && urgent_hears_country(urgent, hearing)
+               && careful_hears_country(&urgent->careful, hearing)
                && !asking_topic_before(urgent, hearing)) {
         chatting_say_country(hearing);
     } else if (hearing->verdict.kind != TRIAGE_NONE

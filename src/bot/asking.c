@@ -25,7 +25,7 @@ const struct faq_topic *asking_topic_before(const struct urgent *urgent,
     const struct dialogue *before = asking_dialogue(hearing);
 
     if (!before || !before->topic || hearing->verdict.kind == TRIAGE_DISTRESS
-        || hearing->address.is_by_prefix || urgent_was_last(urgent, hearing))
+        || hearing->address.is_by_prefix || careful_was_last(&urgent->careful, hearing))
         return NULL;
     return faq_topic_keyed(hearing->faq, before->topic);
 }
@@ -50,7 +50,8 @@ static bool is_on_subject(const struct urgent *urgent, const struct hearing *hea
     const struct dialogue *before = asking_dialogue(hearing);
 
     return before && before->is_on_subject && hearing->verdict.kind != TRIAGE_DISTRESS
-           && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing);
+           && !hearing->address.is_by_prefix
+           && !careful_was_last(&urgent->careful, hearing);
 }
 
 /* A conversation opens the gate, but not for what is plainly about something else: "my car
@@ -85,7 +86,7 @@ static const struct faq_topic *spoken_of(const struct urgent *urgent,
     const struct dialogue *before = asking_dialogue(hearing);
 
     if (before && before->last == DIALOGUE_OFFER && before->offered_count > 0
-        && !hearing->address.is_by_prefix && !urgent_was_last(urgent, hearing))
+        && !hearing->address.is_by_prefix && !careful_was_last(&urgent->careful, hearing))
         return faq_topic_keyed(hearing->faq, before->offered[0]);
     return asking_topic_before(urgent, hearing);
 }

@@ -176,7 +176,7 @@ static bool is_recent(const struct bot *bot, const struct hearing *hearing)
     const struct dialogue *dialogue = asking_dialogue(hearing);
 
     return (dialogue && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS)
-           || urgent_is_open(&bot->urgent, hearing);
+           || careful_is_open(&bot->urgent.careful, hearing);
 }
 
 /* Who said to be a child is one for as long as they are talked to. */

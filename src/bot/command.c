@@ -1,156 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/command.h"
 
-#include "base/macros.h"
 #include "bot/admin.h"
-#include "bot/introduction.h"
-#include "bot/reading.h"
+#include "bot/command_table.h"
 #include "bot/telling.h"
-#include "text/distance.h"
 #include "text/spelling.h"
 
-enum {
-    NAME_BYTES_MAX = 48, /* of a way to say a command */
-    NAME_WORDS_MAX = 9,
-    SLIP_BYTES_LEAST = 5 /* of a name in which two slips may be */
-};
-enum command_who { ANYBODY, OPERATORS /* of a room that says so */, ADMINS };
-enum command_where { ANYWHERE, ROOMS, GOES_ON /* anywhere, unaddressed too */ };
-
-struct command {
-    struct str name;
-    struct str also; /* other ways to say it, separated by '|' */
-    enum command_who who;
-    enum command_where where;
-    bool takes_argument;
-    const char *help;
-    void (*run)(const struct calling *calling);
-};
+enum { NAME_WORDS_MAX = 9 /* of a way to say a command */ };
 
 static const struct str out_of_place =
     STR_INIT("Please say that in the room it is about.");
-
-static const struct command commands[] = {
-    {STR_INIT("help"), STR_INIT("commands|menu"), ANYBODY, ANYWHERE, false, "this",
-     introduction_help},
-    {STR_INIT("about"),
-     STR_INIT(
-         "disclaimer|version|who writes this|who writes this stuff|who writes these|"
-         "who wrote this stuff|who checks this|who is behind this|who made you|who built you|"
-         "who owns this|who wrote this|who wrote these articles|who made this|"
-         "who runs this|who runs this bot|who pays for this|who pays for you|"
-         "are you reliable|can i trust you|who pays you|why should i trust you|"
-         "why should i trust a bot|can i believe you|can i trust this|can i trust it|"
-         "is this reliable|is this trustworthy|is this accurate"),
-     ANYBODY, ANYWHERE, false, "what I am", introduction_about},
-    {STR_INIT("topics"),
-     STR_INIT(
-         "topic|list|list topics|what do you know|what do you know about|"
-         "fine what do you know|what can i ask|what can i ask you|what can you tell me|"
-         "what topics do you have|what do you have"),
-     ANYBODY, ANYWHERE, false, "all that I know", reading_topics},
-    {STR_INIT("more"),
-     STR_INIT("tell me more|go on|more please|say more|say more please|continue|"
-              "keep going|more info|more information|more details|more detail|"
-              "tell me more about it|tell me more about that|more about that|"
-              "more about it|and more|anything else|what else|say that again with more|"
-              "can you tell me more|can you say more|can you elaborate|elaborate|"
-              "the rest|read on|next|give me more|i want more|more of that"),
-     ANYBODY, GOES_ON, false, "the rest of the last answer", reading_more},
-    {STR_INIT("sources"),
-     STR_INIT(
-         "source|references|reference|your sources|what are your sources|"
-         "what is your source|where is that from|where does that come from|"
-         "where did you get that|where did you get that from|who says so|who says|"
-         "who says that|says who|do you have a source|do you have sources|"
-         "do you have any sources|any sources|any source|citation|citations|"
-         "citation needed|links|where can i read more|where can i read about it|"
-         "show me the sources|show sources|sources please|got a source|"
-         "when was it checked|when was this checked|when was it reviewed|"
-         "when was this reviewed|when was this written|how old is this|"
-         "is this up to date|how do i know it is true|how do i know its true|how do i know that is true|"
-         "how do i know this is true|"
-         "got any sources|is there a source|is there a study|cite|cite it|"
-         "show me studies|show me the studies|show me some studies|which studies|"
-         "what studies|what are the studies|show me the evidence|show me evidence|"
-         "show me proof|show me the proof|show me your sources|where are the studies|"
-         "prove it|proof|where does your info come from|"
-         "where does your information come from|where do you get your info|"
-         "where do you get your information|where do you get this from|"
-         "where is this from|where does this come from|when was it updated|"
-         "when was this updated|when was this last updated|how recent is this|"
-         "how up to date is this"),
-     ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
-    {STR_INIT("why"),
-     STR_INIT("why this answer|explain|why do you say that|why did you say that|"
-              "why that answer|why that|why this|what makes you say that|"
-              "how do you know|how do you know that|why are you saying that|"
-              "why are you telling me that|why are you telling me this|"
-              "why did you tell me that|why did you answer that|explain yourself"),
-     ANYBODY, GOES_ON, false, "why I chose it", reading_why},
-    {STR_INIT("tell"), STR_INIT(""), ANYBODY, ROOMS, true,
-     "in a room: tell NAME about TOPIC", telling_run},
-    {STR_INIT("reload"), STR_INIT("rehash"), ADMINS, ANYWHERE, false,
-     "read the articles again", admin_reload},
-    {STR_INIT("status"), STR_INIT(""), ADMINS, ANYWHERE, false, "how I am", admin_status},
-    {STR_INIT("quiet"), STR_INIT("be quiet"), OPERATORS, ROOMS, false,
-     "answer only emergencies here", admin_quiet},
-    {STR_INIT("resume"), STR_INIT("unquiet"), OPERATORS, ROOMS, false,
-     "answer here again", admin_resume},
-    {STR_INIT("ignore"), STR_INIT(""), ADMINS, ANYWHERE, true, "ignore NAME",
-     admin_ignore},
-    {STR_INIT("heed"), STR_INIT("unignore"), ADMINS, ANYWHERE, true, "heed NAME again",
-     admin_heed},
-    {STR_INIT("misses"), STR_INIT("missed"), ADMINS, ANYWHERE, false,
-     "what I did not understand", admin_misses},
-    {STR_INIT("join"), STR_INIT(""), ADMINS, ANYWHERE, true, "join ROOM [KEY]",
-     admin_join},
-    {STR_INIT("part"), STR_INIT("leave"), ADMINS, ROOMS, false, "leave this room",
-     admin_part},
-    {STR_INIT("part"), STR_INIT("leave"), ADMINS, ANYWHERE, true, "part ROOM",
-     admin_part},
-    {STR_INIT("set"), STR_INIT(""), ADMINS, ROOMS, true,
-     "set ambient, operators, notice or private_more on or off, set region NAME",
-     admin_set},
-    {STR_INIT("raw"), STR_INIT(""), ADMINS, ANYWHERE, true, "raw LINE, if allowed",
-     admin_raw},
-};
-
-/* What is looked for in the table: in small letters; empty when it cannot stand there. */
-struct wanted {
-    char bytes[NAME_BYTES_MAX];
-    size_t len;
-};
-
-static struct wanted wanted_of(struct str text)
-{
-    struct wanted wanted = {.len = text.len};
-
-    if (text.len > NAME_BYTES_MAX || str_find_char(text, '|') != STR_NOT_FOUND)
-        wanted.len = 0;
-    for (size_t i = 0; i < wanted.len; i++)
-        wanted.bytes[i] = char_to_lower_ascii(text.ptr[i]);
-    return wanted;
-}
-
-static bool is_named(const struct command *command, const struct wanted *wanted)
-{
-    struct str name = str_make(wanted->bytes, wanted->len), also = command->also;
-    size_t at = 0, found;
-
-    if (name.len == 0)
-        return false;
-    if (str_equal(name, command->name))
-        return true;
-    while ((found = str_find(str_skip(also, at), name)) != STR_NOT_FOUND) {
-        size_t start = at + found, end = start + name.len;
-        if ((start == 0 || also.ptr[start - 1] == '|')
-            && (end == also.len || also.ptr[end] == '|'))
-            return true;
-        at = start + 1;
-    }
-    return false;
-}
 
 static struct str bare(struct str text)
 {
@@ -182,16 +41,16 @@ static bool fits_argument(const struct command *command, struct str argument)
 
 static struct command_call find_plain(struct str whole)
 {
+    const struct command *command;
     struct str first, rest;
 
     str_cut_word(whole, &first, &rest);
-    struct wanted all = wanted_of(whole), one = wanted_of(first);
-    for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        const struct command *command = &commands[i];
+    struct command_name all = command_name_of(whole), one = command_name_of(first);
+    for (size_t i = 0; (command = command_table_at(i)); i++) {
         bool is_by_name = str_equal_ascii_nocase(whole, command->name);
-        if (!command->takes_argument && (is_by_name || is_named(command, &all)))
+        if (!command->takes_argument && (is_by_name || command_is_named(command, &all)))
             return (struct command_call){.command = command, .is_by_name = is_by_name};
-        if (command->takes_argument && is_named(command, &one)
+        if (command->takes_argument && command_is_named(command, &one)
             && fits_argument(command, str_trim(rest)))
             return (struct command_call){.command = command, .argument = str_trim(rest)};
     }
@@ -218,30 +77,12 @@ static struct str word_of_prefix(const struct hearing *hearing)
 {
     struct str word = bare(hearing->address.text);
 
-    if (!hearing->address.has_prefix || word.len > NAME_BYTES_MAX)
+    if (!hearing->address.has_prefix || word.len > COMMAND_NAME_MAX)
         return STR("");
     for (size_t i = 0; i < word.len; i++)
         if (!char_is_alnum_ascii(word.ptr[i]) && !strchr("-_", word.ptr[i]))
             return STR("");
     return word;
-}
-
-/* The command whose name is a slip or two away; NULL: none is. */
-static const struct command *nearest(struct str word)
-{
-    struct wanted wanted = wanted_of(word);
-    unsigned limit = wanted.len >= SLIP_BYTES_LEAST ? 2 : 1;
-    const struct command *found = NULL;
-
-    for (size_t i = 0; i < COUNT_OF(commands) && wanted.len > 0; i++) {
-        unsigned distance =
-            distance_between(str_make(wanted.bytes, wanted.len), commands[i].name, limit);
-        if (distance > limit)
-            continue;
-        limit = distance > 0 ? distance - 1 : 0;
-        found = &commands[i];
-    }
-    return found;
 }
 
 /* What may be a command with a slip: a word behind the prefix, or the only word, if it is
@@ -278,7 +119,7 @@ struct command_call command_find(struct hearing *hearing)
     if (!call.command && hearing_words(hearing)->count <= NAME_WORDS_MAX)
         call = find_read(hearing_meant(hearing));
     if (!call.command) {
-        const struct command *near = nearest(slipped_word(hearing));
+        const struct command *near = command_nearest(slipped_word(hearing));
         call.command = near && is_plain(near) ? near : NULL;
     }
     call.is_allowed = call.command && is_allowed(call.command, hearing->message);
@@ -305,14 +146,14 @@ static void ask_account(struct hearing *hearing)
 static const struct command *find_order(struct str text)
 {
     struct str first, rest;
-    const struct command *found = NULL;
+    const struct command *found = NULL, *command;
 
     str_cut_word(bare(text), &first, &rest);
-    struct wanted wanted = wanted_of(first);
-    for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (commands[i].who != ANYBODY && is_named(&commands[i], &wanted)
-            && (!found || commands[i].takes_argument))
-            found = &commands[i];
+    struct command_name wanted = command_name_of(first);
+    for (size_t i = 0; (command = command_table_at(i)); i++)
+        if (command->who != ANYBODY && command_is_named(command, &wanted)
+            && (!found || command->takes_argument))
+            found = command;
     return found;
 }
 
@@ -418,9 +259,9 @@ void command_run(const struct command_call *call, struct urgent *urgent,
 struct str command_list(struct arena *arena, bool is_admin)
 {
     struct str list = STR("Commands:");
+    const struct command *command;
 
-    for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        const struct command *command = &commands[i];
+    for (size_t i = 0; (command = command_table_at(i)); i++) {
         if (command->who != ANYBODY && !is_admin)
             continue;
         list = arena_format(arena, "%.*s%s %.*s (%s)", STR_ARG(list), i > 0 ? "," : "",

@@ -7,7 +7,8 @@ enum {
     LEANING_WORDS_MAX = 9,
     BRIEF_WORDS_MAX = 5,
     FRAGMENT_WORDS_MAX = 3,
-    WHOLE_WORDS_LEAST = 3
+    WHOLE_WORDS_LEAST = 3,
+    TELLING_WORDS_LEAST = 5
 };
 
 static const double strengthened = 0.05;    /* of a pattern score: more than rounding */
@@ -126,6 +127,20 @@ bool followup_is_of_self(const struct words *words)
 bool followup_is_to_bot(const struct words *words)
 {
     return words->count <= LEANING_WORDS_MAX && has_one_of(words, STR(" you your "));
+}
+
+bool followup_is_of_bot(const struct words *words)
+{
+    return words->count > 2 && words->count <= LEANING_WORDS_MAX
+           && str_has_word(STR(" are can will could would do did have "),
+                           words->items[0].text)
+           && str_equal(words->items[1].text, STR("you"));
+}
+
+bool followup_tells(const struct words *words)
+{
+    return words->count >= TELLING_WORDS_LEAST && !begins_question(words->items[0].text)
+           && has_one_of(words, STR(" i me my we our he she his her "));
 }
 
 static double pattern_score_of(const struct faq_answer *answer,

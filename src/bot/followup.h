@@ -38,5 +38,9 @@ bool followup_stands_alone(struct str text, const struct words *words);
 bool followup_is_of_self(const struct words *words);
 /* Does it speak to the bot: "can you tell her"? */
 bool followup_is_to_bot(const struct words *words);
+/* "Are you gay", "can you write my essay": asked of the bot itself. */
+bool followup_is_of_bot(const struct words *words);
+/* "I had my third infusion yesterday": somebody tells of themselves, or of another. */
+bool followup_tells(const struct words *words);
 
 #endif

@@ -10,7 +10,7 @@ static enum triage_setting setting_of(const struct urgent *urgent,
 {
     if (hearing->message->is_direct)
         return TRIAGE_DIRECT;
-    if (hearing->address.is_addressed || urgent_is_open(urgent, hearing)
+    if (hearing->address.is_addressed || careful_is_open(&urgent->careful, hearing)
         || asking_dialogue(hearing))
         return TRIAGE_ADDRESSED;
     return TRIAGE_UNADDRESSED;
@@ -33,9 +33,10 @@ static void judge_child(const struct urgent *urgent, struct hearing *hearing)
     struct triage_verdict *verdict = &hearing->verdict;
 
     if (verdict->kind == TRIAGE_EMERGENCY && verdict->is_weighed
-        && verdict->subject == TRIAGE_OTHER && urgent_is_of_no_adult(urgent, hearing)
+        && verdict->subject == TRIAGE_OTHER
+        && careful_is_of_no_adult(&urgent->careful, hearing)
         && !hearing_names_adult(hearing))
-        verdict->subject = urgent_subject(urgent, hearing);
+        verdict->subject = careful_subject(&urgent->careful, hearing);
 }
 
 /* "How many would it take?", "how do I get it quickly?" are ordinary questions to nobody who
@@ -45,7 +46,7 @@ static void judge_after_crisis(const struct urgent *urgent, struct hearing *hear
     struct triage_verdict *verdict = &hearing->verdict;
 
     if (verdict->kind == TRIAGE_EMERGENCY || verdict->kind == TRIAGE_CRISIS
-        || !urgent_is_after_crisis(urgent, hearing))
+        || !careful_is_after_crisis(&urgent->careful, hearing))
         return;
     if (remark_asks_amount(hearing_words(hearing)))
         verdict->class = TRIAGE_DOSE;
@@ -64,14 +65,15 @@ void judging_judge(const struct triage *triage, struct urgent *urgent,
     struct triage_verdict *verdict = &hearing->verdict;
 
     judge_words(triage, setting, hearing);
-    urgent_add_up(urgent, hearing);
+    careful_add_up(&urgent->careful, hearing);
     judge_child(urgent, hearing);
     if (setting != TRIAGE_UNADDRESSED)
         judge_after_crisis(urgent, hearing);
     verdict->is_young |= before && before->is_young;
     if (verdict->kind != TRIAGE_NONE || verdict->footer != TRIAGE_FOOTER_NONE
-        || urgent_is_open(urgent, hearing) || urgent_knows_country(urgent, hearing))
-        hearing->lines = urgent_lines(urgent, hearing, hearing->lines);
+        || careful_is_open(&urgent->careful, hearing)
+        || careful_knows_country(&urgent->careful, hearing))
+        hearing->lines = careful_lines(&urgent->careful, hearing, hearing->lines);
 }
 
 void judging_judge_ambient(const struct triage *triage, struct hearing *hearing)

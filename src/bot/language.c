@@ -30,7 +30,7 @@ static const struct {
      "De l'aide en cas de crise ou d'urgence :"},
     {" que ketamina una por para como pero muy soy estoy tengo puedo puede cuanto cuanta "
      "cual donde porque esta este sirve ayuda efectos si sobre embarazada "
-     "depresion lo la cuesta tomar se le su nada hace dura hablo ingles peligroso seguro "
+     "depresion lo la cuesta tomar se le su nada hace dura hablo hablas espanol ingles peligroso seguro "
      "medico ",
      " con mi el y en no a los las de me es un ", " hola gracias buenas buenos dias ",
      "Lo siento, solo entiendo inglés.", "Ayuda en una crisis o emergencia:"},

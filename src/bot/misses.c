@@ -56,7 +56,7 @@ static bool may_be_kept(const struct urgent *urgent, const struct hearing *heari
     return hearing->options->keeps_misses && hearing->faq && !hearing->message->is_direct
            && hearing->verdict.kind == TRIAGE_NONE
            && hearing->verdict.footer == TRIAGE_FOOTER_NONE
-           && !urgent_is_careful(urgent, hearing);
+           && !careful_is_careful(&urgent->careful, hearing);
 }
 
 void misses_note(struct misses *misses, const struct urgent *urgent,

@@ -100,7 +100,7 @@ static void score_word(const struct str *texts, size_t count, struct str word,
 }
 
 bool naming_best(struct arena *scratch, const struct faq_topic *topic,
-                 const struct words *question, size_t *block)
+                 const struct words *question, size_t first, size_t *block)
 {
     struct str title = fold_text(scratch, topic->title);
     size_t count = topic->passage.count;
@@ -121,7 +121,7 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
             && str_find(title, word) == STR_NOT_FOUND)
             score_word(texts, count, word, scores);
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = first; i < count; i++)
         if (topic->passage.blocks[i].kind == RICH_PARAGRAPH && scores[i] > most) {
             most = scores[i];
             *block = i;

@@ -17,9 +17,9 @@ enum { NAMING_BYTES_LEAST = 6 /* shorter words say too little */ };
  * has it. */
 size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
                     const struct words *question);
-/* Behind an answer of the topic: the paragraph that has most of the question's words, the
- * short answer too. False when none has any. */
+/* Behind an answer of the topic: the paragraph from first on that has most of the question's
+ * words. False when none has any. */
 bool naming_best(struct arena *scratch, const struct faq_topic *topic,
-                 const struct words *question, size_t *block);
+                 const struct words *question, size_t first, size_t *block);
 
 #endif

@@ -49,10 +49,9 @@ static struct str offer_text(struct arena *arena, const struct faq_answer *answe
                         are_two ? "1 or 2" : "1, 2 or 3");
 }
 
-void offer_say(struct hearing *hearing, const struct faq_answer *answer)
+static void say(struct hearing *hearing, const struct faq_answer *answer, struct str text)
 {
-    struct chat_action *action =
-        hearing_say(hearing, "suggest", offer_text(hearing->arena, answer));
+    struct chat_action *action = hearing_say(hearing, "suggest", text);
 
     if (hearing->verdict.kind == TRIAGE_NO_VERDICT)
         action->reply.lead = hearing_text(hearing, SAFETY_NO_VERDICT);
@@ -63,6 +62,34 @@ void offer_say(struct hearing *hearing, const struct faq_answer *answer)
     dialogue_set_offer(hearing_dialogue(hearing), answer->suggestions,
                        answer->suggestion_count, hearing->now_ms);
     hearing->counters->suggested++;
+}
+
+void offer_say(struct hearing *hearing, const struct faq_answer *answer)
+{
+    say(hearing, answer, offer_text(hearing->arena, answer));
+}
+
+void offer_say_told(struct hearing *hearing, const struct faq_answer *answer)
+{
+    struct str topics =
+        list(hearing->arena, answer->suggestions, answer->suggestion_count);
+
+    say(hearing, answer,
+        arena_format(
+            hearing->arena,
+            "Thank you for telling me. What would you like to know? Perhaps %.*s%s "
+            "Say %s, or ask in your own words.",
+            STR_ARG(topics), mark_behind(topics, "."),
+            answer->suggestion_count == 1 ? "1" : "a number"));
+}
+
+void offer_say_of_what(struct hearing *hearing)
+{
+    hearing->counters->unanswered++;
+    hearing_say(hearing, "none",
+                STR("Of what? Ask me once more with a word or two about that, or say "
+                    "topics."));
+    dialogue_set_unanswered(hearing_dialogue(hearing), hearing->now_ms);
 }
 
 void offer_say_unsure(struct hearing *hearing)

@@ -11,6 +11,10 @@
 
 /* Did you mean ...? */
 void offer_say(struct hearing *hearing, const struct faq_answer *answer);
+/* Instead, to who tells something and asks nothing: what do they want to know of it? */
+void offer_say_told(struct hearing *hearing, const struct faq_answer *answer);
+/* "How long?", and of nothing: of what? */
+void offer_say_of_what(struct hearing *hearing);
 /* Is what could be offered no more than a guess? */
 bool offer_is_guess(const struct faq_answer *answer);
 /* Then, where nothing was asked: no list, but the way to ask. */

@@ -121,6 +121,14 @@ bool parts_are_asked(struct str text)
     return parts.count > 0;
 }
 
+bool parts_are_asked_at_last(struct str text)
+{
+    size_t comma = str_find_char(text, ',');
+
+    return parts_are_asked(text)
+           || (comma != STR_NOT_FOUND && parts_are_asked(str_skip(text, comma + 1)));
+}
+
 static bool is_new(const struct faq_answer *answers, size_t count,
                    const struct faq_answer *answer)
 {

@@ -35,6 +35,9 @@ bool parts_is_question(struct str text);
 /* Is any of it formed as a question? */
 bool parts_are_asked(struct str text);
 
+/* Or behind its first comma: "my dad is 81, could he have it". */
+bool parts_are_asked_at_last(struct str text);
+
 /* Asks the whole and its parts. answers[0] is the whole's answer, or, with two clear
  * questions, one of each; gives how many. is_long: only the parts are asked. */
 size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bot passage: says what an article says about a topic, with all that has to stand
- * around it. What is medical ends in the disclaimer; the caution comes before the
- * passage, the crisis line after it.
+ * bot passage: says what an article says about a topic: which of its paragraphs, and how
+ * many. All that has to stand around them is framing.h's.
  */
 #ifndef BOT_PASSAGE_H
 #define BOT_PASSAGE_H
@@ -40,8 +39,5 @@ void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
 /* In a room, who asks within half a minute what was answered there, to them or to others,
  * has the answer before them: true when they were pointed to it. */
 bool passage_point_to(struct hearing *hearing, const struct faq_topic *topic);
-
-/* "20 November 2026"; empty for 0. */
-struct str passage_date(struct arena *arena, int date);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/reading.h"
 
+#include "bot/framing.h"
 #include "bot/page.h"
 #include "bot/passage.h"
 
@@ -74,7 +75,8 @@ static const struct faq_topic *last_topic(const struct calling *calling,
     struct hearing *hearing = calling->hearing;
     const struct dialogue *dialogue = open_dialogue(hearing);
 
-    if (urgent_was_last(calling->urgent, hearing) || !dialogue || !dialogue->topic) {
+    if (careful_was_last(&calling->urgent->careful, hearing) || !dialogue
+        || !dialogue->topic) {
         hearing_say(hearing, "command", without);
         return NULL;
     }
@@ -127,7 +129,7 @@ static struct rich list_sources(const struct hearing *hearing,
             break;
         texts[count++] = text;
     }
-    struct str date = passage_date(arena, topic->reviewed);
+    struct str date = framing_date(arena, topic->reviewed);
     struct str rest = STR("");
     if (count < topic->source_count)
         rest = arena_format(arena, "And %zu more%s. ", topic->source_count - count,
@@ -164,7 +166,7 @@ void reading_why(const struct calling *calling)
     struct hearing *hearing = calling->hearing;
     const struct dialogue *dialogue = open_dialogue(hearing);
 
-    if (urgent_was_last(calling->urgent, hearing)
+    if (careful_was_last(&calling->urgent->careful, hearing)
         || (dialogue && dialogue->last == DIALOGUE_SAFETY))
         hearing_say(hearing, "command", STR("A safety rule."));
     else if (!dialogue

@@ -59,6 +59,7 @@ static const struct {
      "words. Ask about one thing in it, or ask a doctor or pharmacist.",
      "That is the shortest I have, sorry: fixed passages, and I can't put them in other "
      "words. Ask about one thing in it."},
+    {REMARK_NOTED, false, "Good. Ask me whenever you like.", NULL},
     {REMARK_OPENING, false, "Go ahead: ask me about one thing, or say topics.", NULL},
     {REMARK_ANGER, false,
      "That can upset anyone. I can only look things up: ask on, or say sources for where it "
@@ -240,7 +241,7 @@ static void say_unsure(struct hearing *hearing, const struct dialogue *before)
 static bool answer_after_urgent(struct urgent *urgent, struct hearing *hearing,
                                 enum remark remark)
 {
-    if (!urgent_was_last(urgent, hearing) || remark == REMARK_PERSON
+    if (!careful_was_last(&urgent->careful, hearing) || remark == REMARK_PERSON
         || remark == REMARK_DEED || remark == REMARK_SECRET || remark == REMARK_AWAY)
         return false;
     if (remark == REMARK_ADVICE || remark == REMARK_DECISION) {

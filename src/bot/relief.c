@@ -22,20 +22,22 @@ static const struct {
      "brother is here|sister is here|friend is here|mate is here|staying with|"
      "i am at the hospital|i am in hospital|i am ok now|i am okay now|i am fine now|"
      "feel better|feel a bit better|feeling better|feeling a bit better|"
-     "a little better|see my doctor|seeing my doctor|call my doctor|ring my doctor|"
-     "talk to my doctor|tell my doctor|see my gp|call my gp|made an appointment|"
-     "have an appointment|talk to someone|talk to somebody|tell someone|tell somebody|"
-     "tell my mum|tell my mom|tell my dad|tell my wife|tell my husband|tell my partner|"
-     "tell my sister|tell my brother|going to call|will call|will ring|will phone|"
-     "going to hospital|going to the hospital|go to hospital|go to the hospital|"
-     "going to the er|go to the er",
+     "a little better",
      WELL
-     "ill think might maybe will see seeing call ring phone tell talk go going gp "
-     "appointment made have got tomorrow today first thing in morning monday week them "
-     "next "
      "staying with someone somebody person 988 samaritans line hotline helpline crisis "
      "hospital er doctor nurse clinic called rang talking on phone not alone parents "
      "little tonight in little "},
+    {RELIEF_AHEAD,
+     "see my doctor|seeing my doctor|call my doctor|ring my doctor|talk to my doctor|"
+     "see my gp|call my gp|made an appointment|have an appointment|talk to someone|"
+     "talk to somebody|tell someone|tell somebody|will tell my|ill tell my|going to call|"
+     "will call|will ring|will phone|ill call|ill ring|going to hospital|"
+     "going to the hospital|go to hospital|go to the hospital|going to the er|go to the er",
+     " i we will ill am going to go think might maybe see seeing call ring phone tell talk "
+     "speak my the a gp doctor doctors appointment made have got tomorrow today first thing "
+     "in morning monday week them next ok okay yes so and now someone somebody nurse clinic "
+     "line helpline hotline samaritans 988 hospital er about it this sister brother wife "
+     "husband partner mum mom dad friend ill "},
     {RELIEF_OVER,
      "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
@@ -84,20 +86,25 @@ static struct str text_after_emergency(struct hearing *hearing, bool is_swallowe
 
 bool relief_answer(struct urgent *urgent, struct hearing *hearing)
 {
-    bool is_crisis = urgent_is_after_crisis(urgent, hearing);
+    bool is_crisis = careful_is_after_crisis(&urgent->careful, hearing);
 
-    if (!urgent_is_open(urgent, hearing) || !urgent_was_last(urgent, hearing))
+    if (!careful_is_open(&urgent->careful, hearing)
+        || !careful_was_last(&urgent->careful, hearing))
         return false;
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
-    if (relief == RELIEF_NONE || (is_crisis && relief != RELIEF_SAFE))
+    enum relief other = is_crisis ? RELIEF_OVER : RELIEF_AHEAD;
+    bool is_danger = hearing->verdict.kind == TRIAGE_CRISIS
+                     || hearing->verdict.kind == TRIAGE_EMERGENCY;
+    /* "I'll call her and say goodbye" has yet to happen. */
+    if (relief == RELIEF_NONE || relief == other || (relief == RELIEF_AHEAD && is_danger))
         return false;
     if (is_crisis) {
         hearing_reply_private(hearing, "relief")->reply.body =
             rich_from_text(hearing->arena, text_after_crisis(hearing));
     } else {
-        bool is_swallowed = urgent_is_of_no_adult(urgent, hearing);
+        bool is_swallowed = careful_is_of_no_adult(&urgent->careful, hearing);
         hearing_say(hearing, "relief", text_after_emergency(hearing, is_swallowed));
-        urgent_set_over(urgent, hearing);
+        careful_set_over(&urgent->careful, hearing);
     }
     dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
     return true;

@@ -3,21 +3,21 @@
  * bot relief: the danger is over, says who told of it.
  *
  *     after an emergency   "false alarm, she is fine"  "he woke up"  "im ok now"
- *     after a crisis       "i am safe, my wife is here"  "i called 988"
+ *     after a crisis       "i am safe, my wife is here"  "i called 988", "ill see my doctor"
  *
  * Whole messages only, made of few words: "he woke up but his lips are blue" is none, nor is
  * a question. It is met with gladness, what to watch for and the number, once for each
- * urgent reply; then the talk goes on (urgent_set_over).
+ * urgent reply; then the talk goes on (careful_set_over).
  */
 #ifndef BOT_RELIEF_H
 #define BOT_RELIEF_H
 
 #include "bot/urgent.h"
 
-enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE };
+enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD };
 
 /* words: of the text, nothing corrected. OVER: somebody is well again; SAFE: the writer is
- * with people, or better. Both at once is SAFE. */
+ * with people, or better; AHEAD: they are about to turn to somebody. */
 enum relief relief_of(struct str text, const struct words *words);
 
 /* True when the message was that, behind an urgent reply, and was answered. */

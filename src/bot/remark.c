@@ -113,13 +113,18 @@ static const struct {
      "they do not want|he refuses|she refuses|they refuse|he is in denial|"
      "she is in denial|how do i talk to him|how do i talk to her|how do i talk to them|"
      "how can i talk to him|how can i talk to her|how do i help him|how do i help her|"
+     "what do i say to him|what do i say to her|what do i say to them|"
+     "what should i say to him|what should i say to her|how do i bring it up|"
+     "how do i bring this up|when i bring it up|when i mention it|gets angry when|"
+     "gets mad when|gets defensive when|"
      "how can i help him|how can i help her|son will not|daughter will not|husband will not|wife will not|"
      "brother will not|sister will not|friend will not|partner will not|mum will not|"
      "mom will not|dad will not",
      " go to a the any see doctor doctors gp hospital clinic help get talk listen accept "
      "take admit my our and but it that about with someone anyone anybody therapist "
      "psychiatrist service services professional i what can do if he she they is in want "
-     "be seen treatment er even though still just me us anymore any more "},
+     "be seen treatment er even though still just me us anymore any more gets angry mad "
+     "upset defensive every always time say said bring up mention "},
     {REMARK_PERSON, true,
      "real person|a person|a human|real human|human being|somebody real|someone real|"
      "an operator|a real doctor|a nurse",
@@ -141,13 +146,16 @@ static const struct {
      "should i go back|should i go again|should i go there|should i go|should i continue|"
      "should i carry on|should i keep going|should i go on|should i stop going|"
      "should i do it|should i try it|should i try again|should i wait|should i cancel|"
+     "should i talk her out|should i talk him out|should i talk them out|talk her out of it|"
+     "talk him out of it|should i stop her|should i stop him|should i let them|"
      "should i tell|should i leave|should i stay|should i let him|should i let her|"
      "do i go back|should we go back|should he go back|should she go back|"
      "would you go back|should i trust",
      " to for with there it that this them him her my the a doctor doctors gp clinic nurse "
      "psychiatrist therapist mum mom dad parents partner husband wife friend anyone "
      "someone session sessions next time again tomorrow then so and or but not now ok "
-     "please just really do you think about what happened day go in "},
+     "please just really do you think about what happened day go in should i try out of "
+     "having doing taking it "},
     {REMARK_SECRET, true,
      "find out|found out|to know|tell my parents|tell my mum|tell my mom|tell my dad|"
      "tell my boss|tell my work|tell my school|tell my family|tell my employer|"
@@ -250,6 +258,17 @@ static const struct {
      "again all at really very totally still just but and of me these those them again "
      "piece what thing such how lol ugh omg seriously i stupid fucking bloody damn "
      "completely absolutely ok well pretty kind rubbish useless reply machine program "},
+    {REMARK_NOTED, false,
+     "good to know|nice to know|that helps|that helped|helps a bit|helps a lot|"
+     "helps a little|helpful to know|a relief|makes sense|fair enough|that is clear|"
+     "will ask|will tell|will talk to|will speak to|will try|will try that|will do that|"
+     "will think about|think about it|will look into|will read|will ring|will write that down",
+     " ok okay right alright well oh ah then so much that this is it a bit "
+     "lot little and i we will ask tell talk speak to try do about know good very really now "
+     "for the my our his her him them clinic doctor doctors gp nurse pharmacist team mum mom "
+     "dad aunt uncle sister brother wife husband partner son daughter friend at next "
+     "appointment tomorrow guess suppose think what said say more something makes sense "
+     "cheers great nice cool "},
     {REMARK_OPENING, false,
      "um|umm|uh|erm|uhm|so|well|anyway|wanted to ask|want to ask|like to ask|"
      "have a question|have some questions|have a few questions|one more question|"

@@ -43,6 +43,7 @@ enum remark {
     REMARK_COLD,      /* "why do you sound so cold?" */
     REMARK_SCARED,    /* "you scared me" */
     REMARK_UNWILLING, /* "he won't go to a doctor" */
+    REMARK_NOTED,     /* "ok that helps a bit", "I'll ask my doctor" */
     REMARK_OPENING,   /* "um", "I wanted to ask about": the question comes next */
     REMARK_UNSURE,    /* "I don't know", "no idea" */
     REMARK_ANGER,     /* "this is a scandal", "nobody told me" */

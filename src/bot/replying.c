@@ -16,7 +16,7 @@ static const double far_gate = 0.4;
 static void take_careful_footer(struct urgent *urgent, struct hearing *hearing)
 {
     if (hearing->verdict.footer == TRIAGE_FOOTER_NONE
-        && urgent_takes_footer(urgent, hearing))
+        && careful_takes_footer(&urgent->careful, hearing))
         hearing->verdict.footer = TRIAGE_FOOTER_NOW;
 }
 
@@ -202,6 +202,32 @@ static bool is_idle(struct hearing *hearing, const struct faq_answer *answer)
            && (!parts_are_asked(text) || followup_is_to_bot(hearing_meant(hearing)));
 }
 
+/* "Can you write the essay for me"; but "can you eat before" is of anybody. */
+static bool is_of_bot(struct hearing *hearing, const struct faq_answer *answer)
+{
+    bool is_far = answer->suggestion_count == 0 || offer_is_guess(answer);
+
+    return is_far && hearing->verdict.kind == TRIAGE_NONE
+           && !answer->ranking.names_subject && !hearing->address.is_by_prefix
+           && followup_is_of_bot(hearing_meant(hearing));
+}
+
+/* "I had my third infusion yesterday": nothing is asked yet. */
+static bool is_told(struct hearing *hearing)
+{
+    return hearing->verdict.kind == TRIAGE_NONE
+           && !parts_are_asked_at_last(hearing->address.text)
+           && followup_tells(hearing_meant(hearing));
+}
+
+/* "How long?" as the first word of all. */
+static bool is_of_nothing(struct hearing *hearing, const struct asked *asked)
+{
+    return !asked->before && hearing->verdict.kind == TRIAGE_NONE
+           && !hearing->address.is_by_prefix
+           && faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
+}
+
 void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
                         const struct asked *asked)
 {
@@ -209,12 +235,13 @@ void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
     bool has_offer = answer->kind == FAQ_SUGGEST && answer->suggestion_count > 0
                      && !is_far_guess(answer);
 
-    if (urgent_was_last(urgent, hearing) && !urgent_has_stopped(urgent, hearing)
+    if (careful_was_last(&urgent->careful, hearing)
+        && !careful_has_stopped(&urgent->careful, hearing)
         && !(has_offer && answer->ranking.names_subject)) {
         chatting_say_after_urgent(hearing);
         return;
     }
-    if (urgent_hears_country(urgent, hearing))
+    if (careful_hears_country(&urgent->careful, hearing))
         chatting_say_country(hearing);
     else if (is_told_sadly(hearing, answer))
         solace_say_distress(hearing);
@@ -222,10 +249,16 @@ void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
         solace_say_young(hearing);
     else if (has_link(hearing))
         chatting_say_utterance(hearing, UTTERANCE_LINK);
+    else if (is_of_bot(hearing, answer))
+        chatting_say(hearing, FAQ_CHAT_WHO);
+    else if (has_offer && is_told(hearing))
+        offer_say_told(hearing, answer);
     else if (has_offer && is_idle(hearing, answer))
         offer_say_unsure(hearing);
     else if (has_offer)
         offer_say(hearing, answer);
+    else if (is_of_nothing(hearing, asked))
+        offer_say_of_what(hearing);
     else
         offer_say_none(hearing, answer);
     struct dialogue *dialogue = hearing_dialogue(hearing);

@@ -16,7 +16,14 @@
 
 #include "text/words.h"
 
-enum told { TOLD_NOTHING, TOLD_LOSS, TOLD_VIOLENCE, TOLD_ASSAULT, TOLD_SPIKED, TOLD_MIND };
+enum told {
+    TOLD_NOTHING,
+    TOLD_LOSS,
+    TOLD_VIOLENCE,
+    TOLD_ASSAULT,
+    TOLD_SPIKED,
+    TOLD_MIND
+};
 
 /* is_asked: a question is among it. A loss and a mind are told without one: "did my dad die
  * of it", "do people hear voices" are for the articles. */

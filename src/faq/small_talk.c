@@ -13,11 +13,13 @@ static const struct {
 } talk[] = {
     {FAQ_CHAT_THANKS,
      " thanks thank thx thankyou ty tysm tyvm cheers ta appreciated appreciate thnx "
-     "thanx tnx thks thnks ",
+     "thanx tnx thks thnks tanks thanku gracias merci danke grazie obrigado obrigada "
+     "dziekuje bedankt tack takk kiitos spasibo ",
      " you u so much very many a lot for the your that this help info answer it was "
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
      "much loads ever bunch helps helped perfect lovely wow ah right explaining "
-     "answering helping kind of listening guess that thats a bit there dear mate k kk "
+     "answering helping kind of listening guess that thats a bit there dear mate k kk kindly "
+     "well indeed warmly talking chatting time patience "
      "love luv x xx xxx man bro sir madam god bless best for now then from me us and "},
     {FAQ_CHAT_THANKS, " helpful kind lifesaver star legend brilliant ",
      " you youve u have been were are so very really most how of that was a an the "

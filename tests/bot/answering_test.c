@@ -4,6 +4,7 @@
 #include "bot/answering.h"
 
 #include "base/macros.h"
+#include "bot/framing.h"
 #include "bot/page.h"
 #include "bot/passage.h"
 #include "shipped.h"
@@ -181,9 +182,9 @@ static void dates_are_written_out(void **state)
     struct fixture *fixture = *state;
     struct arena *arena = &fixture->scratch;
 
-    assert_true(str_equal(passage_date(arena, 20261120), STR("20 November 2026")));
-    assert_int_equal(passage_date(arena, 0).len, 0);
-    assert_int_equal(passage_date(arena, 20261320).len, 0);
+    assert_true(str_equal(framing_date(arena, 20261120), STR("20 November 2026")));
+    assert_int_equal(framing_date(arena, 0).len, 0);
+    assert_int_equal(framing_date(arena, 20261320).len, 0);
 }
 
 int main(void)

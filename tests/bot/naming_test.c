@@ -21,7 +21,7 @@ static size_t ask(const char *question, bool is_best)
     if (!is_best)
         block = naming_block(&arena, &topic, &words);
     else
-        naming_best(&arena, &topic, &words, &block);
+        naming_best(&arena, &topic, &words, 0, &block);
     arena_clear(&arena);
     return block;
 }

@@ -13,6 +13,10 @@ static const struct line lines[] = {
     {"sorry i am safe, my wife is here", RELIEF_SAFE},
     {"i called 988, talking to someone now", RELIEF_SAFE},
     /* Not over, not told, or more than that. */
+    {"i think ill see my doctor tomorrow", RELIEF_AHEAD},
+    {"ok i will call them", RELIEF_AHEAD},
+    {"tell my mum im sorry", RELIEF_NONE},
+    {"i will tell my mum goodbye", RELIEF_NONE},
     {"he woke up but his lips are blue", RELIEF_NONE},
     {"he is not fine", RELIEF_NONE},
     {"he is fine?", RELIEF_NONE},

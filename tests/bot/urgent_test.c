@@ -48,7 +48,7 @@ static void one_hint_heard_twice_is_one(void **state)
 
     for (size_t i = 0; i < COUNT_OF(hints); i++) {
         struct chat_message message = fixture_direct(fixture, hints[i]);
-        fixture->now_ms += URGENT_RECENT_MS + 1;
+        fixture->now_ms += CAREFUL_RECENT_MS + 1;
         message.time_ms = fixture->now_ms;
         message.is_stale = true;
         fixture_hear(fixture, message);
@@ -248,7 +248,7 @@ static void ordinary_questions_afterwards_have_the_line_for_ten_minutes(void **s
     assert_contains(said, "Samaritans");
     assert_contains(said, DISCLAIMER "\n");
     assert_contains(fixture_ask(fixture, "what is wax for?"), "Samaritans");
-    fixture->now_ms += URGENT_CAREFUL_MS / 2;
+    fixture->now_ms += CAREFUL_MS / 2;
     assert_contains(fixture_ask(fixture, "how is honey made?"), "Samaritans");
     said = fixture_ask(fixture, "what is wax for?");
     assert_contains(said, "combs");
