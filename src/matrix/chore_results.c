@@ -132,7 +132,8 @@ void matrix_chore_failed(struct matrix_client *client, struct matrix_chore *chor
     matrix_chores_take(&client->chores, chore);
     if (KINDS[chore->kind].what)
         matrix_events_tell(&client->events, MATRIX_NOTE, str_from_c(chore->room),
-                           "%s: %s", KINDS[chore->kind].what, refusal->text);
+                           "%s %s: %s", chore->room, KINDS[chore->kind].what,
+                           refusal->text);
     if (KINDS[chore->kind].failed)
         KINDS[chore->kind].failed(client, chore, refusal);
     matrix_chore_destroy(chore);

@@ -331,6 +331,22 @@ static void configured_alias_is_joined_and_gives_the_room_its_settings(void **st
     homeserver_close(&server);
 }
 
+static void a_configured_room_that_cannot_be_joined_is_named(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &with_room);
+    homeserver_go_online(&server);
+    homeserver_answer(&server, homeserver_take(&server, "POST", "/join/"), 404,
+                      "{\"errcode\":\"M_NOT_FOUND\",\"error\":\"no such alias\"}");
+    const struct matrix_event *note = homeserver_event(&server, MATRIX_NOTE);
+    assert_non_null(note);
+    assert_true(
+        str_starts_with(note->text, STR("#support:localhost could not be joined")));
+    homeserver_close(&server);
+}
+
 static void third_member_ends_the_direct_room(void **state)
 {
     struct homeserver server;
@@ -420,6 +436,7 @@ int main(void)
         cmocka_unit_test(kick_drops_what_waits_for_the_room),
         cmocka_unit_test(upgraded_room_is_followed_and_not_written_to),
         cmocka_unit_test(room_that_does_not_continue_the_old_one_is_left),
+        cmocka_unit_test(a_configured_room_that_cannot_be_joined_is_named),
         cmocka_unit_test(configured_alias_is_joined_and_gives_the_room_its_settings),
         cmocka_unit_test(third_member_ends_the_direct_room),
         cmocka_unit_test(state_after_the_timeline_is_understood),
