@@ -9,7 +9,7 @@
 enum { DEPTH_MAX = 16, CLASS_BYTES_MAX = 16 };
 
 struct opening {
-    char bytes[OPENING_BYTES_MAX];
+    uint64_t bytes; /* the first one highest, zeros behind the last */
     unsigned char len;
     bool is_done; /* what follows is not known, or there is no room for it */
 };
@@ -49,8 +49,7 @@ static char peek(const struct reader *reader)
 
 static bool is_same(const struct opening *a, const struct opening *b)
 {
-    return a->is_done == b->is_done
-           && str_equal(str_make(a->bytes, a->len), str_make(b->bytes, b->len));
+    return a->bytes == b->bytes && a->len == b->len && a->is_done == b->is_done;
 }
 
 static void add_way(struct ways *ways, const struct opening *way)
@@ -99,7 +98,7 @@ static void append(const struct reader *reader, struct ways *ways, char c)
         struct opening *way = &ways->items[i];
         if (way->is_done)
             continue;
-        way->bytes[way->len++] = c;
+        way->bytes |= (uint64_t)(unsigned char)c << (56 - 8 * way->len++);
         way->is_done = way->len == reader->bytes_max;
     }
 }
@@ -310,15 +309,10 @@ static bool read_whole(struct str regex, unsigned bytes_max, struct ways *ways)
 
 static struct opening_range range_of(const struct opening *opening)
 {
-    struct opening_range range = {0, 0};
+    uint64_t unknown =
+        opening->len < OPENING_BYTES_MAX ? UINT64_MAX >> 8 * opening->len : 0;
 
-    for (unsigned i = 0; i < OPENING_BYTES_MAX; i++) {
-        bool is_known = i < opening->len;
-        range.low = range.low << 8 | (is_known ? (unsigned char)opening->bytes[i] : 0);
-        range.high =
-            range.high << 8 | (is_known ? (unsigned char)opening->bytes[i] : 255);
-    }
-    return range;
+    return (struct opening_range){opening->bytes, opening->bytes | unknown};
 }
 
 /* The widest first among those that begin alike. */
