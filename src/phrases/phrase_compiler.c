@@ -216,28 +216,37 @@ static void compile_choice(struct compiler *compiler, char end)
         land(compiler, jumps[i]);
 }
 
-/* Can the end be reached from this step without the one that is avoided? */
-static bool reaches_end(const struct program *steps, size_t at, size_t avoided)
+/* Can the end be reached from this step? Not by those that were seen: they are avoided, or
+ * led nowhere. */
+static bool reaches_end(const struct program *steps, size_t at, bool *is_seen)
 {
-    for (;; at++) {
-        if (at == avoided)
-            return false;
+    for (; !is_seen[at]; at++) {
+        is_seen[at] = true;
         if (steps->items[at].op == PHRASE_FOUND)
             return true;
         if (steps->items[at].op == PHRASE_SPLIT
-            && reaches_end(steps, steps->items[at].a, avoided))
+            && reaches_end(steps, steps->items[at].a, is_seen))
             return true;
         if (steps->items[at].op == PHRASE_JUMP)
             at = steps->items[at].a - 1;
     }
+    return false;
+}
+
+static bool is_needed(const struct program *steps, size_t step, bool *is_seen)
+{
+    memset(is_seen, 0, steps->count * sizeof(*is_seen));
+    is_seen[step] = true;
+    return !reaches_end(steps, 0, is_seen);
 }
 
 /* The sets that every match has a word of. */
 static void find_needed(struct compiler *compiler)
 {
     const struct program *steps = &compiler->phrase.steps;
+    bool *is_seen = ARENA_ARRAY(compiler->arena, bool, steps->count);
     for (size_t i = 0; i < steps->count; i++)
-        if (steps->items[i].op == PHRASE_SET && !reaches_end(steps, 0, i))
+        if (steps->items[i].op == PHRASE_SET && is_needed(steps, i, is_seen))
             *ARRAY_ADD_IN(compiler->arena, &compiler->phrase.needed) =
                 (unsigned short)steps->items[i].a;
 }
@@ -254,16 +263,17 @@ static void add_firsts(struct compiler *compiler, const struct symbols *symbols)
     }
 }
 
-/* From this step on. */
-static void find_firsts(struct compiler *compiler, size_t at)
+/* From this step on. Many ways lead to a step, but it is looked at once. */
+static void find_firsts(struct compiler *compiler, size_t at, bool *is_seen)
 {
     const struct draft *phrase = &compiler->phrase;
-    for (;; at++) {
+    for (; !is_seen[at]; at++) {
+        is_seen[at] = true;
         const struct step *step = &phrase->steps.items[at];
         switch (step->op) {
         case PHRASE_SET: add_firsts(compiler, &phrase->sets.items[step->a]); return;
         case PHRASE_MANY: add_firsts(compiler, &phrase->sets.items[step->a]); break;
-        case PHRASE_SPLIT: find_firsts(compiler, step->a); break;
+        case PHRASE_SPLIT: find_firsts(compiler, step->a, is_seen); break;
         case PHRASE_JUMP: at = step->a - 1; break;
         case PHRASE_NOT:
         case PHRASE_BEGIN: break;
@@ -339,7 +349,8 @@ static struct phrase *compile_phrase(struct compiler *compiler, struct phrase_co
     compile_sequence(compiler);
     add_step(compiler, PHRASE_FOUND, 0);
     find_needed(compiler);
-    find_firsts(compiler, 0);
+    find_firsts(compiler, 0,
+                ARENA_ARRAY(compiler->arena, bool, compiler->phrase.steps.count));
     struct phrase *phrase = add_phrase(out, count_shorts(&compiler->phrase));
     pack(&compiler->phrase, compiler->arena, phrase);
     phrase->negation =

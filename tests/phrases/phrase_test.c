@@ -104,6 +104,17 @@ static void words_have_their_forms_and_stems(void **state)
     assert_false(finds("@many pills", " 4 pills . ", NULL));
 }
 
+/* A way for each of them and none would be more than anybody can wait for. */
+static void a_row_of_many_choices_is_compiled_at_once(void **state)
+{
+    (void)state;
+    assert_true(
+        finds("[a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] "
+              "[b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] "
+              "[a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] [a] [b] end",
+              " a a end . ", " a a end"));
+}
+
 static void a_long_message_ends_in_bounded_steps(void **state)
 {
     (void)state;
@@ -125,6 +136,7 @@ int main(void)
         cmocka_unit_test(places_and_what_must_not_follow),
         cmocka_unit_test(two_phrases_of_a_row_are_two),
         cmocka_unit_test(words_have_their_forms_and_stems),
+        cmocka_unit_test(a_row_of_many_choices_is_compiled_at_once),
         cmocka_unit_test(a_long_message_ends_in_bounded_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
