@@ -133,11 +133,9 @@ class Faqd:
 
 def made_faq(folder):
     """A FAQ of 1,000 topics, and questions for it."""
-    faq = pathlib.Path(folder) / "faq"
-    subprocess.run([HERE / "make_faq", str(TOPICS), str(faq)], check=True)
-    questions = (faq / "messages.txt").read_text().splitlines()
-    (faq / "messages.txt").unlink()
-    return faq, questions
+    faq, messages = pathlib.Path(folder) / "faq", pathlib.Path(folder) / "messages.txt"
+    subprocess.run([HERE / "make_faq", str(TOPICS), faq, messages], check=True)
+    return faq, messages.read_text().splitlines()
 
 
 def scratch():
