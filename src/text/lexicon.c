@@ -72,8 +72,9 @@ static size_t find_border(struct lexicon_run run, struct str beginning, bool is_
     return low;
 }
 
-static bool is_remainder(uint32_t number)
+static bool is_remainder(const void *none, uint32_t number)
 {
+    (void)none;
     uint32_t remainder = number % LEXICON_REMAINDERS;
 
     return lexicon_remainders[remainder / 32] >> remainder % 32 & 1;
@@ -81,7 +82,7 @@ static bool is_remainder(uint32_t number)
 
 static bool may_be_word(struct str word)
 {
-    return is_remainder(remainder_of(word));
+    return is_remainder(NULL, remainder_of(word));
 }
 
 static struct lexicon_run rest_of(struct lexicon_run run, size_t start)
@@ -125,20 +126,19 @@ unsigned lexicon_rank(struct str word)
     return may_be_word(word) ? find_rank(word) : LEXICON_UNKNOWN;
 }
 
+static bool is_word(const void *none, struct str word)
+{
+    (void)none;
+    return find_rank(word) != LEXICON_UNKNOWN;
+}
+
 uint32_t lexicon_letters(struct str text, size_t at)
 {
     char bytes[LEXICON_LETTERS_MAX];
-    uint32_t letters = 0;
 
     if (text.len > sizeof(bytes))
         return 0;
     memcpy(bytes, text.ptr, text.len);
-    bytes[at] = 'a';
-    uint32_t number = remainder_of(str_make(bytes, text.len));
-    uint32_t weight = remainder_weight(text.len - 1 - at);
-    for (unsigned i = 0; i < LETTERS; i++, number += weight, bytes[at]++)
-        if (is_remainder(number)
-            && find_rank(str_make(bytes, text.len)) != LEXICON_UNKNOWN)
-            letters |= UINT32_C(1) << i;
-    return letters;
+    return remainder_letters((struct remainder_words){NULL, is_remainder, is_word}, bytes,
+                             text.len, at);
 }

@@ -39,4 +39,28 @@ static inline uint32_t remainder_weight(size_t behind)
     return weight;
 }
 
+/* Who knows words: may one have this number, and is this one of them? */
+struct remainder_words {
+    const void *context;
+    bool (*may_have)(const void *context, uint32_t number);
+    bool (*has)(const void *context, struct str word);
+};
+
+/* The letters, a bit for each from "a" on, of which one makes a word of a text when it
+ * stands in that place, instead of what is there. The text is changed. */
+static inline uint32_t remainder_letters(struct remainder_words words, char *text,
+                                         size_t len, size_t at)
+{
+    uint32_t letters = 0;
+
+    text[at] = 'a';
+    uint32_t number = remainder_of(str_make(text, len));
+    uint32_t weight = remainder_weight(len - 1 - at);
+    for (unsigned i = 0; i < 26; i++, number += weight, text[at]++)
+        if (words.may_have(words.context, number)
+            && words.has(words.context, str_make(text, len)))
+            letters |= UINT32_C(1) << i;
+    return letters;
+}
+
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
-#include "text/correction.h"
+#include "text/guess.h"
 #include "text/lexicon.h"
 
 #include <assert.h>
@@ -132,7 +132,7 @@ static bool is_correctable(const struct spelling *spelling, struct str word)
 bool spelling_has_close(const struct spelling *spelling, struct str word, unsigned edits)
 {
     return is_correctable(spelling, word)
-           && correction_is_close(&spelling->words, word, edits);
+           && guess_is_close(&spelling->words, word, edits);
 }
 
 void spelling_remember(struct spelling *spelling)
@@ -153,7 +153,7 @@ void spelling_forget(struct spelling *spelling)
 
 static bool find(const struct spelling *spelling, struct str word, struct str *meant)
 {
-    return correction_find(&spelling->words, word, has_stem(spelling, word), meant);
+    return guess_find(&spelling->words, word, has_stem(spelling, word), meant);
 }
 
 static bool recall(const struct spelling *spelling, struct str word, struct str *meant)
@@ -183,6 +183,6 @@ bool spelling_find_either(const struct spelling *spelling, struct str word,
                           struct str *meant)
 {
     return is_correctable(spelling, word)
-           && correction_find_either(&spelling->words, word, has_stem(spelling, word),
+           && guess_find_either(&spelling->words, word, has_stem(spelling, word),
                                      meant);
 }

@@ -184,8 +184,10 @@ static int compare_alike(struct str a, struct str b)
     return at < a.len ? a.ptr[at] - b.ptr[at] : 0;
 }
 
-static bool is_remainder(const struct spelling_words *words, uint32_t number)
+static bool is_remainder(const void *context, uint32_t number)
 {
+    const struct spelling_words *words = context;
+
     number &= words->remainder_mask;
     return words->remainders[number / 32] >> number % 32 & 1;
 }
@@ -219,22 +221,21 @@ const struct spelling_word *spelling_words_find(const struct spelling_words *wor
     return search(words, text);
 }
 
+static bool is_word(const void *words, struct str text)
+{
+    return search(words, text) != NULL;
+}
+
 uint32_t spelling_words_letters(const struct spelling_words *words, struct str text,
                                 size_t at)
 {
     char bytes[SLIP_WORD_MAX];
-    uint32_t letters = 0;
 
     if (text.len > sizeof(bytes))
         return 0;
     memcpy(bytes, text.ptr, text.len);
-    bytes[at] = 'a';
-    uint32_t number = remainder_of(str_make(bytes, text.len));
-    uint32_t weight = remainder_weight(text.len - 1 - at);
-    for (unsigned i = 0; i < SPELLING_LETTERS; i++, number += weight, bytes[at]++)
-        if (is_remainder(words, number) && search(words, str_make(bytes, text.len)))
-            letters |= UINT32_C(1) << i;
-    return letters;
+    return remainder_letters((struct remainder_words){words, is_remainder, is_word},
+                             bytes, text.len, at);
 }
 
 struct spelling_range spelling_words_of(const struct spelling_words *words, char first,

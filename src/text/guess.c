@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/correction.h"
+#include "text/guess.h"
 
 #include "base/macros.h"
 #include "text/distance.h"
@@ -332,8 +332,7 @@ static bool has_close_second(struct str word)
     return lexicon_rank(str_make(same, word.len - 1)) != LEXICON_UNKNOWN;
 }
 
-bool correction_is_close(const struct spelling_words *words, struct str word,
-                         unsigned edits)
+bool guess_is_close(const struct spelling_words *words, struct str word, unsigned edits)
 {
     struct search search = {
         .words = words,
@@ -363,8 +362,8 @@ static void search_all(struct search *search)
         search_sounds(search);
 }
 
-bool correction_find(const struct spelling_words *words, struct str word, bool is_vouched,
-                     struct str *meant)
+bool guess_find(const struct spelling_words *words, struct str word, bool is_vouched,
+                struct str *meant)
 {
     struct search search = {
         .words = words,
@@ -378,8 +377,8 @@ bool correction_find(const struct spelling_words *words, struct str word, bool i
     return give(&search, meant);
 }
 
-bool correction_find_either(const struct spelling_words *words, struct str word,
-                            bool is_vouched, struct str *meant)
+bool guess_find_either(const struct spelling_words *words, struct str word,
+                       bool is_vouched, struct str *meant)
 {
     struct search search = {
         .words = words,
