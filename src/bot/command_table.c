@@ -64,7 +64,8 @@ static const struct command commands[] = {
          "where do you get your information|where do you get this from|"
          "where is this from|where does this come from|when was it updated|"
          "when was this updated|when was this last updated|how recent is this|"
-         "how up to date is this"),
+         "how up to date is this|how recent is it|how recent is that|how old is that|"
+         "is it up to date|is that up to date|is this current"),
      ANYBODY, GOES_ON, false, "where it comes from", reading_sources},
     {STR_INIT("why"),
      STR_INIT("why this answer|explain|why do you say that|why did you say that|"

@@ -33,6 +33,7 @@ struct dialogue {
     enum dialogue_last last;
     int64_t last_ms;
     int64_t solace_ms;  /* the last kind sentence (solace.h); 0: none */
+    int64_t loss_ms;    /* when a death was told of; 0: never */
     bool is_young;      /* said to be under 18 */
     bool is_on_subject; /* what was said is about the article's subject */
     uint64_t topic;     /* of the last answer, by faq_topic_key; 0: none */

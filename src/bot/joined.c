@@ -44,6 +44,19 @@ static bool ask_words(const struct hearing *hearing, struct str text,
     return out->answer.kind == FAQ_ANSWER;
 }
 
+/* One paragraph for both. */
+static bool is_same(const struct hearing *hearing, const struct ask *first,
+                    const struct ask *second)
+{
+    const struct faq_topic *topic = second->answer.topic;
+    size_t block = first->aspect == FAQ_ASPECT_NONE
+                       ? 0
+                       : faq_aspect_block(topic, first->aspect, false, hearing->arena);
+
+    return first->answer.topic == topic
+           && faq_aspect_block(topic, second->aspect, true, hearing->arena) == block;
+}
+
 bool joined_ask(struct hearing *hearing, const struct faq_topic *of,
                 struct faq_context context, struct asked *out)
 {
@@ -63,6 +76,6 @@ bool joined_ask(struct hearing *hearing, const struct faq_topic *of,
     out->answers[1] = second.answer;
     out->aspects[0] = first.aspect;
     out->aspects[1] = second.aspect;
-    out->count = 2;
+    out->count = is_same(hearing, &first, &second) ? 1 : 2;
     return true;
 }

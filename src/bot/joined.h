@@ -11,7 +11,7 @@
 #include "bot/asking.h"
 
 /* of: what the first may be about; NULL: only what its own words say. Fills two answers
- * and their aspects, or is false and leaves out as it is. */
+ * and their aspects, one where a paragraph has both, or is false and leaves out as it is. */
 bool joined_ask(struct hearing *hearing, const struct faq_topic *of,
                 struct faq_context context, struct asked *out);
 

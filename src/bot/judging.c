@@ -4,6 +4,7 @@
 #include "bot/asking.h"
 #include "bot/clauses.h"
 #include "bot/remark.h"
+#include "bot/solace.h"
 
 static enum triage_setting setting_of(const struct urgent *urgent,
                                       const struct hearing *hearing)
@@ -39,6 +40,16 @@ static void judge_child(const struct urgent *urgent, struct hearing *hearing)
         verdict->subject = careful_subject(&urgent->careful, hearing);
 }
 
+/* "He used ketamine", behind a death, is of the dead: no sign that can still be met. */
+static void judge_loss(struct hearing *hearing)
+{
+    struct triage_verdict *verdict = &hearing->verdict;
+
+    if (verdict->kind == TRIAGE_EMERGENCY && verdict->is_weighed
+        && verdict->subject == TRIAGE_OTHER && solace_is_of_loss(hearing))
+        verdict->kind = TRIAGE_DISTRESS;
+}
+
 /* "How many would it take?", "how do I get it quickly?" are ordinary questions to nobody who
  * was in danger. */
 static void judge_after_crisis(const struct urgent *urgent, struct hearing *hearing)
@@ -67,6 +78,7 @@ void judging_judge(const struct triage *triage, struct urgent *urgent,
     judge_words(triage, setting, hearing);
     careful_add_up(&urgent->careful, hearing);
     judge_child(urgent, hearing);
+    judge_loss(hearing);
     if (setting != TRIAGE_UNADDRESSED)
         judge_after_crisis(urgent, hearing);
     verdict->is_young |= before && before->is_young;

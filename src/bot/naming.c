@@ -4,7 +4,11 @@
 #include "base/macros.h"
 #include "text/fold.h"
 
-enum { STEM_BYTES_LEAST = 4, SCORE_ONE = 60 };
+enum {
+    STEM_BYTES_LEAST = 4,
+    SCORE_ONE = 60,
+    SENTENCE_BYTES_LEAST = 30 /* what ends sooner was an abbreviation */
+};
 
 static bool has_word(struct arena *scratch, struct rich passage, size_t block,
                      struct str word)
@@ -55,6 +59,11 @@ static bool is_vague(struct str word)
                    "happen happens mean means think good okay sure well "
                    "stay stays "),
                word);
+}
+
+static bool is_telling(struct str word)
+{
+    return word.len >= STEM_BYTES_LEAST && !is_vague(word);
 }
 
 /* Without its ending: "stopped", "stops" and "stop" are one. */
@@ -117,8 +126,7 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
     }
     for (size_t i = 0; i < question->count; i++) {
         struct str word = question->items[i].text;
-        if (word.len >= STEM_BYTES_LEAST && !is_vague(word)
-            && str_find(title, word) == STR_NOT_FOUND)
+        if (is_telling(word) && str_find(title, word) == STR_NOT_FOUND)
             score_word(texts, count, word, scores);
     }
     for (size_t i = first; i < count; i++)
@@ -128,4 +136,35 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
             is_found = true;
         }
     return is_found;
+}
+
+static size_t sentence_end(struct str text)
+{
+    for (size_t i = SENTENCE_BYTES_LEAST; i + 2 < text.len; i++)
+        if (strchr(".?!", text.ptr[i]) && text.ptr[i + 1] == ' ')
+            return i + 1;
+    return text.len;
+}
+
+struct str naming_sentence(struct arena *scratch, struct str text,
+                           const struct words *question)
+{
+    struct str best = STR("");
+    unsigned most = 0;
+
+    while (text.len > 0) {
+        struct str sentence = str_slice(text, 0, sentence_end(text));
+        struct str folded =
+            arena_format(scratch, " %.*s", STR_ARG(fold_text(scratch, sentence)));
+        unsigned count = 0;
+        for (size_t i = 0; i < question->count; i++)
+            count += is_telling(question->items[i].text)
+                     && begins_word(folded, stem_of(question->items[i].text));
+        if (count > most) {
+            most = count;
+            best = sentence;
+        }
+        text = str_trim(str_skip(text, sentence.len));
+    }
+    return best;
 }

@@ -83,6 +83,21 @@ void offer_say_told(struct hearing *hearing, const struct faq_answer *answer)
             answer->suggestion_count == 1 ? "1" : "a number"));
 }
 
+void offer_say_told_nothing(struct hearing *hearing)
+{
+    hearing->counters->unanswered++;
+    hearing_say(hearing, "none",
+                arena_format(hearing->arena,
+                             "Thank you for telling me. My articles are about \"%.*s\" "
+                             "only: what would you like to know of that? Ask in your own "
+                             "words, or say topics.%s",
+                             STR_ARG(faq_title(hearing->faq)),
+                             hearing_is_medical(hearing)
+                                 ? " If somebody is unwell, please ask a doctor."
+                                 : ""));
+    dialogue_set_unanswered(hearing_dialogue(hearing), hearing->now_ms);
+}
+
 void offer_say_of_what(struct hearing *hearing)
 {
     hearing->counters->unanswered++;

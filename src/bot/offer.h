@@ -13,6 +13,8 @@
 void offer_say(struct hearing *hearing, const struct faq_answer *answer);
 /* Instead, to who tells something and asks nothing: what do they want to know of it? */
 void offer_say_told(struct hearing *hearing, const struct faq_answer *answer);
+/* The same where nothing fits. */
+void offer_say_told_nothing(struct hearing *hearing);
 /* "How long?", and of nothing: of what? */
 void offer_say_of_what(struct hearing *hearing);
 /* Is what could be offered no more than a guess? */

@@ -228,20 +228,38 @@ static bool find_named(struct hearing *hearing, const struct faq_topic *topic,
     return true;
 }
 
+/* Of what stands above, the sentence that is asked about; false when none is. */
+static bool say_named_sentence(struct hearing *hearing, const struct faq_topic *topic)
+{
+    struct arena *arena = hearing->arena;
+    struct dialogue *dialogue = hearing_dialogue(hearing);
+    struct str text = rich_block_plain(arena, &topic->passage.blocks[0]);
+    struct str sentence = naming_sentence(arena, text, hearing_meant(hearing));
+
+    if (sentence.len == 0)
+        return false;
+    struct chat_action *action =
+        framing_begin(hearing, topic, 1, STR("The short answer above says of that:"));
+    fill(hearing, topic, action, 1, 1, dialogue->shown);
+    action->reply.body = rich_from_text(arena, sentence);
+    return true;
+}
+
 void passage_say_further(struct hearing *hearing, const struct faq_topic *topic,
                          enum passage_fit fit)
 {
     struct dialogue *dialogue = hearing_dialogue(hearing);
     size_t next = dialogue->shown, block;
     bool has_rest = next < topic->passage.count;
-    /* The short answer, and nothing behind it. */
-    bool is_in_sight = dialogue->last == DIALOGUE_ANSWER && next == 1
+    /* The short answer. */
+    bool is_in_sight = dialogue->last == DIALOGUE_ANSWER && next > 0
                        && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS;
 
     if (dialogue->revision != topic->revision) {
         passage_say_rest(hearing, topic);
     } else if (find_named(hearing, topic, is_in_sight, &block)) {
-        passage_say_block(hearing, topic, block, STR(""));
+        if (block > 0 || !is_in_sight || !say_named_sentence(hearing, topic))
+            passage_say_block(hearing, topic, block, STR(""));
     } else if (fit == PASSAGE_FITS_NOT) {
         say_nothing_on_that(hearing, topic, has_rest);
     } else if (!has_rest) {

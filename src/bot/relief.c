@@ -32,12 +32,15 @@ static const struct {
      "see my gp|call my gp|made an appointment|have an appointment|talk to someone|"
      "talk to somebody|tell someone|tell somebody|will tell my|ill tell my|going to call|"
      "will call|will ring|will phone|ill call|ill ring|going to hospital|"
-     "going to the hospital|go to hospital|go to the hospital|going to the er|go to the er",
+     "going to the hospital|go to hospital|go to the hospital|going to the er|go to the er|"
+     "is coming over|is coming round|is coming here|is coming now|on her way|on his way|"
+     "on their way|coming to stay",
      " i we will ill am going to go think might maybe see seeing call ring phone tell talk "
      "speak my the a gp doctor doctors appointment made have got tomorrow today first thing "
      "in morning monday week them next ok okay yes so and now someone somebody nurse clinic "
      "line helpline hotline samaritans 988 hospital er about it this sister brother wife "
-     "husband partner mum mom dad friend ill "},
+     "husband partner mum mom dad friend ill is coming over round here on her his their way "
+     "stay with me tonight "},
     {RELIEF_OVER,
      "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
@@ -84,12 +87,21 @@ static struct str text_after_emergency(struct hearing *hearing, bool is_swallowe
         is_swallowed ? " know all the same." : "", STR_ARG(lines->emergency));
 }
 
+static bool has_answer_last(const struct hearing *hearing)
+{
+    const struct dialogue *dialogue = dialogue_find(hearing->dialogues, hearing->arena,
+                                                    hearing->message, hearing->now_ms);
+
+    return dialogue && dialogue->last == DIALOGUE_ANSWER;
+}
+
 bool relief_answer(struct urgent *urgent, struct hearing *hearing)
 {
     bool is_crisis = careful_is_after_crisis(&urgent->careful, hearing);
 
     if (!careful_is_open(&urgent->careful, hearing)
-        || !careful_was_last(&urgent->careful, hearing))
+        || (!careful_was_last(&urgent->careful, hearing)
+            && !(is_crisis && has_answer_last(hearing))))
         return false;
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
     enum relief other = is_crisis ? RELIEF_OVER : RELIEF_AHEAD;

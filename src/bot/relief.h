@@ -6,8 +6,9 @@
  *     after a crisis       "i am safe, my wife is here"  "i called 988", "ill see my doctor"
  *
  * Whole messages only, made of few words: "he woke up but his lips are blue" is none, nor is
- * a question. It is met with gladness, what to watch for and the number, once for each
- * urgent reply; then the talk goes on (careful_set_over).
+ * a question. It is met with gladness, what to watch for and the number: behind an
+ * emergency once for each urgent reply, then the talk goes on (careful_set_over); behind a
+ * crisis behind an answer, too.
  */
 #ifndef BOT_RELIEF_H
 #define BOT_RELIEF_H

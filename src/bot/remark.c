@@ -34,23 +34,24 @@ static const struct {
      " please sure ok okay go on tell me do that would be good great nice thanks i want "
      "want it like to know more "},
     {REMARK_PRESENT, true,
+     "anyone about|anybody about|anyone around|anybody around|anyone up|anyone awake|"
      "anyone here|anybody here|somebody here|someone here|anyone there|anybody there|"
      "somebody there|someone there|are you there|are you here|you still there|"
      "are you awake|are you listening|can you hear me",
      " hello hi hey hiya good morning evening is are you there here who please oh ok so "
      "now at all still anyone anybody somebody someone me can hear listening awake that "
-     "help "},
+     "help about around up "},
     {REMARK_LOST, false,
      "not sure what to ask|know what to ask|idea what to ask|know where to begin|"
      "know where to start|idea where to begin|idea where to start|sure where to begin|"
      "sure where to start|know how to begin|know how to start|what should i ask|"
      "what do people ask|what do most people ask|what do others ask|"
-     "what do people usually ask|what do people want to know|first time here|new here|"
+     "what do people usually ask|what are people asking|what do people want to know|first time here|new here|"
      "new to this|new to all this|new at this|never used this|never done this before",
      " hi hello hey i am is it really just honestly to be even here not sure what this so "
      "um sorry and but the my a first time do know ask about or say with in all yet now oh "
      "ok well where tbh bit at from begin start no idea before people usually most "
-     "others ketamine "},
+     "others ketamine are people asking most "},
     {REMARK_PROGRAM, true,
      "are you an ai|are you ai|are you a person|are you a human|are you human|"
      "are you a real|are you real|are you a machine|are you a computer|are you chatgpt|"
@@ -178,10 +179,10 @@ static const struct {
      "for us me help i we do not know "},
     {REMARK_ENGLISH, true,
      "no speak|not speak|bad english|poor english|little english|good english|my english|"
-     "speak english|english not|english is not|not my language|second language",
+     "speak english|try english|try in english|write english|english not|english is not|not my language|second language",
      " i am speak english no not do very so well good bad poor little my is a hello hi "
      "sorry for please understand only the language only bit you easy learn still "
-     "excuse me from first mother tongue "},
+     "excuse me from first mother tongue try ok i will now write in "},
     {REMARK_DOUBT, true,
      "are you sure|you sure|but really|is it true|is that true|is this true|for real|"
      "is that right|is this right|is it right|sure about that|are you certain|"
@@ -253,18 +254,18 @@ static const struct {
      "told nothing tell anything says useful use much "},
     {REMARK_MISSED, false,
      "wrong|useless|rubbish|nonsense|unhelpful|incorrect|bullshit|garbage|crap|stupid|"
-     "dumb|idiot|ffs|pointless|neither|terrible|awful|sucks|you suck|bad bot|hopeless bot",
+     "dumb|idiot|ffs|pointless|neither|terrible|awful|lame|boring|sucks|you suck|bad bot|hopeless bot",
      " no nope not that is was it this what the a an your you u are so bot answer answers "
      "again all at really very totally still just but and of me these those them again "
      "piece what thing such how lol ugh omg seriously i stupid fucking bloody damn "
      "completely absolutely ok well pretty kind rubbish useless reply machine program "},
     {REMARK_NOTED, false,
-     "good to know|nice to know|that helps|that helped|helps a bit|helps a lot|"
+     "feel better|feel a bit better|feel a little better|feel calmer|good to know|nice to know|that helps|that helped|helps a bit|helps a lot|"
      "helps a little|helpful to know|a relief|makes sense|fair enough|that is clear|"
      "will ask|will tell|will talk to|will speak to|will try|will try that|will do that|"
      "will think about|think about it|will look into|will read|will ring|will write that down",
      " ok okay right alright well oh ah then so much that this is it a bit "
-     "lot little and i we will ask tell talk speak to try do about know good very really now "
+     "lot little feel better calmer now and i we will ask tell talk speak to try do about know good very really now "
      "for the my our his her him them clinic doctor doctors gp nurse pharmacist team mum mom "
      "dad aunt uncle sister brother wife husband partner son daughter friend at next "
      "appointment tomorrow guess suppose think what said say more something makes sense "
@@ -286,13 +287,14 @@ static const struct {
      "never told|not told|no one warned|nobody warned|never warned|not warned",
      " this is that it a an the so absolutely totally just what such they you people all "
      "only wants doctors clinics and for about me us it's of utter complete total bloody oh "
-     "wow man should why did ever any was "},
+     "wow man should why did ever any was are anything at "},
     {REMARK_NERVOUS, false,
      "nervous|scared|worried|anxious|afraid|frightened|terrified|scares me|worries me",
      NERVES "of " START},
     {REMARK_NERVOUS, false,
-     "nervous for|scared for|worried for|anxious for|afraid for|frightened for|terrified for",
-     NERVES "she he they is are her him them my our " DEAR START},
+     "worried sick|scared stiff|scared to death|nervous for|scared for|worried for|anxious for|afraid for|frightened for|terrified for",
+     NERVES
+     "she he they is are her him them his their my our sick stiff to death " DEAR START},
     {REMARK_DENIED, false,
      "said no|says no|said not|says not|refused me|refused it|refused to refer|"
      "refused to prescribe|turned me down|turned us down|will not prescribe|"

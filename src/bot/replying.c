@@ -165,7 +165,8 @@ void replying_both(struct urgent *urgent, struct hearing *hearing,
 /* Nothing is asked, behind what was met with a kind sentence. */
 static bool is_told_sadly(const struct hearing *hearing, const struct faq_answer *answer)
 {
-    return solace_is_open(hearing) && !answer->ranking.names_subject
+    return solace_is_open(hearing)
+           && (!answer->ranking.names_subject || solace_is_of_loss(hearing))
            && !parts_are_asked(hearing->address.text);
 }
 
@@ -205,7 +206,9 @@ static bool is_idle(struct hearing *hearing, const struct faq_answer *answer)
 /* "Can you write the essay for me"; but "can you eat before" is of anybody. */
 static bool is_of_bot(struct hearing *hearing, const struct faq_answer *answer)
 {
-    bool is_far = answer->suggestion_count == 0 || offer_is_guess(answer);
+    const struct faq_ranking *ranking = &answer->ranking;
+    bool is_far = answer->suggestion_count == 0 || offer_is_guess(answer)
+                  || (ranking->has_gate && ranking->gate < far_gate);
 
     return is_far && hearing->verdict.kind == TRIAGE_NONE
            && !answer->ranking.names_subject && !hearing->address.is_by_prefix
@@ -215,7 +218,7 @@ static bool is_of_bot(struct hearing *hearing, const struct faq_answer *answer)
 /* "I had my third infusion yesterday": nothing is asked yet. */
 static bool is_told(struct hearing *hearing)
 {
-    return hearing->verdict.kind == TRIAGE_NONE
+    return hearing->verdict.kind == TRIAGE_NONE && !hearing->address.is_by_prefix
            && !parts_are_asked_at_last(hearing->address.text)
            && followup_tells(hearing_meant(hearing));
 }
@@ -238,7 +241,8 @@ void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
     if (careful_was_last(&urgent->careful, hearing)
         && !careful_has_stopped(&urgent->careful, hearing)
         && !(has_offer && answer->ranking.names_subject)) {
-        chatting_say_after_urgent(hearing);
+        if (!urgent_answer_carefully(urgent, hearing))
+            chatting_say_after_urgent(hearing);
         return;
     }
     if (careful_hears_country(&urgent->careful, hearing))
@@ -251,8 +255,10 @@ void replying_otherwise(struct urgent *urgent, struct hearing *hearing,
         chatting_say_utterance(hearing, UTTERANCE_LINK);
     else if (is_of_bot(hearing, answer))
         chatting_say(hearing, FAQ_CHAT_WHO);
-    else if (has_offer && is_told(hearing))
+    else if (has_offer && !offer_is_guess(answer) && is_told(hearing))
         offer_say_told(hearing, answer);
+    else if (is_told(hearing))
+        offer_say_told_nothing(hearing);
     else if (has_offer && is_idle(hearing, answer))
         offer_say_unsure(hearing);
     else if (has_offer)

@@ -51,6 +51,7 @@ void solace_say_told(struct hearing *hearing, enum told told)
     switch (told) {
     case TOLD_NOTHING: break;
     case TOLD_LOSS:
+        hearing_dialogue(hearing)->loss_ms = hearing->now_ms;
         if (solace_is_open(hearing))
             solace_say_distress(hearing);
         else
@@ -76,6 +77,15 @@ bool solace_is_open(const struct hearing *hearing)
 
     return dialogue && dialogue->solace_ms
            && hearing->now_ms - dialogue->solace_ms <= DIALOGUE_KEEP_MS;
+}
+
+bool solace_is_of_loss(const struct hearing *hearing)
+{
+    const struct dialogue *dialogue = dialogue_find(hearing->dialogues, hearing->arena,
+                                                    hearing->message, hearing->now_ms);
+
+    return dialogue && dialogue->loss_ms
+           && hearing->now_ms - dialogue->loss_ms <= DIALOGUE_KEEP_MS;
 }
 
 void solace_note(struct hearing *hearing)

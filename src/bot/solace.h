@@ -22,6 +22,8 @@ void solace_say_young(struct hearing *hearing);
 
 /* Was one of them said to this person within ten minutes? */
 bool solace_is_open(const struct hearing *hearing);
+/* Did they tell of a death within ten minutes? */
+bool solace_is_of_loss(const struct hearing *hearing);
 /* A passage was said with it. */
 void solace_note(struct hearing *hearing);
 

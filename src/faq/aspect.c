@@ -41,9 +41,10 @@ static const struct {
          false},
     [FAQ_ASPECT_USUAL] =
         {STR_INIT("usual"),
-         "normal|common|usual|rare|how likely|everyone|everybody|how many people|"
+         "supposed to happen|meant to happen|to be expected|expected|normal|common|usual|rare|how likely|everyone|everybody|how many people|"
          "the odds|the chance|the chances|just me|only me",
-         " is it that this are they these those does do get gets have has happen happens "
+         " is it that this are they these those does do get gets have has happen happens supposed "
+         "meant "
          "to a thing of how often the what am i or and so but very really quite all most "
          "people for some others will ",
          " in 10|mostly|normal|rare|number|anyone|common", false},

@@ -171,6 +171,14 @@ static bool holds_word(const char *line, struct str word)
     return str_has_word(str_from_c(line), word);
 }
 
+/* "heyy", "hiii": one of the last letter. */
+static struct str without_drawl(struct str word)
+{
+    while (word.len > 2 && word.ptr[word.len - 1] == word.ptr[word.len - 2])
+        word.len--;
+    return word;
+}
+
 static bool is_made_of(struct str text, const char *openers, const char *others)
 {
     bool has_opener = false;
@@ -178,7 +186,8 @@ static bool is_made_of(struct str text, const char *openers, const char *others)
     struct str word;
 
     while (str_cut(text, ' ', &word, &text)) {
-        bool is_opener = holds_word(openers, word);
+        bool is_opener =
+            holds_word(openers, word) || holds_word(openers, without_drawl(word));
         has_opener = has_opener || is_opener;
         if (++count > SMALL_TALK_WORDS_MAX || (!is_opener && !holds_word(others, word)))
             return false;

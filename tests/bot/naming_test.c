@@ -63,12 +63,31 @@ static void what_stands_everywhere_or_nowhere_names_none(void **state)
     assert_int_equal(named(""), 0);
 }
 
+static void the_sentence_that_names_it_is_found(void **state)
+{
+    struct str text =
+        STR("Staff watch your breathing all the time. Some people feel a bit "
+            "drunk or floating. It passes within hours.");
+    struct arena arena;
+    struct words words;
+
+    (void)state;
+    arena_init(&arena);
+    words_read(&arena, STR("is it like being drunk"), NULL, &words);
+    assert_true(str_equal(naming_sentence(&arena, text, &words),
+                          STR("Some people feel a bit drunk or floating.")));
+    words_read(&arena, STR("is it like a dream"), NULL, &words);
+    assert_int_equal(naming_sentence(&arena, text, &words).len, 0);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_best_has_most_of_the_words_in_whatever_form),
         cmocka_unit_test(the_paragraph_that_alone_has_the_word_is_found),
         cmocka_unit_test(what_stands_everywhere_or_nowhere_names_none),
+        cmocka_unit_test(the_sentence_that_names_it_is_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
