@@ -262,6 +262,9 @@ void passage_say_further(struct hearing *hearing, const struct faq_topic *topic,
             passage_say_block(hearing, topic, block, STR(""));
     } else if (fit == PASSAGE_FITS_NOT) {
         say_nothing_on_that(hearing, topic, has_rest);
+    } else if (!has_rest && is_in_sight) {
+        dialogue->last_ms = hearing->now_ms;
+        say_all_was_said(hearing, topic);
     } else if (!has_rest) {
         passage_say_block(hearing, topic, 0, STR(""));
     } else {

@@ -37,10 +37,11 @@ static const struct {
      "anyone about|anybody about|anyone around|anybody around|anyone up|anyone awake|"
      "anyone here|anybody here|somebody here|someone here|anyone there|anybody there|"
      "somebody there|someone there|are you there|are you here|you still there|"
+     "someone i can ask|somebody i can ask|anyone i can ask|someone to ask|somebody to ask|"
      "are you awake|are you listening|can you hear me",
      " hello hi hey hiya good morning evening is are you there here who please oh ok so "
      "now at all still anyone anybody somebody someone me can hear listening awake that "
-     "help about around up "},
+     "help about around up i ask to "},
     {REMARK_LOST, false,
      "not sure what to ask|know what to ask|idea what to ask|know where to begin|"
      "know where to start|idea where to begin|idea where to start|sure where to begin|"
@@ -91,10 +92,12 @@ static const struct {
      "a way just and me record records now would like "},
     {REMARK_COMPANY, true,
      "can we chat|can we just chat|can we talk|can we just talk|keep me company|"
-     "just want to chat|just want to talk|chat with me|talk with me|talk to me|"
-     "stay with me|be my friend|be friends",
+     "just want to chat|just want to talk|just wanted to talk|just wanted to chat|"
+     "wanted someone to talk to|want someone to talk to|need someone to talk to|"
+     "wanted somebody to talk to|need somebody to talk to|someone to chat to|"
+     "chat with me|talk with me|talk to me|stay with me|be my friend|be friends",
      " can could will would you i we please just a bit for while want to little with me "
-     "now so hi hello hey and is it ok if tonight here "},
+     "now so hi hello hey and is it ok if tonight here wanted someone somebody need really "},
     {REMARK_COLD, true,
      "so cold|sound cold|are cold|not care|you care|even care|no feelings|have feelings|"
      "have a heart|heartless|like a robot|like a machine|so rude|are rude|unfriendly|"
@@ -290,7 +293,7 @@ static const struct {
      "wow man should why did ever any was are anything at "},
     {REMARK_NERVOUS, false,
      "nervous|scared|worried|anxious|afraid|frightened|terrified|scares me|worries me",
-     NERVES "of " START},
+     NERVES "of my " START},
     {REMARK_NERVOUS, false,
      "worried sick|scared stiff|scared to death|nervous for|scared for|worried for|anxious for|afraid for|frightened for|terrified for",
      NERVES

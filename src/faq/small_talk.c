@@ -19,7 +19,7 @@ static const struct {
      "really helpful is great again bot all ok okay oh cool everyone nice i good very "
      "much loads ever bunch helps helped perfect lovely wow ah right explaining "
      "answering helping kind of listening guess that thats a bit there dear mate k kk kindly "
-     "well indeed warmly talking chatting time patience "
+     "well indeed warmly talking chatting time patience most useful "
      "love luv x xx xxx man bro sir madam god bless best for now then from me us and "},
     {FAQ_CHAT_THANKS, " helpful kind lifesaver star legend brilliant ",
      " you youve u have been were are so very really most how of that was a an the "
@@ -37,7 +37,7 @@ static const struct {
      " hi hello hey heya hiya howdy yo greetings morning evening "
      "afternoon sup hallo helo ",
      " there all everyone everybody folks guys bot good a the how are you u doing today "
-     "is it going what nice to meet again faq "},
+     "is it going what nice to meet again faq dear sir madam "},
 };
 
 /* Whole sentences, folded, without what stands between words. */
