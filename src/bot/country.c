@@ -60,15 +60,27 @@ static bool is_behind_in(struct str before)
     return str_ends_with(before, STR(" in ")) || str_ends_with(before, STR(" from "));
 }
 
-/* A bit for each letter that a word of the line begins with; others may have the same. */
-static uint32_t first_letters(struct str line)
-{
-    uint32_t letters = 0;
+/* The two letters that each word of the line begins with; others may have the same. */
+struct beginnings {
+    uint32_t seconds[32]; /* by the first letter, a bit for each second one */
+};
 
-    for (size_t i = 1; i < line.len; i++)
+static struct beginnings beginnings_of(struct str line)
+{
+    struct beginnings out = {0};
+
+    for (size_t i = 1; i + 1 < line.len; i++)
         if (line.ptr[i - 1] == ' ')
-            letters |= UINT32_C(1) << ((unsigned char)line.ptr[i] % 32);
-    return letters;
+            out.seconds[(unsigned char)line.ptr[i] % 32] |=
+                UINT32_C(1) << ((unsigned char)line.ptr[i + 1] % 32);
+    return out;
+}
+
+static bool may_begin(const struct beginnings *beginnings, struct str name)
+{
+    return beginnings->seconds[(unsigned char)name.ptr[0] % 32]
+               >> ((unsigned char)name.ptr[1] % 32)
+           & 1;
 }
 
 /* In " i am in the united states ": one space around every word. Most names begin as no
@@ -76,12 +88,12 @@ static uint32_t first_letters(struct str line)
 static struct found find_place(struct str line)
 {
     struct found found = {0};
-    uint32_t firsts = first_letters(line);
+    struct beginnings beginnings = beginnings_of(line);
 
     for (size_t i = 0; i < COUNT_OF(countries); i++) {
         struct str rest = str_from_c(countries[i].names), name;
         while (str_cut(rest, '|', &name, &rest)) {
-            if (!(firsts >> ((unsigned char)name.ptr[0] % 32) & 1))
+            if (!may_begin(&beginnings, name))
                 continue;
             size_t at = str_find(line, name);
             if (at == STR_NOT_FOUND || line.ptr[at - 1] != ' '

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/macros.h"
 #include "phrases/phrase.h"
 
 /* One place of a thought, as it stands there and as what it means. */
@@ -43,14 +44,16 @@ static bool is_idle(struct str class)
 static void add_classes(struct thought *thought, const struct lexicon *lexicon,
                         const struct meaning *meaning, struct place *place)
 {
-    for (size_t i = 0; meaning && i < lexicon->class_count; i++) {
-        if (!meaning_has(meaning, (unsigned)i))
-            continue;
-        struct str class = str_from_c(lexicon->classes[i].text);
-        traits_add(thought->out, thought->arena, class);
-        if (!is_idle(class))
-            place->shape = class;
-    }
+    for (size_t i = 0; meaning && i < COUNT_OF(meaning->classes); i++)
+        for (uint64_t bits = meaning->classes[i]; bits; bits &= bits - 1) {
+            size_t number = 64 * i + (size_t)__builtin_ctzll(bits);
+            if (number >= lexicon->class_count)
+                return;
+            struct str class = str_from_c(lexicon->classes[number].text);
+            traits_add(thought->out, thought->arena, class);
+            if (!is_idle(class))
+                place->shape = class;
+        }
 }
 
 static void add_shapes(struct thought *thought, size_t first, struct str middle,
