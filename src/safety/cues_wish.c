@@ -26,6 +26,8 @@ static const struct cue WISHES[] = {
      "(?:my|wrote|written|writing|write|have|a) (?:a |my |the |own )*suicide (?:note|"
      "letter|plan|plans)"},
     {SENSE_WISH, CUE_SELF, "suicidal",
+     "i am (?:[^ .]+ ){0,2}suicidal (?:than|since|after|every|all) [^ .]+"},
+    {SENSE_WISH, CUE_SELF, "suicidal",
      "(?:i|am|feel|feeling|felt|been|getting|become|becoming|still|so|very|really|"
      "actively|passively|bit) suicidal"},
     {SENSE_WISH, CUE_SELF, "suicidal",

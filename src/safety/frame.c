@@ -46,7 +46,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "stack trace|function|bot|forum|mod(?:s|erator)?|channel|spam|fitbit|airtag|smart ?watch|"
         "autocorrect|"
         "heartbeat|websocket|timeout|load balancer|laptops|script|scripts|"
-        "spreadsheet|software|app|apps|firmware|backup|backups",
+        "spreadsheet|software|app|apps|firmware|backup|backups|website|sensor|thermostat|toaster|"
+        "fridge|freezer|boiler|mower|drone|engine|(?:phone|iphone) (?:will not|does not|died|froze|"
+        "freezes|screen|battery)",
     [FRAME_TRIFLE] =
         "stuck in traffic|this traffic|traffic (?:jam|is)|rush hour|mondays|monday "
         "(?:again|"
@@ -76,7 +78,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "poem|fanfic|story|plot|scene|actor|actress|video|played by|netflix|game of|"
         "tv|headline|headlines|news|article|heroine|act (?:one|two|three|four|five)|"
         "protagonist|narrator|chapter|pupils|villain|verse|lyric|track|theme|tune|ringtone|"
-        "musical|inquest|coroner|piece about|reported|radio|rewatching|hamlet|shakespeare|opera|sitcom",
+        "musical|inquest|coroner|piece about|reported|radio|rewatching|hamlet|shakespeare|opera|sitcom|"
+        "(?:he|she) sings|sings about|lead singer|sequel|trailer|soundtrack|trilogy",
     [FRAME_TASK] =
         "thesis|essay|leaflet|course|lecture|homework|paper|dissertation|seminar|"
         "training|presentation|poster|for school|for class|for my class|studying|"
@@ -84,6 +87,9 @@ static const char *const MARKS[FRAME_COUNT] = {
         "simulation|scenario|"
         "exam question|fire drill|suppose|supposing|practised|practiced",
     [FRAME_HISTORY] =
+        "in the (?:winter|summer|spring|autumn) of|once (?:overdosed|attempted)|back then|"
+        "(?:most|all|half) of my (?:teens|twenties|thirties|youth)|before (?:the (?:treatment|"
+        "infusions?|therapy)|all (?:this|that))|"
         "once (?:wrote|tried|planned|felt|thought|wanted|swallowed|took|cut)|another life|a "
         "different (?:life|person)|in the (?:19)?[5-9]0s|since christmas|would have (?:said|told)|"
         "(?:was|were|had been)(?: [^ .]+){1,3} for (?:years|months|decades|a long "
@@ -106,6 +112,8 @@ static const char *const MARKS[FRAME_COUNT] = {
         "strokes?|attacks?|pains?|overdose|psychosis|once|twice) in (?:my|his|her|their) "
         "(?:early |late |mid )?(?:teens|twenties|thirties|forties|fifties|sixties|youth|"
         "childhood|20s|30s|40s|50s)|(?:seizures?|fits?|strokes?|attacks?|convulsions) aged|"
+        "(?<!is )(?<!are )(?<!am )in (?:my|his|her|their) (?:early |late |mid )?(?:teens|twenties|"
+        "thirties|forties|20s|30s|40s)|"
         "(?:none|never|not one|no (?:fits?|seizures?|problems?)) since|never again|grew out "
         "of|once (?:as|years|long|in (?:my|his|her|19|20))|over (?:the|all these) (?:last "
         "|past |many )?(?:years|decades)|since (?:19|20)[0-9][0-9]|"
@@ -168,6 +176,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "(?<!why )(?<!can )(?<!could )(?<!should )(?:not|never|without|nobody|stopped|"
         "no (?:plans?|intention|intentions|intent|desire|urge|urges|wish|thoughts?)|"
         "no longer|isnt|nothing about)(?: [^ .]+){0,2}$",
+    [FRAME_NONE] = "no(?: (?:more|sign of|signs of))?$",
     [FRAME_WONDERING] =
         "(?:panic attacks? feels? like|what if|if|in case|can it|can ketamine|can "
         "this|can you|could it|could ketamine|does it|does ketamine|do people|will i|"

@@ -31,6 +31,7 @@ enum frame_mark {
     FRAME_INTENDED,
     FRAME_BEREAVED,
     FRAME_NEGATION,   /* ends with a negation: for what stands before a cue */
+    FRAME_NONE,       /* ends with "no": for what stands before a sign */
     FRAME_WONDERING,  /* ends with "if", "can it" ...: for what stands before a cue */
     FRAME_ASKING,     /* a question in general */
     FRAME_LIFTED,     /* "are gone": for what stands behind a cue */

@@ -102,10 +102,20 @@ static bool is_borne_out(const struct scene *scene, const struct hit *hit)
     return false;
 }
 
+/* "No chest pain, no blue lips"; against "no, he is blue". */
+static bool is_absent(const struct scene *scene, const struct hit *hit)
+{
+    return hit->sense == SENSE_SIGN
+           && frame_has(scene->frame, FRAME_NONE,
+                        reading_before(scene->reading, hit->match))
+           && !frame_has(scene->frame, FRAME_SELF, hit->match)
+           && !frame_has(scene->frame, FRAME_PERSON, hit->match);
+}
+
 static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit)
 {
     const struct reading *reading = scene->reading;
-    if (scene_is_negated(scene, hit)
+    if (scene_is_negated(scene, hit) || is_absent(scene, hit)
         || frame_has(scene->frame, FRAME_WONDERING, reading_before(reading, hit->match)))
         return false;
     if ((hit->flags & CUE_PERSON) && !has_somebody(scene, hit))

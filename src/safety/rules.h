@@ -14,13 +14,13 @@
 
 /* Limits of judge.h's weights, in sixteenths: set on lines it was not fitted to. */
 enum {
-    JUDGE_LIMIT = -1,      /* from here on it is danger */
+    JUDGE_LIMIT = 0,       /* from here on it is danger */
     JUDGE_LIMIT_BODY = -8, /* the same where a body is in danger */
     JUDGE_BARE_TOKENS = 4, /* with the ends of thoughts; so little alone is nothing */
     JUDGE_SURE = 40,       /* the same where it is denied */
     JUDGE_WORSE = 16,  /* the same where voices, or a mind out of touch, are told of */
     JUDGE_DOUBT = -18, /* below it a cue is not believed */
-    JUDGE_DOUBT_BODY = -40,  /* the same of a body */
+    JUDGE_DOUBT_BODY = -30,  /* the same of a body */
     JUDGE_DOUBT_PLAIN = -48, /* the same of a plain one; of a body it always is */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
      * named or little is said ("dose of reality"). */
@@ -31,7 +31,7 @@ enum {
     JUDGE_LEANING_SURE = -24,
     JUDGE_REFUSAL_WORDS = 5, /* with the ends of thoughts; less is little */
     JUDGE_UNHAPPY = 0,       /* from here on it is distress */
-    JUDGE_HINT = -30,        /* from here on it is a hint of danger, of a mind */
+    JUDGE_HINT = -29,        /* from here on it is a hint of danger, of a mind */
     JUDGE_HINT_CUE = 15,     /* so much is a cue one that was doubted */
     JUDGE_HINT_FAINT = 14,   /* so much is a cue of one */
     JUDGE_HINT_DOUBT = -70,  /* below it neither is any */

@@ -74,11 +74,18 @@ static bool is_lifted(const struct scene *scene, const struct hit *hit)
                      reading_after(scene->reading, hit->match));
 }
 
+/* "Can it help my son, he tried to jump this morning": told, whatever is asked before. */
+static bool is_tried_now(const struct scene *scene, const struct hit *hit)
+{
+    return str_find(hit->match, STR(" tried ")) != STR_NOT_FOUND
+           && scene_has(scene, FRAME_NEAR) && scene_has(scene, FRAME_NOW);
+}
+
 /* "do they ask about thoughts of death", "what happens if a patient says ...": of nobody
  * in particular. */
 static bool is_told_of(const struct scene *scene, const struct hit *hit)
 {
-    if (frame_has(scene->frame, FRAME_SELF, hit->match))
+    if (frame_has(scene->frame, FRAME_SELF, hit->match) || is_tried_now(scene, hit))
         return false;
     return frame_has(scene->frame, FRAME_REPORTED,
                      reading_before(scene->reading, hit->match));

@@ -296,6 +296,24 @@ static const struct cue ENDINGS[] = {
      "what) ..2 (more/most) (fatal/lethal/deadly) ..2 @pill"},
     {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_CERTAIN, NULL,
      "(how/what/which) ..4 (dose/amount/number/quantity/many/much) ..3 (kill/finish/end) me"},
+    {SENSE_PLAN, CUE_SELF | CUE_FIRM | CUE_CERTAIN, NULL,
+     "(how/what/which) ..3 (dose/amount/many/much/patches) ..5 (stop/stops) (the/my) (heart | "
+     "breathing | breath) | (be/make/making) (sure/certain) ..2 (i die | i am dead | to die | of "
+     "dying | it kills me | nobody can save me | i do not wake up | not to wake) | (lethal/fatal/"
+     "deadly) (dose/amount/overdose) ..4 for ..2 (woman/man/girl/boy/guy/weight/size/kg/kilos/"
+     "stone/person/adult) | (would/will/could) @many ..2 kill me | how many @pill ..5 i have @many"},
+    {SENSE_PLAN, CUE_SELF | CUE_CERTAIN, NULL,
+     "(which/what) (bridge/cliff/height/drop/building/roof/floor) ..3 (high_enough/fatal/"
+     "tall_enough/deadly/lethal) | (surest/painless/most_painless/least_painful/most_peaceful) ..1 "
+     "(way/ways/method) to (die/go/kill_myself) | (painless/least_painful/peaceful) (overdose/"
+     "suicide/hanging) | (do/does) (drowning/hanging/overdosing/suffocating/bleeding_out/"
+     "freezing_to_death) hurt | how (long/fast/quickly) ..6 (pass_out/die/dead) ..1 from ..1 (rope/"
+     "noose/hanging/belt/exhaust) | (quicker/faster/easier/surer) (pills/rope/gun/hanging/jumping/"
+     "drowning) or ..1 (train/rope/gun/bridge/pills/hanging/drowning/jumping)"},
+    {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
+     "(taped/sealed/blocked) ..3 (windows/window) ..3 car | (hose/pipe) ..4 (exhaust/tailpipe) | "
+     "(packets/packs/boxes/packet) ..4 @pill ..2 from (different/several/three/four/five/separate/"
+     "two) ..1 (shops/pharmacies/chemists/stores) | (planning/plan) (it/my_death/my_suicide) again"},
     {SENSE_PLAN, FIRM | CUE_SOFT | CUE_CERTAIN, NULL,
      "^ {ok/so/and/now/well/yes} (i have | i got | i have got | got | holding | i am holding) "
      "(a/the/my/dads/mums/moms) (knife/gun/rope/noose/razor/blade/blades/razors/scalpel/pistol/"

@@ -22,6 +22,10 @@ static const struct cue HARMS[] = {
      "carving/stab/stabbing/slash/slashing/dig/digging/drag/dragging/press/pressing/"
      "stub/stubbing) ..3 (my/into_my/on_my/across_my/along_my/over_my) [own/inner/"
      "left/right/upper] @limb !cooking/on/off/by/cream/shaving/accidentally/in"},
+    {SENSE_HARM, FIRM | CUE_CERTAIN, NULL,
+     "(used to | years) ..4 (cut/cutting/self_harm/self_harming/burn_myself) ..9 (started/"
+     "relapsed/began/back) ..1 again | (without/free_of/clean_of) (cutting/self_harm/"
+     "self_harming) (ended/gone/over)"},
     {SENSE_HARM, FIRM | CUE_SOFT, NULL,
      "@cutter ..4 (skin/arm/arms/wrist/wrists/thigh/thighs/leg/legs/hip/hips/veins/"
      "forearm/stomach) | (hidden/hide/hiding/bought/keep/kept/found/took/apart) ..3 "

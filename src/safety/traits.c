@@ -7,9 +7,11 @@
 #include "base/macros.h"
 #include "phrases/phrase.h"
 
-/* One place of a thought, as it stands there and as what it means. */
+enum { STEM_BYTES_MIN = 3, DENIED_WORDS = 4 /* behind a "not" */ };
+
+/* One place of a thought, as it stands there, as what it means, and without its ending. */
 struct place {
-    struct str word, shape;
+    struct str word, shape, stem;
 };
 
 struct thought {
@@ -74,12 +76,68 @@ static void add_three(struct thought *thought, size_t first)
     add_shapes(thought, first, middle, first + 2);
 }
 
+/* "Cutting", "cuts" and "cut" come out alike, and that is all it is for. */
+static struct str stem_of(struct arena *arena, struct str word)
+{
+    static const struct str endings[] = {
+        STR_INIT("ings"), STR_INIT("ing"), STR_INIT("edly"), STR_INIT("ed"),
+        STR_INIT("ies"),  STR_INIT("es"),  STR_INIT("s"),    STR_INIT("ly"),
+        STR_INIT("er"),   STR_INIT("e"),
+    };
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (str_ends_with(word, endings[i])
+            && word.len >= endings[i].len + STEM_BYTES_MIN) {
+            word.len -= endings[i].len;
+            break;
+        }
+    return joined(arena, STR("="), STR(""), word);
+}
+
+static bool is_negation(struct str word)
+{
+    static const struct str negations[] = {
+        STR_INIT("not"),     STR_INIT("no"),     STR_INIT("never"),
+        STR_INIT("without"), STR_INIT("nobody"), STR_INIT("neither"),
+        STR_INIT("nor"),     STR_INIT("none"),   STR_INIT("hardly"),
+    };
+    for (size_t i = 0; i < COUNT_OF(negations); i++)
+        if (str_equal(word, negations[i]))
+            return true;
+    return false;
+}
+
+/* "No chest pain": what a "not" reaches is not what it would be alone. */
+static void add_denied(struct thought *thought)
+{
+    size_t left = 0;
+    for (size_t i = 1; i < thought->count; i++) {
+        struct str word = thought->places[i].word;
+        if (left > 0) {
+            left--;
+            traits_add(thought->out, thought->arena,
+                       joined(thought->arena, STR("!"), STR(""), word));
+        }
+        if (is_negation(word))
+            left = DENIED_WORDS;
+    }
+}
+
+static void add_stems(struct thought *thought, size_t first)
+{
+    struct place *places = &thought->places[first];
+    traits_add(thought->out, thought->arena, places[1].stem);
+    traits_add(thought->out, thought->arena,
+               joined(thought->arena, places[0].stem, STR(""), places[1].stem));
+}
+
 static void end_thought(struct thought *thought)
 {
     if (thought->count == 1)
         return;
-    thought->places[thought->count++] = (struct place){STR("$"), STR("$")};
+    add_denied(thought);
+    thought->places[thought->count++] = (struct place){STR("$"), STR("$"), STR("=$")};
     for (size_t i = 0; i + 1 < thought->count; i++) {
+        add_stems(thought, i);
         traits_add(thought->out, thought->arena,
                    joined(thought->arena, thought->places[i].word, STR(" "),
                           thought->places[i + 1].word));
@@ -101,7 +159,7 @@ void traits_find(const struct tokens *tokens, struct arena *arena, struct traits
         .count = 1,
     };
     *out = (struct traits){0};
-    thought.places[0] = (struct place){STR("^"), STR("^")};
+    thought.places[0] = (struct place){STR("^"), STR("^"), STR("=^")};
     for (size_t i = 0; i < count; i++) {
         const struct token *token = &tokens->items[i];
         if (token->word.len == 0) {
@@ -109,7 +167,7 @@ void traits_find(const struct tokens *tokens, struct arena *arena, struct traits
             continue;
         }
         struct place *place = &thought.places[thought.count++];
-        *place = (struct place){token->word, token->word};
+        *place = (struct place){token->word, token->word, stem_of(arena, token->word)};
         traits_add(out, arena, token->word);
         add_classes(&thought, tokens->lexicon, token->meaning, place);
     }

@@ -7,6 +7,9 @@
  *     the _ out        two words with one or two others in between
  *     @die             a class of words (lexicon.h)
  *     i @want @die     neighbours, written with the class of each
+ *     =cut             a word without its ending
+ *     =cut=my          two neighbours without theirs
+ *     !pain            a word behind a "not"
  *     #game            something about the whole message (frame.h)
  *
  * Nothing reaches over the end of a thought.

@@ -41,7 +41,7 @@ static void a_crisis_in_a_room_is_answered_privately(void **state)
 /* While articles are read it is held, and comes again. */
 static void one_hint_heard_twice_is_one(void **state)
 {
-    static const char *const hints[] = {"nobody needs me there on monday",
+    static const char *const hints[] = {"i'm not needed there any more",
                                         "my sister has the keys",
                                         "i feel very peaceful about it"};
     struct fixture *fixture = *state;
