@@ -272,7 +272,9 @@ static void warn_of_old_lines(struct world *world)
 
     arena_reset(&world->scratch);
     config_check_lines(world->config, faq_folder_today(), &found);
-    faq_folder_log(&found, &world->scratch);
+    for (size_t i = 0; i < found.count; i++)
+        LOG_WARN("config", "%.*s",
+                 STR_ARG(diagnostic_format(&world->scratch, &found.items[i])));
 }
 
 static int run(struct daemon *daemon)

@@ -80,11 +80,18 @@ void faq_folder_report(FILE *out, const struct diagnostics *found, bool with_war
 
 void faq_folder_log(const struct diagnostics *found, struct arena *arena)
 {
-    for (size_t i = 0; i < found->count && i < LOGGED_MAX; i++) {
+    size_t logged = 0;
+
+    for (size_t i = 0; i < found->count && logged < LOGGED_MAX; i++) {
+        if (found->items[i].severity != DIAGNOSTIC_ERROR)
+            continue;
         struct str line = diagnostic_format(arena, &found->items[i]);
-        bool is_error = found->items[i].severity == DIAGNOSTIC_ERROR;
-        LOG_AT(is_error ? LOG_LEVEL_ERROR : LOG_LEVEL_WARN, "faq", "%.*s", STR_ARG(line));
+        LOG_ERROR("faq", "%.*s", STR_ARG(line));
+        logged++;
     }
-    if (found->count > LOGGED_MAX)
-        LOG_WARN("faq", "and %zu more; faqd check lists them", found->count - LOGGED_MAX);
+    if (found->error_count > logged)
+        LOG_ERROR("faq", "and %zu more; faqd check lists them",
+                  found->error_count - logged);
+    if (found->warning_count > 0)
+        LOG_INFO("faq", "%zu warnings; faqd check lists them", found->warning_count);
 }

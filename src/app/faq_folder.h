@@ -20,7 +20,7 @@ int faq_folder_today(void);
 
 /* A line for each diagnostic, in their order, and one for those that were not kept. */
 void faq_folder_report(FILE *out, const struct diagnostics *found, bool with_warnings);
-/* The same to the log, at most twenty of them. */
+/* Errors to the log, at most twenty of them; of warnings, how many: they are for authors. */
 void faq_folder_log(const struct diagnostics *found, struct arena *arena);
 
 #endif
