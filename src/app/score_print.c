@@ -119,7 +119,7 @@ static void add_shares(struct json *root, const struct score *score)
 /* Only where there are questions of both kinds. */
 static void add_gate(struct json *root, const struct score *score)
 {
-    enum { FROM = -24, TO = 24 };
+    enum { FROM = -24, TO = 48 };
     struct json *list = json_add_array(root, "gate");
 
     if (score->gate.count == 0 || score->unnamed.count == 0 || score->others.count == 0)

@@ -5,7 +5,6 @@
 #include "bot/clauses.h"
 #include "bot/remark.h"
 #include "bot/solace.h"
-#include "text/saying.h"
 
 static enum triage_setting setting_of(const struct urgent *urgent,
                                       const struct hearing *hearing)
@@ -41,27 +40,13 @@ static void judge_child(const struct urgent *urgent, struct hearing *hearing)
         verdict->subject = careful_subject(&urgent->careful, hearing);
 }
 
-/* "He used ketamine", behind a death, is of the dead: no sign that can still be met. Nothing
- * but that: "my mum swallowed the rest of his" and "she can't stand up" are of the living. */
-static bool is_of_the_dead(struct hearing *hearing)
-{
-    static const char used[] =
-        "he used|she used|they used|he was using|she was using|"
-        "they were using|he took|she took|they took|he did|she did";
-    static const char others[] =
-        " and he she they was were used did took on it ketamine ket k drugs coke heroin "
-        "alcohol for a long time years months every day night weekend before at parties "
-        "with in the to sleep relax because of from his her own depression pain died ";
-
-    return solace_is_of_loss(hearing) && saying_is(hearing_words(hearing), used, others);
-}
-
+/* "He used ketamine", behind a death, is of the dead: no sign that can still be met. */
 static void judge_loss(struct hearing *hearing)
 {
     struct triage_verdict *verdict = &hearing->verdict;
 
     if (verdict->kind == TRIAGE_EMERGENCY && verdict->is_weighed
-        && verdict->subject == TRIAGE_OTHER && is_of_the_dead(hearing))
+        && verdict->subject == TRIAGE_OTHER && solace_is_of_loss(hearing))
         verdict->kind = TRIAGE_DISTRESS;
 }
 

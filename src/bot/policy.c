@@ -96,9 +96,10 @@ static bool has_room(struct policy_count *count, struct bot_rate rate, int64_t t
     int64_t elapsed_ms = time_ms - count->start_ms;
     if (elapsed_ms >= rate.window_ms) {
         bool is_next = elapsed_ms < 2 * rate.window_ms;
-        count->start_ms = is_next ? count->start_ms + rate.window_ms : time_ms;
-        count->before = is_next ? count->now : 0;
-        count->now = 0;
+        *count = (struct policy_count){
+            .start_ms = is_next ? count->start_ms + rate.window_ms : time_ms,
+            .before = is_next ? count->now : 0,
+        };
         elapsed_ms = time_ms - count->start_ms;
     }
     if (elapsed_ms < 0)

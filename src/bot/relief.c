@@ -17,7 +17,7 @@ static const struct {
 } rows[] = {
     {RELIEF_SAFE,
      "i am safe|am safe now|i feel safe|i called|i rang|i phoned|talking to someone|"
-     "talking to somebody|talking to them|not alone|is here with me|is with me|"
+     "talking to somebody|talking to them|am not alone|is here with me|is with me|"
      "wife is here|husband is here|partner is here|mum is here|mom is here|dad is here|"
      "brother is here|sister is here|friend is here|mate is here|staying with|"
      "i am at the hospital|i am in hospital|i am ok now|i am okay now|i am fine now|"
@@ -25,7 +25,7 @@ static const struct {
      "a little better",
      WELL
      "staying with someone somebody person 988 samaritans line hotline helpline crisis "
-     "hospital er doctor nurse clinic called rang talking on phone parents "
+     "hospital er doctor nurse clinic called rang talking on phone not alone parents "
      "little tonight in little "},
     {RELIEF_AHEAD,
      "see my doctor|seeing my doctor|call my doctor|ring my doctor|talk to my doctor|"

@@ -26,7 +26,7 @@ static void list_topics(struct examples *examples, size_t topic_count)
 struct classifier_fitting examples_fitting(const struct features *features)
 {
     return (struct classifier_fitting){
-        .decay = 0.05, .passes = 8, .whole = features->concept_count};
+        .decay = 0.05, .passes = 6, .whole = features->concept_count};
 }
 
 void examples_learn(struct examples *examples, const struct feature_text *texts,

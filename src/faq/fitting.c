@@ -8,12 +8,14 @@
 #include "faq/softmax.h"
 
 static const struct {
-    float step;    /* of the first gradient */
+    float step;    /* of the first gradient, were it large */
+    float start;   /* of the sums of squared gradients: a faint one takes a faint step */
     float miss;    /* a probability as near as this to what it should be is right */
     double budget; /* of weights looked at; large FAQs get fewer passes */
     unsigned row;  /* so many weights of a row cost what one of a list does */
     uint64_t seed;
-} numbers = {.step = 0.5F, .miss = 0.01F, .budget = 1e8, .row = 8, .seed = 1};
+} numbers = {
+    .step = 0.5F, .start = 0.001F, .miss = 0.02F, .budget = 1e8, .row = 8, .seed = 1};
 
 enum { NOWHERE = UINT16_MAX, ALL_TOPICS_MAX = 2048 };
 /* Rows stand in the topics' order, so with them every topic has its own place. */
@@ -207,7 +209,7 @@ static inline void step(float *weight, float *square, float miss, float value,
     float gradient = miss * value + decay * *weight;
 
     *square += gradient * gradient;
-    *weight -= numbers.step * gradient / sqrtf(*square + 1e-6F);
+    *weight -= numbers.step * gradient / sqrtf(*square + numbers.start);
 }
 
 static void step_row(const struct fitting *fitting, const struct feature *feature)

@@ -31,7 +31,7 @@ static struct cue_table (*const TABLES[])(void) = {
     cues_of_abroad,   speak_of_peril, speak_of_needs,  speak_of_hints,
 };
 
-/* What somebody in danger may misspell. Short words stand in short_forms.c. */
+/* What somebody in danger may misspell. Short words stand in the table of reading.c. */
 static const char *const SPELLED_WORDS[] = {
     "suicide",     "suicidal",     "overdose", "overdosed",  "breathe",      "breathing",
     "unconscious", "unresponsive", "seizure",  "convulsing", "swallowed",    "tonight",

@@ -102,11 +102,10 @@ static bool is_borne_out(const struct scene *scene, const struct hit *hit)
     return false;
 }
 
-/* "No chest pain, no blue lips"; against "no, he is blue", "no, unresponsive": of how somebody
- * is nobody says so that it is not there. */
+/* "No chest pain, no blue lips"; against "no, he is blue". */
 static bool is_absent(const struct scene *scene, const struct hit *hit)
 {
-    return hit->sense == SENSE_SIGN && !str_starts_with(hit->match, STR(" un"))
+    return hit->sense == SENSE_SIGN
            && frame_has(scene->frame, FRAME_NONE,
                         reading_before(scene->reading, hit->match))
            && !frame_has(scene->frame, FRAME_SELF, hit->match)

@@ -142,27 +142,6 @@ static void in_private_a_burst_is_no_flood(void **state)
     end(&fixture);
 }
 
-static void a_question_in_private_does_not_lift_the_limit_in_rooms(void **state)
-{
-    struct fixture fixture;
-    struct chat_message message = {.network = STR("net"),
-                                   .sender = STR("ann"),
-                                   .text = STR("is it addictive?"),
-                                   .time_ms = NOON + 3 * SECOND,
-                                   .is_direct = true};
-
-    (void)state;
-    start(&fixture, (struct bot_options){.per_asker = {2, 30 * SECOND},
-                                         .per_asker_direct = {40, 30 * SECOND}});
-    assert_int_equal(judge(&fixture, "ann", "#a", SECOND), POLICY_ALLOWED);
-    assert_int_equal(judge(&fixture, "ann", "#a", 2 * SECOND), POLICY_ALLOWED);
-    assert_int_equal(
-        policy_judge(&fixture.policy, &message, message.time_ms, &fixture.arena),
-        POLICY_ALLOWED);
-    assert_int_equal(judge(&fixture, "ann", "#a", 4 * SECOND), POLICY_NOTICE);
-    end(&fixture);
-}
-
 static void a_room_is_limited_whoever_asks(void **state)
 {
     struct fixture fixture;
@@ -524,7 +503,6 @@ int main(void)
         cmocka_unit_test(a_window_slides),
         cmocka_unit_test(who_has_waited_for_the_window_may_ask_as_much_again),
         cmocka_unit_test(in_private_a_burst_is_no_flood),
-        cmocka_unit_test(a_question_in_private_does_not_lift_the_limit_in_rooms),
         cmocka_unit_test(a_room_is_limited_whoever_asks),
         cmocka_unit_test(what_is_said_directly_is_in_no_room),
         cmocka_unit_test(a_crowd_is_told_to_ask_again_within_bounds),

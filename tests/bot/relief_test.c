@@ -12,7 +12,6 @@ static const struct line lines[] = {
     {"i'm ok now, safe, staying with my brother", RELIEF_SAFE},
     {"sorry i am safe, my wife is here", RELIEF_SAFE},
     {"i called 988, talking to someone now", RELIEF_SAFE},
-    {"my brother is here, i'm not alone now", RELIEF_SAFE},
     /* Not over, not told, or more than that. */
     {"i think ill see my doctor tomorrow", RELIEF_AHEAD},
     {"ok i will call them", RELIEF_AHEAD},
@@ -20,10 +19,6 @@ static const struct line lines[] = {
     {"i will tell my mum goodbye", RELIEF_NONE},
     {"he woke up but his lips are blue", RELIEF_NONE},
     {"he is not fine", RELIEF_NONE},
-    {"i am not feeling better", RELIEF_NONE},
-    {"my wife is here and i am not safe", RELIEF_NONE},
-    {"i called samaritans and i am not ok", RELIEF_NONE},
-    {"wife is here with a friend, i am home alone", RELIEF_NONE},
     {"he is fine?", RELIEF_NONE},
     {"she is awake and breathing badly", RELIEF_NONE},
     {"he woke up and was sick and went back to sleep", RELIEF_NONE},
