@@ -190,7 +190,15 @@ static void hear_message(struct matrix_link *link, const struct matrix_event *ev
         || !matrix_bridge_message(link->client, event, &world->scratch, &message))
         return;
     chat_actions_init(&actions, &world->scratch);
+    /* Safety needs no FAQ; all else waits for the first one. */
+    message.is_stale |= !world->is_loaded;
     world_hear(world, &message, now_ms, &actions);
+    if (!world->is_loaded && actions.count == 0) {
+        if (!matrix_client_hold(link->client, event))
+            LOG_WARN(link->name, "too many questions before the articles are loaded: one "
+                                 "is not answered");
+        return;
+    }
     log_orders(link, event, &message, &actions);
     struct world_asker asker = {.link = &link->link, .is_direct = message.is_direct};
     asker.place = matrix_bridge_place(link->client, event);
@@ -253,9 +261,8 @@ static int64_t tick(struct link *base, int64_t now_ms)
     if (!link->is_started)
         matrix_client_start(link->client, now_ms);
     link->is_started = true;
-    /* What was asked waits for the articles, and the position with it. */
-    if (!link->world->is_loaded && matrix_client_has_message(link->client))
-        return INT64_MAX;
+    if (link->world->is_loaded)
+        matrix_client_give_held(link->client);
     int64_t due_ms = matrix_client_tick(link->client, now_ms);
     while (matrix_client_next(link->client, &event))
         handle(link, &event, now_ms);

@@ -12,6 +12,7 @@
  *     look.c         which answers have arrived already
  *     timeline.c     one event of a room: message, redaction, reaction or own echo
  *     hearing.c      what somebody wrote: a question, or the edit of one
+ *     holding.c      what was heard and cannot be answered yet
  *     sending.c      what becomes of what was sent
  *     following.c    answers said, corrected and withdrawn as their questions change
  *     keys.c         end-to-end encryption, by the machine of e2ee/
@@ -66,6 +67,12 @@ struct matrix_client {
     struct matrix_changes changes;
     struct matrix_events events;
     struct matrix_counters counters;
+
+    struct {
+        struct matrix_events messages; /* given back before other events */
+        struct map rooms;              /* whose rows are withheld */
+        bool is_holding;
+    } held;
 
     struct {
         struct matrix_flight **items;
@@ -170,6 +177,13 @@ void matrix_follow_sent(struct matrix_client *client, struct matrix_row *row,
 void matrix_follow_give_up(struct matrix_client *client, struct matrix_row *row);
 void matrix_follow_feedback(struct matrix_client *client, struct str answer,
                             bool is_good);
+void matrix_follow_save_feedback(struct matrix_client *client);
+
+/* Takes back messages of that id, or that edit, whether held or not taken yet. */
+void matrix_holding_drop(struct matrix_client *client, struct str id);
+/* Must that change wait until what is held was given back? It is made again then. */
+bool matrix_holding_withholds(struct matrix_client *client,
+                              const struct matrix_change *change);
 
 void matrix_sending_returned(struct matrix_client *client, struct matrix_flight *flight,
                              const struct matrix_response *response,

@@ -30,6 +30,8 @@ struct matrix_client *matrix_client_create(const struct matrix_options *options,
     matrix_questions_init(&client->questions, random_next(&client->random));
     matrix_changes_init(&client->changes);
     matrix_events_init(&client->events);
+    matrix_events_init(&client->held.messages);
+    map_init(&client->held.rooms, random_next(&client->random));
     client->since = alloc_copy("", 0);
     snprintf(client->txn_prefix, sizeof client->txn_prefix, "%016" PRIx64,
              random_next(&client->random));
@@ -51,6 +53,8 @@ void matrix_client_destroy(struct matrix_client *client)
     matrix_questions_clear(&client->questions);
     matrix_changes_clear(&client->changes);
     matrix_events_clear(&client->events);
+    matrix_events_clear(&client->held.messages);
+    map_clear(&client->held.rooms);
     free(client->since);
     free(client);
 }
@@ -266,6 +270,7 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
 
     client->now_ms = now_ms;
     matrix_events_rest(&client->events);
+    matrix_events_rest(&client->held.messages);
     if (client->is_stopped)
         return next_ms;
     int64_t keys_ms = matrix_keys_work(client);
@@ -297,7 +302,8 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
 
 bool matrix_client_next(struct matrix_client *client, struct matrix_event *event)
 {
-    return matrix_events_next(&client->events, event);
+    return (!client->held.is_holding && matrix_events_next(&client->held.messages, event))
+           || matrix_events_next(&client->events, event);
 }
 
 bool matrix_client_has_message(const struct matrix_client *client)
@@ -305,12 +311,20 @@ bool matrix_client_has_message(const struct matrix_client *client)
     return matrix_events_have_message(&client->events);
 }
 
-bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
+static bool next_change(struct matrix_client *client, struct matrix_change *change)
 {
     if (matrix_changes_next(&client->changes, change))
         return true;
     matrix_questions_save_new(&client->questions, &client->changes);
     return matrix_changes_next(&client->changes, change);
+}
+
+bool matrix_client_next_change(struct matrix_client *client, struct matrix_change *change)
+{
+    while (next_change(client, change))
+        if (!matrix_holding_withholds(client, change))
+            return true;
+    return false;
 }
 
 bool matrix_client_has_changes(const struct matrix_client *client)

@@ -47,6 +47,8 @@
 #include "matrix/exchange.h"
 #include "matrix/options.h"
 
+enum { MATRIX_HELD_MAX = 256 }; /* messages */
+
 struct matrix_client;
 
 /* Copies nothing: the options and what they point to must outlive the client. */
@@ -75,9 +77,17 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms);
 /* Takes the next event; false when there is none. Views live until the next response
  * or tick. */
 bool matrix_client_next(struct matrix_client *client, struct matrix_event *event);
-/* Is a message among those not taken yet? An owner who cannot answer yet takes none then, and
- * keeps no changes: the position behind the message would be among them. */
+/* Is a message among those not taken yet? An owner who goes then keeps no changes: the
+ * position behind the message would be among them. */
 bool matrix_client_has_message(const struct matrix_client *client);
+/* Puts the message just taken aside, for an owner who cannot answer it yet. All goes on
+ * meanwhile, but the position is not kept, nor that the message was seen: after a stop or a
+ * kill it comes again, and what was said behind it and was answered does not, where the
+ * owner asks its store (see matrix_client_restore). False, and it is lost, behind
+ * MATRIX_HELD_MAX others. */
+bool matrix_client_hold(struct matrix_client *client, const struct matrix_event *message);
+/* Those held are the next events, in the order in which they came. */
+void matrix_client_give_held(struct matrix_client *client);
 
 /* Changes: what has to be kept, and is given back by matrix_client_restore. */
 

@@ -166,7 +166,9 @@ static struct matrix_flight *next_flight(struct matrix_client *client)
 bool matrix_client_next_request(struct matrix_client *client,
                                 struct matrix_request *request)
 {
-    bool has_news = client->events.taken < client->events.count
+    const struct matrix_events *held = &client->held.messages;
+    bool is_giving = !client->held.is_holding && held->taken < held->count;
+    bool has_news = is_giving || client->events.taken < client->events.count
                     || !matrix_changes_may_wait(&client->changes);
 
     if (!client->is_started || client->is_stopped || has_news)

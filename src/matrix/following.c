@@ -199,14 +199,14 @@ static void question_redacted(struct matrix_client *client,
                               struct matrix_question *question, struct str redaction)
 {
     question->is_closed = true;
-    matrix_events_drop_message(&client->events, str_from_c(question->id));
+    matrix_holding_drop(client, str_from_c(question->id));
     for (unsigned i = 0; i < question->said_count; i++)
         if (!is_to_stay(client, &question->said[i]))
             withdraw(client, question, &question->said[i], redaction, REMOVED_REASON);
     matrix_question_save(question, &client->changes);
 }
 
-static void save_feedback(struct matrix_client *client)
+void matrix_follow_save_feedback(struct matrix_client *client)
 {
     char text[FEEDBACK_BYTES];
 
@@ -223,7 +223,7 @@ void matrix_follow_feedback(struct matrix_client *client, struct str answer, boo
         client->counters.liked++;
     else
         client->counters.disliked++;
-    save_feedback(client);
+    matrix_follow_save_feedback(client);
 }
 
 /* Somebody with the power to do so took an own answer away: it is not said again. */
@@ -236,7 +236,7 @@ static void answer_removed(struct matrix_client *client, struct matrix_question 
         matrix_outbox_remove(&client->outbox, edit, &client->changes);
     question->is_closed = true;
     client->counters.disliked++;
-    save_feedback(client);
+    matrix_follow_save_feedback(client);
     matrix_events_tell(&client->events, MATRIX_NOTE, str_from_c(said->room),
                        "an answer was removed by %.*s", STR_ARG(sender));
 }

@@ -191,7 +191,7 @@ static void note_edit(struct matrix_client *client, struct matrix_question *ques
     question->edits++;
     matrix_question_save(question, &client->changes);
     /* What was not yet taken of the older text is not heard at all. */
-    matrix_events_drop_message(&client->events, str_from_c(question->id));
+    matrix_holding_drop(client, str_from_c(question->id));
 }
 
 /* After too many edits what was answered to one of them is taken back and not said anew. */

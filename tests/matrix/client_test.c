@@ -436,6 +436,111 @@ static void reactions_edits_and_notices_are_not_heard(void **state)
     homeserver_close(&server);
 }
 
+/* The owner's: what is urgent is answered, the rest held. */
+static void hold_or_answer(struct homeserver *server, const char *urgent)
+{
+    struct matrix_event event;
+
+    while (matrix_client_next(server->client, &event)) {
+        struct matrix_message answer = {
+            .room = STR(ROOM),
+            .content = STR("{\"msgtype\":\"m.notice\",\"body\":\"call somebody\"}"),
+            .question = event.id,
+            .is_urgent = true,
+        };
+        if (event.kind != MATRIX_MESSAGE)
+            continue;
+        if (str_equal(event.id, str_from_c(urgent)))
+            assert_true(matrix_client_say(server->client, &answer, server->now_ms));
+        else
+            assert_true(matrix_client_hold(server->client, &event));
+    }
+    homeserver_commit(server);
+    homeserver_take_requests(server);
+}
+
+static void timeline_to_hold(struct homeserver *server, const char *next,
+                             const char *events, const char *urgent)
+{
+    struct homeserver_request sync = homeserver_take(server, "GET", "/sync?");
+    struct matrix_response response = {
+        .status = 200,
+        .body = arena_format(&server->arena,
+                             "{\"next_batch\":\"%s\",\"rooms\":{\"join\":{\"" ROOM
+                             "\":{\"timeline\":{\"events\":[%s],\"limited\":false}}}}}",
+                             next, events)};
+
+    matrix_client_response(server->client, sync.id, &response, server->now_ms);
+    hold_or_answer(server, urgent);
+}
+
+static const char *kept_position(const struct homeserver *server)
+{
+    for (size_t i = 0; i < server->rows.count; i++)
+        if (str_equal(server->rows.items[i].key, STR("since")))
+            return server->rows.items[i].value.ptr;
+    return "";
+}
+
+static void what_is_urgent_leaves_past_what_is_held(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    const char *before = kept_position(&server);
+    const char *asked =
+        homeserver_message(&server, "$asked", "\"body\":\"what is asthma?\"");
+    timeline_to_hold(&server, "h1", asked, "");
+    timeline_to_hold(&server, "h2",
+                     homeserver_message(&server, "$danger", "\"body\":\"help\""),
+                     "$danger");
+    assert_true(homeserver_has(&server, "PUT", "/send/"));
+    assert_true(has_row(&server, MATRIX_OUTBOX, "faqd$danger.0"));
+    assert_true(has_row(&server, MATRIX_SEEN, "$danger"));
+    assert_true(has_row(&server, MATRIX_ANSWERED, "$danger"));
+    assert_false(has_row(&server, MATRIX_SEEN, "$asked"));
+    assert_false(has_row(&server, MATRIX_ANSWERED, "$asked"));
+    assert_string_equal(kept_position(&server), before);
+    matrix_client_give_held(server.client);
+    server.events.count = 0;
+    homeserver_turn(&server);
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    assert_string_equal(homeserver_event(&server, MATRIX_MESSAGE)->id.ptr, "$asked");
+    assert_true(has_row(&server, MATRIX_SEEN, "$asked"));
+    assert_true(has_row(&server, MATRIX_ANSWERED, "$asked"));
+    assert_string_equal(kept_position(&server), "h2");
+    homeserver_close(&server);
+}
+
+static void what_is_held_and_edited_is_given_as_edited(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    homeserver_open(&server, &by_password);
+    homeserver_join_room(&server);
+    timeline_to_hold(&server, "h1",
+                     homeserver_message(&server, "$asked", "\"body\":\"a\""), "");
+    timeline_to_hold(
+        &server, "h2",
+        homeserver_message(&server, "$edit",
+                           "\"body\":\"* b\",\"m.new_content\":{\"msgtype\":"
+                           "\"m.text\",\"body\":\"b\"},\"m.relates_to\":{"
+                           "\"rel_type\":\"m.replace\",\"event_id\":\"$asked\"}"),
+        "");
+    assert_false(has_row(&server, MATRIX_ANSWERED, "$asked"));
+    assert_false(has_row(&server, MATRIX_SEEN, "$edit"));
+    matrix_client_give_held(server.client);
+    server.events.count = 0;
+    homeserver_turn(&server);
+    assert_int_equal(homeserver_count(&server, MATRIX_MESSAGE), 1);
+    assert_string_equal(homeserver_event(&server, MATRIX_MESSAGE)->text.ptr, "b");
+    assert_true(has_row(&server, MATRIX_SEEN, "$edit"));
+    homeserver_close(&server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -454,6 +559,8 @@ int main(void)
         cmocka_unit_test(gap_ends_where_questions_are_too_old),
         cmocka_unit_test(question_whose_edit_comes_along_is_heard_as_edited),
         cmocka_unit_test(position_that_the_server_lost_is_given_up_at_last),
+        cmocka_unit_test(what_is_urgent_leaves_past_what_is_held),
+        cmocka_unit_test(what_is_held_and_edited_is_given_as_edited),
         cmocka_unit_test(reactions_edits_and_notices_are_not_heard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

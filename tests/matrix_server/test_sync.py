@@ -11,6 +11,7 @@ from faqd_test import ROOT
 from faults import drop, half, reset, status, text, web_page
 
 MANY = 30
+CRISIS = "I want to kill myself"
 
 
 class Gaps(MatrixServerTest):
@@ -252,7 +253,8 @@ class Loading(MatrixServerTest):
     def setUp(self):
         super().setUp()
         self.faq_source = self.folder / "many"
-        subprocess.run([ROOT / "bench" / "make_faq", "150", self.faq_source], check=True)
+        subprocess.run([ROOT / "bench" / "make_faq", "300", self.faq_source,
+                        self.folder / "messages"], check=True)
 
     def asked_while_away(self):
         faqd = self.run_bot()
@@ -283,6 +285,53 @@ class Loading(MatrixServerTest):
         faqd.start()
         self.ann.answer(question)
         self.assert_once(question)
+
+    def assert_in_danger_is_met(self, faqd, room):
+        """At once, though what was asked before it waits; gives what was said."""
+        said = self.ann.say(room, CRISIS)
+        self.ann.answer(said)
+        self.assertNotIn("loaded:", faqd.text().rpartition(" starts")[2])
+        return said
+
+    def test_who_is_in_danger_meanwhile_is_answered_at_once(self):
+        faqd, room, question = self.asked_while_away()
+        self.start_until_it_has_heard(faqd)
+        said = self.assert_in_danger_is_met(faqd, room)
+        self.assertEqual(self.ann.answers(question), [])
+        self.ann.answer(question)
+        self.assert_once(question, said)
+
+    def test_who_was_answered_before_a_kill_is_not_answered_again(self):
+        faqd, room, question = self.asked_while_away()
+        self.start_until_it_has_heard(faqd)
+        said = self.assert_in_danger_is_met(faqd, room)
+        faqd.kill()
+        self.start_until_it_has_heard(faqd)
+        again = self.assert_in_danger_is_met(faqd, room)
+        self.ann.answer(question)
+        self.assert_alive_in(room)
+        self.assert_once(question, said, again)
+
+    def assert_alive_in(self, room):
+        """It is no FAQ of ours: any answer will do."""
+        self.ann.answer(self.ann.say(room, "what is hay fever?"))
+
+
+class BrokenArticles(MatrixServerTest):
+    """The first load fails: there is no FAQ, and may never be one."""
+
+    def test_who_is_in_danger_is_answered_all_the_same(self):
+        faqd = self.run_bot()
+        room = self.direct()
+        faqd.stop()
+        (faqd.faq / "broken.md").write_text("# Broken\n\n```toml faq\nid = (\n```\n")
+        while_away = self.ann.say(room, CRISIS)
+        faqd.start()
+        self.ann.answer(while_away)
+        self.assertIn("only safety replies work", faqd.text())
+        said = self.ann.say(room, "my father is not breathing")
+        self.ann.answer(said)
+        self.assert_once(while_away, said)
 
 
 class StrangeServers(MatrixServerTest):

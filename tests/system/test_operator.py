@@ -293,6 +293,21 @@ class Running(FaqdTest):
         self.assert_answers(ann, GLASSES, "do glasses help outdoors?")
 
 
+class BrokenAtStart(FaqdTest):
+    def test_who_is_in_danger_is_answered_all_the_same(self):
+        folder = tempfile.TemporaryDirectory(prefix="faqd-ngircd-")
+        self.addCleanup(folder.cleanup)
+        server = Ngircd(folder.name).start()
+        self.addCleanup(server.stop)
+        faqd = self.faqd(irc=[irc_network(server)])
+        (faqd.faq / "broken.md").write_text("# Broken\n\n```toml faq\nid = (\n```\n")
+        faqd.start()
+        self.assertIn("only safety replies work", faqd.text())
+        with Client(server.port, "ann") as ann:
+            ann.say(BOT, "I want to kill myself")
+            ann.expect(lambda line: line.command == "PRIVMSG" and "988" in line.params[-1])
+
+
 class Limits(FaqdTest):
     @classmethod
     def setUpClass(cls):
