@@ -213,7 +213,8 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 
     if (plea == PLEA_NONE)
         return false;
-    if (plea != PLEA_MEANS && urgent_answer_carefully(urgent, hearing))
+    bool is_means = plea == PLEA_MEANS || plea == PLEA_DOING;
+    if (!is_means && urgent_answer_carefully(urgent, hearing))
         return true;
     if (plea == PLEA_DOUBT) {
         hearing_reply_private(hearing, "stop")->reply.body =

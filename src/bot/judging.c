@@ -3,6 +3,7 @@
 
 #include "bot/asking.h"
 #include "bot/clauses.h"
+#include "bot/parts.h"
 #include "bot/remark.h"
 #include "bot/solace.h"
 
@@ -28,11 +29,26 @@ static void judge_words(const struct triage *triage, enum triage_setting setting
         clauses_judge(triage, text, setting, hearing->arena, &hearing->verdict);
 }
 
+/* How old the child is, told while it is in danger: nothing else that it could be of. */
+static bool is_of_child(const struct urgent *urgent, struct hearing *hearing)
+{
+    return hearing->verdict.kind == TRIAGE_NONE && hearing->verdict.names_child
+           && careful_is_watchful(&urgent->careful, hearing)
+           && careful_subject(&urgent->careful, hearing) == TRIAGE_CHILD
+           && !careful_is_over(&urgent->careful, hearing)
+           && !parts_are_asked(hearing->address.text);
+}
+
 /* "He is only 2", behind a child that swallowed something, is of that child. */
 static void judge_child(const struct urgent *urgent, struct hearing *hearing)
 {
     struct triage_verdict *verdict = &hearing->verdict;
 
+    if (is_of_child(urgent, hearing)) {
+        verdict->kind = TRIAGE_EMERGENCY;
+        verdict->subject = TRIAGE_CHILD;
+        return;
+    }
     if (verdict->kind == TRIAGE_EMERGENCY && verdict->is_weighed
         && verdict->subject == TRIAGE_OTHER
         && careful_is_of_no_adult(&urgent->careful, hearing)

@@ -12,10 +12,12 @@ static const struct {
     {PLEA_MEANS,
      "i have a|i have the|i have my|i have got a|i have got the|i got a|i got the|"
      "i got my|i am holding|in front of me|in my hand|in my hands|next to me|beside me|"
-     "on my lap|i am doing it|i am going to do it|about to do it",
+     "on my lap",
      " ok just tonight knife razor blade gun rope noose belt pills pill tablets meds bottle "
      "bottles lying is are them it i have got the a my all of here right now with me and in hand hands "
      "front lap ready on "},
+    {PLEA_DOING, "i am doing it|i am going to do it|about to do it",
+     " ok just tonight it them i am ready right here now and on "},
     {PLEA_CRY,
      "please|help me|stay with me|do not leave me|do not go|i am scared|i am so scared|"
      "i am afraid|i am frightened|i am terrified|i am alone|i am all alone|hold me|"

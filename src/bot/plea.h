@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum plea { PLEA_NONE, PLEA_CRY, PLEA_DOUBT, PLEA_MEANS };
+enum plea { PLEA_NONE, PLEA_CRY, PLEA_DOUBT, PLEA_MEANS, PLEA_DOING };
 
 enum plea plea_of(struct arena *scratch, struct str text);
 

@@ -41,6 +41,13 @@ static const struct {
      "line helpline hotline samaritans 988 hospital er about it this sister brother wife "
      "husband partner mum mom dad friend ill is coming over round here on her his their way "
      "stay with me tonight "},
+    {RELIEF_MEANT,
+     "session i mean|session i meant|appointment i mean|appointment i meant|infusion i mean|"
+     "infusion i meant|i mean the session|i meant the session|i mean the appointment|"
+     "i meant the appointment|i mean the infusion|i meant the infusion|i mean book|"
+     "i meant book|i mean booking|i meant booking",
+     " the a my to book booking session sessions appointment infusion infusions i mean meant "
+     "treatment therapy clinic that just only no oh sorry "},
     {RELIEF_OVER,
      "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
@@ -108,7 +115,8 @@ bool relief_answer(struct urgent *urgent, struct hearing *hearing)
     bool is_danger = hearing->verdict.kind == TRIAGE_CRISIS
                      || hearing->verdict.kind == TRIAGE_EMERGENCY;
     /* "I'll call her and say goodbye" has yet to happen. */
-    if (relief == RELIEF_NONE || relief == other || (relief == RELIEF_AHEAD && is_danger))
+    if (relief == RELIEF_NONE || relief == RELIEF_MEANT || relief == other
+        || (relief == RELIEF_AHEAD && is_danger))
         return false;
     if (is_crisis) {
         hearing_reply_private(hearing, "relief")->reply.body =

@@ -15,10 +15,11 @@
 
 #include "bot/urgent.h"
 
-enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD };
+enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD, RELIEF_MEANT };
 
 /* words: of the text, nothing corrected. OVER: somebody is well again; SAFE: the writer is
- * with people, or better; AHEAD: they are about to turn to somebody. */
+ * with people, or better; AHEAD: they are about to turn to somebody; MEANT: "it"
+ * was a booking. */
 enum relief relief_of(struct str text, const struct words *words);
 
 /* True when the message was that, behind an urgent reply, and was answered. */

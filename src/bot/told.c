@@ -34,7 +34,8 @@ enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
 #define WOKE     " woke wake "
 #define VOICES   " voices "
 #define WATCHING \
-    " watching following poisoning tracking spying recording listening filming after "
+    " watching following poisoning tracking spying recording listening filming "
+#define AFTER      " after "
 #define CAMERAS    " camera cameras chip microphone microphones implant bug bugs "
 #define THOUGHTS   " thoughts mind "
 #define SLEEP      " sleep slept sleeping sleeps "
@@ -47,7 +48,7 @@ enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
 
 /* Of those, all: a line without any of them, as most are, tells none of the stories. */
 static const char telling[] = HITTING AFRAID ABUSIVE EYE STALKING RAPED FORCED TOUCHED SEX
-    THINGS WOKE VOICES WATCHING CAMERAS THOUGHTS SLEEP NIGHTS SAVIOUR
+    THINGS WOKE VOICES WATCHING AFTER CAMERAS THOUGHTS SLEEP NIGHTS SAVIOUR
     "god unstoppable invincible immortal " WATCHED MANIC TELEVISION "phone " SEEING;
 
 static const struct {
@@ -95,6 +96,12 @@ static const struct {
      {DEAR " they neighbours neighbors people government police cia everyone everybody "
            "someone ",
       " are is keep following poisoning ", WATCHING, " me us him her my to "}},
+    /* Not "my wife is very quiet after her session". */
+    {TOLD_MIND,
+     true,
+     2,
+     {" they neighbours neighbors people government police cia everyone everybody someone ",
+      " is are ", AFTER, " me us him them "}},
     {TOLD_MIND,
      true,
      STEP_MAX,

@@ -91,11 +91,14 @@ static bool is_new_sign(const struct careful_person *person,
     return person->text_hash != text_hash && since_ms >= URGENT_SIGN_MS;
 }
 
-/* "I have a knife". */
-static bool has_means_now(struct careful_person *person, const struct hearing *hearing)
+/* "I have a knife"; "I'm going to do it", which names none, only behind a crisis. */
+static bool has_means_now(struct careful_person *person, const struct hearing *hearing,
+                          bool was_crisis)
 {
+    enum plea plea = plea_of(hearing->arena, hearing->address.text);
+
     if ((person->means_ms && hearing->now_ms - person->means_ms < URGENT_MEANS_MS)
-        || plea_of(hearing->arena, hearing->address.text) != PLEA_MEANS)
+        || (plea != PLEA_MEANS && (plea != PLEA_DOING || !was_crisis)))
         return false;
     person->means_ms = hearing->now_ms;
     return true;
@@ -123,9 +126,11 @@ static enum safety_text text_for(struct careful_person *person,
                                  const struct hearing *hearing, enum careful_class class,
                                  bool is_short)
 {
+    bool was_crisis = person->full_ms[CAREFUL_CRISIS] != 0;
     bool is_full = !is_short && needs_full_text(person, hearing, class);
 
-    if (!is_short && class == CAREFUL_CRISIS && has_means_now(person, hearing))
+    if (!is_short && class == CAREFUL_CRISIS
+        && has_means_now(person, hearing, was_crisis))
         return SAFETY_MEANS;
     return is_full ? SAFETY_REPLY : SAFETY_SHORT;
 }

@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "base/macros.h"
+
 /* What the judge is told about the whole message. */
 static const struct mark_name {
     enum frame_mark mark;
@@ -233,6 +235,22 @@ static bool is_asked_in_general(const struct scene *scene)
            && scene->tokens->count >= JUDGE_REFUSAL_WORDS;
 }
 
+/* "Should I mention it", "how do I cut down": to tell a doctor, or to take less, is neither
+ * to get it nor to make it. */
+static bool is_fair(const struct scene *scene)
+{
+    static const struct str parts[] = {
+        STR_INIT(" should i mention "), STR_INIT(" should i tell "),
+        STR_INIT(" should i say "),     STR_INIT(" bring it up "),
+        STR_INIT(" cut down "),         STR_INIT(" cut back "),
+        STR_INIT(" cutting down "),     STR_INIT(" cutting back "),
+    };
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        if (str_find(scene->reading->text, parts[i]) != STR_NOT_FOUND)
+            return true;
+    return false;
+}
+
 void rules_judge_leaning(const struct scene *scene, const struct weights *weights,
                          struct triage_verdict *out)
 {
@@ -241,6 +259,8 @@ void rules_judge_leaning(const struct scene *scene, const struct weights *weight
     if (scene->setting == TRIAGE_UNADDRESSED || weight < JUDGE_LEANING)
         return;
     if (class->class == TRIAGE_DIAGNOSIS && is_about_nobody(scene))
+        return;
+    if ((class->class == TRIAGE_OBTAIN || class->class == TRIAGE_MAKE) && is_fair(scene))
         return;
     if (is_asked_in_general(scene) && weight < JUDGE_LEANING_SURE)
         return;

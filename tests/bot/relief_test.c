@@ -26,6 +26,10 @@ static const struct line lines[] = {
     {"i called to say goodbye", RELIEF_NONE},
     {"tell my wife she is better without me", RELIEF_NONE},
     {"im ok now i took them all", RELIEF_NONE},
+    {"book the session i mean", RELIEF_MEANT},
+    {"sorry, i meant the appointment", RELIEF_MEANT},
+    {"i mean it", RELIEF_NONE},
+    {"book the session i mean it", RELIEF_NONE},
     {"", RELIEF_NONE},
 };
 
