@@ -146,25 +146,50 @@ static size_t sentence_end(struct str text)
     return text.len;
 }
 
+/* What tells of danger is never cut off. */
+static bool is_warning(struct str folded)
+{
+    static const struct str words[] = {STR_INIT("urgent"), STR_INIT("emergenc"),
+                                       STR_INIT("at once"), STR_INIT("right away"),
+                                       STR_INIT("straight away")};
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (begins_word(folded, words[i]))
+            return true;
+    return false;
+}
+
+static unsigned count_named(struct str folded, const struct words *question)
+{
+    unsigned count = 0;
+
+    for (size_t i = 0; i < question->count; i++)
+        count += is_telling(question->items[i].text)
+                 && begins_word(folded, stem_of(question->items[i].text));
+    return count;
+}
+
 struct str naming_sentence(struct arena *scratch, struct str text,
                            const struct words *question)
 {
-    struct str best = STR("");
+    struct str best = STR(""), warnings = STR("");
     unsigned most = 0;
 
     while (text.len > 0) {
         struct str sentence = str_slice(text, 0, sentence_end(text));
         struct str folded =
             arena_format(scratch, " %.*s", STR_ARG(fold_text(scratch, sentence)));
-        unsigned count = 0;
-        for (size_t i = 0; i < question->count; i++)
-            count += is_telling(question->items[i].text)
-                     && begins_word(folded, stem_of(question->items[i].text));
+        unsigned count = count_named(folded, question);
+        if (is_warning(folded))
+            warnings =
+                arena_format(scratch, "%.*s %.*s", STR_ARG(warnings), STR_ARG(sentence));
         if (count > most) {
             most = count;
             best = sentence;
+            warnings = STR("");
         }
         text = str_trim(str_skip(text, sentence.len));
     }
-    return best;
+    return arena_format(scratch, "%.*s%.*s", STR_ARG(best),
+                        STR_ARG(most > 0 ? warnings : STR("")));
 }

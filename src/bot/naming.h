@@ -21,7 +21,8 @@ size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
  * words. False when none has any. */
 bool naming_best(struct arena *scratch, const struct faq_topic *topic,
                  const struct words *question, size_t first, size_t *block);
-/* The sentence of a text that has most of the question's words; empty when none has any. */
+/* The sentence of a text that has most of the question's words, and what stands behind it
+ * and warns of danger; empty when none has any. */
 struct str naming_sentence(struct arena *scratch, struct str text,
                            const struct words *question);
 

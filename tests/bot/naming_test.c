@@ -78,6 +78,14 @@ static void the_sentence_that_names_it_is_found(void **state)
                           STR("Some people feel a bit drunk or floating.")));
     words_read(&arena, STR("is it like a dream"), NULL, &words);
     assert_int_equal(naming_sentence(&arena, text, &words).len, 0);
+    text = STR(
+        "It can scar the bladder: pain, or blood in the urine. Stopping early "
+        "helps most of all people. Blood, fever or no urine at all is urgent: see a doctor.");
+    words_read(&arena, STR("there are clots of blood"), NULL, &words);
+    assert_true(str_equal(
+        naming_sentence(&arena, text, &words),
+        STR("It can scar the bladder: pain, or blood in the urine. Blood, fever or no "
+            "urine at all is urgent: see a doctor.")));
     arena_clear(&arena);
 }
 
