@@ -53,12 +53,17 @@ static const struct {
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
      "is better|feels better|feel better|feeling better|spat it out|is talking|"
      "talking now|talking again|ambulance is here|paramedics are here|"
-     "ambulance came|paramedics came|is breathing normally|is back to normal",
+     "ambulance came|paramedics came|is breathing normally|is back to normal|"
+     "they say she will be|they say he will be|they said she will be|they said he will be|"
+     "doctor says she will be|doctor says he will be|nurse says she will be|"
+     "nurse says he will be|hospital says she will be|hospital says he will be|"
+     "line says she will be|line says he will be|control says she will be|"
+     "control says he will be",
      WELL
      "awake up woke came come round around talking eating laughing breathing normally "
      "normal back spat out it poison control line centre center doctor doctors nurse "
      "hospital clinic ambulance paramedics checked have has been from with feels "
-     "will call back they again tomorrow us on phone helpline spoke line centre "},
+     "will be say call back they again tomorrow us on phone helpline spoke line centre "},
 };
 
 enum relief relief_of(struct str text, const struct words *words)
