@@ -159,7 +159,8 @@ static const struct {
      "psychiatrist therapist mum mom dad parents partner husband wife friend anyone "
      "someone session sessions next time again tomorrow then so and or but not now ok "
      "please just really do you think about what happened day go in should i try out of "
-     "having doing taking it "},
+     "having doing taking it one is on at monday tuesday wednesday thursday friday saturday "
+     "sunday week infusion appointment treatment "},
     {REMARK_SECRET, true,
      "find out|found out|to know|tell my parents|tell my mum|tell my mom|tell my dad|"
      "tell my boss|tell my work|tell my school|tell my family|tell my employer|"
