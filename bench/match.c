@@ -61,7 +61,7 @@ static size_t run_round(const struct faq_snapshot *faq, const struct triage *tri
         triage_question(triage, lines->items[i], TRIAGE_DIRECT, &scratch, &verdict);
         if (!with_answer || verdict.kind != TRIAGE_NONE)
             continue;
-        faq_answer(faq, lines->items[i], (struct faq_context){ 0 }, &scratch, &answer);
+        faq_answer(faq, lines->items[i], (struct faq_context){0}, &scratch, &answer);
         answered += answer.kind == FAQ_ANSWER;
     }
     arena_clear(&scratch);
@@ -69,8 +69,8 @@ static size_t run_round(const struct faq_snapshot *faq, const struct triage *tri
 }
 
 static void measure(const char *name, const struct faq_snapshot *faq,
-                    const struct triage *triage, const struct lines *lines, bool with_answer,
-                    int rounds)
+                    const struct triage *triage, const struct lines *lines,
+                    bool with_answer, int rounds)
 {
     double times[ROUNDS_MAX];
     size_t answered = 0;
@@ -89,9 +89,9 @@ static void measure(const char *name, const struct faq_snapshot *faq,
 
 int main(int argc, char **argv)
 {
-    struct faq_options options = { .review_months = 24, .today = faq_folder_today() };
-    struct diagnostics found = { 0 };
-    struct lines lines = { 0 };
+    struct faq_options options = {.review_months = 24, .today = faq_folder_today()};
+    struct diagnostics found = {0};
+    struct lines lines = {0};
     struct arena arena;
     struct error err;
     struct str text, line;

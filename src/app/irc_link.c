@@ -13,11 +13,7 @@
 #include "base/log.h"
 #include "irc/bridge.h"
 
-enum {
-    NAME_MAX_BYTES = 64,
-    READ_BYTES = 16 * 1024,
-    KEEP_MS = 60 * 1000
-};
+enum { NAME_MAX_BYTES = 64, READ_BYTES = 16 * 1024, KEEP_MS = 60 * 1000 };
 
 struct irc_link {
     struct link link; /* first: a struct link * of this kind points here */
@@ -35,7 +31,8 @@ struct irc_link {
     enum irc_severity severity; /* of the link that is ending */
     struct irc_sts sts;         /* the same, for IRC_SEVERITY_UPGRADE */
     bool is_connected, is_lost, is_ending;
-    bool may_hold_back; /* TLS between the wire and us: what it has read, poll cannot see */
+    /* TLS between the wire and us: what it has read, poll cannot see */
+    bool may_hold_back;
 };
 
 static struct irc_link *irc_link(struct link *link)
@@ -141,8 +138,7 @@ static void note_orders(struct irc_link *link, const struct chat_actions *action
     for (size_t i = 0; i < actions->count; i++) {
         const struct chat_action *action = &actions->items[i];
         if (action->kind == CHAT_JOIN)
-            irc_orders_add(&link->orders, folded(link, action->target), asker,
-                           now_ms);
+            irc_orders_add(&link->orders, folded(link, action->target), asker, now_ms);
     }
 }
 
@@ -158,11 +154,10 @@ static void tell_order(struct irc_link *link, struct str room, struct str refusa
         return;
     world_log_outcome(&link->link, "join", room, str_from_c(asker.name),
                       refusal.len ? "refused by the server" : "done");
-    struct str text =
-        refusal.len
-            ? arena_format(scratch, "I cannot join %.*s: %.*s.", STR_ARG(room),
-                           STR_ARG(refusal))
-            : arena_format(scratch, "I am in %.*s now.", STR_ARG(room));
+    struct str text = refusal.len
+                          ? arena_format(scratch, "I cannot join %.*s: %.*s.",
+                                         STR_ARG(room), STR_ARG(refusal))
+                          : arena_format(scratch, "I am in %.*s now.", STR_ARG(room));
     struct chat_reply reply = {.body = rich_from_text(scratch, text)};
     link->link.kind->tell(&link->link, &asker, &reply, now_ms);
 }

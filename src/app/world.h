@@ -37,8 +37,8 @@ struct world {
     struct random random;
     struct arena scratch;                  /* of the message being handled */
     void (*describe)(struct world *world); /* sets the bot's status, in scratch */
-    bool
-        is_loaded; /* the first load of the FAQ is over; until then safety alone answers */
+    /* the first load of the FAQ is over; until then safety alone answers */
+    bool is_loaded;
     bool wants_reload;
     struct world_askers askers;
     bool is_store_failing; /* said once, until it works again */

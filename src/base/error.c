@@ -8,7 +8,7 @@ bool error_set(struct error *err, enum error_kind kind, const char *format, ...)
 {
     va_list values;
 
-    *err = (struct error){ .kind = kind };
+    *err = (struct error){.kind = kind};
     va_start(values, format);
     vsnprintf(err->text, sizeof(err->text), format, values);
     va_end(values);

@@ -12,10 +12,10 @@ enum { LINE_BYTES_MAX = 8192 };
 static struct {
     enum log_level level;
     enum log_format format;
-} sink = { LOG_LEVEL_INFO, LOG_FORMAT_TEXT };
+} sink = {LOG_LEVEL_INFO, LOG_FORMAT_TEXT};
 
 static const char *const level_names[] = {
-    [LOG_LEVEL_ERROR] = "error", [LOG_LEVEL_WARN] = "warn",   [LOG_LEVEL_INFO] = "info",
+    [LOG_LEVEL_ERROR] = "error", [LOG_LEVEL_WARN] = "warn", [LOG_LEVEL_INFO] = "info",
     [LOG_LEVEL_DEBUG] = "debug", [LOG_LEVEL_WIRE] = "wire",
 };
 

@@ -14,8 +14,13 @@
 #include "base/macros.h"
 #include "base/str.h"
 
-enum log_level { LOG_LEVEL_ERROR, LOG_LEVEL_WARN, LOG_LEVEL_INFO, LOG_LEVEL_DEBUG,
-                 LOG_LEVEL_WIRE };
+enum log_level {
+    LOG_LEVEL_ERROR,
+    LOG_LEVEL_WARN,
+    LOG_LEVEL_INFO,
+    LOG_LEVEL_DEBUG,
+    LOG_LEVEL_WIRE
+};
 enum log_format { LOG_FORMAT_TEXT, LOG_FORMAT_JSON };
 
 void log_set(enum log_level level, enum log_format format);
@@ -28,10 +33,10 @@ void log_write(enum log_level level, const char *subject, const char *format, ..
     PRINTF_LIKE(3, 4);
 
 #define LOG_AT(level, ...) (log_is_on(level) ? log_write((level), __VA_ARGS__) : (void)0)
-#define LOG_ERROR(...) LOG_AT(LOG_LEVEL_ERROR, __VA_ARGS__)
-#define LOG_WARN(...) LOG_AT(LOG_LEVEL_WARN, __VA_ARGS__)
-#define LOG_INFO(...) LOG_AT(LOG_LEVEL_INFO, __VA_ARGS__)
-#define LOG_DEBUG(...) LOG_AT(LOG_LEVEL_DEBUG, __VA_ARGS__)
-#define LOG_WIRE(...) LOG_AT(LOG_LEVEL_WIRE, __VA_ARGS__)
+#define LOG_ERROR(...)     LOG_AT(LOG_LEVEL_ERROR, __VA_ARGS__)
+#define LOG_WARN(...)      LOG_AT(LOG_LEVEL_WARN, __VA_ARGS__)
+#define LOG_INFO(...)      LOG_AT(LOG_LEVEL_INFO, __VA_ARGS__)
+#define LOG_DEBUG(...)     LOG_AT(LOG_LEVEL_DEBUG, __VA_ARGS__)
+#define LOG_WIRE(...)      LOG_AT(LOG_LEVEL_WIRE, __VA_ARGS__)
 
 #endif

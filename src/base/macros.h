@@ -11,9 +11,9 @@
 #ifndef BASE_MACROS_H
 #define BASE_MACROS_H
 
-#define MUST_CHECK __attribute__((warn_unused_result))
+#define MUST_CHECK                 __attribute__((warn_unused_result))
 #define PRINTF_LIKE(string, first) __attribute__((__format__(__printf__, string, first)))
-#define CLEANUP(function) __attribute__((cleanup(function)))
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+#define CLEANUP(function)          __attribute__((cleanup(function)))
+#define COUNT_OF(array)            (sizeof(array) / sizeof((array)[0]))
 
 #endif

@@ -15,8 +15,8 @@ struct chat_shape {
     unsigned line_bytes;        /* of one line, names and prefixes subtracted */
     unsigned private_lines_max; /* of the rest of an answer, where that goes to the asker
                                  * alone; 0: it is said where the message came from */
-    bool
-        takes_passage; /* the whole passage in one message (Matrix); lines do not count */
+    /* the whole passage in one message (Matrix); lines do not count */
+    bool takes_passage;
 };
 
 struct chat_message {
@@ -38,16 +38,16 @@ struct chat_message {
     bool is_bot;     /* the sender is marked as a bot */
     bool is_notice;  /* must never be answered */
     bool is_ignored; /* on the operator's list: safety replies only */
-    bool
-        is_stranger; /* may not write in private here: safety replies, and one word why */
+    /* may not write in private here: safety replies, and one word why */
+    bool is_stranger;
     bool is_ambient; /* the room's ambient mode is on */
     bool is_quiet;   /* the room is configured quiet */
     bool is_late;    /* sent while the bot was away */
     bool is_stale;   /* late in a room where the talk has moved on: safety alone */
     bool is_action;  /* "ann sighs": text, but no question; safety alone */
-    bool
-        is_correction; /* an edit of a question that was answered: no new one to limits */
-    bool is_operator;  /* of the room, where operators may quiet it */
+    /* an edit of a question that was answered: no new one to limits */
+    bool is_correction;
+    bool is_operator;    /* of the room, where operators may quiet it */
     bool takes_settings; /* the room's settings can be changed by CHAT_SET */
     bool takes_raw;      /* admins may send lines as they are */
     bool is_admin;       /* the bridge has checked the account against the admins */

@@ -10,12 +10,13 @@
 #include "text/rich.h"
 
 struct chat_reply {
-    struct str lead;    /* caution, correction, "sorry for the wait"; may be empty */
-    struct str title;   /* of the topic; may be empty */
-    struct rich body;   /* what the bot chose to say */
-    struct str hint;    /* "more: say more"; gives way first when room is short */
-    struct str footer;  /* crisis line, never cut; may be empty */
-    struct str sources; /* one line; Matrix shows it always, IRC on request; may be empty */
+    struct str lead;   /* caution, correction, "sorry for the wait"; may be empty */
+    struct str title;  /* of the topic; may be empty */
+    struct rich body;  /* what the bot chose to say */
+    struct str hint;   /* "more: say more"; gives way first when room is short */
+    struct str footer; /* crisis line, never cut; may be empty */
+    /* one line; Matrix shows it always, IRC on request; may be empty */
+    struct str sources;
     struct str closing; /* the disclaimer, never cut; empty on what is not medical */
 };
 

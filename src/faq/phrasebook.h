@@ -17,8 +17,8 @@
 enum { PHRASEBOOK_BLOCK = 16 };
 
 struct phrasebook {
-    uint8_t
-        *rows; /* text by text: one more than each word's number, and 0 (base/varint.h) */
+    /* text by text: one more than each word's number, and 0 (base/varint.h) */
+    uint8_t *rows;
     char *words;      /* each with a NUL behind it */
     uint32_t *blocks; /* where every sixteenth word begins */
 };

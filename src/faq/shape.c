@@ -107,8 +107,7 @@ struct str faq_shape(const struct faq_snapshot *faq, struct str question,
     list_names(question, arena, &hidden);
     for (size_t i = 0; i < words.count; i++) {
         struct str word = words.items[i].text;
-        bool is_known =
-            spelling_is_known(faq->spelling, word) || is_usual(word);
+        bool is_known = spelling_is_known(faq->spelling, word) || is_usual(word);
         if (is_known && !words_is_stop(word) && !has_digit(word) && !has(&hidden, word)
             && !has(&kept, word))
             *ARRAY_ADD_IN(arena, &kept) = word;

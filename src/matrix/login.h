@@ -54,8 +54,8 @@ struct matrix_login { /* all strings: heap, never NULL, possibly empty */
     bool has_new_sender; /* the server may not know our transaction ids any more */
     int64_t now_ms;      /* set by the client before each call */
     int64_t wait_ms;     /* after an answer: not to go on before so long; 0: at once */
-    struct error
-        notice; /* after an answer: what a person has to do; kind NONE: nothing */
+    /* after an answer: what a person has to do; kind NONE: nothing */
+    struct error notice;
 };
 
 enum matrix_login_outcome {

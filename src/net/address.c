@@ -46,14 +46,16 @@ static bool host_is_plain(struct str host)
 
 bool socket_address_parse(struct str url, struct socket_address *out, struct error *err)
 {
-    struct socket_address address = { 0 };
+    struct socket_address address = {0};
     struct str rest = url, port;
     uint64_t number;
 
     if (!cut_scheme(&rest, &address.has_tls))
-        return error_set(err, ERROR_CONFIG,
-                         "\"%.*s\" is no server: write ircs://host:port, or irc://host:port"
-                         " without TLS", STR_ARG(url));
+        return error_set(
+            err, ERROR_CONFIG,
+            "\"%.*s\" is no server: write ircs://host:port, or irc://host:port"
+            " without TLS",
+            STR_ARG(url));
     if (str_ends_with(rest, STR("/")))
         rest.len--;
     if (!cut_host(rest, &address.host, &port) || !host_is_plain(address.host))
@@ -104,7 +106,8 @@ bool socket_pin_parse(struct str text, struct socket_pin *out, struct error *err
     if (count < SOCKET_PIN_BYTES || hex.len)
         return error_set(err, ERROR_CONFIG,
                          "\"%.*s\" is no pin: write \"sha256:\" and the 64 hexadecimal"
-                         " digits of the certificate's fingerprint", STR_ARG(text));
+                         " digits of the certificate's fingerprint",
+                         STR_ARG(text));
     *out = pin;
     return true;
 }

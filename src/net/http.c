@@ -38,8 +38,7 @@ static size_t count_header(const char *bytes, size_t size, size_t count, void *c
 
     (void)bytes;
     call->header_bytes += size * count;
-    call->is_too_large = call->is_too_large ||
-                         call->header_bytes > HTTP_HEADER_BYTES_MAX;
+    call->is_too_large = call->is_too_large || call->header_bytes > HTTP_HEADER_BYTES_MAX;
     return call->is_too_large ? 0 : size * count;
 }
 
@@ -48,8 +47,8 @@ static int64_t retry_after(CURL *easy)
     curl_off_t seconds = 0;
     struct curl_header *header;
 
-    if (curl_easy_header(easy, "Retry-After", 0, CURLH_HEADER, -1, &header) ||
-        curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &seconds))
+    if (curl_easy_header(easy, "Retry-After", 0, CURLH_HEADER, -1, &header)
+        || curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &seconds))
         return -1;
     return seconds > INT32_MAX ? (int64_t)INT32_MAX * 1000 : (int64_t)seconds * 1000;
 }
@@ -104,7 +103,7 @@ static struct str location(CURL *easy)
     struct curl_header *header;
 
     if (curl_easy_header(easy, "Location", 0, CURLH_HEADER, -1, &header))
-        return (struct str){ 0 };
+        return (struct str){0};
     return str_from_c(header->value);
 }
 
@@ -124,7 +123,8 @@ static void set_error(const struct http_call *call, CURLcode code, struct error 
     if (call->is_too_large || code == CURLE_FILESIZE_EXCEEDED)
         error_set(err, ERROR_LIMIT, "the answer is larger than %zu bytes",
                   call->header_bytes > HTTP_HEADER_BYTES_MAX
-                      ? (size_t)HTTP_HEADER_BYTES_MAX : call->body.max);
+                      ? (size_t)HTTP_HEADER_BYTES_MAX
+                      : call->body.max);
     else
         error_set(err, ERROR_NETWORK, "%s", transfer_error(&call->transfer, code));
 }
@@ -132,7 +132,7 @@ static void set_error(const struct http_call *call, CURLcode code, struct error 
 static void finished(void *context, CURLcode code)
 {
     struct http_call *call = context;
-    struct http_response response = { .retry_after_ms = -1, .date_ms = -1 };
+    struct http_response response = {.retry_after_ms = -1, .date_ms = -1};
     CURL *easy = call->transfer.easy;
     long status = 0;
 
@@ -168,8 +168,9 @@ static void set_headers(struct http_call *call, const struct http_request *reque
     assert(request->header_count <= HTTP_HEADERS_MAX);
     for (size_t i = 0; i < request->header_count; i++) {
         add_header(call, request->headers[i]);
-        has_type = has_type || str_starts_with_ascii_nocase(request->headers[i],
-                                                            STR("Content-Type:"));
+        has_type =
+            has_type
+            || str_starts_with_ascii_nocase(request->headers[i], STR("Content-Type:"));
     }
     /* libcurl would add a form's type, and would wait before it sends a large body. */
     if (!has_type)

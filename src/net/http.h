@@ -48,8 +48,8 @@ struct http_response {
     struct str body;        /* view until the function returns */
     int64_t retry_after_ms; /* from now, of the header Retry-After; -1: none */
     int64_t date_ms;        /* since 1970, of the header Date; -1: none */
-    struct str location;    /* of the header, as it came; view until the function returns */
-    struct error error;     /* ERROR_NETWORK, or ERROR_LIMIT for a too large answer */
+    struct str location; /* of the header, as it came; view until the function returns */
+    struct error error;  /* ERROR_NETWORK, or ERROR_LIMIT for a too large answer */
 };
 
 struct http_call;

@@ -21,7 +21,7 @@ enum {
     HANDLES_MAX = 4, /* a sync and some answers */
 };
 
-static const int SIGNALS[] = { SIGTERM, SIGINT, SIGHUP };
+static const int SIGNALS[] = {SIGTERM, SIGINT, SIGHUP};
 
 struct watches {
     struct loop_watch **items; /* NULL: removed since the wait began */
@@ -92,8 +92,8 @@ struct loop *loop_create(struct error *err)
         abort(); /* out of memory or of descriptors, at the very start */
     curl_multi_setopt(loop->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
                       (long)CONNECTIONS_PER_HOST_MAX);
-    loop->signal_watch = (struct loop_watch){ .fd = fd, .events = POLLIN,
-                                              .ready = signal_ready, .context = loop };
+    loop->signal_watch = (struct loop_watch){
+        .fd = fd, .events = POLLIN, .ready = signal_ready, .context = loop};
     loop_add(loop, &loop->signal_watch);
     return loop;
 }
@@ -183,15 +183,15 @@ static bool prepare(struct loop *loop)
     drop_removed(watches);
     if (loop->wait_capacity < watches->count) {
         loop->wait_capacity = watches->capacity;
-        loop->waits = alloc_resize(loop->waits, loop->wait_capacity,
-                                   sizeof(*loop->waits));
+        loop->waits =
+            alloc_resize(loop->waits, loop->wait_capacity, sizeof(*loop->waits));
     }
     for (size_t i = 0; i < watches->count; i++) {
         const struct loop_watch *watch = watches->items[i];
         loop->waits[i] = (struct curl_waitfd){
             .fd = watch->events ? watch->fd : -1,
-            .events = (short)((watch->events & POLLIN ? CURL_WAIT_POLLIN : 0) |
-                              (watch->events & POLLOUT ? CURL_WAIT_POLLOUT : 0)),
+            .events = (short)((watch->events & POLLIN ? CURL_WAIT_POLLIN : 0)
+                              | (watch->events & POLLOUT ? CURL_WAIT_POLLOUT : 0)),
         };
         is_due = is_due || watch->is_due;
     }
@@ -242,8 +242,8 @@ static void call_ready(struct loop *loop, size_t count)
             continue;
         watch->is_due = false;
         watch->ready(watch->context,
-                     (short)((ready & CURL_WAIT_POLLIN ? POLLIN : 0) |
-                             (ready & CURL_WAIT_POLLOUT ? POLLOUT : 0)));
+                     (short)((ready & CURL_WAIT_POLLIN ? POLLIN : 0)
+                             | (ready & CURL_WAIT_POLLOUT ? POLLOUT : 0)));
     }
 }
 

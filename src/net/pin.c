@@ -21,10 +21,11 @@ static bool digest_pem(const char *pem, struct socket_pin *out)
     CLEANUP(free_bio) BIO *bio = BIO_new_mem_buf(pem, -1);
     if (!bio)
         return false;
-    CLEANUP(free_certificate) X509 *certificate = PEM_read_bio_X509(bio, NULL, NULL, NULL);
+    CLEANUP(free_certificate)
+    X509 *certificate = PEM_read_bio_X509(bio, NULL, NULL, NULL);
 
-    return certificate && X509_digest(certificate, EVP_sha256(), out->digest, &length) &&
-           length == SOCKET_PIN_BYTES;
+    return certificate && X509_digest(certificate, EVP_sha256(), out->digest, &length)
+           && length == SOCKET_PIN_BYTES;
 }
 
 /* The server's own certificate is the first of the chain; libcurl gives it as a list of
@@ -34,8 +35,8 @@ static bool digest_of_server(const struct transfer *transfer, struct socket_pin 
     static const char name[] = "Cert:";
     struct curl_certinfo *chain = NULL;
 
-    if (curl_easy_getinfo(transfer->easy, CURLINFO_CERTINFO, &chain) || !chain ||
-        chain->num_of_certs < 1)
+    if (curl_easy_getinfo(transfer->easy, CURLINFO_CERTINFO, &chain) || !chain
+        || chain->num_of_certs < 1)
         return false;
     for (const struct curl_slist *at = chain->certinfo[0]; at; at = at->next)
         if (!strncmp(at->data, name, sizeof(name) - 1))

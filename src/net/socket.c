@@ -17,10 +17,10 @@ struct socket {
     struct loop_watch watch;
     struct transfer transfer;
     enum state state;
-    bool is_told;     /* SOCKET_CLOSED was heard */
-    bool is_calling;  /* hear is running */
-    bool is_closed;   /* by its owner, from within hear */
-    bool wants_room;  /* a write took less than all */
+    bool is_told;    /* SOCKET_CLOSED was heard */
+    bool is_calling; /* hear is running */
+    bool is_closed;  /* by its owner, from within hear */
+    bool wants_room; /* a write took less than all */
     void (*hear)(void *context, enum socket_event event);
     void *context;
     struct socket_pin *pins;
@@ -79,9 +79,9 @@ static bool flush(struct socket *socket)
 {
     while (socket->state == OPEN && socket->chunk_start < socket->chunk_end) {
         size_t sent = 0;
-        CURLcode code = curl_easy_send(socket->transfer.easy,
-                                       socket->chunk + socket->chunk_start,
-                                       socket->chunk_end - socket->chunk_start, &sent);
+        CURLcode code =
+            curl_easy_send(socket->transfer.easy, socket->chunk + socket->chunk_start,
+                           socket->chunk_end - socket->chunk_start, &sent);
         if (code == CURLE_AGAIN)
             break;
         if (code)
@@ -120,8 +120,8 @@ static void connected(void *context, CURLcode code)
         fail(socket, "%s", transfer_error(&socket->transfer, code));
         return;
     }
-    if (socket->pin_count &&
-        !pin_matches(&socket->transfer, socket->pins, socket->pin_count)) {
+    if (socket->pin_count
+        && !pin_matches(&socket->transfer, socket->pins, socket->pin_count)) {
         fail(socket, "the server's certificate is none of the pinned ones");
         return;
     }
@@ -208,7 +208,7 @@ struct socket *socket_open(struct loop *loop, const struct socket_settings *sett
     socket->loop = loop;
     socket->hear = hear;
     socket->context = context;
-    socket->watch = (struct loop_watch){ .fd = -1, .ready = ready, .context = socket };
+    socket->watch = (struct loop_watch){.fd = -1, .ready = ready, .context = socket};
     socket->pin_count = settings->pin_count;
     socket->pins = alloc_zeroed(settings->pin_count + 1, sizeof(*socket->pins));
     for (size_t i = 0; i < settings->pin_count; i++)

@@ -30,8 +30,8 @@
 
 enum {
     SOCKET_CONNECT_TIMEOUT_MS = 10 * 1000, /* TLS included */
-    SOCKET_KEEPALIVE_S = 60,             /* of silence, then the system asks the peer's */
-    SOCKET_CHUNK_BYTES = 16 * 1024,        /* taken from a writer but not sent, at most */
+    SOCKET_KEEPALIVE_S = 60,        /* of silence, then the system asks the peer's */
+    SOCKET_CHUNK_BYTES = 16 * 1024, /* taken from a writer but not sent, at most */
 };
 
 /* All views are copied by socket_open. */

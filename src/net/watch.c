@@ -12,10 +12,10 @@
 #include "base/alloc.h"
 
 enum {
-    IN_FOLDER = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
-                IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR,
-    IN_PARENT = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF |
-                IN_DELETE_SELF | IN_ONLYDIR,
+    IN_FOLDER = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+                | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR,
+    IN_PARENT = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF
+                | IN_DELETE_SELF | IN_ONLYDIR,
     NONE = -1,
 };
 
@@ -34,8 +34,8 @@ struct watch {
 
 static void set_timer(const struct watch *watch, int64_t delay_ms)
 {
-    struct itimerspec when = { .it_value = { .tv_sec = delay_ms / 1000,
-                                             .tv_nsec = delay_ms % 1000 * 1000000 } };
+    struct itimerspec when = {
+        .it_value = {.tv_sec = delay_ms / 1000, .tv_nsec = delay_ms % 1000 * 1000000}};
     timerfd_settime(watch->timer.fd, 0, &when, NULL);
 }
 
@@ -77,9 +77,10 @@ static void note_change(struct watch *watch)
 
 static bool file_counts(struct str name)
 {
-    return !str_starts_with(name, STR(".")) &&
-           (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
-            || str_equal(name, STR("asked.txt")) || str_equal(name, STR("elsewhere.txt")));
+    return !str_starts_with(name, STR("."))
+           && (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
+               || str_equal(name, STR("asked.txt"))
+               || str_equal(name, STR("elsewhere.txt")));
 }
 
 /* Must the folders be looked at again because one of them is another one now? */
@@ -106,8 +107,8 @@ static bool take_event(struct watch *watch, const struct inotify_event *event)
 static void events_ready(void *context, short events)
 {
     struct watch *watch = context;
-    _Alignas(struct inotify_event) char bytes[16 * (sizeof(struct inotify_event) +
-                                                    NAME_MAX + 1)];
+    _Alignas(struct inotify_event) char
+        bytes[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)];
     bool must_look = false;
     ssize_t count;
 
@@ -168,12 +169,15 @@ struct watch *watch_create(struct loop *loop, struct str dir,
     watch->context = context;
     watch->dir_id = watch->parent_id = NONE;
     split_path(watch, dir);
-    watch->events = (struct loop_watch){ .fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
-                                         .events = POLLIN, .ready = events_ready,
-                                         .context = watch };
+    watch->events = (struct loop_watch){.fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
+                                        .events = POLLIN,
+                                        .ready = events_ready,
+                                        .context = watch};
     watch->timer = (struct loop_watch){
         .fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC),
-        .events = POLLIN, .ready = timer_ready, .context = watch };
+        .events = POLLIN,
+        .ready = timer_ready,
+        .context = watch};
     if (watch->events.fd < 0 || watch->timer.fd < 0) {
         snprintf(watch->trouble, sizeof(watch->trouble), "cannot watch folders: %s",
                  strerror(errno));

@@ -85,9 +85,10 @@ bool file_read(struct str path, size_t max_bytes, struct arena *arena, struct st
 
 static bool name_counts(struct str name)
 {
-    return !str_starts_with(name, STR(".")) &&
-           (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
-            || str_equal(name, STR("asked.txt")) || str_equal(name, STR("elsewhere.txt")));
+    return !str_starts_with(name, STR("."))
+           && (str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".toml"))
+               || str_equal(name, STR("asked.txt"))
+               || str_equal(name, STR("elsewhere.txt")));
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -112,7 +113,7 @@ static bool list_folder(struct str dir, size_t max_files, struct arena *arena,
             return error_set(err, ERROR_LIMIT, "the folder holds more than %zu files",
                              max_files);
         *ARRAY_ADD_IN(arena, out) = (struct file){
-            .path = arena_format(arena, "%.*s/%.*s", STR_ARG(dir), STR_ARG(name)) };
+            .path = arena_format(arena, "%.*s/%.*s", STR_ARG(dir), STR_ARG(name))};
     }
     return true;
 }
@@ -120,7 +121,7 @@ static bool list_folder(struct str dir, size_t max_files, struct arena *arena,
 bool files_read_folder(struct str dir, const struct files_limits *limits,
                        struct arena *arena, struct files *out, struct error *err)
 {
-    struct files files = { 0 };
+    struct files files = {0};
     struct error problem;
 
     while (dir.len > 1 && str_ends_with(dir, STR("/")))
@@ -142,7 +143,7 @@ bool file_read_secret(struct str path, struct arena *arena, struct secret *out,
                       struct error *err)
 {
     struct stat status;
-    struct str text = { 0 };
+    struct str text = {0};
     CLEANUP(close_fd) int fd = open_regular(c_path(arena, path).ptr, &status, err);
 
     if (fd >= 0 && read_all(fd, FILES_SECRET_MAX, arena, &text, err)) {
@@ -157,8 +158,8 @@ bool file_read_secret(struct str path, struct arena *arena, struct secret *out,
         err->kind = ERROR_CONFIG;
         return error_place(err, path, 0, 0);
     }
-    *out = (struct secret){ .text = text,
-                            .is_exposed = status.st_mode & (S_IRGRP | S_IROTH) };
+    *out =
+        (struct secret){.text = text, .is_exposed = status.st_mode & (S_IRGRP | S_IROTH)};
     return true;
 }
 
@@ -178,9 +179,8 @@ bool folder_make_private(struct str path, struct error *err)
                          "the state folder %.*s cannot be made: its parent is missing",
                          STR_ARG(path));
     if (!is_there)
-        return error_set(err, ERROR_STORE,
-                         "the state folder %.*s cannot be made: %s", STR_ARG(path),
-                         strerror(cause));
+        return error_set(err, ERROR_STORE, "the state folder %.*s cannot be made: %s",
+                         STR_ARG(path), strerror(cause));
     if (!S_ISDIR(status.st_mode))
         return error_set(err, ERROR_CONFIG, "%.*s is not a folder", STR_ARG(path));
     if (status.st_uid != geteuid())
@@ -210,8 +210,8 @@ static void flush_folder(struct arena *scratch, struct str path)
 {
     size_t slash = str_find_last_char(path, '/');
     struct str dir = slash == STR_NOT_FOUND ? STR(".") : str_slice(path, 0, slash + 1);
-    CLEANUP(close_fd) int fd = open(c_path(scratch, dir).ptr,
-                                    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    CLEANUP(close_fd)
+    int fd = open(c_path(scratch, dir).ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
         fsync(fd);
 }
@@ -225,8 +225,8 @@ static bool replace_file(struct arena *scratch, struct str path, struct str byte
     CLEANUP(close_fd) int fd = mkostemp(temporary, O_CLOEXEC); /* mode 0600 */
     if (fd < 0)
         return false;
-    if (write_all(fd, bytes) && !fsync(fd) &&
-        !rename(temporary, c_path(scratch, path).ptr)) {
+    if (write_all(fd, bytes) && !fsync(fd)
+        && !rename(temporary, c_path(scratch, path).ptr)) {
         flush_folder(scratch, path);
         return true;
     }

@@ -24,9 +24,10 @@ struct files_limits {
 };
 
 struct file {
-    struct str path;    /* the folder as it was given, "/", the name */
-    struct str text;    /* empty where problem is not */
-    struct str problem; /* why this one was not read ("is larger than 4 MiB"); else empty */
+    struct str path; /* the folder as it was given, "/", the name */
+    struct str text; /* empty where problem is not */
+    /* why this one was not read ("is larger than 4 MiB"); else empty */
+    struct str problem;
 };
 
 struct files {

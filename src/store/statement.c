@@ -68,8 +68,8 @@ bool store_fail(struct store *store, struct error *err)
                          "the database in the state folder %s is damaged (%s): move"
                          " faqd.db away or bring back a copy",
                          store->dir, cause);
-    return error_set(err, ERROR_STORE,
-                     "the state folder %s is not writable: %s", store->dir, cause);
+    return error_set(err, ERROR_STORE, "the state folder %s is not writable: %s",
+                     store->dir, cause);
 }
 
 bool store_execute(struct store *store, const char *sql, struct error *err)

@@ -54,8 +54,8 @@ struct store {
     int lock_fd; /* -1: in memory */
     char *dir;
     bool is_in_transaction;
-    bool is_brief; /* commits do not wait for the disk */
-    bool has_failed; /* within the transaction, which cannot be kept as a whole now */
+    bool is_brief;    /* commits do not wait for the disk */
+    bool has_failed;  /* within the transaction, which cannot be kept as a whole now */
     bool must_forget; /* text was deleted that the log still holds */
     sqlite3_stmt *statements[QUERY_COUNT];
 };

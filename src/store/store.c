@@ -30,9 +30,8 @@ static struct str path_in(struct arena *scratch, const char *dir, const char *na
 
 static bool not_writable(const struct store *store, int cause, struct error *err)
 {
-    return error_set(err, ERROR_STORE,
-                     "the state folder %s is not writable: %s", store->dir,
-                     strerror(cause));
+    return error_set(err, ERROR_STORE, "the state folder %s is not writable: %s",
+                     store->dir, strerror(cause));
 }
 
 /* The kernel drops the lock with the process, so a crash leaves none behind. */

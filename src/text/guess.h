@@ -14,14 +14,13 @@
  * the FAQ may vouch for the word: it is an inflection then, unless a single slip explains
  * it. */
 bool guess_find(const struct spelling_words *words, struct str word, bool is_vouched,
-                     struct str *meant);
+                struct str *meant);
 
 /* The same, but any word of the FAQ comes before those of the language. */
 bool guess_find_either(const struct spelling_words *words, struct str word,
-                            bool is_vouched, struct str *meant);
+                       bool is_vouched, struct str *meant);
 
 /* Is a word that is known or of the language so few edits away? */
-bool guess_is_close(const struct spelling_words *words, struct str word,
-                         unsigned edits);
+bool guess_is_close(const struct spelling_words *words, struct str word, unsigned edits);
 
 #endif

@@ -68,8 +68,8 @@ static cJSON *parse_scanned(struct str text, struct str original, struct error *
 
     if (root && str_trim(rest).len == 0)
         return root;
-    error_set(err, ERROR_INPUT, root ? "something follows the JSON value"
-                                     : "this is not JSON");
+    error_set(err, ERROR_INPUT,
+              root ? "something follows the JSON value" : "this is not JSON");
     place(err, original, text.len - (root ? str_trim(rest).len : rest.len));
     cJSON_Delete(root);
     return NULL;
@@ -77,7 +77,7 @@ static cJSON *parse_scanned(struct str text, struct str original, struct error *
 
 struct json *json_parse(struct str text, size_t max_bytes, struct error *err)
 {
-    struct json_scan scan = { .text = text };
+    struct json_scan scan = {.text = text};
     cJSON *root = NULL;
 
     if (text.len > max_bytes) {

@@ -26,19 +26,19 @@ struct spans {
 struct walk {
     struct arena *arena;
     struct str page;
-    struct str rest;    /* of page, from rest_line on: for looking at fences */
+    struct str rest; /* of page, from rest_line on: for looking at fences */
     unsigned rest_line;
     struct blocks blocks;
-    struct spans spans; /* of the block that is open */
-    struct buf text;    /* of the span that is open */
+    struct spans spans;        /* of the block that is open */
+    struct buf text;           /* of the span that is open */
     unsigned strong, emphasis; /* how many are open */
     struct str url;            /* of the link that is open */
     struct str lost_url;       /* of one in the open block that cannot be kept */
     unsigned lists;            /* how many are open */
     bool is_item_due;          /* the next block begins a list item */
     unsigned item_number;
-    size_t joinable;           /* 1 + the item that its next paragraph may join, or 0 */
-    unsigned html_line;        /* raw HTML in the open block; 0: none */
+    size_t joinable;    /* 1 + the item that its next paragraph may join, or 0 */
+    unsigned html_line; /* raw HTML in the open block; 0: none */
 };
 
 static void close_span(struct walk *walk, unsigned styles)
@@ -92,7 +92,7 @@ static struct markdown_block *add_block(struct walk *walk, enum markdown_kind ki
 {
     struct markdown_block *block = ARRAY_ADD_IN(walk->arena, &walk->blocks);
 
-    *block = (struct markdown_block){ .kind = kind, .line = line };
+    *block = (struct markdown_block){.kind = kind, .line = line};
     return block;
 }
 
@@ -102,11 +102,10 @@ static struct rich_block *add_rich(struct walk *walk, enum rich_block_kind kind,
     struct markdown_block *block = add_block(walk, MARKDOWN_RICH, line);
 
     block->block = (struct rich_block){
-        .kind = kind, .spans = walk->spans.items, .count = walk->spans.count
-    };
+        .kind = kind, .spans = walk->spans.items, .count = walk->spans.count};
     block->lost_url = walk->lost_url;
     walk->lost_url = STR("");
-    walk->spans = (struct spans){ .items = NULL };
+    walk->spans = (struct spans){.items = NULL};
     walk->is_item_due = false;
     walk->joinable = 0;
     return &block->block;
@@ -115,16 +114,16 @@ static struct rich_block *add_rich(struct walk *walk, enum rich_block_kind kind,
 static void join_item(struct walk *walk)
 {
     struct rich_block *item = &walk->blocks.items[walk->joinable - 1].block;
-    struct spans all = { .items = NULL };
+    struct spans all = {.items = NULL};
 
     for (size_t i = 0; i < item->count; i++)
         *ARRAY_ADD_IN(walk->arena, &all) = item->spans[i];
-    *ARRAY_ADD_IN(walk->arena, &all) = (struct rich_span){ .text = STR(" ") };
+    *ARRAY_ADD_IN(walk->arena, &all) = (struct rich_span){.text = STR(" ")};
     for (size_t i = 0; i < walk->spans.count; i++)
         *ARRAY_ADD_IN(walk->arena, &all) = walk->spans.items[i];
     item->spans = all.items;
     item->count = all.count;
-    walk->spans = (struct spans){ .items = NULL };
+    walk->spans = (struct spans){.items = NULL};
 }
 
 static void close_paragraph(struct walk *walk, cmark_node *node)
@@ -183,8 +182,8 @@ static void add_fence(struct walk *walk, cmark_node *node, struct str opening)
     struct markdown_block *fence = add_block(walk, MARKDOWN_FENCE, start + 1);
 
     fence->text = arena_copy(walk->arena, str_from_c(cmark_node_get_literal(node)));
-    fence->info = arena_copy(walk->arena,
-                             str_trim(str_from_c(cmark_node_get_fence_info(node))));
+    fence->info =
+        arena_copy(walk->arena, str_trim(str_from_c(cmark_node_get_fence_info(node))));
     fence->is_closed = end > start && fence_is_closed_by(line_at(walk, end), opening);
 }
 
@@ -261,12 +260,8 @@ static void visit_inline(struct walk *walk, cmark_node *node, bool is_entering)
         add_text(walk, str_from_c(cmark_node_get_literal(node)), false);
         break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK:
-        buf_add_char(&walk->text, ' ');
-        break;
-    case CMARK_NODE_CODE:
-        add_code_span(walk, node);
-        break;
+    case CMARK_NODE_LINEBREAK: buf_add_char(&walk->text, ' '); break;
+    case CMARK_NODE_CODE: add_code_span(walk, node); break;
     case CMARK_NODE_HTML_INLINE:
         if (!walk->html_line)
             walk->html_line = line_of(node);
@@ -295,7 +290,7 @@ static void close_text_block(struct walk *walk, cmark_node *node)
         close_heading(walk, node);
     else if (walk->spans.count > 0)
         close_paragraph(walk, node);
-    walk->spans = (struct spans){ .items = NULL };
+    walk->spans = (struct spans){.items = NULL};
     if (walk->html_line)
         add_block(walk, MARKDOWN_HTML, walk->html_line);
     walk->html_line = 0;
@@ -320,15 +315,9 @@ static void visit(struct walk *walk, cmark_node *node, bool is_entering)
             walk->joinable = 0;
         }
         break;
-    case CMARK_NODE_CODE_BLOCK:
-        add_code(walk, node);
-        break;
-    case CMARK_NODE_HTML_BLOCK:
-        add_block(walk, MARKDOWN_HTML, line_of(node));
-        break;
-    default: /* of cmark's enum */
-        visit_inline(walk, node, is_entering);
-        break;
+    case CMARK_NODE_CODE_BLOCK: add_code(walk, node); break;
+    case CMARK_NODE_HTML_BLOCK: add_block(walk, MARKDOWN_HTML, line_of(node)); break;
+    default: /* of cmark's enum */ visit_inline(walk, node, is_entering); break;
     }
 }
 
@@ -369,7 +358,7 @@ static bool check_utf8(struct str text, struct error *err)
 bool markdown_parse(struct str text, struct arena *arena, struct markdown *out,
                     struct error *err)
 {
-    struct walk walk = { .arena = arena, .page = text, .rest = text, .rest_line = 1 };
+    struct walk walk = {.arena = arena, .page = text, .rest = text, .rest_line = 1};
 
     if (text.len > MARKDOWN_BYTES_MAX)
         return error_set(err, ERROR_LIMIT, "Markdown of %zu bytes, not over %d", text.len,
@@ -379,13 +368,12 @@ bool markdown_parse(struct str text, struct arena *arena, struct markdown *out,
 
     /* cmark writes U+FFFD, three bytes, for a NUL. */
     buf_init(&walk.text, 3 * text.len + 1);
-    cmark_node *root = cmark_parse_document(text.len ? text.ptr : "", text.len,
-                                            CMARK_OPT_DEFAULT);
+    cmark_node *root =
+        cmark_parse_document(text.len ? text.ptr : "", text.len, CMARK_OPT_DEFAULT);
     bool is_fine = walk_page(&walk, root, err);
     cmark_node_free(root);
     buf_clear(&walk.text);
     if (is_fine)
-        *out = (struct markdown){ .blocks = walk.blocks.items,
-                                  .count = walk.blocks.count };
+        *out = (struct markdown){.blocks = walk.blocks.items, .count = walk.blocks.count};
     return is_fine;
 }

@@ -11,8 +11,8 @@ struct rich rich_from_text(struct arena *arena, struct str text)
     struct rich_block *block = ARENA_NEW(arena, struct rich_block);
 
     span->text = text;
-    *block = (struct rich_block){ .kind = RICH_PARAGRAPH, .spans = span, .count = 1 };
-    return (struct rich){ .blocks = block, .count = 1 };
+    *block = (struct rich_block){.kind = RICH_PARAGRAPH, .spans = span, .count = 1};
+    return (struct rich){.blocks = block, .count = 1};
 }
 
 static bool is_written_out(struct str shown, struct str url)
@@ -95,6 +95,6 @@ struct rich rich_slice(struct rich rich, size_t start, size_t end)
     if (end > rich.count)
         end = rich.count;
     if (start >= end)
-        return (struct rich){ .blocks = NULL, .count = 0 };
-    return (struct rich){ .blocks = rich.blocks + start, .count = end - start };
+        return (struct rich){.blocks = NULL, .count = 0};
+    return (struct rich){.blocks = rich.blocks + start, .count = end - start};
 }

@@ -11,15 +11,15 @@
 #include "base/str.h"
 
 enum rich_style { /* bits */
-    RICH_STRONG = 1,
-    RICH_EMPHASIS = 2,
-    RICH_CODE = 4,
+                  RICH_STRONG = 1,
+                  RICH_EMPHASIS = 2,
+                  RICH_CODE = 4,
 };
 
 struct rich_span {
-    struct str text;  /* no line breaks */
-    struct str url;   /* empty: no link; else http, https or mailto */
-    unsigned styles;  /* bits of enum rich_style */
+    struct str text; /* no line breaks */
+    struct str url;  /* empty: no link; else http, https or mailto */
+    unsigned styles; /* bits of enum rich_style */
 };
 
 enum rich_block_kind {

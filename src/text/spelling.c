@@ -183,6 +183,5 @@ bool spelling_find_either(const struct spelling *spelling, struct str word,
                           struct str *meant)
 {
     return is_correctable(spelling, word)
-           && guess_find_either(&spelling->words, word, has_stem(spelling, word),
-                                     meant);
+           && guess_find_either(&spelling->words, word, has_stem(spelling, word), meant);
 }

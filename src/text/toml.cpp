@@ -17,8 +17,8 @@ extern "C" {
  * properly. An author's slip must not end the process:
  * https://github.com/marzer/tomlplusplus/pull/301 */
 #undef NDEBUG /* it would turn the assertion into a promise to the compiler */
-#define TOML_ASSERT(claim) static_assert(true)
-#define TOML_EXCEPTIONS 0
+#define TOML_ASSERT(claim)     static_assert(true)
+#define TOML_EXCEPTIONS        0
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 32
 #include <toml++/impl/preprocessor.h>
@@ -183,7 +183,7 @@ extern "C" bool toml_parse(struct str text, struct arena *arena,
     if (!result)
         return complain(err, result.error(), text);
     struct toml_value *root = ARENA_NEW(arena, struct toml_value);
-    conversion state = { arena, err, 0 };
+    conversion state = {arena, err, 0};
     if (!state.convert(result.table(), root))
         return false;
     *out = root;

@@ -29,12 +29,12 @@ enum toml_kind {
 
 struct toml {
     enum toml_kind kind;
-    unsigned line, column;          /* of the value, from 1, in characters */
-    struct str key;                 /* in a table; empty elsewhere */
-    unsigned key_line, key_column;  /* of the key */
-    struct str string;              /* string; date as "2026-11-20" */
-    int64_t integer;                /* integer; date as 20261120 */
-    double number;                  /* float */
+    unsigned line, column;         /* of the value, from 1, in characters */
+    struct str key;                /* in a table; empty elsewhere */
+    unsigned key_line, key_column; /* of the key */
+    struct str string;             /* string; date as "2026-11-20" */
+    int64_t integer;               /* integer; date as 20261120 */
+    double number;                 /* float */
     bool boolean;
     struct toml *items; /* array and table, in the order of the text */
     size_t count;

@@ -37,8 +37,8 @@ static void the_answer_reads_as_a_direct_message_and_ends_in_the_disclaimer(void
 static void json_has_the_promised_fields_and_no_others(void **state)
 {
     (void)state;
-    static const char *const keys[] = { "id",    "kind",  "topic",  "also", "suggest",
-                                        "class", "score", "margin", "risk" };
+    static const char *const keys[] = {"id",    "kind",  "topic",  "also", "suggest",
+                                       "class", "score", "margin", "risk"};
     int status;
     size_t i = 0;
     char *text = printed(&status, command_ask, "ask", "--json", "--faq", FAQ_DIR,
@@ -73,12 +73,12 @@ static void a_batch_gives_a_line_for_each_line_with_its_id(void **state)
     assert_int_equal(status, STATUS_FINE);
     rest = str_from_c(text);
     assert_true(str_cut_line(rest, &line, &rest));
-    assert_true(str_starts_with(
-        line, STR("{\"id\":\"x7\",\"kind\":\"refusal\",\"topic\":null")));
+    assert_true(
+        str_starts_with(line, STR("{\"id\":\"x7\",\"kind\":\"refusal\",\"topic\":null")));
     assert_true(str_find(line, STR("\"class\":\"dose\"")) != STR_NOT_FOUND);
     assert_true(str_cut_line(rest, &line, &rest));
-    assert_true(str_starts_with(
-        line, STR("{\"id\":null,\"kind\":\"none\",\"topic\":null")));
+    assert_true(
+        str_starts_with(line, STR("{\"id\":null,\"kind\":\"none\",\"topic\":null")));
     assert_true(str_cut_line(rest, &line, &rest));
     assert_true(str_starts_with(line, STR("{\"id\":[1],\"kind\":\"crisis\"")));
     assert_true(str_find(line, STR("\"risk\":true")) != STR_NOT_FOUND);
@@ -102,8 +102,8 @@ static void without_a_faq_it_cannot_run(void **state)
 {
     (void)state;
     int status;
-    char *text = printed(&status, command_ask, "ask", "--faq", "/nonexistent", "hi",
-                         NULL);
+    char *text =
+        printed(&status, command_ask, "ask", "--faq", "/nonexistent", "hi", NULL);
     assert_int_equal(status, STATUS_CANNOT_RUN);
     assert_string_equal(text, "");
     free(text);

@@ -53,11 +53,12 @@ static void examples_are_told_by_topic(void **state)
     int status;
     struct folder folder;
     folder_make(&folder);
-    folder_write(&folder, "bread.md",
-                 "# Bread\n\n## Rye\n\n```toml faq\n"
-                 "ask = [\"how long does rye keep\", \"how long will rye stay good\",\n"
-                 "\"purple zebra\"]\n```\n\nA week.\n\n"
-                 "## Oats\n\n```toml faq\nask = [\"can oats be toasted\"]\n```\n\nAlways.\n");
+    folder_write(
+        &folder, "bread.md",
+        "# Bread\n\n## Rye\n\n```toml faq\n"
+        "ask = [\"how long does rye keep\", \"how long will rye stay good\",\n"
+        "\"purple zebra\"]\n```\n\nA week.\n\n"
+        "## Oats\n\n```toml faq\nask = [\"can oats be toasted\"]\n```\n\nAlways.\n");
     char *text =
         printed(&status, command_check, "check", "--faq", folder.path, "--explain", NULL);
     assert_int_equal(status, STATUS_FINE);

@@ -10,7 +10,7 @@
 #include "folder.h"
 #include "printed.h"
 
-#define RYE "## Rye\n\n```toml faq\nask = [\"how long does rye keep\"]\n```\n\nWeek.\n\n"
+#define RYE  "## Rye\n\n```toml faq\nask = [\"how long does rye keep\"]\n```\n\nWeek.\n\n"
 #define OATS "## Oats\n\n```toml faq\nask = [\"can oats be toasted\"]\n```\n\nYes.\n\n"
 
 static void the_same_folder_twice_differs_in_nothing(void **state)
@@ -41,7 +41,8 @@ static void what_a_removed_topic_answered_is_listed(void **state)
     assert_non_null(strstr(text, "topic oats: removed\n"));
     assert_non_null(strstr(text, "can oats be toasted\n  - answer oats\n  + "));
     assert_null(strstr(text, "rye"));
-    assert_non_null(strstr(text, "2 questions, 1 answered differently: 0 now right, 1 now wrong\n"));
+    assert_non_null(
+        strstr(text, "2 questions, 1 answered differently: 0 now right, 1 now wrong\n"));
     free(text);
     folder_remove(&before);
     folder_remove(&after);
@@ -57,11 +58,12 @@ static void questions_of_a_file_are_asked_too(void **state)
     folder_write(&before, "bread.md", "# Bread\n\n" RYE OATS);
     folder_write(&after, "bread.md", "# Bread\n\n" RYE);
     const char *path = folder_write(&after, "questions", "are oats ever toasted\n");
-    char *text = printed(&status, command_diff, "diff", before.path, after.path, path,
-                         NULL);
+    char *text =
+        printed(&status, command_diff, "diff", before.path, after.path, path, NULL);
     assert_int_equal(status, STATUS_NO);
     assert_non_null(strstr(text, "are oats ever toasted\n  - "));
-    assert_non_null(strstr(text, "3 questions, 2 answered differently: 0 now right, 1 now wrong\n"));
+    assert_non_null(
+        strstr(text, "3 questions, 2 answered differently: 0 now right, 1 now wrong\n"));
     free(text);
     folder_remove(&before);
     folder_remove(&after);
@@ -96,11 +98,10 @@ static void what_became_right_is_told(void **state)
     folder_make(&after);
     folder_write(&before, "bread.md", "# Bread\n\n" RYE);
     folder_write(&after, "bread.md", "# Bread\n\n" RYE OATS);
-    const char *path =
-        folder_write(&after, "questions",
-                     "{\"q\": \"toasted oats\", \"topic\": \"oats\"}\n");
-    char *text = printed(&status, command_diff, "diff", before.path, after.path, path,
-                         NULL);
+    const char *path = folder_write(&after, "questions",
+                                    "{\"q\": \"toasted oats\", \"topic\": \"oats\"}\n");
+    char *text =
+        printed(&status, command_diff, "diff", before.path, after.path, path, NULL);
     assert_non_null(strstr(text, "topic oats: added\n"));
     assert_non_null(strstr(text, "  + answer oats (now right)\n"));
     assert_non_null(strstr(text, "answered differently: 2 now right, 0 now wrong\n"));

@@ -17,11 +17,12 @@ static int begin(void **state)
 {
     (void)state;
     folder_make(&folder);
-    folder_write(&folder, "bread.md",
-                 "# Bread\n\n## Rye\n\n```toml faq\nask = [\"how long does rye keep\", "
-                 "\"when does rye go stale\"]\n```\n\nA week.\n\n"
-                 "## Oats\n\n```toml faq\nask = [\"can oats be toasted\", \"toast oats in a "
-                 "pan\"]\n```\n\nYes.\n");
+    folder_write(
+        &folder, "bread.md",
+        "# Bread\n\n## Rye\n\n```toml faq\nask = [\"how long does rye keep\", "
+        "\"when does rye go stale\"]\n```\n\nA week.\n\n"
+        "## Oats\n\n```toml faq\nask = [\"can oats be toasted\", \"toast oats in a "
+        "pan\"]\n```\n\nYes.\n");
     questions = folder_write(&folder, "questions.jsonl",
                              "{\"q\": \"how long does rye keep\", \"topic\": \"rye\"}\n\n"
                              "{\"q\": \"can oats be toasted\", \"topic\": \"rye\"}\n"
@@ -107,8 +108,9 @@ static void what_nobody_said_to_it_is_counted_by_replies(void **state)
     char *text = printed(&status, command_eval, "eval", "--ambient", "--faq", folder.path,
                          questions, NULL);
     assert_int_equal(status, STATUS_FINE);
-    assert_non_null(strstr(text, "lines that nobody said to the bot             4, replied "
-                                 "to "));
+    assert_non_null(strstr(text,
+                           "lines that nobody said to the bot             4, replied "
+                           "to "));
     assert_null(strstr(text, "confusions"));
     free(text);
 }

@@ -11,7 +11,7 @@
 
 static const char article[] = "# Bread\n\n## Rye\n\nRye bread keeps for a week.\n";
 
-static const struct faq_options faq_options = { .review_months = 24, .today = 20261120 };
+static const struct faq_options faq_options = {.review_months = 24, .today = 20261120};
 
 static int set_up(void **state)
 {
@@ -34,8 +34,8 @@ static void articles_of_the_folder_become_topics(void **state)
     folder_make(&folder);
     folder_write(&folder, "bread.md", article);
     folder_write(&folder, "notes.txt", "no article");
-    struct faq_snapshot *faq = faq_folder_load(str_from_c(folder.path), &faq_options,
-                                               *state, &found);
+    struct faq_snapshot *faq =
+        faq_folder_load(str_from_c(folder.path), &faq_options, *state, &found);
     assert_non_null(faq);
     assert_int_equal(faq_topic_count(faq), 1);
     assert_true(str_equal(faq_topic_at(faq, 0)->id, STR("rye")));

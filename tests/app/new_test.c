@@ -15,14 +15,16 @@ static void the_templates_load_as_they_stand(void **state)
     (void)state;
     int status;
     struct arena arena;
-    struct diagnostics found = { .arena = &arena };
-    struct faq_options options = { .is_strict = true };
+    struct diagnostics found = {.arena = &arena};
+    struct faq_options options = {.is_strict = true};
     arena_init(&arena);
     char *article = printed(&status, command_new, "new", "article", "Bread", NULL);
     assert_int_equal(status, STATUS_FINE);
-    char *topic = printed(&status, command_new, "new", "topic", "How long it keeps?", NULL);
+    char *topic =
+        printed(&status, command_new, "new", "topic", "How long it keeps?", NULL);
     assert_int_equal(status, STATUS_FINE);
-    struct faq_file file = { STR("bread.md"), arena_format(&arena, "%s%s", article, topic) };
+    struct faq_file file = {STR("bread.md"),
+                            arena_format(&arena, "%s%s", article, topic)};
     struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
     assert_non_null(faq);
     assert_int_equal(faq_topic_count(faq), 1);

@@ -15,7 +15,7 @@ enum {
     ALL = OPTIONS_CONFIG | OPTIONS_FAQ | OPTIONS_JSON | OPTIONS_BATCH | OPTIONS_QUESTION
 };
 
-#define PARSE(taken, ...) parse((taken), (char *[]){ __VA_ARGS__, NULL })
+#define PARSE(taken, ...) parse((taken), (char *[]){__VA_ARGS__, NULL})
 
 static struct options options;
 static int status;
@@ -78,15 +78,16 @@ static void assert_complaint(const char *wanted, unsigned taken, char **argv)
 static void wrong_words_are_named_with_what_would_be_right(void **state)
 {
     (void)state;
-    assert_complaint("ask: no word is wanted here: \"cost?\"; a folder of articles is named "
-                     "with --faq",
-                     OPTIONS_CONFIG | OPTIONS_FAQ, (char *[]){ ask, word, NULL });
+    assert_complaint(
+        "ask: no word is wanted here: \"cost?\"; a folder of articles is named "
+        "with --faq",
+        OPTIONS_CONFIG | OPTIONS_FAQ, (char *[]){ask, word, NULL});
     assert_complaint("ask: no word is wanted here: \"cost?\"\n", OPTIONS_CONFIG,
-                     (char *[]){ ask, word, NULL });
+                     (char *[]){ask, word, NULL});
     assert_complaint("ask: something is missing; wanted: [QUESTION]", ALL,
-                     (char *[]){ ask, NULL });
+                     (char *[]){ask, NULL});
     assert_complaint("ask: too many or too few words; wanted: DIR1 DIR2 [FILE...]",
-                     OPTIONS_FOLDERS, (char *[]){ ask, dir, NULL });
+                     OPTIONS_FOLDERS, (char *[]){ask, dir, NULL});
 }
 
 static void configuration_and_folder_exclude_each_other(void **state)

@@ -17,7 +17,7 @@ enum { PRINTED_WORDS_MAX = 10, PRINTED_BYTES_MAX = 256 * 1024 };
 
 static inline char *printed(int *status, int (*command)(int, char **), ...)
 {
-    char *words[PRINTED_WORDS_MAX + 1] = { NULL };
+    char *words[PRINTED_WORDS_MAX + 1] = {NULL};
     char *text = calloc(1, PRINTED_BYTES_MAX);
     FILE *kept = tmpfile();
     int count = 0, terminal = dup(STDOUT_FILENO);
@@ -25,8 +25,8 @@ static inline char *printed(int *status, int (*command)(int, char **), ...)
 
     assert_true(text && kept && terminal >= 0);
     va_start(list, command);
-    for (const char *word; count < PRINTED_WORDS_MAX
-                           && (word = va_arg(list, const char *)) != NULL;)
+    for (const char *word;
+         count < PRINTED_WORDS_MAX && (word = va_arg(list, const char *)) != NULL;)
         words[count++] = strdup(word);
     va_end(list);
     fflush(stdout);

@@ -12,8 +12,8 @@
 static void lines_are_plain_or_json_and_none_is_lost(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "what?",     "a b", "c",
-                                         "{not json", "",    "caf\xc3\xa9" };
+    static const char *const texts[] = {"what?",     "a b", "c",
+                                        "{not json", "",    "caf\xc3\xa9"};
     struct folder folder;
     struct question_file file;
     struct question_line line;
@@ -45,7 +45,7 @@ static void a_missing_file_is_named(void **state)
 {
     (void)state;
     struct question_file file;
-    struct error err = { 0 };
+    struct error err = {0};
     assert_false(question_file_open(&file, "/nonexistent/q", &err));
     assert_string_equal(err.file, "/nonexistent/q");
 }
@@ -54,8 +54,8 @@ static void expected_topics_may_be_several(void **state)
 {
     (void)state;
     struct error err;
-    struct json *row = json_parse(
-        STR("{\"topic\":[\"a\",\"b\"],\"also\":[\"c\"]}"), 1000, &err);
+    struct json *row =
+        json_parse(STR("{\"topic\":[\"a\",\"b\"],\"also\":[\"c\"]}"), 1000, &err);
     assert_non_null(row);
     assert_true(question_expects(row, STR("a")) && question_expects(row, STR("b")));
     assert_true(question_expects(row, STR("c")));

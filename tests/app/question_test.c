@@ -18,12 +18,12 @@ struct fixture {
 
 static int set_up(void **state)
 {
-    static const struct faq_options faq_options = { .review_months = 24,
-                                                    .today = 20261120 };
+    static const struct faq_options faq_options = {.review_months = 24,
+                                                   .today = 20261120};
     static struct fixture fixture;
     arena_init(&fixture.arena);
-    fixture.faq = faq_folder_load(STR(FAQ_DIR), &faq_options, &fixture.arena,
-                                  &fixture.found);
+    fixture.faq =
+        faq_folder_load(STR(FAQ_DIR), &faq_options, &fixture.arena, &fixture.found);
     fixture.triage = triage_create();
     *state = &fixture;
     return fixture.faq ? 0 : -1;
@@ -41,7 +41,7 @@ static int tear_down(void **state)
 static struct question_result ask(struct fixture *fixture, const char *text,
                                   bool is_ambient)
 {
-    struct faq_context context = { .is_ambient = is_ambient };
+    struct faq_context context = {.is_ambient = is_ambient};
     struct question_result result;
     question_ask(fixture->faq, fixture->triage, str_from_c(text), context,
                  &fixture->arena, &result);

@@ -9,15 +9,15 @@
 
 #include "app/score.h"
 
-static const struct faq_topic cost = { .id = STR_INIT("cost") };
-static const struct faq_topic pain = { .id = STR_INIT("pain") };
+static const struct faq_topic cost = {.id = STR_INIT("cost")};
+static const struct faq_topic pain = {.id = STR_INIT("pain")};
 
 static void add(struct score *score, const char *row_text, const char *kind,
                 const struct faq_topic *topic)
 {
     struct error err;
     struct json *row = json_parse(str_from_c(row_text), 1000, &err);
-    struct question_result result = { .kind = kind };
+    struct question_result result = {.kind = kind};
     assert_non_null(row);
     if (strcmp(kind, "suggest") == 0) {
         result.answer.suggestions[0] = topic;
@@ -173,8 +173,8 @@ static void a_page_shows_all_pictures_and_names_cannot_break_it(void **state)
     arena_init(&arena);
     score_init(&score, &arena);
     score_begin_file(&score, STR("<script>\"&"));
-    struct faq_topic topic = { .id = STR("<script>") };
-    struct question_result result = { .kind = "answer", .answer.topic = &topic };
+    struct faq_topic topic = {.id = STR("<script>")};
+    struct question_result result = {.kind = "answer", .answer.topic = &topic};
     result.answer.ranking.count = 1;
     result.answer.ranking.items[0].topic = &topic;
     result.answer.ranking.margin = 1.5;
@@ -203,7 +203,7 @@ static void add_gated(struct score *score, const char *row_text, double openness
 {
     struct error err;
     struct json *row = json_parse(str_from_c(row_text), 1000, &err);
-    struct question_result result = { .kind = openness >= 0 ? "answer" : "none" };
+    struct question_result result = {.kind = openness >= 0 ? "answer" : "none"};
     result.answer.topic = &cost;
     result.answer.is_gated = true;
     result.answer.openness = openness;

@@ -22,7 +22,7 @@ static void it_holds_what_a_list_holds(void **state)
 {
     (void)state;
     static char values[NAMES];
-    bool is_there[NAMES] = { false };
+    bool is_there[NAMES] = {false};
     size_t there = 0;
     struct random random;
     struct map map;

@@ -23,7 +23,7 @@ static void lines_lose_either_line_end(void **state)
 {
     (void)state;
     struct str line, rest = STR("a\r\nb\n\nc");
-    const char *wanted[] = { "a", "b", "", "c" };
+    const char *wanted[] = {"a", "b", "", "c"};
     for (size_t i = 0; i < 4; i++) {
         assert_true(str_cut_line(rest, &line, &rest));
         assert_true(str_equal(line, str_from_c(wanted[i])));
@@ -36,7 +36,7 @@ static void slices_stay_inside_the_view(void **state)
     (void)state;
     assert_true(str_equal(str_slice(STR("abc"), 1, 99), STR("bc")));
     assert_int_equal(str_slice(STR("abc"), 9, 2).len, 0);
-    assert_int_equal(str_skip((struct str){ 0 }, 3).len, 0);
+    assert_int_equal(str_skip((struct str){0}, 3).len, 0);
 }
 
 static void numbers_that_do_not_fit_are_refused(void **state)
@@ -80,8 +80,8 @@ static void a_glob_of_many_stars_ends(void **state)
     for (size_t i = 0; i < sizeof(glob); i++)
         glob[i] = i % 2 ? 'a' : '*';
     glob[sizeof(glob) - 1] = 'b';
-    assert_false(str_matches_glob(str_make(text, sizeof(text)),
-                                  str_make(glob, sizeof(glob))));
+    assert_false(
+        str_matches_glob(str_make(text, sizeof(text)), str_make(glob, sizeof(glob))));
 }
 
 int main(void)

@@ -56,7 +56,8 @@ static void names_and_numbers_are_left_out(void **state)
     (void)state;
     struct fixture fixture;
     begin(&fixture, true);
-    say(&fixture, "faqd: Does Doctor Zelwinski in Baker Street 12 repair trains for ann?");
+    say(&fixture,
+        "faqd: Does Doctor Zelwinski in Baker Street 12 repair trains for ann?");
     const char *text = list(&fixture);
     assert_contains(text, "1 x repair trains.");
     assert_lacks(text, "zelwinski");
@@ -99,8 +100,9 @@ static void a_story_has_no_shape(void **state)
     (void)state;
     struct fixture fixture;
     begin(&fixture, true);
-    say(&fixture, "faqd: yesterday the train stood in a field for hours and people walked "
-                  "to the village where a farmer gave them bread and cheese and water");
+    say(&fixture,
+        "faqd: yesterday the train stood in a field for hours and people walked "
+        "to the village where a farmer gave them bread and cheese and water");
     assert_contains(list(&fixture), "everything so far");
     fixture_end(&fixture);
 }

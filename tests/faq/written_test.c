@@ -15,10 +15,10 @@ static void every_example_comes_once_in_the_order_of_the_page(void **state)
         const char *topic, *text;
         bool is_not_ask;
     } expected[] = {
-        { "rye", "how long does rye keep", false },
-        { "rye", "is rye dark", false },
-        { "rye", "is rye whiskey strong", true },
-        { "oats", "can oats be toasted", false },
+        {"rye", "how long does rye keep", false},
+        {"rye", "is rye dark", false},
+        {"rye", "is rye whiskey strong", true},
+        {"oats", "can oats be toasted", false},
     };
     const struct faq_file file = {
         .path = STR("bread.md"),
@@ -28,14 +28,14 @@ static void every_example_comes_once_in_the_order_of_the_page(void **state)
                     "## Wheat\n\nYes.\n\n## Oats\n\n```toml faq\n"
                     "ask = [\"can oats be toasted\"]\n```\n\nYes.\n"),
     };
-    const struct faq_options options = { .review_months = 24, .today = 20261120 };
-    struct faq_written_at at = { 0 };
+    const struct faq_options options = {.review_months = 24, .today = 20261120};
+    struct faq_written_at at = {0};
     struct faq_written example;
     struct arena arena;
     size_t count = 0;
 
     arena_init(&arena);
-    struct diagnostics found = { .arena = &arena };
+    struct diagnostics found = {.arena = &arena};
     struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
     assert_non_null(faq);
     for (; faq_written_next(faq, &at, &example); count++) {

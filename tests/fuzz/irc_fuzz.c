@@ -49,11 +49,18 @@ static void take_events(struct irc_session *session)
 /* In a room and urgent, with bold and by two lines: what follows may refuse or take it. */
 static void say_something(struct irc_session *session)
 {
-    struct str lines[] = { { "\x02" "Help\x02: call 112", 16 }, { "and stay here", 13 } };
+    struct str lines[] = {{"\x02"
+                           "Help\x02: call 112",
+                           16},
+                          {"and stay here", 13}};
     struct irc_saying saying = {
-        .target = { "#faq", 4 }, .text = { .items = lines, .count = 2 },
-        .nick = { "ann", 3 }, .mask = { "ann!a@b", 7 }, .room = { "#faq", 4 },
-        .priority = IRC_PRIORITY_URGENT, .must_arrive = true,
+        .target = {"#faq", 4},
+        .text = {.items = lines, .count = 2},
+        .nick = {"ann", 3},
+        .mask = {"ann!a@b", 7},
+        .room = {"#faq", 4},
+        .priority = IRC_PRIORITY_URGENT,
+        .must_arrive = true,
     };
     struct irc_saying instead = saying;
 
@@ -66,16 +73,22 @@ static void say_something(struct irc_session *session)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct irc_channel_options channel = { .name = { "#faq", 4 } };
+    static const struct irc_channel_options channel = {.name = {"#faq", 4}};
     static const enum irc_mechanism mechanism = IRC_SASL_SCRAM_SHA_256;
     static const struct irc_options options = {
-        .name = { "fuzz", 4 }, .nick = { "faqd", 4 }, .channels = &channel,
+        .name = {"fuzz", 4},
+        .nick = {"faqd", 4},
+        .channels = &channel,
         .channel_count = 1,
-        .sasl = { .mechanisms = &mechanism, .mechanism_count = 1,
-                  .account = { "jilles", 6 }, .password = { "sesame", 6 },
-                  .services_host = { "services.test", 13 }, .regain = { "REGAIN", 6 },
-                  .allows_plaintext = true },
-        .max_age_ms = 600000, .refuses_strangers = true,
+        .sasl = {.mechanisms = &mechanism,
+                 .mechanism_count = 1,
+                 .account = {"jilles", 6},
+                 .password = {"sesame", 6},
+                 .services_host = {"services.test", 13},
+                 .regain = {"REGAIN", 6},
+                 .allows_plaintext = true},
+        .max_age_ms = 600000,
+        .refuses_strangers = true,
     };
     struct irc_session *session = irc_session_create(&options, 1);
     size_t half = size / 2;

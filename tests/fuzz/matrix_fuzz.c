@@ -42,10 +42,14 @@ static bool is_early(struct str path)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct str anyone = { "*", 1 };
+    static const struct str anyone = {"*", 1};
     static const struct matrix_options options = {
-        .network = { "fuzz", 4 }, .homeserver = { "https://x", 9 }, .user = { "@faq:x", 6 }, .password = { "p", 1 },
-        .invites = &anyone, .invite_count = 1,
+        .network = {"fuzz", 4},
+        .homeserver = {"https://x", 9},
+        .user = {"@faq:x", 6},
+        .password = {"p", 1},
+        .invites = &anyone,
+        .invite_count = 1,
     };
     struct matrix_client *client = matrix_client_create(&options, 1);
     struct str input = str_make((const char *)data, size);

@@ -52,7 +52,7 @@ static void check_words(struct str text, struct arena *arena)
     struct str known, word, meant;
     struct words words;
 
-    str_cut(text, '\n', &known, &(struct str){ 0 });
+    str_cut(text, '\n', &known, &(struct str){0});
     while (str_cut_word(known, &word, &known)) {
         spelling_add(spelling, word, SPELLING_ORDINARY);
         spelling_add_stem(spelling, str_slice(word, 0, 6), SPELLING_SUBJECT);
@@ -71,7 +71,7 @@ static void check_words(struct str text, struct arena *arena)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = str_make((const char *)data, size);
-    struct markdown page = { 0 };
+    struct markdown page = {0};
     const struct toml *root;
     struct arena arena;
     struct error err;

@@ -10,11 +10,8 @@ static const struct matrix_room_options rooms[] = {
     {.id = STR_INIT("#club:localhost")},
 };
 static const struct matrix_options trusting = {
-    HOMESERVER_OPTIONS,
-    .invites = invites,
-    .invite_count = COUNT_OF(invites),
-    .rooms = rooms,
-    .room_count = 1,
+    HOMESERVER_OPTIONS, .invites = invites, .invite_count = COUNT_OF(invites),
+    .rooms = rooms,     .room_count = 1,
 };
 static const struct matrix_options distrusting = {
     HOMESERVER_OPTIONS,

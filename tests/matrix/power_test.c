@@ -100,11 +100,8 @@ static void a_list_is_bounded(void **state)
 static const struct str admins[] = {STR_INIT("@root:localhost")};
 static const struct str admin_rooms[] = {STR_INIT(ROOM)};
 static const struct matrix_options with_admins = {
-    HOMESERVER_OPTIONS,
-    .admins = admins,
-    .admin_count = 1,
-    .admin_rooms = admin_rooms,
-    .admin_room_count = 1,
+    HOMESERVER_OPTIONS,         .admins = admins,      .admin_count = 1,
+    .admin_rooms = admin_rooms, .admin_room_count = 1,
 };
 
 static void power_makes_an_admin_only_in_rooms_named_for_it(void **state)

@@ -68,13 +68,13 @@ static char *url_of(const struct peer *peer, const char *path)
 
 static struct http_request get(const struct peer *peer, const char *path)
 {
-    return (struct http_request){ .method = STR("GET"),
-                                  .url = str_from_c(url_of(peer, path)) };
+    return (struct http_request){.method = STR("GET"),
+                                 .url = str_from_c(url_of(peer, path))};
 }
 
 static struct answer ask(struct loop *loop, const struct http_request *request)
 {
-    struct answer answer = { 0 };
+    struct answer answer = {0};
 
     assert_non_null(http_send(loop, request, note_answer, &answer));
     assert_int_equal(answer.count, 0);
@@ -152,8 +152,8 @@ static void put_sends_headers_and_body_as_given(void **state)
     struct str sent = buf_view(&peer.received);
     assert_true(str_starts_with(sent, STR("PUT /send HTTP/1.1\r\n")));
     assert_true(str_find(sent, STR("Authorization: Bearer token\r\n")) != STR_NOT_FOUND);
-    assert_true(str_find(sent, STR("Content-Type: application/json\r\n")) !=
-                STR_NOT_FOUND);
+    assert_true(str_find(sent, STR("Content-Type: application/json\r\n"))
+                != STR_NOT_FOUND);
     assert_true(str_find(sent, STR("Expect")) == STR_NOT_FOUND);
     assert_true(str_find(sent, STR("form-urlencoded")) == STR_NOT_FOUND);
     assert_true(str_ends_with(sent, STR("\r\n\r\n{\"body\":\"a\0b\"}")));
@@ -389,7 +389,7 @@ static void silent_server_times_out(void **state)
 static void cancelled_call_is_never_answered(void **state)
 {
     struct peer peer;
-    struct answer answer = { 0 };
+    struct answer answer = {0};
     struct error err;
 
     peer_start(&peer, serve_nothing);
@@ -451,12 +451,12 @@ static void a_path_that_would_end_the_request_line_is_refused(void **state)
 
 static void other_schemes_are_refused(void **state)
 {
-    static const struct str urls[] = { STR_INIT("file:///etc/hostname"),
-                                       STR_INIT("ftp://127.0.0.1/"), STR_INIT("gopher:x"),
-                                       STR_INIT("") };
+    static const struct str urls[] = {STR_INIT("file:///etc/hostname"),
+                                      STR_INIT("ftp://127.0.0.1/"), STR_INIT("gopher:x"),
+                                      STR_INIT("")};
 
     for (size_t i = 0; i < sizeof(urls) / sizeof(urls[0]); i++) {
-        struct http_request request = { .method = STR("GET"), .url = urls[i] };
+        struct http_request request = {.method = STR("GET"), .url = urls[i]};
         struct answer answer = ask(*state, &request);
         assert_int_equal(answer.status, 0);
         assert_int_equal(answer.error.kind, ERROR_NETWORK);
@@ -504,12 +504,12 @@ static void answer_chain(void *context, const struct http_response *response)
 static void calls_may_be_sent_and_cancelled_from_an_answer(void **state)
 {
     struct peer peer;
-    struct answer never = { 0 };
+    struct answer never = {0};
 
     peer_start(&peer, serve_json);
     struct http_request request = get(&peer, "/");
-    struct http_request bad = { .method = STR("GET"), .url = STR("gopher:x") };
-    struct chain chain = { .loop = *state, .request = &request, .left = 3 };
+    struct http_request bad = {.method = STR("GET"), .url = STR("gopher:x")};
+    struct chain chain = {.loop = *state, .request = &request, .left = 3};
     http_send(*state, &bad, answer_chain, &chain);
     chain.other = http_send(*state, &bad, note_answer, &never);
     wait_for(*state, &chain.last);

@@ -54,9 +54,9 @@ static void read_byte(void *context, short events)
 
 static void reader_add(struct reader *reader, struct loop *loop, int fd)
 {
-    *reader = (struct reader){ .loop = loop, .watch = { .fd = fd, .events = POLLIN,
-                                                        .ready = read_byte,
-                                                        .context = reader } };
+    *reader = (struct reader){
+        .loop = loop,
+        .watch = {.fd = fd, .events = POLLIN, .ready = read_byte, .context = reader}};
     loop_add(loop, &reader->watch);
 }
 

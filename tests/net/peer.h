@@ -38,8 +38,8 @@ static inline void *peer_run(void *context)
     socklen_t size = sizeof(from);
     int fd;
 
-    while ((fd = accept(peer->listener, (void *)&from, &size)) >= 0 &&
-           ntohs(from.sin_port) != peer->last_port) {
+    while ((fd = accept(peer->listener, (void *)&from, &size)) >= 0
+           && ntohs(from.sin_port) != peer->last_port) {
         peer->connections++;
         peer->serve(peer, fd);
         close(fd);
@@ -50,11 +50,11 @@ static inline void *peer_run(void *context)
 
 static inline void peer_start(struct peer *peer, void (*serve)(struct peer *, int))
 {
-    struct sockaddr_in address = { .sin_family = AF_INET,
-                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t size = sizeof(address);
 
-    *peer = (struct peer){ .listener = socket(AF_INET, SOCK_STREAM, 0), .serve = serve };
+    *peer = (struct peer){.listener = socket(AF_INET, SOCK_STREAM, 0), .serve = serve};
     buf_init(&peer->received, 64 * 1024 * 1024);
     assert_int_equal(bind(peer->listener, (void *)&address, size), 0);
     assert_int_equal(listen(peer->listener, 8), 0);
@@ -66,8 +66,8 @@ static inline void peer_start(struct peer *peer, void (*serve)(struct peer *, in
 /* Connections that wait are served first. */
 static inline void peer_stop(struct peer *peer)
 {
-    struct sockaddr_in own = { .sin_family = AF_INET,
-                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sockaddr_in own = {.sin_family = AF_INET,
+                              .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     struct sockaddr_in address = own;
     socklen_t size = sizeof(own);
     int fd = socket(AF_INET, SOCK_STREAM, 0);

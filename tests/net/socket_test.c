@@ -46,12 +46,8 @@ static void hear(void *context, enum socket_event event)
             owner->socket = NULL;
         }
         break;
-    case SOCKET_WRITABLE:
-        owner->writable++;
-        break;
-    case SOCKET_CLOSED:
-        owner->closed++;
-        break;
+    case SOCKET_WRITABLE: owner->writable++; break;
+    case SOCKET_CLOSED: owner->closed++; break;
     }
 }
 
@@ -90,8 +86,7 @@ static void owner_close(struct owner *owner)
 
 static struct socket_settings plain(uint16_t port)
 {
-    return (struct socket_settings){
-        .address = { .host = STR("127.0.0.1"), .port = port } };
+    return (struct socket_settings){.address = {.host = STR("127.0.0.1"), .port = port}};
 }
 
 static int create_loop(void **state)
@@ -120,7 +115,7 @@ static void echo(struct peer *peer, int fd)
 static void what_is_written_comes_back_from_an_echo(void **state)
 {
     struct peer peer;
-    struct owner owner = { .greeting = STR("PING one\r\n") };
+    struct owner owner = {.greeting = STR("PING one\r\n")};
 
     peer_start(&peer, echo);
     struct socket_settings settings = plain(peer.port);
@@ -170,7 +165,7 @@ static void receive_slowly(struct peer *peer, int fd)
 static void large_writes_go_out_in_parts_and_complete(void **state)
 {
     struct peer peer;
-    struct owner owner = { 0 };
+    struct owner owner = {0};
     char *pattern = make_pattern(8 * MEGABYTE);
 
     peer_start(&peer, receive_slowly);
@@ -195,7 +190,7 @@ static void say_goodbye(struct peer *peer, int fd)
 static void last_words_are_read_before_the_closing_is_told(void **state)
 {
     struct peer peer;
-    struct owner owner = { 0 };
+    struct owner owner = {0};
 
     peer_start(&peer, say_goodbye);
     struct socket_settings settings = plain(peer.port);
@@ -214,7 +209,7 @@ static void last_words_are_read_before_the_closing_is_told(void **state)
 static void owner_may_close_while_it_hears(void **state)
 {
     struct peer peer;
-    struct owner owner = { .closes_itself = true };
+    struct owner owner = {.closes_itself = true};
 
     peer_start(&peer, say_goodbye);
     struct socket_settings settings = plain(peer.port);
@@ -236,7 +231,7 @@ static void note_end(struct peer *peer, int fd)
 static void closing_ends_the_connection_for_the_peer(void **state)
 {
     struct peer peer;
-    struct owner owner = { .greeting = STR("QUIT\r\n") };
+    struct owner owner = {.greeting = STR("QUIT\r\n")};
 
     peer_start(&peer, note_end);
     struct socket_settings settings = plain(peer.port);
@@ -251,7 +246,7 @@ static void closing_ends_the_connection_for_the_peer(void **state)
 static void refused_port_is_told_with_its_reason(void **state)
 {
     struct peer peer;
-    struct owner owner = { 0 };
+    struct owner owner = {0};
 
     peer_start(&peer, echo);
     peer_stop(&peer);
@@ -266,7 +261,7 @@ static void refused_port_is_told_with_its_reason(void **state)
 static void connection_may_be_given_up_while_connecting(void **state)
 {
     struct peer peer;
-    struct owner owner = { 0 };
+    struct owner owner = {0};
 
     peer_start(&peer, echo);
     struct socket_settings settings = plain(peer.port);
@@ -281,7 +276,7 @@ static void connection_may_be_given_up_while_connecting(void **state)
 static void proxies_of_the_environment_are_not_used(void **state)
 {
     struct peer peer;
-    struct owner owner = { .greeting = STR("hello") };
+    struct owner owner = {.greeting = STR("hello")};
 
     setenv("http_proxy", "http://127.0.0.1:1", 1);
     setenv("all_proxy", "socks5h://127.0.0.1:1", 1);
@@ -300,8 +295,8 @@ static void be_a_proxy(struct peer *peer, int fd)
 {
     char byte;
 
-    while (!str_ends_with(buf_view(&peer->received), STR("\r\n\r\n")) &&
-           read(fd, &byte, 1) == 1)
+    while (!str_ends_with(buf_view(&peer->received), STR("\r\n\r\n"))
+           && read(fd, &byte, 1) == 1)
         buf_add_char(&peer->received, byte);
     peer_send(fd, STR("HTTP/1.1 200 OK\r\n\r\n:irc.example.org NOTICE * :hi\r\n"));
     peer_receive(peer, fd, SIZE_MAX);
@@ -310,7 +305,7 @@ static void be_a_proxy(struct peer *peer, int fd)
 static void http_proxy_gets_a_connect_and_then_the_bytes(void **state)
 {
     struct peer peer;
-    struct owner owner = { .greeting = STR("NICK faqd\r\n") };
+    struct owner owner = {.greeting = STR("NICK faqd\r\n")};
     char url[64];
 
     setenv("no_proxy", "*", 1);
@@ -355,7 +350,7 @@ static void be_a_socks_proxy(struct peer *peer, int fd)
 static void socks_proxy_gets_the_name_and_then_the_bytes(void **state)
 {
     struct peer peer;
-    struct owner owner = { .greeting = STR("NICK faqd\r\n") };
+    struct owner owner = {.greeting = STR("NICK faqd\r\n")};
     char url[64];
 
     peer_start(&peer, be_a_socks_proxy);
@@ -367,17 +362,17 @@ static void socks_proxy_gets_the_name_and_then_the_bytes(void **state)
     wait_until(&owner, &owner.connected, 0);
     owner_close(&owner);
     peer_stop(&peer);
-    assert_true(str_equal(
-        buf_view(&peer.received),
-        STR("\x05\x01\x00\x03\x0firc.example.org\x1a\x0bNICK faqd\r\n")));
+    assert_true(
+        str_equal(buf_view(&peer.received),
+                  STR("\x05\x01\x00\x03\x0firc.example.org\x1a\x0bNICK faqd\r\n")));
     buf_clear(&peer.received);
 }
 
 /* Listens on loopback, with room for all; nobody answers. */
 static int listen_silently(const char *address, uint16_t *port)
 {
-    struct sockaddr_in6 six = { .sin6_family = AF_INET6 };
-    struct sockaddr_in four = { .sin_family = AF_INET };
+    struct sockaddr_in6 six = {.sin6_family = AF_INET6};
+    struct sockaddr_in four = {.sin_family = AF_INET};
     bool is_six = inet_pton(AF_INET6, address, &six.sin6_addr) == 1;
     struct sockaddr *name = is_six ? (struct sockaddr *)&six : (struct sockaddr *)&four;
     socklen_t size = is_six ? sizeof(six) : sizeof(four);
@@ -394,7 +389,7 @@ static int listen_silently(const char *address, uint16_t *port)
 
 static void many_networks_go_through_one_bouncer(void **state)
 {
-    struct owner owners[20] = { { 0 } };
+    struct owner owners[20] = {{0}};
     uint16_t port = 0;
     int fd = listen_silently("127.0.0.1", &port);
     struct socket_settings settings = plain(port);
@@ -412,10 +407,10 @@ static void many_networks_go_through_one_bouncer(void **state)
 /* "localhost" is ::1 and 127.0.0.1 on most machines; only one of them answers. */
 static void a_name_with_a_dead_address_is_reached_by_another(void **state)
 {
-    static const char *const addresses[] = { "127.0.0.1", "::1" };
+    static const char *const addresses[] = {"127.0.0.1", "::1"};
 
     for (size_t i = 0; i < COUNT_OF(addresses); i++) {
-        struct owner owner = { 0 };
+        struct owner owner = {0};
         uint16_t port = 0;
         int fd = listen_silently(addresses[i], &port);
         if (fd < 0)
@@ -431,8 +426,8 @@ static void a_name_with_a_dead_address_is_reached_by_another(void **state)
 
 static void own_address_is_the_one_that_was_asked_for(void **state)
 {
-    struct owner owner = { 0 };
-    struct sockaddr_in from = { 0 };
+    struct owner owner = {0};
+    struct sockaddr_in from = {0};
     socklen_t size = sizeof(from);
     uint16_t port = 0;
     int fd = listen_silently("127.0.0.1", &port);
@@ -471,7 +466,7 @@ static void call(struct loop *loop, uint16_t port)
     int status = 0;
 
     snprintf(url, sizeof(url), "http://127.0.0.1:%u/", (unsigned)port);
-    struct http_request request = { .method = STR("GET"), .url = str_from_c(url) };
+    struct http_request request = {.method = STR("GET"), .url = str_from_c(url)};
     http_send(loop, &request, note_status, &status);
     while (!status && loop_now_ms() < end_ms)
         turn(loop, 100);
@@ -482,7 +477,7 @@ static void call(struct loop *loop, uint16_t port)
 static void connection_lives_on_beside_http_calls(void **state)
 {
     struct peer peer, servers[12];
-    struct owner owner = { 0 };
+    struct owner owner = {0};
 
     peer_start(&peer, echo);
     struct socket_settings settings = plain(peer.port);
@@ -506,7 +501,7 @@ static void connection_lives_on_beside_http_calls(void **state)
 
 static void pins_without_tls_are_refused(void **state)
 {
-    struct socket_pin pin = { { 0 } };
+    struct socket_pin pin = {{0}};
     struct socket_settings settings = plain(6667);
     struct error err;
 

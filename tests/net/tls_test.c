@@ -50,12 +50,13 @@ static int make_certificate(const struct ground *ground, const char *name,
 {
     char command[600];
 
-    snprintf(command, sizeof(command),
-             "cd '%s' && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
-             " -nodes -days 2 -subj /CN=%s -addext subjectAltName=%s -keyout %s.key"
-             " -out %s.crt 2>/dev/null && openssl x509 -in %s.crt -noout -sha256"
-             " -fingerprint | sed 's/.*=//' | tr -d '\\n' > %s.pin",
-             ground->dir, name, subject, name, name, name, name);
+    snprintf(
+        command, sizeof(command),
+        "cd '%s' && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
+        " -nodes -days 2 -subj /CN=%s -addext subjectAltName=%s -keyout %s.key"
+        " -out %s.crt 2>/dev/null && openssl x509 -in %s.crt -noout -sha256"
+        " -fingerprint | sed 's/.*=//' | tr -d '\\n' > %s.pin",
+        ground->dir, name, subject, name, name, name, name);
     return system(command);
 }
 
@@ -65,8 +66,8 @@ static int ground_create(void **state)
     struct error err;
 
     snprintf(ground->dir, sizeof(ground->dir), "/tmp/faqd-test-XXXXXX");
-    if (!mkdtemp(ground->dir) || make_certificate(ground, "here", "IP:127.0.0.1") ||
-        make_certificate(ground, "there", "DNS:irc.example.org"))
+    if (!mkdtemp(ground->dir) || make_certificate(ground, "here", "IP:127.0.0.1")
+        || make_certificate(ground, "there", "DNS:irc.example.org"))
         return -1;
     ground->loop = loop_create(&err);
     *state = ground;
@@ -114,15 +115,15 @@ static void server_read_until(const struct server *server, struct buf *out,
     char bytes[64 * 1024];
     ssize_t count;
 
-    while (str_find(buf_view(out), text) == STR_NOT_FOUND &&
-           (count = read(server->output, bytes, sizeof(bytes))) > 0)
+    while (str_find(buf_view(out), text) == STR_NOT_FOUND
+           && (count = read(server->output, bytes, sizeof(bytes))) > 0)
         buf_add(out, str_make(bytes, (size_t)count));
 }
 
 static struct server server_start(const struct ground *ground, const char *name)
 {
     const struct str before = STR("ACCEPT 127.0.0.1:");
-    struct server server = { 0 };
+    struct server server = {0};
     int input[2], output[2];
     struct buf said;
 
@@ -184,12 +185,8 @@ static void hear(void *context, enum socket_event event)
         while ((count = socket_read(owner->socket, bytes, sizeof(bytes))))
             buf_add(&owner->received, str_make(bytes, count));
         break;
-    case SOCKET_WRITABLE:
-        owner->writable++;
-        break;
-    case SOCKET_CLOSED:
-        owner->closed++;
-        break;
+    case SOCKET_WRITABLE: owner->writable++; break;
+    case SOCKET_CLOSED: owner->closed++; break;
     }
 }
 
@@ -198,7 +195,7 @@ static struct owner owner_open(struct owner *owner, const struct ground *ground,
 {
     struct error err;
 
-    *owner = (struct owner){ .loop = ground->loop };
+    *owner = (struct owner){.loop = ground->loop};
     buf_init(&owner->received, MEGABYTE);
     owner->socket = socket_open(ground->loop, settings, hear, owner, &err);
     assert_non_null(owner->socket);
@@ -224,9 +221,8 @@ static void owner_close(struct owner *owner)
 
 static struct socket_settings to(const struct server *server)
 {
-    return (struct socket_settings){ .address = { .host = STR("127.0.0.1"),
-                                                  .port = server->port,
-                                                  .has_tls = true } };
+    return (struct socket_settings){
+        .address = {.host = STR("127.0.0.1"), .port = server->port, .has_tls = true}};
 }
 
 static struct socket_pin pin_of(const struct ground *ground, const char *name)
@@ -326,7 +322,7 @@ static void pinned_certificate_needs_no_authority(void **state)
 {
     struct server server = server_start(*state, "there");
     struct socket_settings settings = to(&server);
-    struct socket_pin pins[] = { pin_of(*state, "here.pin"), pin_of(*state, "there.pin") };
+    struct socket_pin pins[] = {pin_of(*state, "here.pin"), pin_of(*state, "there.pin")};
 
     settings.pins = pins;
     settings.pin_count = 2;
@@ -379,7 +375,7 @@ static void missing_client_certificate_file_is_told(void **state)
 /* Takes what the server has received out of its pipe, without waiting for more. */
 static void drain(const struct server *server, struct buf *out)
 {
-    struct pollfd readable = { .fd = server->output, .events = POLLIN };
+    struct pollfd readable = {.fd = server->output, .events = POLLIN};
     char bytes[64 * 1024];
 
     if (poll(&readable, 1, 0) != 1)
@@ -439,8 +435,8 @@ static void large_writes_survive_a_slow_reader(void **state)
     assert_true(write_all(&owner, &server, str_make(lines, 8 * MEGABYTE), &arrived) > 0);
     owner_close(&owner);
     server_read_until(&server, &arrived, STR("\nDONE\n"));
-    assert_true(str_find(buf_view(&arrived), str_make(lines, 8 * MEGABYTE)) !=
-                STR_NOT_FOUND);
+    assert_true(str_find(buf_view(&arrived), str_make(lines, 8 * MEGABYTE))
+                != STR_NOT_FOUND);
     buf_clear(&arrived);
     struct buf rest = server_stop(&server);
     buf_clear(&rest);
@@ -457,13 +453,14 @@ static void https_verifies_too(void **state)
 {
     struct ground *ground = *state;
     struct server server = server_start(ground, "here");
-    struct error error = { 0 }, err;
+    struct error error = {0}, err;
     int64_t end_ms = loop_now_ms() + PATIENCE_MS;
     char url[64];
 
     snprintf(url, sizeof(url), "https://127.0.0.1:%u/", (unsigned)server.port);
-    struct http_request request = { .method = STR("GET"), .url = str_from_c(url),
-                                    .ca_file = str_from_c(path_of(ground, "there.crt")) };
+    struct http_request request = {.method = STR("GET"),
+                                   .url = str_from_c(url),
+                                   .ca_file = str_from_c(path_of(ground, "there.crt"))};
     http_send(ground->loop, &request, note_error, &error);
     while (!error.kind && loop_now_ms() < end_ms)
         assert_true(loop_wait(ground->loop, 100, &err));

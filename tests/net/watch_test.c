@@ -49,8 +49,8 @@ static void note_change(void *context)
 
 static void watch_faq(struct place *place)
 {
-    place->watch = watch_create(place->loop, str_from_c(path_of(place, "faq")),
-                                note_change, place);
+    place->watch =
+        watch_create(place->loop, str_from_c(path_of(place, "faq")), note_change, place);
 }
 
 static int place_create(void **state)
@@ -124,8 +124,8 @@ static void rename_over_a_file_is_a_change(void **state)
 
     for (int i = 0; i < 2; i++) {
         write_file(place, "faq/.a.md.swp", "# A3");
-        assert_int_equal(rename(path_of(place, "faq/.a.md.swp"),
-                                path_of(place, "faq/a.md")), 0);
+        assert_int_equal(
+            rename(path_of(place, "faq/.a.md.swp"), path_of(place, "faq/a.md")), 0);
         assert_one_change(place);
     }
 }

@@ -9,12 +9,12 @@
 #include "folder.h"
 #include "store/files.h"
 
-static const struct files_limits LIMITS = { .max_file_bytes = 100, .max_files = 5 };
+static const struct files_limits LIMITS = {.max_file_bytes = 100, .max_files = 5};
 
 static void folder_gives_articles_and_vocabularies_in_order(void **state)
 {
     struct folder *folder = *state;
-    struct files files = { 0 };
+    struct files files = {0};
     struct error err;
 
     folder_write(folder, "b.md", STR("# B"));
@@ -23,8 +23,8 @@ static void folder_gives_articles_and_vocabularies_in_order(void **state)
     folder_write(folder, ".hidden.md", STR("no"));
     folder_write(folder, "README", STR("no"));
     folder_write(folder, "b.md~", STR("no"));
-    assert_true(files_read_folder(folder_file(folder, ""), &LIMITS, &folder->arena, &files,
-                                  &err));
+    assert_true(files_read_folder(folder_file(folder, ""), &LIMITS, &folder->arena,
+                                  &files, &err));
     assert_int_equal(files.count, 2);
     assert_true(str_equal(files.items[0].path, folder_file(folder, "a.toml")));
     assert_true(str_equal(files.items[1].path, folder_file(folder, "b.md")));
@@ -35,7 +35,7 @@ static void folder_gives_articles_and_vocabularies_in_order(void **state)
 static void file_with_a_problem_does_not_hide_the_others(void **state)
 {
     struct folder *folder = *state;
-    struct files files = { 0 };
+    struct files files = {0};
     struct error err;
 
     folder_write(folder, "large.md", str_make(arena_alloc(&folder->arena, 101, 1), 101));
@@ -57,7 +57,7 @@ static void file_with_a_problem_does_not_hide_the_others(void **state)
 static void folder_with_too_many_files_is_refused(void **state)
 {
     struct folder *folder = *state;
-    struct files files = { 0 };
+    struct files files = {0};
     struct error err;
     char name[16];
 
@@ -72,7 +72,7 @@ static void folder_with_too_many_files_is_refused(void **state)
 static void missing_folder_is_named(void **state)
 {
     struct folder *folder = *state;
-    struct files files = { 0 };
+    struct files files = {0};
     struct error err;
     char text[600];
 
@@ -90,8 +90,8 @@ static void secret_loses_one_line_end_and_no_more(void **state)
 
     folder_write(folder, "password", STR(" pass word \n\n"));
     assert_int_equal(chmod(folder_file(folder, "password").ptr, 0600), 0);
-    assert_true(file_read_secret(folder_file(folder, "password"), &folder->arena, &secret,
-                                 &err));
+    assert_true(
+        file_read_secret(folder_file(folder, "password"), &folder->arena, &secret, &err));
     assert_true(str_equal(secret.text, STR(" pass word \n")));
     assert_false(secret.is_exposed);
 }
@@ -104,8 +104,8 @@ static void secret_that_others_may_read_is_exposed(void **state)
 
     folder_write(folder, "password", STR("x"));
     assert_int_equal(chmod(folder_file(folder, "password").ptr, 0640), 0);
-    assert_true(file_read_secret(folder_file(folder, "password"), &folder->arena, &secret,
-                                 &err));
+    assert_true(
+        file_read_secret(folder_file(folder, "password"), &folder->arena, &secret, &err));
     assert_true(secret.is_exposed);
 }
 
@@ -115,13 +115,13 @@ static void missing_or_empty_secret_is_a_mistake_in_the_configuration(void **sta
     struct secret secret;
     struct error err;
 
-    assert_false(file_read_secret(folder_file(folder, "password"), &folder->arena, &secret,
-                                  &err));
+    assert_false(
+        file_read_secret(folder_file(folder, "password"), &folder->arena, &secret, &err));
     assert_int_equal(err.kind, ERROR_CONFIG);
     assert_string_equal(err.file, folder_file(folder, "password").ptr);
     folder_write(folder, "password", STR("\n"));
-    assert_false(file_read_secret(folder_file(folder, "password"), &folder->arena, &secret,
-                                  &err));
+    assert_false(
+        file_read_secret(folder_file(folder, "password"), &folder->arena, &secret, &err));
     assert_int_equal(err.kind, ERROR_CONFIG);
     assert_non_null(strstr(err.text, "is empty"));
 }
@@ -158,7 +158,8 @@ static void written_file_replaces_the_old_one_and_is_private(void **state)
     assert_int_equal(chmod(folder_file(folder, "token").ptr, 0644), 0);
     assert_true(file_write_private(folder_file(folder, "token"), STR("new"), &err));
     assert_int_equal(folder_mode(folder, "token"), 0600);
-    assert_true(file_read(folder_file(folder, "token"), 100, &folder->arena, &text, &err));
+    assert_true(
+        file_read(folder_file(folder, "token"), 100, &folder->arena, &text, &err));
     assert_true(str_equal(text, STR("new")));
 }
 

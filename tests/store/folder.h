@@ -73,7 +73,7 @@ static inline int folder_destroy(void **state)
 
 static inline struct store *folder_store(struct folder *folder)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct store *store = store_open(folder_file(folder, "state"), &err);
 
     if (!store)

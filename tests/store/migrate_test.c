@@ -67,8 +67,8 @@ static const char VERSION_3[] =
 static void rows_of_an_older_version_come_along(void **state)
 {
     struct folder *folder = *state;
-    struct store_outbox_rows rows = { 0 };
-    struct store_answered_list answered = { 0 };
+    struct store_outbox_rows rows = {0};
+    struct store_answered_list answered = {0};
     struct error err;
     bool has_seen = false;
 

@@ -54,8 +54,8 @@ static void networks_do_not_see_each_other(void **state)
     struct error err;
 
     set(store, "token", "secret");
-    assert_true(store_get(store, STR("other"), STR("token"), &folder->arena, &value,
-                          &err));
+    assert_true(
+        store_get(store, STR("other"), STR("token"), &folder->arena, &value, &err));
     assert_null(value.ptr);
     store_close(store);
 }
@@ -78,10 +78,10 @@ static int crash_in_a_transaction(struct folder *folder)
     struct error err;
     struct store *store = store_open(folder_file(folder, "state"), &err);
 
-    if (!store || !store_begin(store, &err) ||
-        !store_set(store, NET, STR("since"), STR("kept"), &err) ||
-        !store_commit(store, &err) || !store_begin(store, &err) ||
-        !store_set(store, NET, STR("since"), STR("lost"), &err))
+    if (!store || !store_begin(store, &err)
+        || !store_set(store, NET, STR("since"), STR("kept"), &err)
+        || !store_commit(store, &err) || !store_begin(store, &err)
+        || !store_set(store, NET, STR("since"), STR("lost"), &err))
         return 1;
     raise(SIGKILL);
     return 2;
@@ -103,9 +103,9 @@ static int crash_after_a_brief_commit(struct folder *folder)
     struct error err;
     struct store *store = store_open(folder_file(folder, "state"), &err);
 
-    if (!store || !store_begin_brief(store, &err) ||
-        !store_set(store, NET, STR("since"), STR("kept"), &err) ||
-        !store_commit(store, &err))
+    if (!store || !store_begin_brief(store, &err)
+        || !store_set(store, NET, STR("since"), STR("kept"), &err)
+        || !store_commit(store, &err))
         return 1;
     raise(SIGKILL);
     return 2;
@@ -143,9 +143,10 @@ static void rollback_takes_all_of_a_turn_back(void **state)
 static void put(struct store *store, const char *txn, const char *body)
 {
     struct error err;
-    struct store_outbox_row row = { .room = STR("!room:example.org"),
-                                    .txn = str_from_c(txn), .body = str_from_c(body),
-                                    .created_ms = 7 };
+    struct store_outbox_row row = {.room = STR("!room:example.org"),
+                                   .txn = str_from_c(txn),
+                                   .body = str_from_c(body),
+                                   .created_ms = 7};
     assert_true(store_put_outbox(store, NET, &row, &err));
 }
 
@@ -153,7 +154,7 @@ static void outbox_keeps_the_order_of_the_first_put(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct store_outbox_rows rows = { 0 };
+    struct store_outbox_rows rows = {0};
     struct error err;
 
     put(store, "t2", "first");
@@ -193,7 +194,7 @@ static void rooms_are_put_listed_and_removed(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct store_rooms rooms = { 0 };
+    struct store_rooms rooms = {0};
     struct error err;
 
     assert_true(store_put_room(store, NET, STR("!b"), STR("{}"), &err));
@@ -212,7 +213,7 @@ static void quiet_rooms_stay_quiet_until_resumed(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct store_names names = { 0 };
+    struct store_names names = {0};
     struct error err;
 
     assert_true(store_set_quiet(store, NET, STR("#a"), true, &err));
@@ -231,11 +232,13 @@ static void answered_questions_come_back_the_oldest_first(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct store_answered_list list = { 0 };
+    struct store_answered_list list = {0};
     struct error err;
     struct store_answered rows[] = {
-        { STR("$b"), STR("old"), 20 }, { STR("$a"), STR("1"), 30 },
-        { STR("$c"), STR("3"), 10 },   { STR("$b"), STR("2"), 20 },
+        {STR("$b"), STR("old"), 20},
+        {STR("$a"), STR("1"), 30},
+        {STR("$c"), STR("3"), 10},
+        {STR("$b"), STR("2"), 20},
     };
 
     for (size_t i = 0; i < COUNT_OF(rows); i++)
@@ -294,8 +297,8 @@ static bool file_holds(struct folder *folder, const char *name, struct str needl
 
 static bool text_is_kept(struct folder *folder)
 {
-    return file_holds(folder, "state/faqd.db", STR("a private answer")) ||
-           file_holds(folder, "state/faqd.db-wal", STR("a private answer"));
+    return file_holds(folder, "state/faqd.db", STR("a private answer"))
+           || file_holds(folder, "state/faqd.db-wal", STR("a private answer"));
 }
 
 static void what_was_sent_leaves_no_trace_in_the_files(void **state)
@@ -352,8 +355,9 @@ static void damaged_database_is_named_as_such(void **state)
     struct error err;
 
     assert_int_equal(mkdir(folder_file(folder, "state").ptr, 0700), 0);
-    folder_write(folder, "state/faqd.db", STR("This is a letter, and a rather long one, "
-                                              "not the first page of a database at all."));
+    folder_write(folder, "state/faqd.db",
+                 STR("This is a letter, and a rather long one, "
+                     "not the first page of a database at all."));
     assert_null(store_open(folder_file(folder, "state"), &err));
     assert_int_equal(err.kind, ERROR_CONFIG);
     assert_non_null(strstr(err.text, "damaged"));
@@ -368,8 +372,8 @@ static int open_without_rights(struct folder *folder)
     if (store || err.kind != ERROR_STORE || !strstr(err.text, "is not writable"))
         return 1;
     store = store_open_in_memory(&err);
-    if (!store || store_is_kept(store) ||
-        !store_set(store, NET, STR("since"), STR("s1"), &err))
+    if (!store || store_is_kept(store)
+        || !store_set(store, NET, STR("since"), STR("s1"), &err))
         return 2;
     store_close(store);
     return 0;
@@ -409,20 +413,20 @@ static void folder_of_another_user_is_refused(void **state)
 /* As on a full disk: no file may grow beyond what is there. */
 static void limit_files(rlim_t size_bytes)
 {
-    struct rlimit limit = { .rlim_cur = size_bytes, .rlim_max = RLIM_INFINITY };
+    struct rlimit limit = {.rlim_cur = size_bytes, .rlim_max = RLIM_INFINITY};
     setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 static int fill_the_disk(struct folder *folder)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct store *store = store_open(folder_file(folder, "state"), &err);
     struct str large = str_make(arena_alloc(&folder->arena, 200000, 1), 200000);
 
     signal(SIGXFSZ, SIG_IGN);
     limit_files(100000);
-    if (!store || !store_begin(store, &err) ||
-        !store_set(store, NET, STR("a"), STR("1"), &err))
+    if (!store || !store_begin(store, &err)
+        || !store_set(store, NET, STR("a"), STR("1"), &err))
         return 1;
     if (store_set(store, NET, STR("b"), large, &err) && store_commit(store, &err))
         return 2;
@@ -430,8 +434,8 @@ static int fill_the_disk(struct folder *folder)
         return 3;
     store_rollback(store);
     limit_files(RLIM_INFINITY);
-    if (!store_begin(store, &err) || !store_set(store, NET, STR("c"), large, &err) ||
-        !store_commit(store, &err))
+    if (!store_begin(store, &err) || !store_set(store, NET, STR("c"), large, &err)
+        || !store_commit(store, &err))
         return 4;
     store_close(store);
     return 0;
@@ -453,7 +457,7 @@ static void who_only_looks_needs_no_lock_and_changes_nothing(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct error err = { 0 };
+    struct error err = {0};
 
     assert_true(store_set(store, NET, STR("a"), STR("1"), &err));
     struct store *view = store_open_to_read(folder_file(folder, "state"), &err);
@@ -468,7 +472,7 @@ static void who_only_looks_needs_no_lock_and_changes_nothing(void **state)
 static void who_looks_where_nothing_was_kept_sees_nothing(void **state)
 {
     struct folder *folder = *state;
-    struct error err = { 0 };
+    struct error err = {0};
     struct store *view = store_open_to_read(folder_file(folder, "state"), &err);
 
     assert_non_null(view);
@@ -479,14 +483,14 @@ static void who_looks_where_nothing_was_kept_sees_nothing(void **state)
 
 static int commit_after_a_failure(struct folder *folder)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct store *store = store_open(folder_file(folder, "state"), &err);
     struct str large = str_make(arena_alloc(&folder->arena, 4000000, 1), 4000000);
 
     signal(SIGXFSZ, SIG_IGN);
     limit_files(100000);
-    if (!store || !store_begin(store, &err) ||
-        store_set(store, NET, STR("a"), large, &err))
+    if (!store || !store_begin(store, &err)
+        || store_set(store, NET, STR("a"), large, &err))
         return 1;
     limit_files(RLIM_INFINITY);
     if (store_set(store, NET, STR("b"), STR("1"), &err) || store_commit(store, &err))
@@ -509,8 +513,8 @@ static void value_beyond_the_limit_is_refused(void **state)
 {
     struct folder *folder = *state;
     struct store *store = folder_store(folder);
-    struct str large = { arena_alloc(&folder->arena, STORE_VALUE_MAX + 1, 1),
-                         STORE_VALUE_MAX + 1 };
+    struct str large = {arena_alloc(&folder->arena, STORE_VALUE_MAX + 1, 1),
+                        STORE_VALUE_MAX + 1};
     struct error err;
 
     assert_false(store_set(store, NET, STR("a"), large, &err));

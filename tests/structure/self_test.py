@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Plants mistakes in a small house and sees that includes_test.py finds each of them."""
+"""Plants mistakes in a small house and sees that includes_test.py and layout_test.py find them."""
 import pathlib
 import subprocess
 import sys
@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 CHECK = pathlib.Path(__file__).parent / "includes_test.py"
+LAYOUT = pathlib.Path(__file__).parent / "layout_test.py"
 
 FLOORS = "base:\ntext: base   # a comment\nnet: base\napp: text net base\n"
 DOORS = """# comment
@@ -94,6 +95,16 @@ class PlantedMistakes(unittest.TestCase):
         self.assertEqual(self.check({"src/text/x.c": "f()\n{\n" + "\n" * 78 + "}\n"}), "")
         self.assert_found({"src/text/x.c": "f()\n{\n" + "\n" * 79 + "}\n"},
                           "src/text/x.c:2: a function has")
+
+    def test_other_layout_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "src").mkdir()
+            (root / "src" / "x.c").write_text("int x;\nint *  y;\n")
+            done = subprocess.run([sys.executable, LAYOUT, root], text=True,
+                                  capture_output=True, check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("src/x.c:2:", done.stdout)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ static struct json *parse(const char *text, struct error *err)
 
 static struct json *parse_fine(const char *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = parse(text, &err);
     if (!json)
         fail_msg("%s: %s", text, err.text);
@@ -35,7 +35,7 @@ static struct json *parse_fine(const char *text)
 
 static void assert_refused(const char *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct json *json = parse(text, &err);
     if (json)
         fail_msg("not refused: %s", text);
@@ -56,10 +56,40 @@ static void what_is_not_json_is_refused(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{} x", "{}{}", "nul", "nullx", "'a'",
-        "{\"a\" 1}", "[1 2]", "\"a", "\"\\x\"", "\"\\u12g4\"", "\"\\u12\"", "\"\\",
-        "01", "1.", ".5", "-", "+1", "1e", "1.e5", "- 1", "0x10", "NaN", "Infinity",
-        "[1}", "\"a\nb\"", "[1,\v2]", "\"\xff\xff\xff\xff\xff\xff\"", "[\x01]",
+        "",
+        " ",
+        "{",
+        "}",
+        "[1,]",
+        "{\"a\":1,}",
+        "{} x",
+        "{}{}",
+        "nul",
+        "nullx",
+        "'a'",
+        "{\"a\" 1}",
+        "[1 2]",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\\u12\"",
+        "\"\\",
+        "01",
+        "1.",
+        ".5",
+        "-",
+        "+1",
+        "1e",
+        "1.e5",
+        "- 1",
+        "0x10",
+        "NaN",
+        "Infinity",
+        "[1}",
+        "\"a\nb\"",
+        "[1,\v2]",
+        "\"\xff\xff\xff\xff\xff\xff\"",
+        "[\x01]",
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         assert_refused(texts[i]);
@@ -68,7 +98,7 @@ static void what_is_not_json_is_refused(void **state)
 static void a_nul_byte_is_refused_anywhere(void **state)
 {
     (void)state;
-    struct error err = { 0 };
+    struct error err = {0};
     assert_null(json_parse(str_make("[1]\0", 4), BYTES_MAX, &err));
     assert_null(json_parse(str_make("[\"a\0b\"]", 7), BYTES_MAX, &err));
 }
@@ -76,7 +106,7 @@ static void a_nul_byte_is_refused_anywhere(void **state)
 static void too_many_bytes_are_refused(void **state)
 {
     (void)state;
-    struct error err = { 0 };
+    struct error err = {0};
     assert_null(json_parse(STR("[1,2]"), 4, &err));
     assert_int_equal(err.kind, ERROR_LIMIT);
 }
@@ -84,7 +114,7 @@ static void too_many_bytes_are_refused(void **state)
 static void an_error_names_line_and_column(void **state)
 {
     (void)state;
-    struct error err = { 0 };
+    struct error err = {0};
     assert_null(parse("{\"a\": 1,\n \"\xc3\xa9\": 01}", &err));
     assert_int_equal(err.line, 2);
     assert_int_equal(err.column, 7);
@@ -149,7 +179,7 @@ static void one_unsound_event_leaves_its_neighbours_sound(void **state)
         "[{\"sender\":\"@a:x\"}, {\"sender\":\"@a:x\\u0000evil\"}, {\"b\":\"\\ud800!\"},"
         " {\"b\":\"\\udc00\\ud800\"}, {\"k\\u0000\":1}, {\"a\":1,\"b\":2,\"a\":3},"
         " {\"b\":\"\\ud83d\\ude00 \\\\u0000 \\ufffd -0\",\"n\":-0}]");
-    static const bool sound[] = { true, false, false, false, false, false, true };
+    static const bool sound[] = {true, false, false, false, false, false, true};
     const struct json *event = json_first(json);
     for (size_t i = 0; i < sizeof(sound); i++, event = json_next(event))
         if (json_object_is_sound(event) != sound[i])
@@ -163,7 +193,8 @@ static void a_nul_never_cuts_a_name_to_another_one(void **state)
 {
     (void)state;
     struct json *json = parse_fine("{\"sender\":\"@a:x\\u0000evil\",\"k\\u0000\":1}");
-    assert_true(str_equal(json_string(json, "sender"), STR("@a:x\xef\xbf\xbd" "evil")));
+    assert_true(str_equal(json_string(json, "sender"), STR("@a:x\xef\xbf\xbd"
+                                                           "evil")));
     assert_null(json_get(json, "k"));
     json_destroy(json);
 }
@@ -258,7 +289,7 @@ static struct json *load_vectors(const char *name)
 {
     char path[512];
     static char text[64 * 1024];
-    struct error err = { 0 };
+    struct error err = {0};
     snprintf(path, sizeof(path), "%s/vectors/matrix/%s", TESTS_DIR, name);
     FILE *file = fopen(path, "rb");
     assert_non_null(file);

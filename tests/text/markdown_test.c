@@ -26,8 +26,8 @@ static int arena_tear_down(void **state)
 
 static struct markdown parse_fine(struct arena *arena, const char *text)
 {
-    struct error err = { 0 };
-    struct markdown page = { 0 };
+    struct error err = {0};
+    struct markdown page = {0};
     if (!markdown_parse(str_from_c(text), arena, &page, &err))
         fail_msg("%u:%u: %s", err.line, err.column, err.text);
     return page;
@@ -35,7 +35,7 @@ static struct markdown parse_fine(struct arena *arena, const char *text)
 
 static void describe_rich(struct buf *out, const struct rich_block *block)
 {
-    static const char *const kinds[] = { "P", "H", "I", "Q", "C" };
+    static const char *const kinds[] = {"P", "H", "I", "Q", "C"};
     buf_format(out, "%s", kinds[block->kind]);
     if (block->level)
         buf_format(out, "%u", block->level);
@@ -77,8 +77,9 @@ static void assert_page(struct arena *arena, const char *text, const char *expec
 
 static void headings_and_paragraphs_have_their_lines(void **state)
 {
-    assert_page(*state, "# One *two* `x`\n\nText\nwraps  \nhard.\n\nTitle\n---\n"
-                        "### [a](b)\n",
+    assert_page(*state,
+                "# One *two* `x`\n\nText\nwraps  \nhard.\n\nTitle\n---\n"
+                "### [a](b)\n",
                 "1 #1 One two x|3 P[Text wraps hard.]|7 #2 Title|9 #3 a|");
 }
 
@@ -126,8 +127,7 @@ static void quotes_keep_their_kind(void **state)
 
 static void styles_nest(void **state)
 {
-    assert_page(*state, "a **b *c* `d`** *e*",
-                "1 P[a ]s[b ]se[c]s[ ]sc[d][ ]e[e]|");
+    assert_page(*state, "a **b *c* `d`** *e*", "1 P[a ]s[b ]se[c]s[ ]sc[d][ ]e[e]|");
 }
 
 static void only_web_and_mail_links_keep_their_url(void **state)
@@ -149,7 +149,9 @@ static void raw_html_is_dropped_and_said_so(void **state)
 
 static void no_control_character_gets_through(void **state)
 {
-    assert_page(*state, "a&#10;b&#13;&#2;c\x02 d&nbsp;e", "1 P[a b  c  d\xc2\xa0" "e]|");
+    assert_page(*state, "a&#10;b&#13;&#2;c\x02 d&nbsp;e",
+                "1 P[a b  c  d\xc2\xa0"
+                "e]|");
     struct error err;
     struct markdown page;
     assert_true(markdown_parse(str_make("a\0\0\0", 4), *state, &page, &err));
@@ -159,15 +161,15 @@ static void no_control_character_gets_through(void **state)
 
 static void an_empty_page_has_no_blocks(void **state)
 {
-    struct error err = { 0 };
-    struct markdown page = { .count = 7 };
+    struct error err = {0};
+    struct markdown page = {.count = 7};
     assert_true(markdown_parse(str_make(NULL, 0), *state, &page, &err));
     assert_int_equal(page.count, 0);
 }
 
 static void text_that_is_not_utf8_is_refused_with_its_place(void **state)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct markdown page;
     assert_false(markdown_parse(STR("a\n\xc3\xa9x\xff\n"), *state, &page, &err));
     assert_int_equal(err.kind, ERROR_INPUT);
@@ -177,7 +179,7 @@ static void text_that_is_not_utf8_is_refused_with_its_place(void **state)
 
 static void too_many_blocks_are_refused(void **state)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     struct markdown page;
     size_t len = 4 * (MARKDOWN_BLOCKS_MAX + 1);
     char *text = malloc(len);

@@ -33,12 +33,12 @@ static void a_link_is_written_out_once_behind_its_words(void **state)
 {
     struct str url = STR("https://x.org");
     struct rich_span spans[] = {
-        { .text = STR("see ") },
-        { .text = STR("the "), .url = url },
-        { .text = STR("page"), .url = url, .styles = RICH_STRONG },
-        { .text = STR(".") },
+        {.text = STR("see ")},
+        {.text = STR("the "), .url = url},
+        {.text = STR("page"), .url = url, .styles = RICH_STRONG},
+        {.text = STR(".")},
     };
-    struct rich_block block = { .kind = RICH_PARAGRAPH, .spans = spans, .count = 4 };
+    struct rich_block block = {.kind = RICH_PARAGRAPH, .spans = spans, .count = 4};
     assert_true(str_equal(rich_block_plain(*state, &block),
                           STR("see the page (https://x.org).")));
 }
@@ -46,24 +46,24 @@ static void a_link_is_written_out_once_behind_its_words(void **state)
 static void a_link_that_shows_its_url_is_not_repeated(void **state)
 {
     struct rich_span spans[] = {
-        { .text = STR("https://x.org"), .url = STR("https://x.org") },
-        { .text = STR(" or ") },
-        { .text = STR("a@x.org"), .url = STR("mailto:a@x.org") },
+        {.text = STR("https://x.org"), .url = STR("https://x.org")},
+        {.text = STR(" or ")},
+        {.text = STR("a@x.org"), .url = STR("mailto:a@x.org")},
     };
-    struct rich_block block = { .kind = RICH_PARAGRAPH, .spans = spans, .count = 3 };
-    assert_true(str_equal(rich_block_plain(*state, &block),
-                          STR("https://x.org or a@x.org")));
+    struct rich_block block = {.kind = RICH_PARAGRAPH, .spans = spans, .count = 3};
+    assert_true(
+        str_equal(rich_block_plain(*state, &block), STR("https://x.org or a@x.org")));
 }
 
 static void items_are_marked_and_moved_in(void **state)
 {
-    struct rich_span span = { .text = STR("a") };
+    struct rich_span span = {.text = STR("a")};
     struct rich_block blocks[] = {
-        { .kind = RICH_PARAGRAPH, .spans = &span, .count = 1 },
-        { .kind = RICH_ITEM, .level = 1, .number = 2, .spans = &span, .count = 1 },
-        { .kind = RICH_ITEM, .level = 2, .spans = &span, .count = 1 },
+        {.kind = RICH_PARAGRAPH, .spans = &span, .count = 1},
+        {.kind = RICH_ITEM, .level = 1, .number = 2, .spans = &span, .count = 1},
+        {.kind = RICH_ITEM, .level = 2, .spans = &span, .count = 1},
     };
-    struct rich rich = { .blocks = blocks, .count = 3 };
+    struct rich rich = {.blocks = blocks, .count = 3};
     assert_true(str_equal(rich_plain(*state, rich), STR("a\n2. a\n  - a")));
     assert_true(str_equal(rich_plain(*state, rich_slice(rich, 1, 2)), STR("2. a")));
     assert_int_equal(rich_slice(rich, 1, 9).count, 2);

@@ -25,7 +25,7 @@ static int arena_tear_down(void **state)
 
 static const struct toml *parse_fine(struct arena *arena, const char *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     const struct toml *root = NULL;
     if (!toml_parse(str_from_c(text), arena, &root, &err))
         fail_msg("%u:%u: %s", err.line, err.column, err.text);
@@ -34,7 +34,7 @@ static const struct toml *parse_fine(struct arena *arena, const char *text)
 
 static struct error refused(struct arena *arena, const char *text)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     const struct toml *root = NULL;
     if (toml_parse(str_from_c(text), arena, &root, &err))
         fail_msg("not refused: %s", text);
@@ -44,9 +44,9 @@ static struct error refused(struct arena *arena, const char *text)
 
 static void values_keep_their_type(void **state)
 {
-    const struct toml *root = parse_fine(*state,
-        "text = 'a'\nwhole = -7\npart = 1.5\ntruth = true\nday = 2026-11-20\n"
-        "list = [1, 'x']\n[table]\nkey = '\xc3\xa9'\n");
+    const struct toml *root = parse_fine(
+        *state, "text = 'a'\nwhole = -7\npart = 1.5\ntruth = true\nday = 2026-11-20\n"
+                "list = [1, 'x']\n[table]\nkey = '\xc3\xa9'\n");
     assert_true(str_equal(toml_get(root, STR("text"))->string, STR("a")));
     assert_int_equal(toml_get(root, STR("whole"))->integer, -7);
     assert_true(toml_get(root, STR("part"))->number == 1.5);
@@ -74,9 +74,9 @@ static void a_line_that_goes_on_may_begin_with_any_letter(void **state)
 
 static void members_stand_in_the_order_of_the_text(void **state)
 {
-    const struct toml *root = parse_fine(*state,
-        "z = 1\na = 2\n[m]\nk = 1\n[b]\n[m.c]\n");
-    static const char *const keys[] = { "z", "a", "m", "b" };
+    const struct toml *root =
+        parse_fine(*state, "z = 1\na = 2\n[m]\nk = 1\n[b]\n[m.c]\n");
+    static const char *const keys[] = {"z", "a", "m", "b"};
     assert_int_equal(root->count, 4);
     for (size_t i = 0; i < 4; i++)
         assert_true(str_equal(root->items[i].key, str_from_c(keys[i])));
@@ -85,8 +85,8 @@ static void members_stand_in_the_order_of_the_text(void **state)
 
 static void places_are_those_of_key_and_value_in_characters(void **state)
 {
-    const struct toml *root = parse_fine(*state,
-        "\n  \"\xc3\xa9\" = 'x'\n[t]\n a.b = [1,\n 2]");
+    const struct toml *root =
+        parse_fine(*state, "\n  \"\xc3\xa9\" = 'x'\n[t]\n a.b = [1,\n 2]");
     const struct toml *value = toml_get(root, STR("\xc3\xa9"));
     assert_int_equal(value->key_line, 2);
     assert_int_equal(value->key_column, 3);
@@ -104,18 +104,18 @@ static void what_toml_forbids_is_refused_with_its_place(void **state)
         const char *text;
         unsigned line;
     } cases[] = {
-        { "a = 1\na = 2\n", 2 },
-        { "a = 1\n\nb = \n", 3 },
-        { "a = 'x\x01'\n", 1 },
-        { "a = 'x'\nb = 'caf\xe9'\n", 2 },
-        { "a = \"\\q\"\n", 1 },
-        { "[t]\n[t]\n", 2 },
-        { "a = {b = 1", 1 },
-        { "a = 1\n[\ntd]\n", 2 },
-        { "[[[a]]]\n", 1 },
-        { "a = 1\xc3\xa9\n", 1 },
-        { "x = 1\na = 12:30:00\n", 2 },
-        { "x = 1\na = 2026-11-20T10:00:00Z\n", 2 },
+        {"a = 1\na = 2\n", 2},
+        {"a = 1\n\nb = \n", 3},
+        {"a = 'x\x01'\n", 1},
+        {"a = 'x'\nb = 'caf\xe9'\n", 2},
+        {"a = \"\\q\"\n", 1},
+        {"[t]\n[t]\n", 2},
+        {"a = {b = 1", 1},
+        {"a = 1\n[\ntd]\n", 2},
+        {"[[[a]]]\n", 1},
+        {"a = 1\xc3\xa9\n", 1},
+        {"x = 1\na = 12:30:00\n", 2},
+        {"x = 1\na = 2026-11-20T10:00:00Z\n", 2},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct error err = refused(*state, cases[i].text);
@@ -132,40 +132,40 @@ static void slips_are_told_in_words_that_help(void **state)
         unsigned line, column;
         const char *said;
     } slips[] = {
-        { "a = cost", 1, 5, "a text stands in quotes" },
-        { "a = [normal, 'x']", 1, 7, "a text stands in quotes" },
-        { "a = [/cost/]", 1, 6, "a text stands in quotes" },
-        { "a = ['b' 'c']", 1, 10, "a comma is missing before this, or the ]" },
-        { "a = [\n'b'\n'c']", 3, 1, "a comma is missing before this, or the ]" },
-        { "a = ['what's it']", 1, 12, "the quote before this ends the text" },
-        { "a = ['b', 'c'", 1, 14, "a list is not closed" },
-        { "a = [\n 'b',\n\nc = 'd'", 4, 1, "a list holds no keys" },
-        { "a = [ b = 'c' ]", 1, 7, "a list holds no keys" },
-        { "a = ['b',, 'c']", 1, 10, "a comma too many" },
-        { "a = \"b\nc = 1", 1, 7, "a closing quote is missing in this line" },
-        { "a = 'b\x01'", 1, 7, "a control character" },
-        { "a = '''b", 1, 9, "a closing quote is missing" },
-        { "a = \"\\d\"", 1, 7, "in double quotes a back-slash begins an escape" },
-        { "a = [\u201cb\u201d]", 1, 6, "typographic quotes" },
-        { "a = 'caf\xe9'", 1, 8, "the text is not UTF-8 here: save the file as UTF-8" },
-        { "a == 'b'", 1, 4, "one = is enough" },
-        { "a: 'b'", 1, 2, "a key, = and a value are wanted" },
-        { "a =", 1, 4, "the value is missing" },
-        { "a. = 1", 1, 4, "a key is letters, digits, - and _" },
-        { "a = Yes", 1, 5, "what is so or not is written true or false" },
-        { "a = TRUE", 1, 5, "what is so or not is written true or false" },
-        { "a = 01.11.2026", 1, 6, "no number and no date" },
-        { "a = 2026-13-01", 1, 12, "no number and no date" },
-        { "a = 'b', 'c'", 1, 8, "the value ended before this: one key a line" },
-        { "a = 'b' c = 'd'", 1, 9, "the value ended before this: one key a line" },
-        { "a = ['b']\n]", 2, 1, "a line is key = value" },
-        { "a = 1\na = 2", 2, 5, "this key was there before" },
-        { "[]", 1, 2, "the name of a table stands in [ ]" },
-        { "[a]]", 1, 4, "the name of a table stands in [ ]" },
-        { "[a\nb = 1", 1, 3, "the name of a table stands in [ ]" },
-        { "a = { b = 'c' d = 'e' }", 1, 15, "a comma is missing before this, or the }" },
-        { "a = { b = 'c',\nd = 'e' }", 1, 15, "a table in { } stands in one line" },
-        { "a = { b = 'c', }", 1, 16, "no comma stands before a }" },
+        {"a = cost", 1, 5, "a text stands in quotes"},
+        {"a = [normal, 'x']", 1, 7, "a text stands in quotes"},
+        {"a = [/cost/]", 1, 6, "a text stands in quotes"},
+        {"a = ['b' 'c']", 1, 10, "a comma is missing before this, or the ]"},
+        {"a = [\n'b'\n'c']", 3, 1, "a comma is missing before this, or the ]"},
+        {"a = ['what's it']", 1, 12, "the quote before this ends the text"},
+        {"a = ['b', 'c'", 1, 14, "a list is not closed"},
+        {"a = [\n 'b',\n\nc = 'd'", 4, 1, "a list holds no keys"},
+        {"a = [ b = 'c' ]", 1, 7, "a list holds no keys"},
+        {"a = ['b',, 'c']", 1, 10, "a comma too many"},
+        {"a = \"b\nc = 1", 1, 7, "a closing quote is missing in this line"},
+        {"a = 'b\x01'", 1, 7, "a control character"},
+        {"a = '''b", 1, 9, "a closing quote is missing"},
+        {"a = \"\\d\"", 1, 7, "in double quotes a back-slash begins an escape"},
+        {"a = [\u201cb\u201d]", 1, 6, "typographic quotes"},
+        {"a = 'caf\xe9'", 1, 8, "the text is not UTF-8 here: save the file as UTF-8"},
+        {"a == 'b'", 1, 4, "one = is enough"},
+        {"a: 'b'", 1, 2, "a key, = and a value are wanted"},
+        {"a =", 1, 4, "the value is missing"},
+        {"a. = 1", 1, 4, "a key is letters, digits, - and _"},
+        {"a = Yes", 1, 5, "what is so or not is written true or false"},
+        {"a = TRUE", 1, 5, "what is so or not is written true or false"},
+        {"a = 01.11.2026", 1, 6, "no number and no date"},
+        {"a = 2026-13-01", 1, 12, "no number and no date"},
+        {"a = 'b', 'c'", 1, 8, "the value ended before this: one key a line"},
+        {"a = 'b' c = 'd'", 1, 9, "the value ended before this: one key a line"},
+        {"a = ['b']\n]", 2, 1, "a line is key = value"},
+        {"a = 1\na = 2", 2, 5, "this key was there before"},
+        {"[]", 1, 2, "the name of a table stands in [ ]"},
+        {"[a]]", 1, 4, "the name of a table stands in [ ]"},
+        {"[a\nb = 1", 1, 3, "the name of a table stands in [ ]"},
+        {"a = { b = 'c' d = 'e' }", 1, 15, "a comma is missing before this, or the }"},
+        {"a = { b = 'c',\nd = 'e' }", 1, 15, "a table in { } stands in one line"},
+        {"a = { b = 'c', }", 1, 16, "no comma stands before a }"},
     };
 
     for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++) {
@@ -196,7 +196,7 @@ static void bottomless_nesting_is_refused(void **state)
 
 static void an_empty_text_is_an_empty_table(void **state)
 {
-    struct error err = { 0 };
+    struct error err = {0};
     const struct toml *root = NULL;
     assert_true(toml_parse(str_make(NULL, 0), *state, &root, &err));
     assert_int_equal(root->kind, TOML_TABLE);
