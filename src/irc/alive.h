@@ -8,7 +8,9 @@
 #ifndef IRC_ALIVE_H
 #define IRC_ALIVE_H
 
-#include "irc/session.h"
+#include "base/str.h"
+
+struct irc_session;
 
 struct irc_alive {
     int64_t pinged_ms; /* when it was last asked; 0: never, or it has answered */

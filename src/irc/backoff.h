@@ -16,7 +16,7 @@
 #define IRC_BACKOFF_H
 
 #include "base/random.h"
-#include "irc/session.h"
+#include "irc/event.h"
 
 struct irc_backoff {
     struct random random;

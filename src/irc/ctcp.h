@@ -9,7 +9,7 @@
 #define IRC_CTCP_H
 
 #include "base/arena.h"
-#include "irc/session.h"
+#include "irc/options.h"
 
 enum { IRC_CTCP_PER_MINUTE = 4, IRC_CTCP_PING_BYTES_MAX = 64 };
 

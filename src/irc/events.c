@@ -39,7 +39,7 @@ void irc_events_clear(struct irc_events *events)
 
 void irc_events_add(struct irc_events *events, const struct irc_event *event)
 {
-    size_t max = IRC_SESSION_EVENTS_MAX + (event->kind == IRC_LOST);
+    size_t max = IRC_EVENTS_MAX + (event->kind == IRC_LOST);
     if (events->count >= max) {
         events->dropped++;
         return;
@@ -74,7 +74,7 @@ void irc_events_give_held(struct irc_events *events)
 {
     while (events->held_count > 0) {
         struct irc_stored_event *last = &events->held[--events->held_count];
-        if (events->count >= IRC_SESSION_EVENTS_MAX) {
+        if (events->count >= IRC_EVENTS_MAX) {
             irc_event_release(last);
             events->dropped++;
             continue;

@@ -4,16 +4,16 @@
  * when it is added and lives until the one after it is taken, so that it can be kept
  * for later (a message that waits for WHOIS).
  *
- * At most IRC_SESSION_EVENTS_MAX wait; more are dropped and counted, except IRC_LOST,
+ * At most IRC_EVENTS_MAX wait; more are dropped and counted, except IRC_LOST,
  * for which a place is kept. What cannot be dealt with yet is held, up to
  * IRC_EVENTS_HELD_MAX, and comes again before all others.
  */
 #ifndef IRC_EVENTS_H
 #define IRC_EVENTS_H
 
-#include "irc/session.h"
+#include "irc/event.h"
 
-enum { IRC_EVENTS_HELD_MAX = 64 };
+enum { IRC_EVENTS_MAX = 256, IRC_EVENTS_HELD_MAX = 64 };
 
 struct irc_stored_event {
     struct irc_event event; /* its views point into bytes */
@@ -21,7 +21,7 @@ struct irc_stored_event {
 };
 
 struct irc_events {
-    struct irc_stored_event items[IRC_SESSION_EVENTS_MAX + 1]; /* a ring */
+    struct irc_stored_event items[IRC_EVENTS_MAX + 1]; /* a ring */
     size_t first, count;
     struct irc_stored_event current; /* the one given last */
     struct irc_stored_event held[IRC_EVENTS_HELD_MAX];

@@ -11,14 +11,14 @@ void irc_fallback_release(struct irc_fallback *fallback)
 
 void irc_fallbacks_clear(struct irc_fallbacks *fallbacks)
 {
-    for (size_t i = 0; i < IRC_SESSION_FALLBACKS_MAX; i++)
+    for (size_t i = 0; i < IRC_FALLBACKS_MAX; i++)
         irc_fallback_release(&fallbacks->items[i]);
 }
 
 static struct irc_fallback *place_for(struct irc_fallbacks *fallbacks, struct str nick)
 {
     struct irc_fallback *oldest = &fallbacks->items[0];
-    for (size_t i = 0; i < IRC_SESSION_FALLBACKS_MAX; i++) {
+    for (size_t i = 0; i < IRC_FALLBACKS_MAX; i++) {
         struct irc_fallback *item = &fallbacks->items[i];
         if (str_equal(item->nick, nick))
             return item;
@@ -42,7 +42,7 @@ void irc_fallbacks_add(struct irc_fallbacks *fallbacks,
 bool irc_fallbacks_take(struct irc_fallbacks *fallbacks, struct str nick, int64_t now_ms,
                         struct irc_fallback *out)
 {
-    for (size_t i = 0; nick.len && i < IRC_SESSION_FALLBACKS_MAX; i++) {
+    for (size_t i = 0; nick.len && i < IRC_FALLBACKS_MAX; i++) {
         struct irc_fallback *item = &fallbacks->items[i];
         if (!str_equal(item->nick, nick))
             continue;

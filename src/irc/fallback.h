@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * irc fallback: what a room is told when a private reply is refused (401, 477, 486, 531,
- * 716). Kept for a minute, at most IRC_SESSION_FALLBACKS_MAX; the oldest gives way.
+ * 716). Kept for a minute, at most IRC_FALLBACKS_MAX; the oldest gives way.
  */
 #ifndef IRC_FALLBACK_H
 #define IRC_FALLBACK_H
 
 #include "base/arena.h"
-#include "irc/session.h"
+#include "irc/saying.h"
 
-enum { IRC_FALLBACK_MS = 60 * 1000 };
+enum { IRC_FALLBACKS_MAX = 16, IRC_FALLBACK_MS = 60 * 1000 };
 
 struct irc_fallback {
     struct arena arena; /* holds the texts */
@@ -19,7 +19,7 @@ struct irc_fallback {
 };
 
 struct irc_fallbacks {
-    struct irc_fallback items[IRC_SESSION_FALLBACKS_MAX];
+    struct irc_fallback items[IRC_FALLBACKS_MAX];
 };
 
 void irc_fallbacks_clear(struct irc_fallbacks *fallbacks);

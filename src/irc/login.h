@@ -21,7 +21,8 @@
 #define IRC_LOGIN_H
 
 #include "irc/message.h"
-#include "irc/session.h"
+
+struct irc_session;
 
 enum irc_login_step {
     IRC_LOGIN_NONE,

@@ -15,7 +15,7 @@ void irc_lookups_clear(struct irc_lookups *lookups)
 bool irc_lookups_add(struct irc_lookups *lookups, const struct irc_event *event,
                      struct str nick, int64_t now_ms)
 {
-    if (lookups->count == IRC_SESSION_LOOKUPS_MAX || nick.len >= IRC_LOOKUP_NAME_MAX)
+    if (lookups->count == IRC_LOOKUPS_MAX || nick.len >= IRC_LOOKUP_NAME_MAX)
         return false;
     struct irc_lookup *lookup = &lookups->items[lookups->count++];
     *lookup = (struct irc_lookup){.stored = irc_event_store(event),

@@ -15,7 +15,7 @@
 
 #include "irc/events.h"
 
-enum { IRC_LOOKUP_WAIT_MS = 5000, IRC_LOOKUP_NAME_MAX = 128 };
+enum { IRC_LOOKUPS_MAX = 16, IRC_LOOKUP_WAIT_MS = 5000, IRC_LOOKUP_NAME_MAX = 128 };
 
 struct irc_lookup {
     struct irc_stored_event stored;
@@ -27,7 +27,7 @@ struct irc_lookup {
 };
 
 struct irc_lookups {
-    struct irc_lookup items[IRC_SESSION_LOOKUPS_MAX];
+    struct irc_lookup items[IRC_LOOKUPS_MAX];
     size_t count;
 };
 

@@ -19,7 +19,8 @@
 #define IRC_NICK_H
 
 #include "irc/message.h"
-#include "irc/session.h"
+
+struct irc_session;
 
 enum { IRC_NICK_RENAMES_MAX = 3 }; /* within 10 min */
 

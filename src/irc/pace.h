@@ -27,7 +27,7 @@
 #define IRC_PACE_H
 
 #include "base/arena.h"
-#include "irc/session.h"
+#include "irc/saying.h"
 #include "irc/turns.h"
 
 enum {

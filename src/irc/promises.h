@@ -26,7 +26,7 @@
 
 #include "base/arena.h"
 #include "irc/isupport.h"
-#include "irc/session.h"
+#include "irc/saying.h"
 
 enum {
     IRC_PROMISES_MAX = 32,

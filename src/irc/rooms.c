@@ -68,7 +68,7 @@ static void configure(struct irc_room *room, const struct irc_channel_options *c
 
 static struct irc_room *add(struct irc_rooms *rooms, struct str name)
 {
-    if (rooms->count == IRC_SESSION_CHANNELS_MAX)
+    if (rooms->count == IRC_ROOMS_MAX)
         return NULL;
     struct irc_room *room = &rooms->items[rooms->count++];
     *room = (struct irc_room){

@@ -23,11 +23,12 @@
 
 #include "base/random.h"
 #include "irc/isupport.h"
-#include "irc/session.h"
+#include "irc/options.h"
 
 enum irc_room_state { IRC_ROOM_OUT, IRC_ROOM_ASKED, IRC_ROOM_IN };
 
 enum {
+    IRC_ROOMS_MAX = 256,    /* wanted ones */
     IRC_ROOM_KICKS_MAX = 3, /* an hour */
     IRC_ROOM_MUTE_MS = 10 * 60 * 1000,
     IRC_ROOM_TRIES_MAX = 40, /* a day */
@@ -64,7 +65,7 @@ struct irc_room {
 
 struct irc_rooms {
     const struct irc_options *options;
-    struct irc_room items[IRC_SESSION_CHANNELS_MAX];
+    struct irc_room items[IRC_ROOMS_MAX];
     size_t count;
 };
 

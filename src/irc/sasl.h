@@ -20,7 +20,7 @@
 #define IRC_SASL_H
 
 #include "base/buf.h"
-#include "irc/session.h"
+#include "irc/options.h"
 
 enum {
     IRC_SASL_CHUNK_BYTES = 400,

@@ -8,7 +8,7 @@
 #define IRC_SELF_H
 
 #include "irc/isupport.h"
-#include "irc/session.h"
+#include "irc/options.h"
 
 enum { IRC_SELF_NAME_MAX = 256, IRC_SELF_DIGITS = 9, IRC_SELF_SPARE_BYTES = 10 };
 

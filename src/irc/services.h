@@ -12,7 +12,8 @@
 #define IRC_SERVICES_H
 
 #include "irc/message.h"
-#include "irc/session.h"
+
+struct irc_session;
 
 /* Do the options name services, and has the server not lied to us? */
 bool irc_services_are_wanted(const struct irc_session *session);

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "irc/message.h"
+#include "irc/events.h"
 #include "irc/session.h"
 
 #define NOON INT64_C(1795521600000)
@@ -203,7 +204,7 @@ static void events_that_nobody_takes_are_bounded(void **state)
         feed(bench, ":ann!a@b INVITE faqd #elsewhere");
     while (irc_session_next(bench->session, &event))
         count++;
-    assert_int_equal(count, IRC_SESSION_EVENTS_MAX);
+    assert_int_equal(count, IRC_EVENTS_MAX);
     assert_true(irc_session_status(bench->session).events_dropped > 0);
 }
 

@@ -9,6 +9,7 @@
 #include <gsasl.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "irc/sasl.h"
 
 static const enum irc_mechanism all[] = {IRC_SASL_EXTERNAL, IRC_SASL_SCRAM_SHA_256,
