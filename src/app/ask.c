@@ -7,6 +7,7 @@
 #include "app/question_file.h"
 #include "app/setup.h"
 #include "bot/bot.h"
+#include "safety/texts.h"
 #include "text/utf8.h"
 
 enum { OUTPUT_BYTES_MAX = 256 * 1024, DIRECT_LINES = 8, DIRECT_LINE_BYTES = 400 };

@@ -2,6 +2,7 @@
 #include "app/config.h"
 
 #include "app/config_network.h"
+#include "safety/texts.h"
 #include "store/files.h"
 
 enum { CONFIG_BYTES_MAX = 1024 * 1024 };

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "safety/texts.h"
 #include "store/files.h"
 #include "text/distance.h"
 

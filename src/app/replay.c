@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "safety/texts.h"
 #include "store/files.h"
 
 enum { TALK_BYTES_MAX = 1024 * 1024, EXPECTED_MAX = 100 };

@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/faq_folder.h"
 #include "app/setup.h"
+#include "safety/texts.h"
 
 static void order_room(struct talk *talk, struct str value)
 {

@@ -18,28 +18,12 @@
 #ifndef BOT_BOT_H
 #define BOT_BOT_H
 
+#include "bot/counters.h"
+#include "bot/options.h"
 #include "chat/action.h"
 #include "faq/snapshot.h"
-#include "safety/texts.h"
 
 struct bot;
-
-struct bot_rate { /* "5/30s"; count 0: no limit */
-    unsigned count;
-    int64_t window_ms;
-};
-
-struct bot_options {
-    struct str prefix;                           /* "!" */
-    struct str contact;                          /* shown by help; may be empty */
-    struct bot_rate per_asker, per_asker_direct; /* in rooms; in direct messages */
-    struct bot_rate per_room, total;
-    int64_t max_age_ms; /* older questions are not answered */
-    const struct safety_lines *lines;
-    bool hears_unaddressed; /* safety.unaddressed = "explicit" */
-    bool keeps_misses;      /* word shapes of what was not understood, for admins */
-    struct str version;
-};
 
 /* Options and what they point to must outlive the bot. */
 struct bot *bot_create(const struct bot_options *options, uint64_t seed);
@@ -71,10 +55,6 @@ void bot_load_misses(struct bot *bot, struct str text, int64_t now_ms);
 struct str bot_save_ignored(struct bot *bot, struct arena *arena);
 void bot_load_ignored(struct bot *bot, struct str text);
 
-struct bot_counters {
-    uint64_t heard, answered, suggested, unanswered, refused, limited;
-    uint64_t urgent; /* emergencies and crises, one total over all networks */
-};
 struct bot_counters bot_counters(const struct bot *bot);
 /* A line for "status" that the daemon adds to (networks, lag, reload errors); copied. */
 void bot_set_status(struct bot *bot, struct str text);

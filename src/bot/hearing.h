@@ -7,11 +7,15 @@
 #define BOT_HEARING_H
 
 #include "bot/address.h"
-#include "bot/bot.h"
+#include "bot/counters.h"
 #include "bot/dialogue.h"
+#include "bot/options.h"
 #include "bot/policy.h"
 #include "bot/privacy.h"
 #include "bot/said.h"
+#include "chat/action.h"
+#include "faq/snapshot.h"
+#include "safety/texts.h"
 #include "text/words.h"
 
 struct misses;

@@ -31,8 +31,9 @@
 #define BOT_POLICY_H
 
 #include "base/arena.h"
-#include "bot/bot.h"
 #include "bot/memory.h"
+#include "bot/options.h"
+#include "chat/action.h"
 
 enum {
     POLICY_ASKERS_MAX = 2000,

@@ -11,6 +11,7 @@
 #include "app/scene.h"
 #include "base/buf.h"
 #include "folder.h"
+#include "safety/texts.h"
 
 enum {
     MESSAGE_BYTES = 64 * 1024,

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "bot/bot.h"
+#include "safety/texts.h"
 
 #define NOON INT64_C(1795521600000)
 #define DISCLAIMER                                                                    \
