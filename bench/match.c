@@ -16,6 +16,7 @@
 #include "app/faq_folder.h"
 #include "base/array.h"
 #include "faq/answer.h"
+#include "faq/options.h"
 #include "safety/triage.h"
 #include "store/files.h"
 

@@ -7,6 +7,7 @@
 #include "app/question_file.h"
 #include "app/setup.h"
 #include "base/map.h"
+#include "faq/options.h"
 #include "faq/written.h"
 
 enum { SIDES = 2 };

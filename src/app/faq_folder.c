@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/log.h"
+#include "faq/load.h"
 #include "store/files.h"
 
 enum { LOGGED_MAX = 20 };
@@ -48,7 +49,7 @@ struct faq_snapshot *faq_folder_load(struct str dir, const struct faq_options *o
                         "holds neither articles (*.md) nor vocabularies (*.toml)");
         return NULL;
     }
-    return faq_snapshot_create(list, count, options, found);
+    return faq_load(list, count, options, found);
 }
 
 int faq_folder_today(void)

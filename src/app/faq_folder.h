@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 
+#include "faq/diagnostic.h"
+#include "faq/options.h"
 #include "faq/snapshot.h"
 
 /* Reads *.md and *.toml of the folder and gives a snapshot, or NULL when there were

@@ -10,6 +10,8 @@
 #ifndef APP_LOADER_H
 #define APP_LOADER_H
 
+#include "faq/diagnostic.h"
+#include "faq/options.h"
 #include "faq/snapshot.h"
 #include "net/loop.h"
 

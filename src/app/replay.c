@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "faq/options.h"
 #include "safety/texts.h"
 #include "store/files.h"
 

@@ -15,6 +15,7 @@
 #define APP_SCENE_H
 
 #include "bot/bot.h"
+#include "faq/options.h"
 
 struct scene_person {
     struct str name;

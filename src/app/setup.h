@@ -12,6 +12,8 @@
 #define APP_SETUP_H
 
 #include "app/options.h"
+#include "faq/diagnostic.h"
+#include "faq/options.h"
 #include "faq/snapshot.h"
 
 struct setup {

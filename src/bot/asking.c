@@ -4,6 +4,7 @@
 #include "bot/followup.h"
 #include "bot/joined.h"
 #include "bot/place.h"
+#include "faq/aspect_topic.h"
 
 /* "And what about in new zealand": more says more than a country. */
 enum { BARE_WORDS_MAX = 7 };

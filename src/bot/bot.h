@@ -21,6 +21,7 @@
 #include "bot/counters.h"
 #include "bot/options.h"
 #include "chat/action.h"
+#include "faq/diagnostic.h"
 #include "faq/snapshot.h"
 
 struct bot;

@@ -8,6 +8,7 @@
 #ifndef BOT_CHANGES_H
 #define BOT_CHANGES_H
 
+#include "faq/diagnostic.h"
 #include "faq/snapshot.h"
 
 enum { CHANGES_NAMED_MAX = 10 /* ids of a kind */ };

@@ -2,6 +2,7 @@
 #include "bot/joined.h"
 
 #include "bot/followup.h"
+#include "faq/aspect_topic.h"
 
 struct ask {
     struct faq_answer answer;

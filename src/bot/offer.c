@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/offer.h"
 
-#include "faq/aspect.h"
+#include "faq/aspect_topic.h"
 
 /* Makes a runner-up worth naming. */
 static const double near_probability = 0.01;

@@ -7,6 +7,7 @@
 #include "bot/offer.h"
 #include "bot/passage.h"
 #include "bot/remark.h"
+#include "faq/aspect_topic.h"
 
 /* Where nothing but one line is said. otherwise: where no article is about health; NULL:
  * the same. */

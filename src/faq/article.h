@@ -16,7 +16,9 @@
 #ifndef FAQ_ARTICLE_H
 #define FAQ_ARTICLE_H
 
-#include "faq/snapshot.h"
+#include "faq/diagnostic.h"
+#include "faq/file.h"
+#include "faq/topic.h"
 
 /* A string of a block or a list, and where it stands. */
 struct article_line {

@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "faq/block.h"
-#include "faq/loaded.h"
+#include "faq/article.h"
 #include "text/fold.h"
 #include "text/saying.h"
 
@@ -183,44 +183,9 @@ enum faq_aspect faq_aspect_of(const struct words *words)
     return FAQ_ASPECT_NONE;
 }
 
-static bool answers(const struct faq_topic *topic, enum faq_aspect aspect)
+bool faq_aspect_is_of_person(enum faq_aspect aspect)
 {
-    return topic->aspects & 1U << aspect;
-}
-
-static bool follows(const struct faq_topic *topic, const struct faq_topic *before)
-{
-    for (size_t i = 0; i < topic->after_count; i++)
-        if (topic->after[i] == before->key)
-            return true;
-    return false;
-}
-
-const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
-                                         enum faq_aspect aspect,
-                                         const struct faq_topic *before)
-{
-    if (aspect == FAQ_ASPECT_NONE || answers(before, aspect))
-        return aspect == FAQ_ASPECT_NONE ? NULL : before;
-    if (!aspects[aspect].is_of_person)
-        return NULL;
-    for (size_t i = 0; i < faq->topics.count; i++) {
-        const struct faq_topic *topic = &faq->topics.items[i].topic;
-        if (answers(topic, aspect) && follows(topic, before))
-            return topic;
-    }
-    return NULL;
-}
-
-size_t faq_aspect_topics(const struct faq_snapshot *faq, enum faq_aspect aspect,
-                         const struct faq_topic **out, size_t max)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < faq->topics.count && count < max; i++)
-        if (answers(&faq->topics.items[i].topic, aspect))
-            out[count++] = &faq->topics.items[i].topic;
-    return count;
+    return aspects[aspect].is_of_person;
 }
 
 static unsigned count_tells(struct arena *scratch, const struct rich_block *block,
@@ -290,18 +255,4 @@ unsigned aspect_bits(const struct article *article, const struct article_topic *
                             STR_ARG(near), near.len ? "\"?" : "");
     }
     return bits;
-}
-
-void aspect_check(const struct faq_snapshot *faq, struct diagnostics *found)
-{
-    for (size_t i = 0; i < faq->topics.count; i++) {
-        const struct loaded_topic *loaded = &faq->topics.items[i];
-        const struct article_lines *after = &loaded->written->after;
-        for (size_t k = 0; k < after->count; k++)
-            if (!faq_topic_find(faq, after->items[k].text))
-                diagnostics_add(found, DIAGNOSTIC_ERROR, loaded->topic.file,
-                                after->items[k].line, after->items[k].column,
-                                "\"after\" names no topic: \"%.*s\"",
-                                STR_ARG(after->items[k].text));
-    }
 }

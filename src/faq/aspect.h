@@ -23,7 +23,7 @@
 
 #include "base/arena.h"
 #include "faq/diagnostic.h"
-#include "faq/snapshot.h"
+#include "faq/topic.h"
 #include "text/words.h"
 
 enum faq_aspect {
@@ -50,14 +50,8 @@ enum faq_aspect {
 
 /* None when the words say more than that. */
 enum faq_aspect faq_aspect_of(const struct words *words);
-/* The topic that answers it behind an answer of before: that one, else the first that
- * says so of it. NULL: none does. */
-const struct faq_topic *faq_aspect_topic(const struct faq_snapshot *faq,
-                                         enum faq_aspect aspect,
-                                         const struct faq_topic *before);
-/* The topics that name it, in the order of the files; how many, up to max. */
-size_t faq_aspect_topics(const struct faq_snapshot *faq, enum faq_aspect aspect,
-                         const struct faq_topic **out, size_t max);
+/* Is it about whoever takes it, so that topics lead to each other's answers? */
+bool faq_aspect_is_of_person(enum faq_aspect aspect);
 /* The paragraph of the topic that says most about it; 0, the short answer, when none does.
  * has_read: the short answer, so that it must say much more than the others. */
 size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
@@ -68,7 +62,5 @@ struct article;
 struct article_topic;
 unsigned aspect_bits(const struct article *article, const struct article_topic *written,
                      struct diagnostics *found);
-/* Once all topics are there: is each "after" one of them? */
-void aspect_check(const struct faq_snapshot *faq, struct diagnostics *found);
 
 #endif

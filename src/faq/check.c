@@ -7,9 +7,25 @@
 #include "faq/loaded.h"
 #include "faq/lint.h"
 
+/* Is each "after" a topic? */
+static void check_after(const struct faq_snapshot *faq, struct diagnostics *found)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        const struct loaded_topic *loaded = &faq->topics.items[i];
+        const struct article_lines *after = &loaded->written->after;
+        for (size_t k = 0; k < after->count; k++)
+            if (!faq_topic_find(faq, after->items[k].text))
+                diagnostics_add(found, DIAGNOSTIC_ERROR, loaded->topic.file,
+                                after->items[k].line, after->items[k].column,
+                                "\"after\" names no topic: \"%.*s\"",
+                                STR_ARG(after->items[k].text));
+    }
+}
+
 void check_files(struct faq_snapshot *faq, const struct faq_options *options,
                  struct diagnostics *found)
 {
+    check_after(faq, found);
     lint_passages(faq, found);
     lint_sources(faq, found);
     lint_reviews(faq, options, found);
@@ -49,7 +65,7 @@ static void say_wrong(const struct trial *trial, enum diagnostic_severity severi
 static bool ask_goes_home(struct trial *trial, enum diagnostic_severity severity,
                           struct diagnostics *found)
 {
-    const struct faq_topic *first = loaded_first(
+    const struct faq_topic *first = match_first(
         trial->faq, trial->text, &trial->faq->examples.classifier, trial->scratch);
 
     if (first == &trial->topic->topic)

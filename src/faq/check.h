@@ -13,9 +13,11 @@
 #define FAQ_CHECK_H
 
 #include "faq/features.h"
+#include "faq/diagnostic.h"
+#include "faq/options.h"
 #include "faq/snapshot.h"
 
-/* For faq_snapshot_create only. */
+/* For faq_load only. */
 void check_files(struct faq_snapshot *faq, const struct faq_options *options,
                  struct diagnostics *found);
 void check_examples_load(struct faq_snapshot *faq, const struct feature_text *texts,

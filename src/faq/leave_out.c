@@ -2,6 +2,7 @@
 #include "faq/leave_out.h"
 
 #include "faq/loaded.h"
+#include "faq/match.h"
 
 struct leaving {
     const struct faq_snapshot *faq;
@@ -48,7 +49,7 @@ static void leave_fold_out(struct leaving *leaving, size_t fold)
         if (!leaving->samples[i].is_left_out)
             continue;
         leaving->firsts[i] =
-            loaded_first(leaving->faq, &leaving->texts[i], &classifier, &scratch);
+            match_first(leaving->faq, &leaving->texts[i], &classifier, &scratch);
         arena_reset(&scratch);
     }
     arena_clear(&scratch);

@@ -6,6 +6,8 @@
 #ifndef FAQ_LINT_H
 #define FAQ_LINT_H
 
+#include "faq/diagnostic.h"
+#include "faq/options.h"
 #include "faq/snapshot.h"
 
 /* No short answer, or one that is too long for a chat room; walls of text; hard to

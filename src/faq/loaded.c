@@ -186,10 +186,28 @@ static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
     }
 }
 
+const struct faq_topic *loaded_find(const struct faq_snapshot *faq, struct str id)
+{
+    size_t low = 0, high = faq->topics.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct faq_topic *topic = &faq->topics.items[faq->by_id[middle]].topic;
+        int order = str_compare(topic->id, id);
+        if (order == 0)
+            return topic;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 static void add_asked(struct faq_snapshot *faq, const struct asked_topic *asked,
                       struct diagnostics *found)
 {
-    const struct faq_topic *topic = faq_topic_find(faq, asked->id.text);
+    const struct faq_topic *topic = loaded_find(faq, asked->id.text);
 
     if (!topic) {
         diagnostics_add(found, DIAGNOSTIC_ERROR, asked->id.file, asked->id.line,
@@ -231,7 +249,6 @@ void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *opti
     sort_ids(faq, found);
     for (size_t i = 0; i < faq->asked.count; i++)
         add_asked(faq, &faq->asked.items[i], found);
-    aspect_check(faq, found);
 }
 
 static void find_subjects(struct faq_snapshot *faq, struct diagnostics *found)

@@ -7,11 +7,12 @@
 #define FAQ_LOADED_H
 
 #include "faq/asked.h"
+#include "faq/diagnostic.h"
 #include "faq/elsewhere.h"
 #include "faq/examples.h"
 #include "faq/gate.h"
 #include "faq/intent.h"
-#include "faq/match.h"
+#include "faq/options.h"
 #include "text/spelling.h"
 
 struct loaded_topic {
@@ -58,17 +59,14 @@ void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
  * examples as they are matched, in scratch. */
 const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch);
 
+/* By its id; once the topics are listed. NULL: there is none. */
+const struct faq_topic *loaded_find(const struct faq_snapshot *faq, struct str id);
+
 /* A text as it is matched: its words, and the concepts in it. */
 void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
                  struct feature_text *out);
 /* All examples, in their order. */
 const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
                                                 struct arena *arena);
-
-/* The topic that faq_match ranks first, by another classifier perhaps; NULL: none. */
-const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
-                                     const struct feature_text *text,
-                                     const struct classifier *classifier,
-                                     struct arena *scratch);
 
 #endif

@@ -356,10 +356,10 @@ static void score_topics(struct matching *matching)
     score_contenders(matching);
 }
 
-const struct faq_topic *loaded_first(const struct faq_snapshot *faq,
-                                     const struct feature_text *text,
-                                     const struct classifier *classifier,
-                                     struct arena *scratch)
+const struct faq_topic *match_first(const struct faq_snapshot *faq,
+                                    const struct feature_text *text,
+                                    const struct classifier *classifier,
+                                    struct arena *scratch)
 {
     struct matching matching = begin(faq, classifier, scratch);
     size_t best[FAQ_RANKING_MAX];

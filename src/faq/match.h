@@ -50,4 +50,13 @@ void faq_match(const struct faq_snapshot *faq, struct str question, bool is_expl
 void faq_read(const struct faq_snapshot *faq, struct str text, struct arena *scratch,
               struct words *out);
 
+/* For the checks of examples: the topic that is ranked first, by another classifier
+ * perhaps; NULL: none. */
+struct classifier;
+struct feature_text;
+const struct faq_topic *match_first(const struct faq_snapshot *faq,
+                                    const struct feature_text *text,
+                                    const struct classifier *classifier,
+                                    struct arena *scratch);
+
 #endif

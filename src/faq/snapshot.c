@@ -4,67 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "faq/check.h"
 #include "faq/loaded.h"
-
-static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t count,
-                 const struct faq_options *options, struct arena *scratch,
-                 struct diagnostics *found)
-{
-    size_t errors_before = found->error_count;
-
-    loaded_read_files(faq, files, count, found);
-    loaded_list_topics(faq, options, found);
-    loaded_compile(faq, found);
-    check_files(faq, options, found);
-    if (found->error_count > errors_before)
-        return;
-    const struct feature_text *texts = loaded_learn(faq, scratch);
-    check_examples_load(faq, texts, options, found);
-}
-
-static void forget_written(struct faq_snapshot *faq)
-{
-    for (size_t i = 0; i < faq->topics.count; i++)
-        faq->topics.items[i].written = NULL;
-    for (size_t i = 0; i < faq->articles.count; i++) {
-        faq->articles.items[i].items = NULL;
-        faq->articles.items[i].count = faq->articles.items[i].capacity = 0;
-    }
-    examples_forget(&faq->examples);
-    vocabulary_forget(&faq->vocabulary);
-    faq->written = NULL;
-}
-
-struct faq_snapshot *faq_snapshot_create(const struct faq_file *files, size_t count,
-                                         const struct faq_options *options,
-                                         struct diagnostics *found)
-{
-    struct faq_snapshot *faq = ALLOC(struct faq_snapshot);
-    size_t errors_before = found->error_count;
-    struct arena scratch; /* what only loading needs */
-
-    arena_init(&faq->arena);
-    faq->vocabulary.arena = &faq->arena;
-    faq->intents.arena = &faq->arena;
-    arena_init(&scratch);
-    faq->elsewhere.arena = faq->vocabulary.passing = &scratch;
-    faq->written = options->drops_written ? &scratch : &faq->arena;
-    faq->vocabulary.written = faq->asked.arena = faq->written;
-    fill(faq, files, count, options, &scratch, found);
-    faq->asked = (struct asked){0};
-    faq->elsewhere = (struct elsewhere){0};
-    vocabulary_end(&faq->vocabulary);
-    if (found->error_count > errors_before) {
-        faq_snapshot_destroy(faq); /* with its expressions, which scratch may list */
-        faq = NULL;
-    } else if (options->drops_written) {
-        forget_written(faq);
-    }
-    arena_clear(&scratch);
-    diagnostics_sort(found);
-    return faq;
-}
 
 void faq_snapshot_destroy(struct faq_snapshot *faq)
 {
@@ -88,27 +28,7 @@ const struct faq_topic *faq_topic_at(const struct faq_snapshot *faq, size_t inde
 
 const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct str id)
 {
-    size_t low = 0, high = faq->topics.count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct faq_topic *topic = faq_topic_at(faq, faq->by_id[middle]);
-        int order = str_compare(topic->id, id);
-        if (order == 0)
-            return topic;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
-uint64_t faq_topic_key(struct str id)
-{
-    uint64_t hash = str_hash(id, 0);
-
-    return hash ? hash : 1;
+    return loaded_find(faq, id);
 }
 
 const struct faq_topic *faq_topic_keyed(const struct faq_snapshot *faq, uint64_t key)

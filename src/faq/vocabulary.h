@@ -22,7 +22,8 @@
 #define FAQ_VOCABULARY_H
 
 #include "base/map.h"
-#include "faq/snapshot.h"
+#include "faq/diagnostic.h"
+#include "faq/file.h"
 #include "faq/terms.h"
 #include "text/pattern_index.h"
 

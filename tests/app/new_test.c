@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "app/commands.h"
+#include "faq/load.h"
 #include "faq/snapshot.h"
 #include "printed.h"
 
@@ -25,7 +26,7 @@ static void the_templates_load_as_they_stand(void **state)
     assert_int_equal(status, STATUS_FINE);
     struct faq_file file = {STR("bread.md"),
                             arena_format(&arena, "%s%s", article, topic)};
-    struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
+    struct faq_snapshot *faq = faq_load(&file, 1, &options, &found);
     assert_non_null(faq);
     assert_int_equal(faq_topic_count(faq), 1);
     assert_non_null(faq_topic_find(faq, STR("how-long-it-keeps")));

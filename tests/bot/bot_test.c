@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "faq/load.h"
 #include "fixture.h"
 
 static int begin(void **state)
@@ -202,7 +203,7 @@ static void more_of_a_topic_that_is_gone_says_so(void **state)
     struct faq_snapshot *old = fixture->faq;
 
     fixture_say(fixture, "faqd: how is honey made?");
-    fixture->faq = faq_snapshot_create(&file, 1, &options, &found);
+    fixture->faq = faq_load(&file, 1, &options, &found);
     assert_non_null(fixture->faq);
     bot_set_faq(fixture->bot, fixture->faq);
     faq_snapshot_destroy(old);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "bot/bot.h"
+#include "faq/load.h"
 #include "safety/texts.h"
 
 #define NOON INT64_C(1795521600000)
@@ -57,7 +58,7 @@ static inline struct faq_snapshot *fixture_faq(const char *stings)
     text = arena_format(&arena, "%.*s%s%.*s", (int)at, article.ptr, stings,
                         STR_ARG(str_skip(article, at + 2)));
     struct faq_file file = {STR("bees.md"), text};
-    struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
+    struct faq_snapshot *faq = faq_load(&file, 1, &options, &found);
     for (size_t i = 0; i < found.count; i++)
         if (found.items[i].severity == DIAGNOSTIC_ERROR)
             print_error("%s\n", diagnostic_format(&arena, &found.items[i]).ptr);

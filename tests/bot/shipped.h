@@ -10,6 +10,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "faq/load.h"
 #include "fixture.h"
 
 struct shipped_files {
@@ -49,8 +50,7 @@ static inline struct faq_snapshot *shipped_faq(void)
     }
     closedir(folder);
     struct diagnostics found = {.arena = &arena};
-    struct faq_snapshot *faq =
-        faq_snapshot_create(files.items, files.count, &options, &found);
+    struct faq_snapshot *faq = faq_load(files.items, files.count, &options, &found);
     arena_clear(&arena);
     return faq;
 }

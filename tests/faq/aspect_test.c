@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "faq/aspect.h"
+#include "faq/aspect_topic.h"
 
 #include "load.h"
 

@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 #include "faq/answer.h"
+#include "faq/load.h"
 
 struct loaded_faq {
     struct faq_snapshot *faq;
@@ -35,7 +36,7 @@ __attribute__((unused)) static struct loaded_faq load_files(const struct faq_fil
 
     arena_init(&l.arena);
     l.found.arena = &l.arena;
-    l.faq = faq_snapshot_create(files, count, &options, &l.found);
+    l.faq = faq_load(files, count, &options, &l.found);
     l.found.arena = NULL; /* it is a member that moves with the struct */
     return l;
 }

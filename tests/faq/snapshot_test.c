@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "faq/load.h"
 #include "load.h"
 
 #define TOPIC "# A\n## Cost\n\n```toml faq\n"
@@ -142,7 +143,7 @@ static void a_refused_faq_is_let_go_with_what_was_written(void **state)
 
     arena_init(&l.arena);
     l.found.arena = &l.arena;
-    l.faq = faq_snapshot_create(files, COUNT_OF(files), &options, &l.found);
+    l.faq = faq_load(files, COUNT_OF(files), &options, &l.found);
     assert_null(l.faq);
     assert_said(&l, "a.md:2: error: topic \"cost\" has no text");
     load_clear(&l);
@@ -373,7 +374,7 @@ static void who_only_asks_needs_nothing_that_was_written(void **state)
     struct loaded_faq whole = load_files(files, 2, true);
     struct diagnostics found = {.arena = &whole.arena};
     struct faq_options options = {.drops_written = true};
-    struct faq_snapshot *spare = faq_snapshot_create(files, 2, &options, &found);
+    struct faq_snapshot *spare = faq_load(files, 2, &options, &found);
     assert_non_null(whole.faq);
     assert_non_null(spare);
     static const char *const questions[] = {"is it dear?", "what money", "feees",

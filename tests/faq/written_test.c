@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "faq/load.h"
 #include "faq/written.h"
 
 static void every_example_comes_once_in_the_order_of_the_page(void **state)
@@ -36,7 +37,7 @@ static void every_example_comes_once_in_the_order_of_the_page(void **state)
 
     arena_init(&arena);
     struct diagnostics found = {.arena = &arena};
-    struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
+    struct faq_snapshot *faq = faq_load(&file, 1, &options, &found);
     assert_non_null(faq);
     for (; faq_written_next(faq, &at, &example); count++) {
         assert_true(count < COUNT_OF(expected));

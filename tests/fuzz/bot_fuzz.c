@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "bot/bot.h"
+#include "faq/load.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -22,7 +23,7 @@ static struct faq_snapshot *load(void)
 
     arena_init(&arena);
     struct diagnostics found = {.arena = &arena};
-    struct faq_snapshot *faq = faq_snapshot_create(&file, 1, &options, &found);
+    struct faq_snapshot *faq = faq_load(&file, 1, &options, &found);
     arena_clear(&arena);
     assert(faq);
     return faq;

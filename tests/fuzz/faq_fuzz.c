@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #include "faq/answer.h"
+#include "faq/load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -27,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     files[3].text = str_from_c(vocabulary.text.ptr);
     arena_init(&arena);
     struct diagnostics found = {.arena = &arena};
-    struct faq_snapshot *faq = faq_snapshot_create(files, 4, &options, &found);
+    struct faq_snapshot *faq = faq_load(files, 4, &options, &found);
     assert(faq || found.error_count > 0);
     if (faq) {
         struct faq_answer answer;
