@@ -31,10 +31,11 @@ static void mark(struct feature_vector *vector, size_t index)
 }
 
 /* Counts to words, concepts and marks, as long as 1; there is room for the marks. */
-static void make_plain(const struct gate *gate, const struct feature_text *text,
-                       const struct wording *wording, struct feature_vector *out)
+static void make_plain(const struct gate *gate, const struct gate_text *text,
+                       struct feature_vector *out)
 {
-    size_t marks = gate->features.count, length = text->words.count / LENGTH_STEP;
+    const struct wording *wording = &text->wording;
+    size_t marks = gate->features.count, length = text->text.words.count / LENGTH_STEP;
     float square = 0;
 
     features_weigh(&gate->features, out);
@@ -51,28 +52,28 @@ static void make_plain(const struct gate *gate, const struct feature_text *text,
         out->items[i].weight /= sqrtf(square);
 }
 
-/* The words of a vector, as they are numbered for pairs. */
-static struct pair_text paired_words(const struct gate *gate,
-                                     const struct feature_vector *vector,
-                                     struct arena *arena)
+/* The concepts and words of a vector, and the topic, as they are numbered for pairs. */
+static struct pair_text numbers_of(const struct gate *gate,
+                                   const struct feature_vector *vector, size_t topic,
+                                   struct arena *arena)
 {
-    uint32_t first = (uint32_t)gate->features.concept_count;
     uint32_t end = (uint32_t)gate->features.count;
-    uint32_t *words = ARENA_ARRAY(arena, uint32_t, vector->count + 1);
-    struct pair_text text = {words, 0};
+    uint32_t *items = ARENA_ARRAY(arena, uint32_t, vector->count + 1);
+    struct pair_text text = {items, 0};
 
     for (size_t i = 0; i < vector->count; i++)
-        if (vector->items[i].index >= first && vector->items[i].index < end)
-            words[text.count++] = vector->items[i].index - first;
+        if (vector->items[i].index < end)
+            items[text.count++] = vector->items[i].index;
+    items[text.count++] = end + (uint32_t)topic;
     return text;
 }
 
 /* A plain vector, and its pairs behind it. */
-static void add_pairs(const struct gate *gate, const struct pair_text *words,
+static void add_pairs(const struct gate *gate, const struct pair_text *text,
                       struct arena *arena, struct feature_vector *vector)
 {
     uint32_t found[PAIRS_FOUND_MAX];
-    size_t count = pairs_find(&gate->pairs, words, found), first = vector->count;
+    size_t count = pairs_find(&gate->pairs, text, found), first = vector->count;
     float square = 0;
 
     vector->items =
@@ -87,64 +88,80 @@ static void add_pairs(const struct gate *gate, const struct pair_text *words,
         vector->items[i].weight *= numbers.pairs / sqrtf(square);
 }
 
-static bool has_both(const struct gate_text *texts, size_t count)
+static bool has_both(const struct gate_texts *texts)
 {
     size_t elsewhere = 0;
 
-    for (size_t i = 0; i < count; i++)
-        elsewhere += texts[i].is_elsewhere;
-    return elsewhere > 0 && elsewhere < count;
+    for (size_t i = 0; i < texts->count; i++)
+        elsewhere += texts->items[i].is_elsewhere;
+    return elsewhere > 0 && elsewhere < texts->count;
 }
 
-void gate_learn(struct gate *gate, const struct gate_text *texts, size_t count,
-                size_t concept_count, struct arena *arena, struct arena *scratch)
+/* Words and concepts are learned from all texts, then each becomes a plain vector. */
+static void learn_plain(struct gate *gate, const struct gate_texts *texts,
+                        struct arena *scratch, struct feature_vector *vectors)
 {
-    struct feature_text *plain = ARENA_ARRAY(scratch, struct feature_text, count + 1);
-    struct feature_vector *vectors =
-        ARENA_ARRAY(scratch, struct feature_vector, count + 1);
-    struct classifier_sample *samples =
-        ARENA_ARRAY(scratch, struct classifier_sample, count + 1);
-    struct pair_text *words = ARENA_ARRAY(scratch, struct pair_text, count + 1);
+    struct feature_text *plain =
+        ARENA_ARRAY(scratch, struct feature_text, texts->count + 1);
 
-    gate->is_fitted = has_both(texts, count);
+    for (size_t i = 0; i < texts->count; i++)
+        plain[i] = texts->items[i].text;
+    gate->features.concept_count = texts->concept_count;
+    features_learn(&gate->features, plain, texts->count, MARKS, scratch, vectors);
+    for (size_t i = 0; i < texts->count; i++)
+        make_plain(gate, &texts->items[i], &vectors[i]);
+}
+
+static void learn_pairs(struct gate *gate, const struct gate_texts *texts,
+                        struct arena *scratch, struct feature_vector *vectors)
+{
+    struct pair_text *numbered = ARENA_ARRAY(scratch, struct pair_text, texts->count + 1);
+    struct pair_sizes sizes = {gate->features.concept_count, gate->features.word_count,
+                               texts->topic_count};
+
+    for (size_t i = 0; i < texts->count; i++)
+        numbered[i] = numbers_of(gate, &vectors[i], texts->items[i].topic, scratch);
+    pairs_learn(&gate->pairs, numbered, texts->count, sizes, scratch);
+    for (size_t i = 0; i < texts->count; i++)
+        add_pairs(gate, &numbered[i], scratch, &vectors[i]);
+}
+
+void gate_learn(struct gate *gate, const struct gate_texts *texts, struct arena *arena,
+                struct arena *scratch)
+{
+    struct feature_vector *vectors =
+        ARENA_ARRAY(scratch, struct feature_vector, texts->count + 1);
+    struct classifier_sample *samples =
+        ARENA_ARRAY(scratch, struct classifier_sample, texts->count + 1);
+
+    gate->is_fitted = has_both(texts);
     if (!gate->is_fitted)
         return;
-    for (size_t i = 0; i < count; i++)
-        plain[i] = texts[i].text;
-    gate->features.arena = arena;
-    gate->features.concept_count = concept_count;
-    features_learn(&gate->features, plain, count, MARKS, scratch, vectors);
-    for (size_t i = 0; i < count; i++) {
-        make_plain(gate, &plain[i], &texts[i].wording, &vectors[i]);
-        words[i] = paired_words(gate, &vectors[i], scratch);
-    }
-    gate->pairs.arena = arena;
-    pairs_learn(&gate->pairs, words, count, gate->features.word_count, scratch);
-    for (size_t i = 0; i < count; i++) {
-        add_pairs(gate, &words[i], scratch, &vectors[i]);
+    gate->features.arena = gate->pairs.arena = gate->classifier.arena = arena;
+    learn_plain(gate, texts, scratch, vectors);
+    learn_pairs(gate, texts, scratch, vectors);
+    for (size_t i = 0; i < texts->count; i++)
         samples[i] = (struct classifier_sample){
-            &vectors[i], texts[i].is_elsewhere ? ELSEWHERE : HERE, false};
-    }
-    gate->classifier.arena = arena;
+            &vectors[i], texts->items[i].is_elsewhere ? ELSEWHERE : HERE, false};
     struct classifier_samples all = {
         .items = samples,
-        .count = count,
+        .count = texts->count,
         .feature_count = gate->features.count + MARKS + gate->pairs.count,
         .topic_count = SIDES,
     };
     classifier_fit(&gate->classifier, &all, numbers.fitting, scratch);
 }
 
-double gate_ask(const struct gate *gate, const struct feature_text *text,
-                const struct wording *wording, struct arena *scratch)
+double gate_ask(const struct gate *gate, const struct gate_text *text,
+                struct arena *scratch)
 {
     struct feature_vector vector;
     double scores[SIDES];
 
-    features_count(&gate->features, text, MARKS, scratch, &vector);
-    make_plain(gate, text, wording, &vector);
-    struct pair_text words = paired_words(gate, &vector, scratch);
-    add_pairs(gate, &words, scratch, &vector);
+    features_count(&gate->features, &text->text, MARKS, scratch, &vector);
+    make_plain(gate, text, &vector);
+    struct pair_text numbered = numbers_of(gate, &vector, text->topic, scratch);
+    add_pairs(gate, &numbered, scratch, &vector);
     classifier_ask(&gate->classifier, &vector, scores);
     softmax(scores, SIDES);
     return scores[HERE];

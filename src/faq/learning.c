@@ -178,6 +178,37 @@ static bool names_subject(const struct faq_snapshot *faq, size_t example,
     return false;
 }
 
+/* By the examples alone. */
+static size_t likely_topic(const struct faq_snapshot *faq,
+                           const struct feature_text *text, double *scores)
+{
+    struct feature_vector vector;
+    struct arena scratch;
+    size_t best = 0;
+
+    arena_init(&scratch);
+    features_vector(&faq->examples.features, text, &scratch, &vector);
+    classifier_ask(&faq->examples.classifier, &vector, scores);
+    for (size_t i = 1; i < faq->topics.count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    arena_clear(&scratch);
+    return best;
+}
+
+static void read_elsewhere(const struct faq_snapshot *faq, struct gate_text *out,
+                           struct arena *arena)
+{
+    double *scores = ARENA_ARRAY(arena, double, faq->topics.count + 1);
+
+    for (size_t i = 0; i < faq->elsewhere.count; i++) {
+        out[i].is_elsewhere = true;
+        loaded_read(faq, faq->elsewhere.items[i].text, arena, &out[i].text);
+        wording_look(&faq->examples.features, &out[i].text, 1, &out[i].wording);
+        out[i].topic = likely_topic(faq, &out[i].text, scores);
+    }
+}
+
 /* Examples must not vouch for their own words: one that only it has is foreign. */
 static void learn_gate(struct faq_snapshot *faq, const struct feature_text *examples,
                        struct arena *scratch)
@@ -191,15 +222,17 @@ static void learn_gate(struct faq_snapshot *faq, const struct feature_text *exam
             continue;
         struct gate_text *text = &texts[count++];
         text->text = examples[i];
+        text->topic = faq->examples.items[i].topic;
         wording_look(features, &text->text, 2, &text->wording);
     }
-    for (size_t i = 0; i < faq->elsewhere.count; i++) {
-        struct gate_text *text = &texts[count++];
-        text->is_elsewhere = true;
-        loaded_read(faq, faq->elsewhere.items[i].text, scratch, &text->text);
-        wording_look(features, &text->text, 1, &text->wording);
-    }
-    gate_learn(&faq->gate, texts, count, faq->vocabulary.count, &faq->arena, scratch);
+    read_elsewhere(faq, &texts[count], scratch);
+    struct gate_texts all = {
+        .items = texts,
+        .count = count + faq->elsewhere.count,
+        .concept_count = faq->vocabulary.count,
+        .topic_count = faq->topics.count,
+    };
+    gate_learn(&faq->gate, &all, &faq->arena, scratch);
 }
 
 const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *scratch)

@@ -280,12 +280,14 @@ static void look_for_subject(struct matching *matching, size_t topic,
     out->names_subject = subject != VOCABULARY_NONE && matching->masks[subject] != 0;
 }
 
-static void ask_gate(struct matching *matching, struct faq_ranking *out)
+static void ask_gate(struct matching *matching, size_t topic, struct faq_ranking *out)
 {
+    struct gate_text text = {
+        .text = matching->text, .wording = matching->wording, .topic = topic};
+
     out->has_gate = matching->faq->gate.is_fitted;
     if (out->has_gate)
-        out->gate = gate_ask(&matching->faq->gate, &matching->text, &matching->wording,
-                             matching->scratch);
+        out->gate = gate_ask(&matching->faq->gate, &text, matching->scratch);
 }
 
 static void fill_ranking(struct matching *matching, bool is_explained,
@@ -295,7 +297,6 @@ static void fill_ranking(struct matching *matching, bool is_explained,
 
     out->content_count = matching->wording.content_count;
     out->foreign_count = matching->wording.foreign_count;
-    ask_gate(matching, out);
     out->count = choose_best(&matching->contenders, best);
     matching->known = known_words(matching);
     for (size_t i = 0; i < out->count; i++)
@@ -304,8 +305,11 @@ static void fill_ranking(struct matching *matching, bool is_explained,
         out->margin = out->items[0].score - out->items[1].score;
     else if (out->count)
         out->margin = margin_alone;
-    if (out->count)
-        look_for_subject(matching, matching->contenders.topics[best[0]], out);
+    if (!out->count)
+        return;
+    size_t topic = matching->contenders.topics[best[0]];
+    look_for_subject(matching, topic, out);
+    ask_gate(matching, topic, out);
 }
 
 static struct matching begin(const struct faq_snapshot *faq,

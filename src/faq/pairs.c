@@ -34,13 +34,24 @@ static struct postings list_texts(const struct pair_text *texts, size_t count,
     return out;
 }
 
-/* How many texts of this word have each larger one, too. */
+static size_t count_numbers(const struct pair_sizes *sizes)
+{
+    return sizes->concepts + sizes->words + sizes->topics;
+}
+
+/* The least that this one may pair with. */
+static uint32_t first_partner(const struct pair_sizes *sizes, uint32_t word)
+{
+    return word < sizes->concepts ? (uint32_t)(sizes->concepts + sizes->words) : word + 1;
+}
+
+/* How many texts of this word have each partner, too. */
 static void count_beside(const struct pair_text *texts, const struct postings *postings,
-                         uint32_t word, uint16_t *beside)
+                         uint32_t word, uint32_t partner, uint16_t *beside)
 {
     for (uint32_t i = postings->first[word]; i < postings->first[word + 1]; i++) {
         const struct pair_text *text = &texts[postings->texts[i]];
-        for (size_t k = look_at(text); k > 0 && text->words[k - 1] > word; k--)
+        for (size_t k = look_at(text); k > 0 && text->words[k - 1] >= partner; k--)
             if (beside[text->words[k - 1]] < UINT16_MAX)
                 beside[text->words[k - 1]]++;
     }
@@ -78,22 +89,23 @@ static void keep(struct pairs *pairs, const uint32_t *others, const uint8_t *rar
 }
 
 void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t count,
-                 size_t word_count, struct arena *scratch)
+                 struct pair_sizes sizes, struct arena *scratch)
 {
-    struct postings postings = list_texts(texts, count, word_count, scratch);
-    size_t most = count_most(texts, count);
+    size_t numbers = count_numbers(&sizes), most = count_most(texts, count);
+    struct postings postings = list_texts(texts, count, numbers, scratch);
     uint32_t *others = ARENA_ARRAY(scratch, uint32_t, most + 1);
     uint8_t *rarities = ARENA_ARRAY(scratch, uint8_t, most + 1);
-    uint16_t *beside = ARENA_ARRAY(scratch, uint16_t, word_count + 1);
+    uint16_t *beside = ARENA_ARRAY(scratch, uint16_t, numbers + 1);
 
-    pairs->word_count = word_count;
-    pairs->first = ARENA_ARRAY(pairs->arena, uint32_t, word_count + 1);
-    for (size_t word = 0; word < word_count; word++) {
+    pairs->sizes = sizes;
+    pairs->first = ARENA_ARRAY(pairs->arena, uint32_t, numbers + 1);
+    for (size_t word = 0; word < numbers; word++) {
+        uint32_t partner = first_partner(&sizes, (uint32_t)word);
         pairs->first[word] = (uint32_t)pairs->count;
         if (!may_pair(&postings, word))
             continue;
-        count_beside(texts, &postings, (uint32_t)word, beside);
-        for (size_t other = word + 1; other < word_count; other++) {
+        count_beside(texts, &postings, (uint32_t)word, partner, beside);
+        for (size_t other = partner; other < numbers; other++) {
             if (beside[other] >= PAIRS_TEXTS_MIN) {
                 others[pairs->count] = (uint32_t)other;
                 rarities[pairs->count++] = rarity(count, beside[other]);
@@ -101,7 +113,7 @@ void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t coun
             beside[other] = 0;
         }
     }
-    pairs->first[word_count] = (uint32_t)pairs->count;
+    pairs->first[numbers] = (uint32_t)pairs->count;
     keep(pairs, others, rarities);
 }
 
@@ -114,15 +126,28 @@ static size_t find_pair(const struct pairs *pairs, uint32_t word, uint32_t other
     return at < end && pairs->others[at] == other ? at : pairs->count;
 }
 
+/* Where the partners of one begin, in a text of which so many are looked at. */
+static size_t partners_from(const struct pairs *pairs, const struct pair_text *text,
+                            size_t of, size_t looked)
+{
+    uint32_t partner = first_partner(&pairs->sizes, text->words[of]);
+    size_t from = looked;
+
+    while (from > of + 1 && text->words[from - 1] >= partner)
+        from--;
+    return from;
+}
+
 size_t pairs_find(const struct pairs *pairs, const struct pair_text *text, uint32_t *out)
 {
-    size_t count = 0, words = look_at(text);
+    size_t count = 0, looked = look_at(text);
 
-    for (size_t i = 0; i < words; i++) {
+    for (size_t i = 0; i < looked; i++) {
         uint32_t word = text->words[i];
         if (pairs->first[word] == pairs->first[word + 1])
             continue;
-        for (size_t k = i + 1; k < words && count < PAIRS_FOUND_MAX; k++) {
+        size_t k = partners_from(pairs, text, i, looked);
+        for (; k < looked && count < PAIRS_FOUND_MAX; k++) {
             size_t pair = find_pair(pairs, word, text->words[k]);
             if (pair < pairs->count)
                 out[count++] = (uint32_t)pair;
