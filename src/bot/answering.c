@@ -214,6 +214,8 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
     if (plea == PLEA_NONE)
         return false;
     bool is_means = plea == PLEA_MEANS || plea == PLEA_DOING;
+    if (!is_means && careful_is_called_off(&urgent->careful, hearing))
+        return false;
     if (!is_means && urgent_answer_carefully(urgent, hearing))
         return true;
     if (plea == PLEA_DOUBT) {

@@ -160,14 +160,15 @@ bool careful_is_open(const struct careful *careful, const struct hearing *hearin
 {
     const struct careful_person *person = careful_find(careful, hearing);
 
-    return person && hearing->now_ms - person->urgent_ms <= DIALOGUE_KEEP_MS;
+    return person && !person->is_called_off
+           && hearing->now_ms - person->urgent_ms <= DIALOGUE_KEEP_MS;
 }
 
 bool careful_is_watchful(const struct careful *careful, const struct hearing *hearing)
 {
     const struct careful_person *person = careful_find(careful, hearing);
 
-    return person && person->emergency_ms
+    return person && person->emergency_ms && !person->is_called_off
            && hearing->now_ms - person->emergency_ms <= CAREFUL_WATCH_MS;
 }
 
@@ -199,6 +200,21 @@ bool careful_is_over(const struct careful *careful, const struct hearing *hearin
     const struct careful_person *person = careful_find(careful, hearing);
 
     return person && person->is_over;
+}
+
+void careful_call_off(struct careful *careful, const struct hearing *hearing)
+{
+    struct careful_person *person = careful_find(careful, hearing);
+
+    if (person)
+        person->is_over = person->is_called_off = true;
+}
+
+bool careful_is_called_off(const struct careful *careful, const struct hearing *hearing)
+{
+    const struct careful_person *person = careful_find(careful, hearing);
+
+    return person && person->is_called_off;
 }
 
 bool careful_has_stopped(const struct careful *careful, const struct hearing *hearing)

@@ -36,8 +36,9 @@ struct careful_person {
     enum triage_subject crisis_subject; /* of the last crisis */
     unsigned turn;                      /* short ones so far */
     bool was_crisis;
-    bool has_stopped; /* asked not to be sent numbers, and no cue since */
-    bool is_over;     /* the last emergency, as they said */
+    bool has_stopped;   /* asked not to be sent numbers, and no cue since */
+    bool is_over;       /* the last emergency, as they said */
+    bool is_called_off; /* it was none, they say */
     struct recent recent;
     int64_t recent_ms;                /* the last of it */
     const struct safety_lines *lines; /* of the country they named; NULL: none */
@@ -102,6 +103,11 @@ enum triage_subject careful_subject(const struct careful *careful,
 /* The emergency is over, they say: what is asked next may be answered. */
 void careful_set_over(struct careful *careful, const struct hearing *hearing);
 bool careful_is_over(const struct careful *careful, const struct hearing *hearing);
+
+/* It was no danger at all, they say: nothing is open, nothing is watched, until a new cue.
+ * Amounts stay refused, and the crisis line under the next answer. */
+void careful_call_off(struct careful *careful, const struct hearing *hearing);
+bool careful_is_called_off(const struct careful *careful, const struct hearing *hearing);
 
 /* Did they ask, within the hour, not to be sent numbers, and showed no new sign since? */
 bool careful_has_stopped(const struct careful *careful, const struct hearing *hearing);

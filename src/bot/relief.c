@@ -10,6 +10,42 @@
     "mate friend my son daughter kid child toddler mum mom dad husband wife partner "    \
     "sister brother says said told us me that to fine alright safe home at lol haha a "
 
+/* What was taken for danger was written elsewhere, in play, or for a lesson. */
+static const char mistakes[] =
+    "wrong window|wrong chat|wrong room|wrong channel|wrong person|wrong tab|wrong thread|"
+    "wrong group|wrong conversation|not meant for you|not for you|meant for someone else|"
+    "meant for somebody else|was a joke|it is a joke|just a joke|only a joke|only joking|"
+    "just joking|just kidding|only kidding|am joking|was joking|am kidding|was kidding|jk|"
+    "was jk|a song|song lyric|song lyrics|the lyrics|lyrics|from a film|from a movie|"
+    "from a book|from a game|from a show|a film|a movie|a game|in game|a quote|"
+    "training scenario|a scenario|an exercise|a drill|aid course|aid training|training exercise|course exercise|role play|role playing|roleplay|"
+    "roleplaying|a simulation|a case study|just a test|only a test|was a test|"
+    "was testing|testing you|am testing|just testing|fictional|fiction|made up|is not real|"
+    "was not real|for a story|a short story|hypothetical|autocorrect|a typo|"
+    "about a game|about the game|cat walked over";
+static const char around_mistakes[] =
+    " its sorry oh no lol haha hahaha ha lmao mate my bad bot this that it is was a an the "
+    "just only from of for in i am we are us oops whoops ignore please never mind "
+    "nevermind all doing playing were wait hey ok okay thanks thank you nobody hurt line "
+    "typed pasted posted sent doh ugh god window chat work course class training nurse "
+    "nursing exam video computer phone stupid silly dumb bad joke relax calm down here "
+    "by mistake accident yeah yes well first aid it's that's online about with friends ";
+
+/* "I meant the appointment": what else it was of. */
+static const char meanings[] =
+    "i mean|i meant|i was talking about|i am talking about|i was asking about|"
+    "i am asking about|it was about|it is about|was meaning|i was on about";
+#define MEANT_THINGS                                                                       \
+    " drug drugs clinic clinics session sessions appointment appointments infusion "       \
+    "infusions book booking treatment treatments therapy medicine medicines medication "   \
+    "meds spray drip price prices cost costs money bill payment refund doctor doctors "    \
+    "game level boss match song film movie show series character novel job exam test car " \
+    "phone computer laptop server code build team ketamine ket spravato referral "         \
+    "insurance website "
+static const char around_meanings[] = MEANT_THINGS
+    "its sorry oh no not lol haha a an the my our your his her this that of for with only just "
+    "to in on ok okay wait hang hey yeah here ";
+
 /* Sayings (text/saying.h); the first that fits. */
 static const struct {
     enum relief relief;
@@ -41,13 +77,6 @@ static const struct {
      "line helpline hotline samaritans 988 hospital er about it this sister brother wife "
      "husband partner mum mom dad friend ill is coming over round here on her his their way "
      "stay with me tonight "},
-    {RELIEF_MEANT,
-     "session i mean|session i meant|appointment i mean|appointment i meant|infusion i mean|"
-     "infusion i meant|i mean the session|i meant the session|i mean the appointment|"
-     "i meant the appointment|i mean the infusion|i meant the infusion|i mean book|"
-     "i meant book|i mean booking|i meant booking",
-     " the a my to book booking session sessions appointment infusion infusions i mean meant "
-     "treatment therapy clinic that just only no oh sorry "},
     {RELIEF_OVER,
      "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
@@ -66,6 +95,21 @@ static const struct {
      "will be say call back they again tomorrow us on phone helpline spoke line centre "},
 };
 
+static bool has_meant_thing(const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (str_has_word(str_from_c(MEANT_THINGS), words->items[i].text))
+            return true;
+    return false;
+}
+
+static bool is_mistake(const struct words *words)
+{
+    if (saying_is(words, mistakes, around_mistakes))
+        return true;
+    return has_meant_thing(words) && saying_is(words, meanings, around_meanings);
+}
+
 enum relief relief_of(struct str text, const struct words *words)
 {
     if (str_find_char(text, '?') != STR_NOT_FOUND)
@@ -73,7 +117,7 @@ enum relief relief_of(struct str text, const struct words *words)
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (saying_is(words, rows[i].phrases, rows[i].others))
             return rows[i].relief;
-    return RELIEF_NONE;
+    return is_mistake(words) ? RELIEF_MISTAKE : RELIEF_NONE;
 }
 
 static struct str text_after_crisis(struct hearing *hearing)
@@ -99,6 +143,15 @@ static struct str text_after_emergency(struct hearing *hearing, bool is_swallowe
         is_swallowed ? " know all the same." : "", STR_ARG(lines->emergency));
 }
 
+static void say_called_off(struct hearing *hearing, bool is_crisis)
+{
+    if (is_crisis)
+        hearing_reply_private(hearing, "relief")->reply.body =
+            rich_from_text(hearing->arena, hearing_text(hearing, SAFETY_CALLED_OFF));
+    else
+        hearing_say(hearing, "relief", hearing_text(hearing, SAFETY_NO_EMERGENCY));
+}
+
 static bool has_answer_last(const struct hearing *hearing)
 {
     const struct dialogue *dialogue = dialogue_find(hearing->dialogues, hearing->arena,
@@ -107,23 +160,43 @@ static bool has_answer_last(const struct hearing *hearing)
     return dialogue && dialogue->last == DIALOGUE_ANSWER;
 }
 
+/* Whose words are danger by themselves is told nothing kind. "I'll call her and say
+ * goodbye" has yet to happen, and what a joke is about may be none. */
+static bool is_undone(const struct hearing *hearing, enum relief relief)
+{
+    bool is_danger = hearing->verdict.kind == TRIAGE_EMERGENCY
+                     || hearing->verdict.kind == TRIAGE_CRISIS;
+
+    return is_danger
+           && (relief == RELIEF_AHEAD || relief == RELIEF_MISTAKE
+               || !hearing->verdict.is_weighed);
+}
+
+static bool is_heard(const struct urgent *urgent, const struct hearing *hearing,
+                     enum relief relief, bool is_crisis)
+{
+    bool is_last = careful_was_last(&urgent->careful, hearing)
+                   || (is_crisis && has_answer_last(hearing));
+
+    if (relief == RELIEF_NONE || is_undone(hearing, relief))
+        return false;
+    if (relief == RELIEF_MISTAKE)
+        return true;
+    return is_last && relief != (is_crisis ? RELIEF_OVER : RELIEF_AHEAD);
+}
+
 bool relief_answer(struct urgent *urgent, struct hearing *hearing)
 {
+    if (!careful_is_open(&urgent->careful, hearing))
+        return false;
     bool is_crisis = careful_is_after_crisis(&urgent->careful, hearing);
-
-    if (!careful_is_open(&urgent->careful, hearing)
-        || (!careful_was_last(&urgent->careful, hearing)
-            && !(is_crisis && has_answer_last(hearing))))
-        return false;
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
-    enum relief other = is_crisis ? RELIEF_OVER : RELIEF_AHEAD;
-    bool is_danger = hearing->verdict.kind == TRIAGE_CRISIS
-                     || hearing->verdict.kind == TRIAGE_EMERGENCY;
-    /* "I'll call her and say goodbye" has yet to happen. */
-    if (relief == RELIEF_NONE || relief == RELIEF_MEANT || relief == other
-        || (relief == RELIEF_AHEAD && is_danger))
+    if (!is_heard(urgent, hearing, relief, is_crisis))
         return false;
-    if (is_crisis) {
+    if (relief == RELIEF_MISTAKE) {
+        say_called_off(hearing, is_crisis);
+        careful_call_off(&urgent->careful, hearing);
+    } else if (is_crisis) {
         hearing_reply_private(hearing, "relief")->reply.body =
             rich_from_text(hearing->arena, text_after_crisis(hearing));
     } else {

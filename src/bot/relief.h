@@ -4,22 +4,24 @@
  *
  *     after an emergency   "false alarm, she is fine"  "he woke up"  "im ok now"
  *     after a crisis       "i am safe, my wife is here"  "i called 988", "ill see my doctor"
+ *     after either         "wrong window, sorry"  "this is a drill"  "i meant the clinic"
  *
  * Whole messages only, made of few words: "he woke up but his lips are blue" is none, nor is
  * a question. It is met with gladness, what to watch for and the number: behind an
  * emergency once for each urgent reply, then the talk goes on (careful_set_over); behind a
- * crisis behind an answer, too.
+ * crisis behind an answer, too. What was none is called off: nothing is held against the
+ * next question then but that amounts are no more to be had (careful_call_off).
  */
 #ifndef BOT_RELIEF_H
 #define BOT_RELIEF_H
 
 #include "bot/urgent.h"
 
-enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD, RELIEF_MEANT };
+enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD, RELIEF_MISTAKE };
 
 /* words: of the text, nothing corrected. OVER: somebody is well again; SAFE: the writer is
- * with people, or better; AHEAD: they are about to turn to somebody; MEANT: "it"
- * was a booking. */
+ * with people, or better; AHEAD: they are about to turn to somebody; MISTAKE: it was
+ * no danger, but another window, a joke, a lesson, a song, or "it" was a booking. */
 enum relief relief_of(struct str text, const struct words *words);
 
 /* True when the message was that, behind an urgent reply, and was answered. */

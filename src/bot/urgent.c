@@ -144,7 +144,7 @@ static void answer_urgently(struct urgent *urgent, struct hearing *hearing,
         memory_get(&urgent->rooms, name_of_room(hearing), hearing->now_ms);
 
     person->urgent_ms = hearing->now_ms;
-    person->is_over = false;
+    person->is_over = person->is_called_off = false;
     /* What may have been an ordinary story is not held against the next question. */
     if (class == CAREFUL_EMERGENCY && !hearing->verdict.is_weighed)
         person->emergency_ms = hearing->now_ms;
@@ -228,7 +228,7 @@ bool urgent_answer_carefully(struct urgent *urgent, struct hearing *hearing)
 {
     const struct careful_person *person = careful_find(&urgent->careful, hearing);
 
-    if (!person || !person->was_crisis || person->has_stopped)
+    if (!person || !person->was_crisis || person->has_stopped || person->is_called_off)
         return false;
     hearing->verdict.kind = TRIAGE_CRISIS;
     answer_urgently(urgent, hearing, CAREFUL_CRISIS, true);

@@ -50,6 +50,9 @@ static const char EMERGENCY_VIOLENCE[] =
 static const char EMERGENCY_MIND[] =
     "This could be an emergency. Call {e} now and say what is happening and where. Stay near "
     "only if that is safe; speak calmly and don't argue. Keep children away." LIMITS;
+static const char EMERGENCY_CHILD_SHORT[] =
+    "Please call {e} or {p} now, if you have not, and tell them that, too. Stay with the child; "
+    "drowsy: on their side. Don't make them vomit." LIMITS;
 static const char EMERGENCY_SHORT[] =
     "Still an emergency: call {e} now, even if it looks better, and don't stay alone." LIMITS;
 
@@ -126,6 +129,17 @@ static const char FOOTER_HISTORY[] =
     "If it ever gets that hard again, {c} is there{a}.{k}";
 static const char FOOTER_HISTORY_GENERIC[] = "If it ever gets that hard again: {c}.";
 static const char RESPECTED[] = "All right, I'll stop. The number stays: {c}.";
+
+static const char CALLED_OFF[] =
+    "All right, thank you for saying so. Ask me what you like. If any of it was meant, or it "
+    "gets that hard: {c}, or {e} in danger.{k}";
+static const char NO_EMERGENCY[] =
+    "All right, thank you for saying so. Ask me what you like. If anybody is in danger after "
+    "all: call {e} at once.";
+static const char WORRY[] =
+    "I'm sorry: I can't see how they are, and can't know how it will go. Call {e} now if you "
+    "have not; stay close, and tell them of every change. I'm an automated FAQ and can't get "
+    "help for you.";
 
 static const char REFUSE_DOSE[] =
     "I can't help with amounts. The right one depends on the product, route, health and "
@@ -301,6 +315,8 @@ static const char *footer_text(const struct triage_verdict *verdict,
 
 static const char *short_text(const struct triage_verdict *verdict)
 {
+    if (verdict->kind == TRIAGE_EMERGENCY && verdict->subject == TRIAGE_CHILD)
+        return EMERGENCY_CHILD_SHORT;
     if (verdict->kind == TRIAGE_EMERGENCY)
         return EMERGENCY_SHORT;
     if (verdict->kind == TRIAGE_CRISIS && verdict->class == TRIAGE_OBTAIN)
@@ -323,6 +339,9 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_NO_VERDICT: return NO_VERDICT;
     case SAFETY_FOOTER: return footer_text(verdict, lines);
     case SAFETY_RESPECTED: return RESPECTED;
+    case SAFETY_CALLED_OFF: return CALLED_OFF;
+    case SAFETY_NO_EMERGENCY: return NO_EMERGENCY;
+    case SAFETY_WORRY: return WORRY;
     case SAFETY_MEANS: return MEANS;
     case SAFETY_FAULT: return FAULT;
     case SAFETY_LOSS: return LOSS;

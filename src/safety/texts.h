@@ -43,18 +43,21 @@ enum safety_text {
     SAFETY_NO_VERDICT, /* the sentence before a passage */
     SAFETY_FOOTER,     /* under a passage: now or history wording by verdict.footer */
     SAFETY_RESPECTED,  /* after "stop sending me that" */
-    SAFETY_MEANS,      /* to who has the means at hand, of a crisis */
-    SAFETY_FAULT,      /* to who asks whether it was theirs, behind a kind sentence */
-    SAFETY_LOSS,       /* to who tells of a death */
-    SAFETY_VIOLENCE,   /* to who tells of violence at home */
-    SAFETY_ASSAULT,    /* ... of a rape or an assault */
-    SAFETY_SPIKED,     /* ... of a drug given without being told */
-    SAFETY_MIND,       /* ... of signs of psychosis or mania */
-    SAFETY_YOUNG,      /* to who says to be a child, and asks nothing */
-    SAFETY_UNDER_AGE,  /* under a passage, to the same */
-    SAFETY_DISCLAIMER, /* the short line on every medical answer */
-    SAFETY_ABOUT,      /* the full disclaimer, for help */
-    SAFETY_CAUTION,    /* the see-a-clinician line of risk topics */
+    SAFETY_CALLED_OFF, /* "that was a joke", behind a crisis */
+    SAFETY_NO_EMERGENCY, /* "this is a drill", behind an emergency */
+    SAFETY_WORRY,        /* "will he be ok", behind an emergency */
+    SAFETY_MEANS,        /* to who has the means at hand, of a crisis */
+    SAFETY_FAULT,        /* to who asks whether it was theirs, behind a kind sentence */
+    SAFETY_LOSS,         /* to who tells of a death */
+    SAFETY_VIOLENCE,     /* to who tells of violence at home */
+    SAFETY_ASSAULT,      /* ... of a rape or an assault */
+    SAFETY_SPIKED,       /* ... of a drug given without being told */
+    SAFETY_MIND,         /* ... of signs of psychosis or mania */
+    SAFETY_YOUNG,        /* to who says to be a child, and asks nothing */
+    SAFETY_UNDER_AGE,    /* under a passage, to the same */
+    SAFETY_DISCLAIMER,   /* the short line on every medical answer */
+    SAFETY_ABOUT,        /* the full disclaimer, for help */
+    SAFETY_CAUTION,      /* the see-a-clinician line of risk topics */
 };
 
 struct str safety_text(struct arena *arena, enum safety_text which,
