@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/answering.h"
 
+#include "bot/aftermath.h"
 #include "bot/asking.h"
 #include "bot/chatting.h"
 #include "bot/correction.h"
@@ -229,6 +230,8 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
+    if (aftermath_answer(urgent, hearing))
+        return;
     correction_take(hearing);
     enum utterance utterance = utterance_of(hearing->address.text);
 
@@ -284,6 +287,8 @@ void answering_open(struct urgent *urgent, struct hearing *hearing)
     bool is_brief = text.len <= OPEN_BYTES_MAX;
     struct asked asked;
 
+    if (is_brief && aftermath_answer(urgent, hearing))
+        return;
     if (is_brief
         && (hearing->verdict.kind == TRIAGE_REFUSAL
             || hearing->verdict.kind == TRIAGE_DISTRESS)) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/judging.h"
 
+#include "bot/aftermath.h"
 #include "bot/asking.h"
 #include "bot/clauses.h"
 #include "bot/parts.h"
@@ -94,6 +95,7 @@ void judging_judge(const struct triage *triage, struct urgent *urgent,
     judge_words(triage, setting, hearing);
     careful_add_up(&urgent->careful, hearing);
     judge_child(urgent, hearing);
+    aftermath_judge(urgent, hearing);
     judge_loss(hearing);
     if (setting != TRIAGE_UNADDRESSED)
         judge_after_crisis(urgent, hearing);

@@ -5,28 +5,46 @@
 
 #include "base/macros.h"
 
+/* How many words from this one on the phrase takes; 0 when it does not stand there. */
+static size_t phrase_at(const struct words *words, size_t at, struct str phrase)
+{
+    struct str rest = phrase, word;
+    size_t end = at;
+
+    if (phrase.ptr[0] != words->items[at].text.ptr[0]) /* most of them */
+        return 0;
+    while (end < words->count && str_cut(rest, ' ', &word, &rest)
+           && str_equal(words->items[end].text, word)) {
+        end++;
+        if (rest.len == 0)
+            return end - at;
+    }
+    return 0;
+}
+
 /* Marks the words of the phrase where it stands; false when it does not. */
 static bool mark_phrase(const struct words *words, struct str phrase, bool *is_marked)
 {
     bool is_found = false;
 
     for (size_t i = 0; i < words->count; i++) {
-        struct str rest = phrase, word;
-        size_t at = i;
-        if (phrase.ptr[0] != words->items[i].text.ptr[0]) /* most of them */
-            continue;
-        while (at < words->count && str_cut(rest, ' ', &word, &rest)
-               && str_equal(words->items[at].text, word)) {
-            at++;
-            if (rest.len > 0)
-                continue;
-            for (size_t j = i; j < at; j++)
-                is_marked[j] = true;
-            is_found = true;
-            break;
-        }
+        size_t count = phrase_at(words, i, phrase);
+        for (size_t j = i; j < i + count; j++)
+            is_marked[j] = true;
+        is_found |= count > 0;
     }
     return is_found;
+}
+
+bool saying_has(const struct words *words, const char *phrases)
+{
+    struct str rest = str_from_c(phrases), phrase;
+
+    while (str_cut(rest, '|', &phrase, &rest))
+        for (size_t i = 0; i < words->count; i++)
+            if (phrase_at(words, i, phrase) > 0)
+                return true;
+    return false;
 }
 
 bool saying_is(const struct words *words, const char *phrases, const char *others)

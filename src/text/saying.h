@@ -19,6 +19,8 @@
 enum { SAYING_WORDS_MAX = 14 }; /* longer is none */
 
 bool saying_is(const struct words *words, const char *phrases, const char *others);
+/* Does one of the phrases stand in it, whatever stands around? */
+bool saying_has(const struct words *words, const char *phrases);
 
 /* Which of up to 64 sayings a message could be, by its words: for many of them, so that
  * hardly one needs to be read through.

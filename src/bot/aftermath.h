@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bot aftermath: what people say behind an emergency, in a room without a name before it.
+ *
+ *     "its fine im just sleepy"  "she is crying and wobbly"     a sign of the body
+ *     "is cleo going to be ok"   "will he die"  "what now"      a worry
+ *
+ * Behind an emergency of the last minutes alone: elsewhere such lines are about anything.
+ * A sign is danger by that, whatever is said to make it small, and a worry stays with the
+ * emergency: no passage is about it.
+ */
+#ifndef BOT_AFTERMATH_H
+#define BOT_AFTERMATH_H
+
+#include "bot/urgent.h"
+
+enum aftermath { AFTERMATH_NONE, AFTERMATH_SIGN, AFTERMATH_WORRY };
+
+/* words: of the text, nothing corrected. */
+enum aftermath aftermath_of(const struct words *words);
+
+/* A sign becomes the verdict, and a worry is no crisis of somebody else. */
+void aftermath_judge(const struct urgent *urgent, struct hearing *hearing);
+
+/* Answers a worry; false when it is none, or nothing is watched. */
+bool aftermath_answer(const struct urgent *urgent, struct hearing *hearing);
+
+#endif
