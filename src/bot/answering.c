@@ -45,6 +45,9 @@ static enum told told_in(struct hearing *hearing, const struct faq_answer *answe
     if (hearing->verdict.need != TRIAGE_NEED_NONE)
         return told_by_need(hearing->verdict.need);
     enum told told = told_of(hearing_words(hearing), is_asked);
+    /* The article has more to say than the one line. */
+    if (told == TOLD_URINE && answer->kind == FAQ_ANSWER)
+        return TOLD_NOTHING;
     /* What the verdict has words for needs no others. */
     bool is_judged = (told == TOLD_LOSS && hearing->verdict.kind != TRIAGE_NONE)
                      || (told == TOLD_MIND && hearing->verdict.kind == TRIAGE_NO_VERDICT);
@@ -230,7 +233,8 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
-    if (aftermath_answer(urgent, hearing))
+    if (aftermath_answer(urgent, hearing)
+        || (hearing->verdict.kind == TRIAGE_NONE && solace_answer_cause(hearing)))
         return;
     correction_take(hearing);
     enum utterance utterance = utterance_of(hearing->address.text);

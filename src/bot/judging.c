@@ -67,6 +67,18 @@ static void judge_loss(struct hearing *hearing)
         verdict->kind = TRIAGE_DISTRESS;
 }
 
+/* "Will they tell my mum", asked by a child in a crisis, is no farewell. */
+static void judge_secret(struct hearing *hearing)
+{
+    const struct words *words = hearing_words(hearing);
+
+    if (hearing->verdict.hint > 0 && words->count > 0
+        && str_has_word(STR(" will would do does can could is are "),
+                        words->items[0].text)
+        && remark_of(hearing->remarks, hearing->address.text, words) == REMARK_SECRET)
+        hearing->verdict.hint = 0;
+}
+
 /* "How many would it take?", "how do I get it quickly?" are ordinary questions to nobody who
  * was in danger. */
 static void judge_after_crisis(const struct urgent *urgent, struct hearing *hearing)
@@ -93,6 +105,7 @@ void judging_judge(const struct triage *triage, struct urgent *urgent,
     struct triage_verdict *verdict = &hearing->verdict;
 
     judge_words(triage, setting, hearing);
+    judge_secret(hearing);
     careful_add_up(&urgent->careful, hearing);
     judge_child(urgent, hearing);
     aftermath_judge(urgent, hearing);

@@ -169,6 +169,13 @@ static void say_no_advice(struct hearing *hearing)
             hearing_is_medical(hearing) ? ", or ask a doctor or pharmacist" : ""));
 }
 
+/* "Ketamine can kill" is no answer to it. */
+static void say_mortal(struct hearing *hearing)
+{
+    hearing_say(hearing, "distress", hearing_text(hearing, SAFETY_MORTAL));
+    dialogue_set_last(hearing_dialogue(hearing), DIALOGUE_SAFETY, hearing->now_ms);
+}
+
 static void say_unwilling(struct hearing *hearing)
 {
     hearing_say(
@@ -290,6 +297,8 @@ bool rejoinder_answer(struct urgent *urgent, struct hearing *hearing)
         return true;
     if (remark == REMARK_ADVICE)
         say_no_advice(hearing);
+    else if (remark == REMARK_MORTAL)
+        say_mortal(hearing);
     else if (remark == REMARK_PRESENT)
         say_present(hearing);
     else if (remark == REMARK_COMPANY)

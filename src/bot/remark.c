@@ -299,6 +299,18 @@ static const struct {
      "worried sick|scared stiff|scared to death|nervous for|scared for|worried for|anxious for|afraid for|frightened for|terrified for",
      NERVES
      "she he they is are her him them his their my our sick stiff to death " DEAR START},
+    {REMARK_MORTAL, true,
+     "mum die|mom die|dad die|wife die|husband die|son die|daughter die|sister die|brother die|friend die|if i die|if he dies|if she dies|will i die|will he die|will she die|am i going to die|"
+     "is he going to die|is she going to die|could i die|could he die|could she die|"
+     "can i die|can he die|can she die|going to kill me|will it kill me|could it kill me|"
+     "can it kill me|will it kill her|will it kill him|could it kill her|could it kill him|"
+     "if i do not wake up|if she does not wake up|if he does not wake up|scared of dying|"
+     "afraid of dying|scared i will die|afraid i will die|scared to die|afraid to die",
+     " what if i he she die dies will am is going to could can would it this that kill me him "
+     "her my mum mom dad wife husband son daughter sister brother friend in there on of "
+     "during under the a treatment session infusion drip spray having table clinic and but so "
+     "oh god please really just scared afraid worried do does not wake up again after "
+     "before first time "},
     {REMARK_DENIED, false,
      "said no|says no|said not|says not|refused me|refused it|refused to refer|"
      "refused to prescribe|turned me down|turned us down|will not prescribe|"

@@ -48,6 +48,7 @@ enum remark {
     REMARK_UNSURE,    /* "I don't know", "no idea" */
     REMARK_ANGER,     /* "this is a scandal", "nobody told me" */
     REMARK_NERVOUS,   /* "I'm nervous", "my sister starts next week and I'm scared" */
+    REMARK_MORTAL,    /* "what if i die in there", "will she die" */
     REMARK_DENIED,    /* "my doctor said no" */
     REMARK_ALLOWED,   /* "my doctor says it's fine" */
 };

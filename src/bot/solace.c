@@ -22,6 +22,34 @@ static bool asks_for_fault(struct hearing *hearing)
     return saying_is(hearing_words(hearing), phrases, others);
 }
 
+/* "Was it the drug", "could we have stopped it". */
+static bool asks_for_cause(struct hearing *hearing)
+{
+    static const char phrases[] =
+        "was it the|was it that|was it ketamine|was it because|was that the|did it kill|did "
+        "that kill|did it do that|did it make|did that make|did the drug|did the drugs|did "
+        "the ketamine|did ketamine|did the treatment|because of the|because of it|because of "
+        "that|to blame|could it have|could that have|that did it|that killed|caused "
+        "it|caused this|why did|still be alive|could we have|could i have|should we "
+        "have|should i have|did he suffer|did she suffer|did they suffer";
+    static const char others[] =
+        " was it the drug drugs ketamine ket treatment infusion infusions clinic that this "
+        "did do done kill killed him her them he she they because of could have been be "
+        "would still alive make made suffer why so and but known know seen stopped noticed "
+        "saved helped something more i we brother sister son daughter mum mom dad friend "
+        "husband wife partner then if not had really just only stuff meds it's in pain ";
+
+    return saying_is(hearing_words(hearing), phrases, others);
+}
+
+bool solace_answer_cause(struct hearing *hearing)
+{
+    if (!solace_is_of_loss(hearing) || !asks_for_cause(hearing))
+        return false;
+    say(hearing, SAFETY_CAUSE);
+    return true;
+}
+
 void solace_say_distress(struct hearing *hearing)
 {
     bool is_again = solace_is_open(hearing);
@@ -61,6 +89,9 @@ void solace_say_told(struct hearing *hearing, enum told told)
     case TOLD_ASSAULT: say_alone(hearing, SAFETY_ASSAULT); break;
     case TOLD_SPIKED: say_alone(hearing, SAFETY_SPIKED); break;
     case TOLD_MIND: say_alone(hearing, SAFETY_MIND); break;
+    case TOLD_URINE: say(hearing, SAFETY_URINE); break;
+    case TOLD_REACTION: say(hearing, SAFETY_REACTION); break;
+    case TOLD_CUSTODY: say_alone(hearing, SAFETY_CUSTODY); break;
     }
 }
 

@@ -14,8 +14,8 @@
 
 /* Low, worn out, alone. */
 void solace_say_distress(struct hearing *hearing);
-/* Somebody tells of a death, of violence, of an assault, of a mind in trouble. All but the
- * first go to the sender alone. */
+/* Somebody tells of a death, of violence, of an assault, of a mind or a body in trouble.
+ * What is nobody else's business goes to the sender alone. */
 void solace_say_told(struct hearing *hearing, enum told told);
 /* A child says hello. */
 void solace_say_young(struct hearing *hearing);
@@ -24,6 +24,8 @@ void solace_say_young(struct hearing *hearing);
 bool solace_is_open(const struct hearing *hearing);
 /* Did they tell of a death within ten minutes? */
 bool solace_is_of_loss(const struct hearing *hearing);
+/* "Was it the drug", asked behind that: no article knows. True when it was answered. */
+bool solace_answer_cause(struct hearing *hearing);
 /* A passage was said with it. */
 void solace_note(struct hearing *hearing);
 

@@ -4,7 +4,7 @@
 #include "base/macros.h"
 
 /* So many words may stand between who died and that they did; so far is a step at most. */
-enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
+enum { APART_MAX = 5, STEP_MAX = 7, STEPS_MAX = 5 };
 
 #define DEAR                                                                        \
     " son daughter child kid boy girl baby brother sister bro sis twin mother mum " \
@@ -44,12 +44,22 @@ enum { APART_MAX = 4, STEP_MAX = 7, STEPS_MAX = 4 };
 #define WATCHED    " followed watched poisoned tracked recorded "
 #define MANIC      " manic psychotic delusional paranoid hypomanic "
 #define TELEVISION " tv television radio "
-#define SEEING     " see sees seeing talks talking saw "
+#define MAKING     " makes made making forces pressures "
+#define BLOOD      " blood clots "
+#define BURNING \
+    " burns burn burning stings sting stinging hurts hurt painful killing agony "
+#define MINUTES  " minutes mins min "
+#define LAST     " last previous "
+#define REACTION " fit fits seizure seizures reaction rash swelling fainted collapsed "
+#define RAGING   " screaming shouting yelling smashing raging throwing punching "
+#define CUSTODY  " take takes taking taken remove removed lose losing "
+#define SEEING   " see sees seeing talks talking saw "
 
 /* Of those, all: a line without any of them, as most are, tells none of the stories. */
 static const char telling[] = HITTING AFRAID ABUSIVE EYE STALKING RAPED FORCED TOUCHED SEX
     THINGS WOKE VOICES WATCHING AFTER CAMERAS THOUGHTS SLEEP NIGHTS SAVIOUR
-    "god unstoppable invincible immortal " WATCHED MANIC TELEVISION "phone " SEEING;
+    "god unstoppable invincible immortal " WATCHED MANIC TELEVISION
+    "phone " SEEING MAKING BLOOD BURNING MINUTES LAST REACTION RAGING CUSTODY;
 
 static const struct {
     enum told told;
@@ -88,6 +98,37 @@ static const struct {
      {WOKE, " up ", " without no naked undressed ",
       " clothes underwear pants trousers bra undressed "}},
     {TOLD_ASSAULT, false, STEP_MAX, {WOKE, " naked undressed "}},
+    {TOLD_VIOLENCE,
+     false,
+     3,
+     {DEAR "he she they ", MAKING, " me ",
+      " take use snort sniff smoke swallow inject do ", " ketamine ket k drugs it "}},
+    {TOLD_URINE, true, 3, {BLOOD, " in ", " pee wee urine piss it toilet "}},
+    {TOLD_URINE, true, 2, {" peeing pissing weeing passing pee wee ", BLOOD}},
+    {TOLD_URINE, true, 3, {BURNING, " when while to ", " pee wee urinate piss "}},
+    {TOLD_URINE, true, 5, {" pee wee toilet loo bathroom ", " every ", MINUTES}},
+    {TOLD_URINE, true, 2, {" bladder ", BURNING}},
+    {TOLD_REACTION,
+     true,
+     4,
+     {LAST, " time session infusion treatment dose ", " had got have i ", REACTION}},
+    {TOLD_REACTION,
+     true,
+     4,
+     {" had got ", REACTION, " after during from with ",
+      " it session infusion spray spravato ketamine treatment lozenge "}},
+    {TOLD_MIND,
+     true,
+     3,
+     {DEAR "he she they ", " is keeps started starts ", RAGING,
+      " downstairs upstairs outside wall walls door furniture things stuff house "
+      "neighbours "}},
+    {TOLD_CUSTODY,
+     false,
+     5,
+     {" services cps workers worker ", CUSTODY, " kids kid children child baby babies "}},
+    {TOLD_CUSTODY, false, 3, {CUSTODY, " my our ", " kids children baby ", " away off "}},
+    {TOLD_CUSTODY, false, 2, {" lose losing ", " my our ", " kids children "}},
     {TOLD_MIND, true, STEP_MAX, {DEAR "i he she ", " hear hears hearing heard ", VOICES}},
     {TOLD_MIND, true, STEP_MAX, {" the ", VOICES, " tell say telling saying "}},
     {TOLD_MIND,
@@ -148,11 +189,13 @@ static const struct {
 
 /* What has the words of a story, but is another: an idiom, a game, kindness. */
 static const char *const idioms[] = {
-    "hit me up",    "hits me up",   "hit me like",  "hit me with a", "hits me like",
-    "hit me hard",  "hits me hard", "hit me that",  "beat me at",    "beat me to",
-    "beat me in",   "pushed me to", "pushes me to", "god knows",     "god bless",
-    "oh my god",    "my god",       "thank god",    "swear to god",  "did something nice",
-    "grabbed me a",
+    "hit me up",    "hits me up",     "hit me like",  "hit me with a",
+    "hits me like", "hit me hard",    "hits me hard", "hit me that",
+    "beat me at",   "beat me to",     "beat me in",   "pushed me to",
+    "pushes me to", "god knows",      "god bless",    "oh my god",
+    "my god",       "thank god",      "swear to god", "did something nice",
+    "grabbed me a", "blood pressure", "blood test",   "take my kids to",
+    "do it again",
 };
 
 static bool is_step(const char *step, struct str word)
@@ -218,7 +261,9 @@ static bool is_loss(const struct words *words)
 {
     for (size_t i = 0; i < words->count; i++) {
         struct str word = words->items[i].text;
-        if (is_step(" died passed dead killed ", word)
+        bool is_own_life = str_equal(word, STR("life")) && i > 0
+                           && str_equal(words->items[i - 1].text, STR("own"));
+        if ((is_step(" died passed dead killed ", word) || is_own_life)
             && is_near_dear(words, i > APART_MAX ? i - APART_MAX : 0, i))
             return true;
         if (str_equal(word, STR("lost")) && is_near_dear(words, i + 1, i + 1 + APART_MAX))

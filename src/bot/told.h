@@ -7,6 +7,7 @@
  *     "my boyfriend hits me when he's on k"       violence
  *     "i was raped"                               an assault
  *     "the neighbours are reading my thoughts"    a mind that needs somebody soon
+ *     "theres blood in my pee"                    something for a doctor, today
  *
  * A story is a row of steps, each one of some words, a few words apart and with no "not"
  * between. Danger that triage finds comes first.
@@ -22,7 +23,10 @@ enum told {
     TOLD_VIOLENCE,
     TOLD_ASSAULT,
     TOLD_SPIKED,
-    TOLD_MIND
+    TOLD_MIND,
+    TOLD_URINE,    /* blood in it, or it burns */
+    TOLD_REACTION, /* a fit or the like after an earlier session */
+    TOLD_CUSTODY   /* afraid that the children will be taken */
 };
 
 /* is_asked: a question is among it. A loss and a mind are told without one: "did my dad die

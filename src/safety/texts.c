@@ -115,6 +115,28 @@ static const char MIND[] =
     "Please let a person look at this today: the clinic, a doctor or an emergency "
     "department. Let someone you trust stay close until then. If anybody may come to harm, "
     "call {e}. I'm an automated FAQ and can't judge it.{k}";
+static const char URINE[] =
+    "Please see a doctor about that today, and say whether ketamine was taken, at a clinic or "
+    "elsewhere. Fever, pain in the side, much blood or no urine at all: go to a hospital now. "
+    "For what is known, ask me about the bladder.";
+static const char REACTION[] =
+    "Please tell the team or the prescriber of that before you have it again: they must know it. "
+    "If no doctor has heard of it yet, tell one today. If it happens again: call {e}.";
+static const char CUSTODY[] =
+    "That is a heavy worry. What they do differs by place, and I don't know it for you. A drug "
+    "service, a doctor or a family advice line can say what they keep to themselves before you "
+    "tell them more. A person can listen: {c}.{k}";
+static const char CAUSE[] =
+    "I'm sorry. I can't know that, and seldom is it one thing alone. Those who treated them, or a "
+    "doctor, can go through it with you; a person can listen: {c}.{k}";
+static const char MORTAL[] =
+    "That is a frightening thought, and nobody can promise how it goes for one person. In a "
+    "clinic trained staff should watch breathing and heart all through it. Tell them of the fear "
+    "beforehand, and ask how they help. If something was taken or feels wrong now: call {e}.";
+static const char MORTAL_YOUNG[] =
+    "It is normal to be scared. I can't see how they are; in a clinic trained staff watch over "
+    "people. Please tell an adult you trust what you fear: they can ask the doctor with you. If "
+    "something is wrong now: call {e}.{k}";
 static const char YOUNG[] =
     "Hello! I'm a program that looks things up, and what I have is written for adults. "
     "If something worries you, please tell an adult you trust.{k}";
@@ -349,6 +371,11 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_ASSAULT: return ASSAULT;
     case SAFETY_SPIKED: return SPIKED;
     case SAFETY_MIND: return MIND;
+    case SAFETY_URINE: return URINE;
+    case SAFETY_REACTION: return REACTION;
+    case SAFETY_CUSTODY: return CUSTODY;
+    case SAFETY_CAUSE: return CAUSE;
+    case SAFETY_MORTAL: return verdict && verdict->is_young ? MORTAL_YOUNG : MORTAL;
     case SAFETY_YOUNG: return YOUNG;
     case SAFETY_UNDER_AGE: return UNDER_AGE;
     case SAFETY_DISCLAIMER: return DISCLAIMER;

@@ -53,6 +53,11 @@ enum safety_text {
     SAFETY_ASSAULT,      /* ... of a rape or an assault */
     SAFETY_SPIKED,       /* ... of a drug given without being told */
     SAFETY_MIND,         /* ... of signs of psychosis or mania */
+    SAFETY_URINE,        /* ... of blood in the urine, or that it burns */
+    SAFETY_REACTION,     /* ... of a fit or the like after an earlier session */
+    SAFETY_CUSTODY,      /* ... of the fear that the children will be taken */
+    SAFETY_CAUSE,        /* "was it the drug", behind a death */
+    SAFETY_MORTAL,       /* "what if i die in there" */
     SAFETY_YOUNG,        /* to who says to be a child, and asks nothing */
     SAFETY_UNDER_AGE,    /* under a passage, to the same */
     SAFETY_DISCLAIMER,   /* the short line on every medical answer */
