@@ -3,11 +3,11 @@
 
 #include "base/macros.h"
 #include "text/fold.h"
+#include "text/sentence.h"
 
 enum {
     STEM_BYTES_LEAST = 4,
     SCORE_ONE = 60,
-    SENTENCE_BYTES_LEAST = 30 /* what ends sooner was an abbreviation */
 };
 
 static bool has_word(struct arena *scratch, struct rich passage, size_t block,
@@ -138,14 +138,6 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
     return is_found;
 }
 
-static size_t sentence_end(struct str text)
-{
-    for (size_t i = SENTENCE_BYTES_LEAST; i + 2 < text.len; i++)
-        if (strchr(".?!", text.ptr[i]) && text.ptr[i + 1] == ' ')
-            return i + 1;
-    return text.len;
-}
-
 /* What tells of danger is never cut off. */
 static bool is_warning(struct str folded)
 {
@@ -169,6 +161,11 @@ static unsigned count_named(struct str folded, const struct words *question)
     return count;
 }
 
+static struct str fold_sentence(struct arena *scratch, struct str sentence)
+{
+    return arena_format(scratch, " %.*s", STR_ARG(fold_text(scratch, sentence)));
+}
+
 struct str naming_sentence(struct arena *scratch, struct str text,
                            const struct words *question)
 {
@@ -177,8 +174,7 @@ struct str naming_sentence(struct arena *scratch, struct str text,
 
     while (text.len > 0) {
         struct str sentence = str_slice(text, 0, sentence_end(text));
-        struct str folded =
-            arena_format(scratch, " %.*s", STR_ARG(fold_text(scratch, sentence)));
+        struct str folded = fold_sentence(scratch, sentence);
         unsigned count = count_named(folded, question);
         if (is_warning(folded))
             warnings =
@@ -192,4 +188,20 @@ struct str naming_sentence(struct arena *scratch, struct str text,
     }
     return arena_format(scratch, "%.*s%.*s", STR_ARG(best),
                         STR_ARG(most > 0 ? warnings : STR("")));
+}
+
+struct str naming_sentences_of(struct arena *scratch, struct str text,
+                               enum faq_aspect aspect)
+{
+    struct str found = STR("");
+
+    while (text.len > 0) {
+        struct str sentence = str_slice(text, 0, sentence_end(text));
+        struct str folded = fold_sentence(scratch, sentence);
+        if (faq_aspect_count(aspect, folded) > 0 || (found.len > 0 && is_warning(folded)))
+            found = arena_format(scratch, "%.*s%s%.*s", STR_ARG(found),
+                                 found.len > 0 ? " " : "", STR_ARG(sentence));
+        text = str_trim(str_skip(text, sentence.len));
+    }
+    return found;
 }

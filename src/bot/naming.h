@@ -8,6 +8,7 @@
 #ifndef BOT_NAMING_H
 #define BOT_NAMING_H
 
+#include "faq/aspect.h"
 #include "faq/snapshot.h"
 #include "text/words.h"
 
@@ -25,5 +26,8 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
  * and warns of danger; empty when none has any. */
 struct str naming_sentence(struct arena *scratch, struct str text,
                            const struct words *question);
+/* All that an aspect is told by, with the same warnings; empty when there is none. */
+struct str naming_sentences_of(struct arena *scratch, struct str text,
+                               enum faq_aspect aspect);
 
 #endif

@@ -4,13 +4,12 @@
 #include "bot/framing.h"
 #include "bot/naming.h"
 #include "bot/page.h"
+#include "text/sentence.h"
 
 /* More paragraphs at once are a wall of text to somebody on a phone, and to somebody who is
  * upset: the short answer first. But who has read so far is not asked to say "more" for a
  * few lines. */
 enum { DIRECT_BLOCKS_MAX = 2, DIRECT_REST_BYTES = 260 };
-/* What ends sooner was an abbreviation, or says too little alone. */
-enum { SENTENCE_BYTES_LEAST = 30 };
 
 /* With what a heading announces. */
 static size_t last_direct_block(struct rich passage, size_t start)
@@ -105,23 +104,14 @@ void passage_say_short(struct hearing *hearing, const struct faq_topic *topic)
     fill(hearing, topic, action, 0, 1, hearing_dialogue(hearing)->shown);
 }
 
-/* Up to the first mark that ends it; empty when that is the end of the text. */
-static struct str first_sentence(struct str text)
-{
-    for (size_t i = SENTENCE_BYTES_LEAST; i + 2 < text.len; i++)
-        if (strchr(".?!", text.ptr[i]) && text.ptr[i + 1] == ' ')
-            return str_slice(text, 0, i + 1);
-    return STR("");
-}
-
 bool passage_say_sentence(struct hearing *hearing, const struct faq_topic *topic)
 {
     struct str text = topic->passage.count > 0
                           ? rich_block_plain(hearing->arena, &topic->passage.blocks[0])
                           : STR("");
-    struct str sentence = first_sentence(text);
+    struct str sentence = str_slice(text, 0, sentence_end(text));
 
-    if (sentence.len == 0)
+    if (sentence.len == text.len)
         return false;
     struct chat_action *action = framing_begin(
         hearing, topic, 0, STR("This is its first sentence; the rest matters, too."));
@@ -145,15 +135,55 @@ void passage_say_block(struct hearing *hearing, const struct faq_topic *topic,
     fill(hearing, topic, action, block, block + 1, block == shown ? shown + 1 : shown);
 }
 
+/* The short answer is before the asker's eyes. */
+static bool is_in_sight(struct hearing *hearing, const struct faq_topic *topic)
+{
+    const struct dialogue *dialogue = hearing_dialogue(hearing);
+
+    return dialogue->topic == topic->key && dialogue->revision == topic->revision
+           && dialogue->last == DIALOGUE_ANSWER && dialogue->shown > 0
+           && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS;
+}
+
+/* Of what stands above, what is asked about; false when that is nothing. */
+static bool say_sentence(struct hearing *hearing, const struct faq_topic *topic,
+                         struct str sentence)
+{
+    if (sentence.len == 0)
+        return false;
+    struct chat_action *action =
+        framing_begin(hearing, topic, 1, STR("The short answer above says of that:"));
+    fill(hearing, topic, action, 1, 1, hearing_dialogue(hearing)->shown);
+    action->reply.body = rich_from_text(hearing->arena, sentence);
+    return true;
+}
+
+static struct str short_answer(struct hearing *hearing, const struct faq_topic *topic)
+{
+    return rich_block_plain(hearing->arena, &topic->passage.blocks[0]);
+}
+
+/* Not the whole of it once more. */
+static bool say_sentences_of(struct hearing *hearing, const struct faq_topic *topic,
+                             enum faq_aspect aspect)
+{
+    struct str text = short_answer(hearing, topic);
+    struct str sentences = naming_sentences_of(hearing->arena, text, aspect);
+
+    return sentences.len < text.len && say_sentence(hearing, topic, sentences);
+}
+
 void passage_say_aspect(struct hearing *hearing, const struct faq_topic *topic,
                         enum faq_aspect aspect)
 {
     const struct dialogue *dialogue = hearing_dialogue(hearing);
     /* Who has the short answer before them wants what it does not say. */
     bool has_read = dialogue->topic == topic->key && dialogue->shown > 0;
+    size_t block = faq_aspect_block(topic, aspect, has_read, hearing->arena);
 
-    passage_say_block(hearing, topic,
-                      faq_aspect_block(topic, aspect, has_read, hearing->arena), STR(""));
+    if (block > 0 || !is_in_sight(hearing, topic)
+        || !say_sentences_of(hearing, topic, aspect))
+        passage_say_block(hearing, topic, block, STR(""));
 }
 
 /* The room sees that it was heard, and gets it where the asker cannot be reached. */
@@ -217,31 +247,14 @@ void passage_say_rest(struct hearing *hearing, const struct faq_topic *topic)
 
 /* Rather what stands behind it than what is before the asker's eyes. */
 static bool find_named(struct hearing *hearing, const struct faq_topic *topic,
-                       bool is_in_sight, size_t *block)
+                       bool is_seen, size_t *block)
 {
     const struct words *words = hearing_meant(hearing);
 
     if (!naming_best(hearing->arena, topic, words, 0, block))
         return false;
-    if (*block == 0 && is_in_sight)
+    if (*block == 0 && is_seen)
         naming_best(hearing->arena, topic, words, 1, block);
-    return true;
-}
-
-/* Of what stands above, the sentence that is asked about; false when none is. */
-static bool say_named_sentence(struct hearing *hearing, const struct faq_topic *topic)
-{
-    struct arena *arena = hearing->arena;
-    struct dialogue *dialogue = hearing_dialogue(hearing);
-    struct str text = rich_block_plain(arena, &topic->passage.blocks[0]);
-    struct str sentence = naming_sentence(arena, text, hearing_meant(hearing));
-
-    if (sentence.len == 0)
-        return false;
-    struct chat_action *action =
-        framing_begin(hearing, topic, 1, STR("The short answer above says of that:"));
-    fill(hearing, topic, action, 1, 1, dialogue->shown);
-    action->reply.body = rich_from_text(arena, sentence);
     return true;
 }
 
@@ -251,18 +264,19 @@ void passage_say_further(struct hearing *hearing, const struct faq_topic *topic,
     struct dialogue *dialogue = hearing_dialogue(hearing);
     size_t next = dialogue->shown, block;
     bool has_rest = next < topic->passage.count;
-    /* The short answer. */
-    bool is_in_sight = dialogue->last == DIALOGUE_ANSWER && next > 0
-                       && hearing->now_ms - dialogue->last_ms <= DIALOGUE_BARE_MS;
+    bool is_seen = is_in_sight(hearing, topic);
 
     if (dialogue->revision != topic->revision) {
         passage_say_rest(hearing, topic);
-    } else if (find_named(hearing, topic, is_in_sight, &block)) {
-        if (block > 0 || !is_in_sight || !say_named_sentence(hearing, topic))
+    } else if (find_named(hearing, topic, is_seen, &block)) {
+        if (block > 0 || !is_seen
+            || !say_sentence(hearing, topic,
+                             naming_sentence(hearing->arena, short_answer(hearing, topic),
+                                             hearing_meant(hearing))))
             passage_say_block(hearing, topic, block, STR(""));
     } else if (fit == PASSAGE_FITS_NOT) {
         say_nothing_on_that(hearing, topic, has_rest);
-    } else if (!has_rest && is_in_sight) {
+    } else if (!has_rest && is_seen) {
         dialogue->last_ms = hearing->now_ms;
         say_all_was_said(hearing, topic);
     } else if (!has_rest) {

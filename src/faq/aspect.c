@@ -188,11 +188,9 @@ bool faq_aspect_is_of_person(enum faq_aspect aspect)
     return aspects[aspect].is_of_person;
 }
 
-static unsigned count_tells(struct arena *scratch, const struct rich_block *block,
-                            const char *tells)
+unsigned faq_aspect_count(enum faq_aspect aspect, struct str text)
 {
-    struct str text = fold_text(scratch, rich_block_plain(scratch, block));
-    struct str rest = str_from_c(tells), tell;
+    struct str rest = str_from_c(aspects[aspect].tells), tell;
     unsigned count = 0;
 
     while (str_cut(rest, '|', &tell, &rest))
@@ -207,8 +205,9 @@ size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
     size_t best = 0;
 
     for (size_t i = 0; i < topic->passage.count; i++) {
-        unsigned count =
-            count_tells(scratch, &topic->passage.blocks[i], aspects[aspect].tells);
+        unsigned count = faq_aspect_count(
+            aspect,
+            fold_text(scratch, rich_block_plain(scratch, &topic->passage.blocks[i])));
         bool is_read = has_read && i == 0 && count > 0;
         bool is_as_good = has_read && best == 0 && count > 0 && count == most;
         count -= is_read;

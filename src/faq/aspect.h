@@ -57,6 +57,9 @@ bool faq_aspect_is_of_person(enum faq_aspect aspect);
 size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
                         bool has_read, struct arena *scratch);
 
+/* How many of its words a paragraph or a sentence has, folded. */
+unsigned faq_aspect_count(enum faq_aspect aspect, struct str text);
+
 /* For loading: what a block's "then" names, as bits; wrong names are said in found. */
 struct article;
 struct article_topic;

@@ -89,6 +89,26 @@ static void the_sentence_that_names_it_is_found(void **state)
     arena_clear(&arena);
 }
 
+static void all_that_tells_of_an_aspect_is_found_with_its_warnings(void **state)
+{
+    struct str text = STR(
+        "People can feel dizzy, sick or sleepy. Most of this passes within hours. For "
+        "chest pain or a fit call the emergency number.");
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    assert_true(str_equal(naming_sentences_of(&arena, text, FAQ_ASPECT_LENGTH),
+                          STR("Most of this passes within hours. For chest pain or a fit "
+                              "call the emergency number.")));
+    assert_int_equal(naming_sentences_of(&arena, text, FAQ_ASPECT_ELSE).len, 0);
+    text =
+        STR("With the spray you must wait until the next day. For other kinds the clinic "
+            "sets the rule, usually the next day.");
+    assert_int_equal(naming_sentences_of(&arena, text, FAQ_ASPECT_LATER).len, text.len);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +116,7 @@ int main(void)
         cmocka_unit_test(the_paragraph_that_alone_has_the_word_is_found),
         cmocka_unit_test(what_stands_everywhere_or_nowhere_names_none),
         cmocka_unit_test(the_sentence_that_names_it_is_found),
+        cmocka_unit_test(all_that_tells_of_an_aspect_is_found_with_its_warnings),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
