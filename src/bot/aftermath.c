@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bot/aftermath.h"
 
+#include "bot/chatting.h"
 #include "text/saying.h"
 
 /* So many words before a sign a "not" undoes it; longer lines tell something else. */
@@ -15,17 +16,19 @@ static const char signs[] =
     "hallucinating agitated thrashing unresponsive lethargic quiet stiff foaming glassy "
     "wheezing panting ";
 static const char sign_phrases[] =
-    "out of it|eyes rolling|rolled back|rolling back|funny colour|funny color|weird "
-    "colour|weird color|not right|not well|not himself|not herself|not talking|not "
-    "moving|not answering|not reacting|not responding|will not talk|will not answer|will "
-    "not open|can not stand|can not walk|can not talk|can not see|can not move|can not "
-    "sit|can not focus|no response|heart racing|heart is racing|nodding off|nodding "
-    "out|dozing off|fell asleep|falling asleep|gone to sleep|went to sleep|passed "
-    "out|passing out|keeps falling|fell over|falling over|throwing up|threw up|thrown "
-    "up|feel weird|feels weird|feel strange|feels strange|feel ill|feels ill|feel "
-    "awful|feels awful|feel worse|feels worse|is worse|getting worse|is cold|are "
-    "cold|feel cold|feels cold|so cold|is hot|feels hot|so hot|burning up|seeing double|"
-    "seeing things|just tired|so tired|really tired|bit tired";
+    "out of it|eyes rolling|rolled back|rolling back|funny colour|funny "
+    "color|weird colour|weird color|not right|not well|not himself|not herself|not "
+    "talking|not moving|not answering|not reacting|not responding|will not "
+    "talk|will not answer|will not open|can not stand|can not walk|can not "
+    "talk|can not see|can not move|can not sit|can not focus|no response|heart "
+    "racing|heart is racing|nodding off|nodding out|dozing off|fell asleep|falling "
+    "asleep|gone to sleep|went to sleep|passed out|passing out|keeps falling|fell "
+    "over|falling over|throwing up|threw up|thrown up|feel weird|feels weird|feel "
+    "strange|feels strange|feel ill|feels ill|feel awful|feels awful|is "
+    "worse|getting worse|is cold|are cold|feel cold|feels cold|so cold|is "
+    "hot|feels hot|so hot|burning up|seeing double|seeing things|just tired|so "
+    "tired|really tired|bit tired|is spinning|be spinning|keeps laughing|laughing "
+    "and";
 /* Of people as such, or of what an article says, and what is asked of it. */
 static const char general[] =
     " you people patients patient everyone effect effects normally "
@@ -84,8 +87,10 @@ enum aftermath aftermath_of(const struct words *words)
 
 static bool is_watched(const struct urgent *urgent, const struct hearing *hearing)
 {
-    return careful_is_watchful(&urgent->careful, hearing)
-           && !careful_is_over(&urgent->careful, hearing)
+    bool is_open = careful_is_watchful(&urgent->careful, hearing)
+                   || careful_is_of_emergency(&urgent->careful, hearing);
+
+    return is_open && !careful_is_over(&urgent->careful, hearing)
            && !hearing->address.is_for_other;
 }
 
@@ -119,12 +124,26 @@ void aftermath_judge(const struct urgent *urgent, struct hearing *hearing)
     }
 }
 
+static void say_worry(const struct urgent *urgent, struct hearing *hearing)
+{
+    hearing->verdict.subject = careful_subject(&urgent->careful, hearing);
+    hearing_say(hearing, "none", hearing_text(hearing, SAFETY_WORRY));
+    hearing->counters->unanswered++;
+}
+
 bool aftermath_answer(const struct urgent *urgent, struct hearing *hearing)
 {
     if (!is_watched(urgent, hearing)
         || aftermath_of(hearing_words(hearing)) != AFTERMATH_WORRY)
         return false;
-    hearing_say(hearing, "none", hearing_text(hearing, SAFETY_WORRY));
-    hearing->counters->unanswered++;
+    say_worry(urgent, hearing);
     return true;
+}
+
+void aftermath_say_watchful(const struct urgent *urgent, struct hearing *hearing)
+{
+    if (careful_subject(&urgent->careful, hearing) == TRIAGE_ANIMAL)
+        say_worry(urgent, hearing);
+    else
+        chatting_say_watchful(hearing);
 }

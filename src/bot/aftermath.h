@@ -5,7 +5,7 @@
  *     "its fine im just sleepy"  "she is crying and wobbly"     a sign of the body
  *     "is cleo going to be ok"   "will he die"  "what now"      a worry
  *
- * Behind an emergency of the last minutes alone: elsewhere such lines are about anything.
+ * Behind an emergency of the last minutes alone (one that was weighed, too): elsewhere such lines are about anything.
  * A sign is danger by that, whatever is said to make it small, and a worry stays with the
  * emergency: no passage is about it.
  */
@@ -24,5 +24,8 @@ void aftermath_judge(const struct urgent *urgent, struct hearing *hearing);
 
 /* Answers a worry; false when it is none, or nothing is watched. */
 bool aftermath_answer(const struct urgent *urgent, struct hearing *hearing);
+
+/* To what is asked or told then and no passage is about. */
+void aftermath_say_watchful(const struct urgent *urgent, struct hearing *hearing);
 
 #endif

@@ -192,7 +192,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
         return;
     }
     if (!is_chat && is_about_emergency(urgent, hearing, &asked)) {
-        chatting_say_watchful(hearing);
+        aftermath_say_watchful(urgent, hearing);
         return;
     }
     if (answer->kind == FAQ_ANSWER && asked.count > 1)
@@ -231,6 +231,17 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
     return urgent_answer(urgent, hearing);
 }
 
+/* "Joking", behind a kind sentence, and all that tells of relief behind danger. */
+static bool is_relieved(const struct urgent *urgent, struct hearing *hearing)
+{
+    bool is_open = careful_is_open(&urgent->careful, hearing);
+
+    if (hearing->verdict.kind != TRIAGE_NONE || (!is_open && !solace_is_open(hearing)))
+        return false;
+    enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
+    return is_open ? relief != RELIEF_NONE : relief == RELIEF_MISTAKE;
+}
+
 void answering_question(struct urgent *urgent, struct hearing *hearing)
 {
     if (aftermath_answer(urgent, hearing)
@@ -253,10 +264,7 @@ void answering_question(struct urgent *urgent, struct hearing *hearing)
             solace_say_distress(hearing);
         else if (!refusing_without_topic(urgent, hearing, NULL))
             chatting_say_utterance(hearing, utterance);
-    } else if (hearing->verdict.kind == TRIAGE_NONE
-               && careful_is_open(&urgent->careful, hearing)
-               && relief_of(hearing->address.text, hearing_words(hearing))
-                      != RELIEF_NONE) {
+    } else if (is_relieved(urgent, hearing)) {
         chatting_say(hearing, FAQ_CHAT_OK);
     } else if (hearing->verdict.kind == TRIAGE_NONE
                && careful_hears_country(&urgent->careful, hearing)

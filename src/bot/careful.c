@@ -172,6 +172,14 @@ bool careful_is_watchful(const struct careful *careful, const struct hearing *he
            && hearing->now_ms - person->emergency_ms <= CAREFUL_WATCH_MS;
 }
 
+bool careful_is_of_emergency(const struct careful *careful, const struct hearing *hearing)
+{
+    const struct careful_person *person = careful_find(careful, hearing);
+
+    return person && careful_is_open(careful, hearing) && !person->was_crisis
+           && person->full_ms[CAREFUL_EMERGENCY] != 0;
+}
+
 bool careful_is_of_no_adult(const struct careful *careful, const struct hearing *hearing)
 {
     const struct careful_person *person = careful_find(careful, hearing);

@@ -95,6 +95,10 @@ bool careful_is_after_crisis(const struct careful *careful,
 /* Is what this person says next likely about an emergency that they told of? */
 bool careful_is_watchful(const struct careful *careful, const struct hearing *hearing);
 
+/* Was the last urgent reply, of these ten minutes, to an emergency, if only a weighed one? */
+bool careful_is_of_emergency(const struct careful *careful,
+                             const struct hearing *hearing);
+
 /* Was it about a child or an animal that swallowed something? Which: careful_subject. */
 bool careful_is_of_no_adult(const struct careful *careful, const struct hearing *hearing);
 enum triage_subject careful_subject(const struct careful *careful,

@@ -67,16 +67,23 @@ static void judge_loss(struct hearing *hearing)
         verdict->kind = TRIAGE_DISTRESS;
 }
 
-/* "Will they tell my mum", asked by a child in a crisis, is no farewell. */
-static void judge_secret(struct hearing *hearing)
+/* Behind a hint or a crisis "will they tell my mum" is no farewell, and "is he going to die"
+ * no word of somebody's thoughts. */
+static void judge_question(struct hearing *hearing)
 {
+    struct triage_verdict *verdict = &hearing->verdict;
     const struct words *words = hearing_words(hearing);
+    bool is_of_other = verdict->kind == TRIAGE_CRISIS && verdict->subject == TRIAGE_OTHER;
 
-    if (hearing->verdict.hint > 0 && words->count > 0
-        && str_has_word(STR(" will would do does can could is are "),
-                        words->items[0].text)
-        && remark_of(hearing->remarks, hearing->address.text, words) == REMARK_SECRET)
-        hearing->verdict.hint = 0;
+    if ((verdict->hint <= 0 && !is_of_other) || words->count == 0
+        || !str_has_word(STR(" will would do does can could is are "),
+                         words->items[0].text))
+        return;
+    enum remark remark = remark_of(hearing->remarks, hearing->address.text, words);
+    if (remark == REMARK_SECRET || remark == REMARK_MORTAL)
+        verdict->hint = 0;
+    if (remark == REMARK_MORTAL && is_of_other)
+        verdict->kind = TRIAGE_NONE;
 }
 
 /* "How many would it take?", "how do I get it quickly?" are ordinary questions to nobody who
@@ -105,7 +112,7 @@ void judging_judge(const struct triage *triage, struct urgent *urgent,
     struct triage_verdict *verdict = &hearing->verdict;
 
     judge_words(triage, setting, hearing);
-    judge_secret(hearing);
+    judge_question(hearing);
     careful_add_up(&urgent->careful, hearing);
     judge_child(urgent, hearing);
     aftermath_judge(urgent, hearing);

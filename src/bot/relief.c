@@ -4,10 +4,10 @@
 #include "base/macros.h"
 #include "text/saying.h"
 
-#define WELL                                                                             \
-    " ok okay now he she they i am is are it was the a and just so again sorry thanks "  \
-    "thank you oh well phew false alarm here all good better feeling feel bit lot much " \
-    "mate friend my son daughter kid child toddler mum mom dad husband wife partner "    \
+#define WELL                                                                                   \
+    " its it ok okay now he she they i am is are it was the a and just so again sorry thanks " \
+    "thank you oh well phew false alarm here all good better feeling feel bit lot much "       \
+    "mate friend my son daughter kid child toddler mum mom dad husband wife partner "          \
     "sister brother says said told us me that to fine alright safe home at lol haha a "
 
 /* What was taken for danger was written elsewhere, in play, or for a lesson. */
@@ -22,14 +22,14 @@ static const char mistakes[] =
     "roleplaying|a simulation|a case study|just a test|only a test|was a test|"
     "was testing|testing you|am testing|just testing|fictional|fiction|made up|is not real|"
     "was not real|for a story|a short story|hypothetical|autocorrect|a typo|"
-    "about a game|about the game|cat walked over";
+    "about a game|about the game|joking|kidding";
 static const char around_mistakes[] =
     " its sorry oh no lol haha hahaha ha lmao mate my bad bot this that it is was a an the "
     "just only from of for in i am we are us oops whoops ignore please never mind "
     "nevermind all doing playing were wait hey ok okay thanks thank you nobody hurt line "
     "typed pasted posted sent doh ugh god window chat work course class training nurse "
     "nursing exam video computer phone stupid silly dumb bad joke relax calm down here "
-    "by mistake accident yeah yes well first aid it's that's online about with friends ";
+    "by mistake accident yeah yes well first aid it's that's online about with friends obv obviously crisis reply replies alarm feature ";
 
 /* "I meant the appointment": what else it was of. */
 static const char meanings[] =
@@ -80,7 +80,7 @@ static const struct {
     {RELIEF_OVER,
      "false alarm|is fine|its ok|its okay|its fine|are fine|am fine|is ok|is okay|are ok|am ok|am okay|all good|"
      "is alright|am alright|is awake|woke up|woken up|came round|came around|come round|"
-     "is better|feels better|feel better|feeling better|spat it out|is talking|"
+     "is better|getting better|its better|feels better|feel better|feeling better|spat it out|is talking|"
      "talking now|talking again|ambulance is here|paramedics are here|"
      "ambulance came|paramedics came|is breathing normally|is back to normal|"
      "they say she will be|they say he will be|they said she will be|they said he will be|"
@@ -89,7 +89,7 @@ static const struct {
      "line says she will be|line says he will be|control says she will be|"
      "control says he will be",
      WELL
-     "awake up woke came come round around talking eating laughing breathing normally "
+     "getting awake up woke came come round around talking eating laughing breathing normally "
      "normal back spat out it poison control line centre center doctor doctors nurse "
      "hospital clinic ambulance paramedics checked have has been from with feels "
      "will be say call back they again tomorrow us on phone helpline spoke line centre "},

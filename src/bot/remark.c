@@ -166,12 +166,12 @@ static const struct {
      "tell my boss|tell my work|tell my school|tell my family|tell my employer|"
      "tell the police|tell anyone|tell anybody|keep it secret|keep it private|"
      "stay private|kept private|confidential|on my record|without my parents knowing|"
-     "without my mum knowing|without my mom knowing",
+     "mum know|mom know|dad know|parents know|know i asked|without my mum knowing|without my mom knowing",
      " will would do does did they it i not want my parents parent mum mom dad boss work "
      "school family employer husband wife girlfriend boyfriend to if the doctor doctors "
      "clinic gp hospital nurse is this that can could them know need have has please and "
      "but so anyone anybody nobody no one ever me be about how who else what scared "
-     "afraid worried that's am he she get got "},
+     "afraid worried that's am he she get got asked ask here "},
     {REMARK_ADVICE, true,
      "should i go to hospital|should i go to the hospital|should i go to the er|"
      "should i go to er|should i call an ambulance|should i call the police|"

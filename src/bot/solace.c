@@ -31,13 +31,13 @@ static bool asks_for_cause(struct hearing *hearing)
         "the ketamine|did ketamine|did the treatment|because of the|because of it|because of "
         "that|to blame|could it have|could that have|that did it|that killed|caused "
         "it|caused this|why did|still be alive|could we have|could i have|should we "
-        "have|should i have|did he suffer|did she suffer|did they suffer";
+        "have|should i have|was it painful|did it hurt|in pain|did he suffer|did she suffer|did they suffer";
     static const char others[] =
         " was it the drug drugs ketamine ket treatment infusion infusions clinic that this "
         "did do done kill killed him her them he she they because of could have been be "
         "would still alive make made suffer why so and but known know seen stopped noticed "
         "saved helped something more i we brother sister son daughter mum mom dad friend "
-        "husband wife partner then if not had really just only stuff meds it's in pain ";
+        "husband wife partner then if not had really just only stuff meds it's in pain painful hurt for ";
 
     return saying_is(hearing_words(hearing), phrases, others);
 }

@@ -4,7 +4,7 @@
 #include "base/macros.h"
 
 /* So many words may stand between who died and that they did; so far is a step at most. */
-enum { APART_MAX = 5, STEP_MAX = 7, STEPS_MAX = 5 };
+enum { APART_MAX = 6, STEP_MAX = 7, STEPS_MAX = 5 };
 
 #define DEAR                                                                        \
     " son daughter child kid boy girl baby brother sister bro sis twin mother mum " \
@@ -250,6 +250,8 @@ static bool is_near_dear(const struct words *words, size_t from, size_t to)
     bool has_owner = false, has_dear = false;
 
     for (size_t i = from; i < to && i < words->count; i++) {
+        if (is_step(" people others patients someone somebody ", words->items[i].text))
+            has_owner = has_dear = false;
         has_owner |= is_step(" my our ", words->items[i].text);
         has_dear |= has_owner && is_step(DEAR "dog cat ", words->items[i].text);
     }

@@ -53,6 +53,9 @@ static const char EMERGENCY_MIND[] =
 static const char EMERGENCY_CHILD_SHORT[] =
     "Please call {e} or {p} now, if you have not, and tell them that, too. Stay with the child; "
     "drowsy: on their side. Don't make them vomit." LIMITS;
+static const char EMERGENCY_ANIMAL_SHORT[] =
+    "Please tell a vet or an animal poison line that now; an emergency clinic when yours is "
+    "closed. If a person had any: {e}." LIMITS;
 static const char EMERGENCY_SHORT[] =
     "Still an emergency: call {e} now, even if it looks better, and don't stay alone." LIMITS;
 
@@ -162,6 +165,11 @@ static const char WORRY[] =
     "I'm sorry: I can't see how they are, and can't know how it will go. Call {e} now if you "
     "have not; stay close, and tell them of every change. I'm an automated FAQ and can't get "
     "help for you.";
+
+static const char WORRY_ANIMAL[] =
+    "I'm sorry: I can't see how it is, and can't know how it will go. Call a vet or an animal "
+    "poison line now, an emergency clinic when yours is closed; stay close, and tell them of "
+    "every change.";
 
 static const char REFUSE_DOSE[] =
     "I can't help with amounts. The right one depends on the product, route, health and "
@@ -339,6 +347,8 @@ static const char *short_text(const struct triage_verdict *verdict)
 {
     if (verdict->kind == TRIAGE_EMERGENCY && verdict->subject == TRIAGE_CHILD)
         return EMERGENCY_CHILD_SHORT;
+    if (verdict->kind == TRIAGE_EMERGENCY && verdict->subject == TRIAGE_ANIMAL)
+        return EMERGENCY_ANIMAL_SHORT;
     if (verdict->kind == TRIAGE_EMERGENCY)
         return EMERGENCY_SHORT;
     if (verdict->kind == TRIAGE_CRISIS && verdict->class == TRIAGE_OBTAIN)
@@ -363,7 +373,8 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_RESPECTED: return RESPECTED;
     case SAFETY_CALLED_OFF: return CALLED_OFF;
     case SAFETY_NO_EMERGENCY: return NO_EMERGENCY;
-    case SAFETY_WORRY: return WORRY;
+    case SAFETY_WORRY:
+        return verdict && verdict->subject == TRIAGE_ANIMAL ? WORRY_ANIMAL : WORRY;
     case SAFETY_MEANS: return MEANS;
     case SAFETY_FAULT: return FAULT;
     case SAFETY_LOSS: return LOSS;

@@ -19,6 +19,7 @@ static const struct {
     {"this is a scandal", REMARK_ANGER},
     {"no one told me about this", REMARK_ANGER},
     {"i am crazy", REMARK_NONE},
+    {"will my mum know i asked", REMARK_SECRET},
     {"what if i die in there", REMARK_MORTAL},
     {"will she die", REMARK_MORTAL},
     {"what if i dont wake up", REMARK_MORTAL},

@@ -25,6 +25,8 @@ static const struct line lines[] = {
     {"my sister is manic since the infusion", TOLD_MIND},
     {"the neighbours are watching me", TOLD_MIND},
     {"my uncle took his own life in june", TOLD_LOSS},
+    {"my sister od'd last year and died", TOLD_LOSS},
+    {"my friend says lots of people died", TOLD_NOTHING},
     {"my husband makes me take his ketamine", TOLD_VIOLENCE},
     {"my ex made me do k with him", TOLD_VIOLENCE},
     {"he forces me to take ket at parties", TOLD_VIOLENCE},
