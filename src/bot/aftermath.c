@@ -48,6 +48,20 @@ static const char around_deaths[] =
     "toddler boy girl mate friend brother sister mum mom dad wife husband dog cat now "
     "tell me from this what if ";
 
+static const char comings[] =
+    "ambulance is coming|help is coming|paramedics are coming|medics are coming|ambulance "
+    "coming|help coming|on the way|on their way|on its way|called 999|called 911|called "
+    "112|called 000|called 111|rang 999|rang 111|rang 000|phoned 999|dialled 999|called "
+    "an ambulance|called the ambulance|called ambulance|rang an ambulance|rang the "
+    "ambulance|called them|rang them|calling them|calling now|calling 999|calling "
+    "911|calling an ambulance|on the phone with|on the phone to|called for help|called "
+    "poison control|called the poison line";
+static const char around_comings[] =
+    " ok okay yes yeah i we have has just now already an the ambulance help is are coming "
+    "paramedics medics they he she on to with 999 911 112 000 111 them for and someone "
+    "somebody mum mom dad friend my am done it so said say that will be here soon minutes "
+    "5 10 15 20 ten five in called calling rang thanks thank you oh god ";
+
 static bool is_denied(const struct words *words, size_t at)
 {
     for (size_t i = at > REACH ? at - REACH : 0; i < at; i++)
@@ -82,16 +96,21 @@ enum aftermath aftermath_of(const struct words *words)
     if (str_has_word(str_from_c(worried), words->items[0].text)
         && saying_has(words, worries))
         return AFTERMATH_WORRY;
+    if (saying_is(words, comings, around_comings))
+        return AFTERMATH_COMING;
     return saying_is(words, deaths, around_deaths) ? AFTERMATH_WORRY : AFTERMATH_NONE;
+}
+
+static bool is_near(const struct urgent *urgent, const struct hearing *hearing)
+{
+    return (careful_is_watchful(&urgent->careful, hearing)
+            || careful_is_of_emergency(&urgent->careful, hearing))
+           && !hearing->address.is_for_other;
 }
 
 static bool is_watched(const struct urgent *urgent, const struct hearing *hearing)
 {
-    bool is_open = careful_is_watchful(&urgent->careful, hearing)
-                   || careful_is_of_emergency(&urgent->careful, hearing);
-
-    return is_open && !careful_is_over(&urgent->careful, hearing)
-           && !hearing->address.is_for_other;
+    return is_near(urgent, hearing) && !careful_is_over(&urgent->careful, hearing);
 }
 
 /* "I am sleepy" is of the writer, whomever they spoke of before. */
@@ -124,26 +143,33 @@ void aftermath_judge(const struct urgent *urgent, struct hearing *hearing)
     }
 }
 
-static void say_worry(const struct urgent *urgent, struct hearing *hearing)
+static void say(const struct urgent *urgent, struct hearing *hearing,
+                enum safety_text which)
 {
     hearing->verdict.subject = careful_subject(&urgent->careful, hearing);
-    hearing_say(hearing, "none", hearing_text(hearing, SAFETY_WORRY));
+    hearing_say(hearing, "none", hearing_text(hearing, which));
     hearing->counters->unanswered++;
 }
 
 bool aftermath_answer(const struct urgent *urgent, struct hearing *hearing)
 {
-    if (!is_watched(urgent, hearing)
-        || aftermath_of(hearing_words(hearing)) != AFTERMATH_WORRY)
+    enum aftermath aftermath = AFTERMATH_NONE;
+
+    if (is_near(urgent, hearing))
+        aftermath = aftermath_of(hearing_words(hearing));
+    if (aftermath == AFTERMATH_WORRY && is_watched(urgent, hearing))
+        say(urgent, hearing, SAFETY_WORRY);
+    else if (aftermath == AFTERMATH_COMING && hearing->verdict.kind == TRIAGE_NONE)
+        say(urgent, hearing, SAFETY_COMING);
+    else
         return false;
-    say_worry(urgent, hearing);
     return true;
 }
 
 void aftermath_say_watchful(const struct urgent *urgent, struct hearing *hearing)
 {
     if (careful_subject(&urgent->careful, hearing) == TRIAGE_ANIMAL)
-        say_worry(urgent, hearing);
+        say(urgent, hearing, SAFETY_WORRY);
     else
         chatting_say_watchful(hearing);
 }

@@ -52,7 +52,8 @@ static const struct {
     const char *phrases, *others;
 } rows[] = {
     {RELIEF_SAFE,
-     "i am safe|am safe now|i feel safe|i called|i rang|i phoned|talking to someone|"
+     "a bad day|having a bad day|am ok really|am okay really|am fine really|just venting|"
+     "was venting|am venting|being dramatic|i am safe|am safe now|i feel safe|i called|i rang|i phoned|talking to someone|"
      "talking to somebody|talking to them|am not alone|is here with me|is with me|"
      "wife is here|husband is here|partner is here|mum is here|mom is here|dad is here|"
      "brother is here|sister is here|friend is here|mate is here|staying with|"
@@ -60,7 +61,7 @@ static const struct {
      "feel better|feel a bit better|feeling better|feeling a bit better|"
      "a little better",
      WELL
-     "staying with someone somebody person 988 samaritans line hotline helpline crisis "
+     "bad day had having been no really venting dramatic to staying with someone somebody person 988 samaritans line hotline helpline crisis "
      "hospital er doctor nurse clinic called rang talking on phone not alone parents "
      "little tonight in little "},
     {RELIEF_AHEAD,

@@ -166,6 +166,16 @@ static const char WORRY[] =
     "have not; stay close, and tell them of every change. I'm an automated FAQ and can't get "
     "help for you.";
 
+static const char COMING_OTHER[] =
+    "Good. Stay with them until help is there. Breathing but won't wake: onto their side. Not "
+    "breathing: do what the call-taker says. Have ready what was taken. If it gets worse, call "
+    "{e} again.";
+static const char COMING_SELF[] =
+    "Good. Unlock the door; sit, or lie on your side if drowsy; take nothing more. Have ready "
+    "what was taken. If it gets worse, call {e} again.";
+static const char COMING_ANIMAL[] =
+    "Good. Stay with the animal, and have ready what it took and when. If it gets worse, call "
+    "the vet again.";
 static const char WORRY_ANIMAL[] =
     "I'm sorry: I can't see how it is, and can't know how it will go. Call a vet or an animal "
     "poison line now, an emergency clinic when yours is closed; stay close, and tell them of "
@@ -358,6 +368,16 @@ static const char *short_text(const struct triage_verdict *verdict)
                : CRISIS_SHORT[verdict->turn % COUNT_OF(CRISIS_SHORT)];
 }
 
+static const char *coming_text(const struct triage_verdict *verdict)
+{
+    enum triage_subject subject = verdict ? verdict->subject : TRIAGE_OTHER;
+
+    if (subject == TRIAGE_ANIMAL)
+        return COMING_ANIMAL;
+    return subject == TRIAGE_SELF || subject == TRIAGE_NO_SIGN ? COMING_SELF
+                                                               : COMING_OTHER;
+}
+
 static const char *choose(enum safety_text which, const struct triage_verdict *verdict,
                           const struct safety_lines *lines)
 {
@@ -375,6 +395,7 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_NO_EMERGENCY: return NO_EMERGENCY;
     case SAFETY_WORRY:
         return verdict && verdict->subject == TRIAGE_ANIMAL ? WORRY_ANIMAL : WORRY;
+    case SAFETY_COMING: return coming_text(verdict);
     case SAFETY_MEANS: return MEANS;
     case SAFETY_FAULT: return FAULT;
     case SAFETY_LOSS: return LOSS;

@@ -46,6 +46,7 @@ enum safety_text {
     SAFETY_CALLED_OFF, /* "that was a joke", behind a crisis */
     SAFETY_NO_EMERGENCY, /* "this is a drill", behind an emergency */
     SAFETY_WORRY,        /* "will he be ok", behind an emergency */
+    SAFETY_COMING,       /* "ambulance is on the way", behind the same */
     SAFETY_MEANS,        /* to who has the means at hand, of a crisis */
     SAFETY_FAULT,        /* to who asks whether it was theirs, behind a kind sentence */
     SAFETY_LOSS,         /* to who tells of a death */
