@@ -49,17 +49,19 @@ static const char around_deaths[] =
     "tell me from this what if ";
 
 static const char comings[] =
-    "ambulance is coming|help is coming|paramedics are coming|medics are coming|ambulance "
-    "coming|help coming|on the way|on their way|on its way|called 999|called 911|called "
-    "112|called 000|called 111|rang 999|rang 111|rang 000|phoned 999|dialled 999|called "
-    "an ambulance|called the ambulance|called ambulance|rang an ambulance|rang the "
-    "ambulance|called them|rang them|calling them|calling now|calling 999|calling "
-    "911|calling an ambulance|on the phone with|on the phone to|called for help|called "
-    "poison control|called the poison line";
+    "ambulance is coming|help is coming|paramedics are coming|medics are "
+    "coming|ambulance coming|help coming|ambulance is on|ambulance on|help is "
+    "on|help on|paramedics are on|paramedics on|medics are on|called 999|called "
+    "911|called 112|called 000|called 111|rang 999|rang 111|rang 000|phoned "
+    "999|dialled 999|called an ambulance|called the ambulance|called "
+    "ambulance|rang an ambulance|rang the ambulance|called them|rang them|calling "
+    "them|calling now|calling 999|calling 911|calling an ambulance|on the phone "
+    "with|on the phone to|called for help|called poison control|called the poison "
+    "line";
 static const char around_comings[] =
     " ok okay yes yeah i we have has just now already an the ambulance help is are coming "
-    "paramedics medics they he she on to with 999 911 112 000 111 them for and someone "
-    "somebody mum mom dad friend my am done it so said say that will be here soon minutes "
+    "paramedics medics they he she on to the its their way with 999 911 112 000 111 them for and "
+    "am done it so said say that will be here soon minutes "
     "5 10 15 20 ten five in called calling rang thanks thank you oh god ";
 
 static bool is_denied(const struct words *words, size_t at)
