@@ -17,7 +17,8 @@ static const struct {
     double foreign_share;    /* of content words that nothing here knows: other matters */
     double bare_probability; /* with an unknown word, where there is no subject */
     double gate_answer, gate_suggest; /* openness where the subject is not named ... */
-    double evidence, likeness;        /* ... and what the best topic adds to it */
+    double gate, evidence, likeness;  /* ... parts of it: the log odds of the gate and of
+                                       * the best topic, and what speaks for that topic */
     double blind_probability, blind_score; /* the same where there is no gate */
     size_t blind_words;
     double ambient_score, ambient_probability;
@@ -27,10 +28,11 @@ static const struct {
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
-    .gate_answer = 7.2,
-    .gate_suggest = 5.2,
-    .evidence = 0.2,
-    .likeness = 8.0,
+    .gate_answer = 4.85,
+    .gate_suggest = 3.5,
+    .gate = 0.5,
+    .evidence = 0.05,
+    .likeness = 9.0,
     .blind_probability = 0.6,
     .blind_score = 3.0,
     .blind_words = 20,
@@ -86,13 +88,13 @@ static bool is_lost(const struct deciding *deciding)
 }
 
 /* How far the question is about the subject, as the gate sees it and as far as a topic
- * knows it: what is like nothing that anybody asks here is asked elsewhere. Log odds. */
+ * knows it: what is like nothing that anybody asks here is asked elsewhere. */
 static double openness(const struct deciding *deciding)
 {
     double gate = deciding->ranking->gate;
     const struct faq_candidate *best = deciding->best;
 
-    return log(gate / (1 - gate)) + log(best->probability)
+    return numbers.gate * (log(gate / (1 - gate)) + log(best->probability))
            + numbers.evidence * best->evidence + numbers.likeness * best->likeness;
 }
 

@@ -34,9 +34,8 @@ struct faq_answer {
     const struct faq_topic *suggestions[FAQ_SUGGESTIONS_MAX];
     size_t suggestion_count;
     double score, margin;
-    bool is_gated; /* the gate had the word: the subject is not named ... */
-    double
-        openness; /* ... log odds that it is meant all the same, with how well it fits */
+    bool is_gated;   /* the gate had the word: the subject is not named ... */
+    double openness; /* ... how likely it is meant all the same, with how well it fits */
     const char *reason; /* the rule that decided, in words, for why and --explain */
     struct faq_ranking ranking;
 };

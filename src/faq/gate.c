@@ -23,7 +23,7 @@ static const struct {
     float mark;                        /* weight of those, beside words' idf */
     float pairs;                       /* length of their part; the rest has 1 */
     struct classifier_fitting fitting; /* one line says little about what is elsewhere */
-} numbers = {.mark = 3.4F, .pairs = 1.2F, .fitting = {.decay = 2, .passes = 6}};
+} numbers = {.mark = 3.4F, .pairs = 1.2F, .fitting = {.decay = 1, .passes = 6}};
 
 static void mark(struct feature_vector *vector, size_t index)
 {
