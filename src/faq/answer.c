@@ -19,6 +19,7 @@ static const struct {
     double gate_answer, gate_suggest; /* openness where the subject is not named ... */
     double gate, evidence, likeness;  /* ... parts of it: the log odds of the gate and of
                                        * the best topic, and what speaks for that topic */
+    double gate_named;                /* openness where it is named: far less is enough */
     double blind_probability, blind_score; /* the same where there is no gate */
     size_t blind_words;
     double ambient_score, ambient_probability;
@@ -30,6 +31,7 @@ static const struct {
     .bare_probability = 0.5,
     .gate_answer = 4.85,
     .gate_suggest = 3.5,
+    .gate_named = 2.0,
     .gate = 0.5,
     .evidence = 0.05,
     .likeness = 9.0,
@@ -119,6 +121,15 @@ static bool is_perhaps_elsewhere(const struct deciding *deciding)
            || deciding->best->probability < numbers.blind_probability;
 }
 
+/* The drug's name alone does not make it a question for this FAQ: "who won the lawsuit". */
+static bool is_unlike_all(const struct deciding *deciding)
+{
+    const struct faq_ranking *ranking = deciding->ranking;
+
+    return ranking->names_subject && ranking->has_gate
+           && openness(deciding) < numbers.gate_named;
+}
+
 static bool is_close(const struct deciding *deciding)
 {
     return deciding->best->probability < numbers.probability;
@@ -148,6 +159,7 @@ static const struct {
     {is_lost, FAQ_NONE, "no topic is likely enough"},
     {is_elsewhere, FAQ_NONE, "it names no subject of this FAQ"},
     {is_perhaps_elsewhere, FAQ_SUGGEST, "it does not say what it is about"},
+    {is_unlike_all, FAQ_SUGGEST, "it names the subject, and is like nothing asked of it"},
     {is_close, FAQ_SUGGEST, "no topic fits much better than the next"},
     {is_half_foreign, FAQ_SUGGEST, "the topic fits best, but a word is unknown here"},
     {is_left, FAQ_ANSWER, "the topic fits best, and well"},
