@@ -21,18 +21,20 @@
 
 static const struct cue ABROADS[] = {
     /* Russian, Ukrainian */
-    ABROAD(SENSE_WISH, WISH,
-           "хочу умереть|не хочу жить|не хочу больше жить|больше не хочу жить|"
-           "не хочется жить|жить не хочу|хочу сдохнуть|лучше бы я умер|"
-           "лучше бы меня не было|незачем жить|нет смысла жить|"
-           "не хочу просыпаться|хочу померти|не хочу жити|не хочу більше жити|"
-           "не хочеться жити"),
-    ABROAD(SENSE_PLAN, PLAN,
-           "покончить с собои|покончу с собои|убить себя|убью себя|"
-           "наложить на себя руки|наложу на себя руки|хочу повеситься|"
-           "покончить с жизнью|суицидальные мысли|мысли о суициде|"
-           "мысли о самоубиистве|думаю о самоубиистве|вбити себе|"
-           "накласти на себе руки|покінчити з собою|думки про самогубство"),
+    ABROAD(
+        SENSE_WISH, WISH,
+        "не хочу больше просыпаться|устал жить|устала жить|надоело жить|хочу умереть|не хочу жить|не хочу больше жить|больше не хочу жить|"
+        "не хочется жить|жить не хочу|хочу сдохнуть|лучше бы я умер|"
+        "лучше бы меня не было|незачем жить|нет смысла жить|"
+        "не хочу просыпаться|хочу померти|не хочу жити|не хочу більше жити|"
+        "не хочеться жити"),
+    ABROAD(
+        SENSE_PLAN, PLAN,
+        "выпил все таблетки|выпила все таблетки|выпил все что было|покончить с собои|покончу с собои|убить себя|убью себя|"
+        "наложить на себя руки|наложу на себя руки|хочу повеситься|"
+        "покончить с жизнью|суицидальные мысли|мысли о суициде|"
+        "мысли о самоубиистве|думаю о самоубиистве|вбити себе|"
+        "накласти на себе руки|покінчити з собою|думки про самогубство"),
     ABROAD(SENSE_HARM, WISH, "режу себя|порезать себя|причинить себе боль|ріжу себе"),
     ABROAD(SENSE_THREAT, OTHER,
            "хочет умереть|хочет покончить|хочет убить себя|убьет себя|"
@@ -47,14 +49,19 @@ static const struct cue ABROADS[] = {
            "не просыпается|не приходит в себя|посинел|синие губы|судороги|"
            "не дихає|без свідомості|непритомн"),
     /* Polish */
-    ABROAD(SENSE_WISH, WISH,
-           "chce umrzec|nie chce zyc|nie chce juz zyc|nie chce mi sie zyc|"
-           "nie mam po co zyc|wole nie zyc|lepiej beze mnie"),
-    ABROAD(SENSE_PLAN, PLAN,
-           "zabic sie|zabije sie|sie zabic|sie zabije|popełnic samobojstwo|"
-           "popełnie samobojstwo|skonczyc ze soba|odebrac sobie zycie|"
-           "mysli samobojcze|mysle o samobojstwie|popelnic samobojstwo|"
-           "popelnie samobojstwo"),
+    ABROAD(
+        SENSE_WISH, WISH,
+        "chce umrzec|nie chce zyc|nie chce juz zyc|nie chce mi sie zyc|"
+        "nie mam po co zyc|wole nie zyc|lepiej beze mnie|mam dosc zycia|nie dam rady dłuzej zyc|"
+        "nie dam rady dluzej zyc|chciałbym zniknac na zawsze|chce zniknac na zawsze"),
+    ABROAD(
+        SENSE_PLAN, PLAN,
+        "zabic sie|zabije sie|sie zabic|sie zabije|popełnic samobojstwo|ze soba skonczyc|"
+        "wziałem wszystkie tabletki|wziełam wszystkie tabletki|połknałem wszystkie|połknełam wszystkie|"
+        "skoncze ze soba|ze soba skoncze|chce to zakonczyc|powiesic sie|targnac sie na zycie|"
+        "popełnie samobojstwo|skonczyc ze soba|odebrac sobie zycie|"
+        "mysli samobojcze|mysle o samobojstwie|popelnic samobojstwo|"
+        "popelnie samobojstwo"),
     ABROAD(SENSE_HARM, WISH, "tne sobie|ciac sie|okaleczam sie"),
     ABROAD(SENSE_SIGN, BODY,
            "nie moge oddychac|nie moge złapac tchu|ciezko mi oddychac|dusze sie|"
@@ -74,13 +81,15 @@ static const struct cue ABROADS[] = {
            "nemuzu dychat|nemohu dychat|bolest na hrudi|boli me na hrudi"),
     ABROAD(SENSE_SIGN, THEIRS, "nedycha|v bezvedomi"),
     /* Turkish */
-    ABROAD(SENSE_WISH, WISH,
-           "olmek istiyorum|yasamak istemiyorum|artık yasamak istemiyorum|"
-           "keske olsem|artik yasamak istemiyorum"),
-    ABROAD(SENSE_PLAN, PLAN,
-           "intihar etmek istiyorum|intihar edecegim|intihar etmeyi dusunuyorum|"
-           "intihar dusuncelerim|kendimi oldurmek|kendimi oldurecegim|"
-           "canıma kıymak|hayatıma son|canima kiymak|hayatima son"),
+    ABROAD(
+        SENSE_WISH, WISH,
+        "her seyi bitirecegim|her seyi bitirmek istiyorum|dayanamıyorum olmek|olmek istiyorum|yasamak istemiyorum|artık yasamak istemiyorum|"
+        "keske olsem|artik yasamak istemiyorum"),
+    ABROAD(
+        SENSE_PLAN, PLAN,
+        "butun hapları ictim|butun haplari ictim|intihar etmek istiyorum|intihar edecegim|intihar etmeyi dusunuyorum|"
+        "intihar dusuncelerim|kendimi oldurmek|kendimi oldurecegim|"
+        "canıma kıymak|hayatıma son|canima kiymak|hayatima son"),
     ABROAD(SENSE_SIGN, BODY,
            "nefes alamıyorum|gogsum agrıyor|gogsumde agrı|gogus agrım|"
            "cok fazla aldım|asırı doz aldım|nefes alamiyorum|gogsum agriyor|"

@@ -61,6 +61,8 @@ static const struct cue SIGNS[] = {
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN | CUE_NEGATED | CUE_PERSON, "not",
      "(?:is|are|was|am) (?:barely |hardly )?not (?:really |even )?" BREATHE},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED, "not breath", "not breathing"},
+    {SENSE_SIGN, CUE_FIRM | CUE_NEGATED, "no ",
+     "no (?:more )?breath(?:ing|s)?(?= (?:at|any|from|coming|now|and|or|i|he|she|they|\\.) ?)"},
     {SENSE_SIGN, CUE_FIRM | CUE_PLAIN, "breath",
      "(?:barely|hardly|scarcely|not really|almost not|struggling to|trouble|hard to|"
      "difficulty|problems?|fighting to|gasping to|unable to|tough to) " BREATHE},

@@ -176,7 +176,7 @@ static const char *const MARKS[FRAME_COUNT] = {
         "(?<!why )(?<!can )(?<!could )(?<!should )(?:not|never|without|nobody|stopped|"
         "no (?:plans?|intention|intentions|intent|desire|urge|urges|wish|thoughts?)|"
         "no longer|isnt|nothing about)(?: [^ .]+){0,2}$",
-    [FRAME_NONE] = "no(?: (?:more|sign of|signs of))?$",
+    [FRAME_NONE] = "(?<!oh )(?<!god )(?<!omg )no(?: (?:more|sign of|signs of))?$",
     [FRAME_WONDERING] =
         "(?:panic attacks? feels? like|what if|if|in case|can it|can ketamine|can "
         "this|can you|could it|could ketamine|does it|does ketamine|do people|will i|"

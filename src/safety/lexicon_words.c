@@ -219,7 +219,7 @@ static const struct lexicon_class CLASSES[] = {
      "blink~ budge~ stir~~ flinch~ squeeze twitch"},
     {"fit",
      "seizure seizures seizing seize convuls* fitting twitching jerking shaking spasming "
-     "spasms thrashing tremors tonic grand epileptic"},
+     "spasms thrashing tremors tonic epileptic"},
     {"collapse",
      "collapse~ fainted faint fainting faints blacked passed pass passes passing fell "
      "fallen dropped slumped keeled drop"},

@@ -178,6 +178,13 @@ static void add_end(struct buf *out)
         buf_add(out, STR(". "));
 }
 
+/* "No, blue lips" has lips that are blue; "no blue lips" has not. */
+static bool is_bare_no(struct str text)
+{
+    return str_ends_with(text, STR(" no ")) || str_ends_with(text, STR(" nope "))
+           || str_ends_with(text, STR(" nah "));
+}
+
 static bool is_without(struct str text)
 {
     return str_starts_with(text, STR("w/o"))
@@ -266,7 +273,7 @@ void reading_make(struct arena *arena, struct str message, struct reader reader,
                 listed ? *listed : look_up(arena, folded, at, reader);
             end = at + word.written.len;
             add_meant(arena, &word, reader, &text);
-        } else if (ends_thought(c)) {
+        } else if (ends_thought(c) || (c == ',' && is_bare_no(buf_view(&text)))) {
             add_end(&text);
         }
         out->is_question = out->is_question || c == '?';

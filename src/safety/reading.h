@@ -7,7 +7,8 @@
  *     "Im SO done... he wont wake up!!"   ->   " i am so done . he will not wake up . "
  *
  * Folded; one space around every word; apostrophes, commas and hyphens gone; short forms
- * and the usual misspellings written out; sentence ends, line feeds and "but" as " . ".
+ * and the usual misspellings written out; sentence ends, line feeds, "but" and the comma of
+ * "no, ..." as " . ".
  */
 #ifndef SAFETY_READING_H
 #define SAFETY_READING_H

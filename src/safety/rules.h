@@ -20,7 +20,9 @@ enum {
     JUDGE_SURE = 40,       /* the same where it is denied */
     JUDGE_WORSE = 16,  /* the same where voices, or a mind out of touch, are told of */
     JUDGE_DOUBT = -18, /* below it a cue is not believed */
-    JUDGE_DOUBT_BODY = -30,  /* the same of a body */
+    JUDGE_DOUBT_BODY = -30, /* the same of a body */
+    JUDGE_DOUBT_NEAR =
+        -48, /* the same of the body of somebody who is named in the same thought */
     JUDGE_DOUBT_PLAIN = -48, /* the same of a plain one; of a body it always is */
     /* Of a refusal, as one of them and as that one together; the same where no drug is
      * named or little is said ("dose of reality"). */

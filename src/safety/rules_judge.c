@@ -104,6 +104,23 @@ bool rules_judge_danger(const struct scene *scene, const struct weights *weights
     return true;
 }
 
+/* "My son has blue lips": whose they are leaves little to doubt. */
+static bool is_of_somebody_near(const struct scene *scene, const struct hit *hit)
+{
+    return hit->sense == SENSE_SIGN
+           && frame_has(scene->frame, FRAME_NEAR,
+                        reading_clause(scene->reading, hit->match));
+}
+
+/* "No, blue lips": it corrects who asked or guessed. */
+static bool is_correction(const struct scene *scene, const struct hit *hit)
+{
+    struct str text = scene->reading->text;
+    struct str before = reading_before(scene->reading, hit->match);
+    return str_ends_with(str_slice(text, 0, (size_t)(before.ptr - text.ptr)),
+                         STR(" no ."));
+}
+
 bool rules_judge_doubts(const struct scene *scene, const struct weights *weights,
                         enum triage_kind found)
 {
@@ -113,10 +130,14 @@ bool rules_judge_doubts(const struct scene *scene, const struct weights *weights
     for (size_t i = 0; i < scene->hits->count; i++) {
         bool is_plain = scene->hits->items[i].flags & CUE_PLAIN;
         if ((scene->hits->items[i].flags & CUE_CERTAIN)
-            || (is_plain && found == TRIAGE_EMERGENCY))
+            || (found == TRIAGE_EMERGENCY
+                && (is_plain || is_correction(scene, &scene->hits->items[i]))))
             return false;
         if (is_plain)
             limit = JUDGE_DOUBT_PLAIN;
+        else if (found == TRIAGE_EMERGENCY
+                 && is_of_somebody_near(scene, &scene->hits->items[i]))
+            limit = JUDGE_DOUBT_NEAR;
     }
     return weights->of[JUDGE_DANGER] < limit;
 }

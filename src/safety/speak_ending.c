@@ -26,6 +26,10 @@ static const struct cue ENDINGS[] = {
      "everything | my story | the game of life | my (pain | suffering | misery | days | "
      "time | journey)) | (end/ending) it all | end it [all] (tonight | today | now | "
      "soon | tomorrow | for good | once and for all | myself | this @deadline)"},
+    {SENSE_PLAN, PLAIN, NULL,
+     "(saving/saved/save/collecting/collected/hoarding/hoarded/stockpiling/stockpiled/stashing/"
+     "stashed/keeping/kept/hiding) {@aux/up/back/all} ..2 (@pill/@dose/@drug/them) ..5 (take/"
+     "swallow/eat/do/have) {all/of} (them/it/the/every_one) ..3 (all/at_once/in_one/together/lot)"},
     {SENSE_PLAN, SELF, NULL, "^ it is tonight ."},
     {SENSE_PLAN, FIRM, NULL,
      "(@intend/@want/ready/time) {@aux} (check out (. | of life | for good | for ever | "

@@ -14,6 +14,10 @@
 
 static const struct cue HINTS[] = {
     {SENSE_HINT, 0, NULL,
+     "(have/got/bought/found/fetched/holding) {@aux/@adv/a/the/some/my/his/its} (petrol/gasoline/"
+     "lighter_fluid/lighter/matches/knife/blade/axe/hammer/rope/belt/pills/tablets/gun) !money/"
+     "station/sharpener/ready"},
+    {SENSE_HINT, 0, NULL,
      "(wrote/written/write/writing/left/leave/recorded/sent/sealed/posted/finished) ..3 "
      "(letter/letters/note/notes/card/cards/video/videos/message/messages/email/emails) ..4 " DEAR},
     {SENSE_HINT, 0, NULL,

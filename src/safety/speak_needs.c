@@ -170,7 +170,9 @@ static const struct cue NEEDS[] = {
      "(chip/implant/tracker/transmitter) {@aux} in (my/his/her/me) ..1 !phone/car/bag"},
     {SENSE_NEED, PSYCHOSIS, NULL,
      "(read/reads/reading/control/controls/controlling/steal/stealing/stole/hear/hearing/"
-     "broadcast/broadcasting/insert/inserting/listen/listens/listening) [to] ..1 (my/his/her) (mind/thoughts) | (thoughts/ideas) {@aux} (put/placed/"
+     "broadcast/broadcasting/insert/inserting/listen/listens/listening) [to] ..1 (my/his/her) (mind/thoughts) | "
+     "(hear/hears/hearing/heard) ..2 (neighbours/neighbors/neighbour/neighbor/people/others/everyone/"
+     "strangers/them/him/her/@kin) (thinking/think/thoughts) | (thoughts/ideas) {@aux} (put/placed/"
      "inserted/sent) ..1 in (my/his/her) (head/mind)"},
     {SENSE_NEED, PSYCHOSIS, NULL,
      "(tv/telly/television/radio/newsreader/adverts) {@aux/@adv/@be} "

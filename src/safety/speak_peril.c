@@ -13,11 +13,32 @@
 #define VIOLENCE  (TRIAGE_NEED_VIOLENCE << CUE_CLASS_SHIFT)
 #define PSYCHOSIS (TRIAGE_NEED_PSYCHOSIS << CUE_CLASS_SHIFT)
 
-#define THEY     "(he/she/they/@kin/husband/stepdad/intruder/burglar/somebody/someone)"
+#define THEY "(he/she/they/@kin/husband/stepdad/intruder/burglar/somebody/someone)"
+#define SHAKES                                                                      \
+    "(shake/shakes/shaking/shaky/tremor/tremors/twitching/twitchy/unsteady/wobbly/" \
+    "staggering/slurring/slurred/slur/confused/walk_straight/stumbling)"
+#define RUNS                                                                        \
+    "(diarrhoea/diarrhea/runs/vomiting/vomited/vomit/puking/throwing_up/been_sick/" \
+    "being_sick/threw_up/the_shits)"
 #define VEHICLE  "(car/van/truck/lorry/bus/motorbike/bike/scooter/train/tram)"
 #define WOUNDING "knife/knives/axe/gun/machete/hammer/hatchet/sword/shotgun/rifle/crowbar"
 
 static const struct cue PERILS[] = {
+    /* Cried out */
+    {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
+     "(oh/omg/god/help) ..1 (seizure/seizing/fitting/convulsing/unconscious | a (seizure/fit)) ..2 "
+     "(my/our/he/she/him/her)"},
+    /* Water that does not come */
+    {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
+     "(can/could) not {@aux/@adv/seem/to} (pee/wee/piss/urinate | pass (urine/water)) ..1 "
+     "(at_all/since/anymore/any_more/and | for ..1 (hours/days/@number)) | not {@aux/@adv} "
+     "(peed/weed/urinated/pissed | been able to (pee/wee/urinate/piss)) ..2 (since/all_day/"
+     "@number/hours/days) | (no/not_a) (pee/wee/urine) ..3 (since/hours/all_day/yesterday)"},
+    /* Too much lithium in the blood */
+    {SENSE_SIGN, FIRM, NULL,
+     "lithium ..8 " SHAKES " ..8 (" SHAKES " | " RUNS ") | lithium ..8 " RUNS
+     " ..8 " SHAKES " | " SHAKES " ..8 (" RUNS " | " SHAKES ") ..10 lithium | " RUNS
+     " ..8 " SHAKES " ..10 lithium"},
     /* Eyes, speech, a side, consciousness */
     {SENSE_SIGN, FIRM, NULL,
      "(sight/vision/eyesight) {@aux/@adv/has/in/of} (went/gone/lost/vanished/disappeared) ..3 "

@@ -26,7 +26,8 @@ static const struct cue TONGUES[] = {
      "gedanken/rate | suizid !pravention/rate | (nehme/nehm/nahm) mir ..2 leben | "
      "(habe/hab) ..2 (selbstmordgedanken/suizidgedanken) | bin suizidal | (will/werde/"
      "mochte) ..3 "
-     "leben (beenden/nehmen) | (mache/mach) ..2 schluss ..2 (leben/heute/allem)"},
+     "leben (beenden/nehmen) | (mache/mach) ..2 schluss ..2 (leben/heute/allem) | mit allem schluss "
+     "machen | (alle/meine/ganzen/ganze) ..1 (tabletten/pillen/packung) (genommen/geschluckt) | (spring/springe) (jetzt/gleich/heute/runter) | keiner wird mich vermissen"},
     {SENSE_HARM, WISH, NULL,
      "(ritze/ritz/verletze/schneide) mich ..2 | mich (ritzen/selbst_verletzen/"
      "verletzen)"},
@@ -54,7 +55,8 @@ static const struct cue TONGUES[] = {
      "(me/m) (suicider | tuer | pendre | ouvrir les veines | foutre en l air) | "
      "suicidaire | (mettre) fin a (mes jours | ma vie) | ai des pensees suicidaires | "
      "en finir "
-     "..2 (ce soir | avec la vie | cette nuit | maintenant)"},
+     "..2 (ce soir | avec la vie | cette nuit | maintenant) | (ai/j/jai) [tout] avale ..3 (tout/boite/"
+     "comprimes/cachets/medicaments/.)"},
     {SENSE_HARM, WISH, NULL,
      "(me/m) (scarifier | scarifie | mutiler | mutile | coupe les | faire du mal)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
@@ -78,6 +80,8 @@ static const struct cue TONGUES[] = {
      "(matarme/suicidarme/ahorcarme) | me (voy a | quiero) (matar/suicidar) | "
      "(quitarme) la vida | (acabar/terminar) con (mi vida | todo esta noche | todo "
      "hoy) | "
+     "acabar con todo . | quitarme de en medio | (tome/trague/tomado/tragado) todas ..2 "
+     "(pastillas/pildoras) | nadie me va a encontrar | "
      "pensamientos suicidas | pensando en (suicidarme/matarme | el suicidio)"},
     {SENSE_HARM, WISH, NULL, "(me corto | cortarme | hacerme dano | autolesion*)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,
@@ -114,6 +118,7 @@ static const struct cue TONGUES[] = {
      "piu vivere | svegliarmi | andare avanti) | non voglio piu vivere | meglio senza di "
      "me | farla finita"},
     {SENSE_PLAN, PLAN, NULL,
+     "(faccio/facciamo) la finita | la faccio finita | (preso/ingoiato) tutte le ..1 (pastiglie/pillole/compresse) | "
      "(uccidermi/suicidarmi/ammazzarmi/impiccarmi) | mi (uccido/ammazzo/suicido) | "
      "togliermi la vita | ho pensieri suicidi | mettere fine alla mia vita"},
     {SENSE_HARM, WISH, NULL, "(mi taglio | tagliarmi | farmi del male | autolesion*)"},
@@ -129,7 +134,8 @@ static const struct cue TONGUES[] = {
      "dood | beter zonder mij | geen zin meer in het leven"},
     {SENSE_PLAN, PLAN, NULL,
      "(zelfmoord/zelfdoding) !preventie | mezelf ..2 (doden/ophangen/kant maken | van "
-     "kant) | (maak) ..2 eind aan ..1 (leven | alles) | einde aan mijn leven | "
+     "kant) | (maak) ..2 eind aan ..1 (leven | alles) | (ik) stap eruit | (ga/wil) eruit stappen | "
+     "heb alle pillen ..1 (genomen/geslikt) | einde aan mijn leven | "
      "ben suicidaal | heb suicidale gedachten"},
     {SENSE_HARM, WISH, NULL, "mezelf ..2 (snijden/snijd/verwonden/pijn)"},
     {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER | CUE_CERTAIN, NULL,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * fit_lines: one logistic regression by AdaGrad, for scripts/fit-judge.
+ * fit_lines: one logistic regression by AdaGrad, for scripts/fit-judge. What comes out is the
+ * mean of the last epochs, so that a few lines more do not move all of it.
  *
  *     fit_lines TRAITS <lines
  *
@@ -17,9 +18,9 @@
 #include "base/alloc.h"
 #include "base/array.h"
 
-enum { EPOCHS = 14 };
+enum { EPOCHS = 20, EPOCHS_AVERAGED = 10 };
 
-static const double DECAY = 2e-5, SLOPE_MIN = 0.01;
+static const double DECAY = 3e-4, SLOPE_MIN = 0.01;
 
 struct line {
     bool is_true;
@@ -41,8 +42,8 @@ struct fit {
     struct lines lines;
     struct numbers traits;
     size_t trait_count;
-    double *weights, *squares;
-    double start, start_square;
+    double *weights, *squares, *sums; /* sums: over the epochs that are averaged */
+    double start, start_square, start_sum;
 };
 
 static void read_line(struct fit *fit, char *text)
@@ -101,6 +102,13 @@ static void learn(struct fit *fit, const struct line *line)
     fit->start -= slope / sqrt(fit->start_square) / 4;
 }
 
+static void add_up(struct fit *fit)
+{
+    for (size_t i = 0; i < fit->trait_count; i++)
+        fit->sums[i] += fit->weights[i] / EPOCHS_AVERAGED;
+    fit->start_sum += fit->start / EPOCHS_AVERAGED;
+}
+
 static void run(struct fit *fit)
 {
     uint64_t random = 7;
@@ -108,6 +116,8 @@ static void run(struct fit *fit)
         shuffle(&fit->lines, &random);
         for (size_t i = 0; i < fit->lines.count; i++)
             learn(fit, &fit->lines.items[i]);
+        if (epoch >= EPOCHS - EPOCHS_AVERAGED)
+            add_up(fit);
     }
 }
 
@@ -121,6 +131,7 @@ int main(int argc, char **argv)
     fit.trait_count = strtoul(argv[1], NULL, 10);
     fit.weights = alloc_zeroed(fit.trait_count, sizeof(*fit.weights));
     fit.squares = alloc_zeroed(fit.trait_count, sizeof(*fit.squares));
+    fit.sums = alloc_zeroed(fit.trait_count, sizeof(*fit.sums));
     for (size_t i = 0; i < fit.trait_count; i++)
         fit.squares[i] = 0.5;
     char *text = NULL;
@@ -128,13 +139,14 @@ int main(int argc, char **argv)
     while (getline(&text, &capacity, stdin) > 0)
         read_line(&fit, text);
     run(&fit);
-    printf("%.6f\n", fit.start);
+    printf("%.6f\n", fit.start_sum);
     for (size_t i = 0; i < fit.trait_count; i++)
-        printf("%.6f\n", fit.weights[i]);
+        printf("%.6f\n", fit.sums[i]);
     free(text);
     free(fit.lines.items);
     free(fit.traits.items);
     free(fit.weights);
     free(fit.squares);
+    free(fit.sums);
     return 0;
 }
