@@ -10,7 +10,8 @@ static const struct cue SIGNS[] = {
      "(?:dropped|fell|fallen|falling|collapsed|lying|laying|lies|passed out|found|"
      "slumped)(?: [^ .]+){0,4} (?:floor|ground)"},
     {SENSE_SIGN, CUE_FIRM | CUE_NEGATED | CUE_PERSON | CUE_OTHER, "not mov",
-     "not mov(?:ing|e)(?: at all| anymore)?"},
+     "not mov(?:ing|e)(?: at all| anymore)?(?! (?:it|house|to|forward|my (?:appointment|slot|date|session)|"
+     "the (?:appointment|slot|date|session)))"},
     {SENSE_SIGN, CUE_FIRM | CUE_PERSON, "minute|min",
      "(?:only|just|maybe|about)(?: like)? [0-9]+ (?:times|breaths) (?:a|per|every) "
      "(?:minute|min)"},

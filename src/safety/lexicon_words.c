@@ -172,6 +172,9 @@ static const struct lexicon_class CLASSES[] = {
      "tree wall bridge river lake ocean sea cliff pole barrier oncoming traffic lorry "
      "truck canal lamppost ditch quarry"},
     {"farewell", "goodbye goodbyes bye farewell byebye adieu goodnight cya"},
+    {"money",
+     "grand quid pound pounds buck bucks dollar dollars euro euros savings money deposit refund "
+     "bill bills invoice fee fees"},
     {"letter", "note notes letter letters message messages video email post text will"},
     {"things",
      "things stuff belongings possessions clothes guitar dog cat pets cats dogs records "

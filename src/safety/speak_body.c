@@ -33,7 +33,7 @@ static const struct cue BODIES[] = {
     {SENSE_SIGN, OTHER | CUE_PLAIN | CUE_PERSON, NULL,
      "(@kin/he/she/they/him/her/them/someone/somebody/guy/girl/body/eyes) ..5 not {@aux} "
      "(@respond/responsive/conscious/@breathe/breathing/moving/reacting/waking/alert/"
-     "talking/blinking) !to"},
+     "talking/blinking) !to/it/about/house/forward/much"},
     {SENSE_SIGN, OTHER | CUE_PERSON, NULL,
      "^ not (@respond/responsive/conscious/breathing/moving/reacting/waking) | (does/do/"
      "did/will/is/are) not ..1 (respond/responding/answer/answering/react/reacting) to "

@@ -8,6 +8,10 @@
     "child/woman/man/lad/user/person/member/people)"
 
 static const struct cue OTHERS[] = {
+    /* Said in an odd way: "weird stuff, like she won't be here for my birthday" */
+    {SENSE_THREAT, CUE_FIRM | CUE_NEGATED | CUE_OTHER, NULL,
+     "(weird/strange/odd/dark/scary/creepy/funny) (stuff/things/texts/messages/shit) ..4 (he/she/they/"
+     "@kin) {@aux} not {be/to} (here/around/there/alive/needed)"},
     {SENSE_THREAT, 0, NULL,
      "(kill/killing/killed/hurt/hurting/harm/harming/harms/hurts/cut/cutting/cuts/hang/"
      "hanging/hanged/hung/shoot/shooting/stab/drown/drowning/off/offing/unalive/starve/"

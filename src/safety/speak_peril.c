@@ -24,6 +24,12 @@
 #define WOUNDING "knife/knives/axe/gun/machete/hammer/hatchet/sword/shotgun/rifle/crowbar"
 
 static const struct cue PERILS[] = {
+    /* At the wheel */
+    {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
+     "(driving/behind_the_wheel/at_the_wheel/motorway/freeway/in_the_car_now) ..6 (double/doubled/"
+     "blurred/blurry/spinning/swerving/not_see | passed out | blacked out) | (double/doubled/swerving/"
+     "not_see_straight | passed out | blacked out) ..4 (driving/behind_the_wheel/at_the_wheel/motorway/"
+     "freeway)"},
     /* Cried out */
     {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
      "(oh/omg/god/help) ..1 (seizure/seizing/fitting/convulsing/unconscious | a (seizure/fit)) ..2 "
