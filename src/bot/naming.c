@@ -10,22 +10,26 @@ enum {
     SCORE_ONE = 60,
 };
 
-static bool has_word(struct arena *scratch, struct rich passage, size_t block,
-                     struct str word)
+/* Of each block, with a space in front, so that there is one before each word. */
+static const struct str *fold_blocks(struct arena *scratch, struct rich passage)
 {
-    struct str text =
-        fold_text(scratch, rich_block_plain(scratch, &passage.blocks[block]));
+    struct str *texts = ARENA_ARRAY(scratch, struct str, passage.count);
 
-    return str_find(text, word) != STR_NOT_FOUND;
+    for (size_t i = 0; i < passage.count; i++) {
+        struct str text =
+            fold_text(scratch, rich_block_plain(scratch, &passage.blocks[i]));
+        texts[i] = arena_format(scratch, " %.*s", STR_ARG(text));
+    }
+    return texts;
 }
 
 /* 0: in none, in several, or in the first. */
-static size_t only_block(struct arena *scratch, struct rich passage, struct str word)
+static size_t only_block(const struct str *texts, size_t count, struct str word)
 {
     size_t found = 0;
 
-    for (size_t i = 0; i < passage.count; i++) {
-        if (!has_word(scratch, passage, i, word))
+    for (size_t i = 0; i < count; i++) {
+        if (str_find(texts[i], word) == STR_NOT_FOUND)
             continue;
         if (i == 0 || found > 0)
             return 0;
@@ -38,13 +42,14 @@ size_t naming_block(struct arena *scratch, const struct faq_topic *topic,
                     const struct words *question)
 {
     struct str title = fold_text(scratch, topic->title);
+    const struct str *texts = fold_blocks(scratch, topic->passage);
     size_t found = 0;
 
     for (size_t i = 0; i < question->count && found == 0; i++) {
         struct str word = question->items[i].text;
         if (word.len >= NAMING_BYTES_LEAST && !words_is_stop(word)
             && str_find(title, word) == STR_NOT_FOUND)
-            found = only_block(scratch, topic->passage, word);
+            found = only_block(texts, topic->passage.count, word);
     }
     return found;
 }
@@ -79,7 +84,7 @@ static struct str stem_of(struct str word)
     return word;
 }
 
-/* " " stands before the first word, too. */
+/* A space stands before the first word, too. */
 static bool begins_word(struct str text, struct str stem)
 {
     struct str rest = text;
@@ -113,17 +118,11 @@ bool naming_best(struct arena *scratch, const struct faq_topic *topic,
 {
     struct str title = fold_text(scratch, topic->title);
     size_t count = topic->passage.count;
-    struct str *texts = ARENA_ARRAY(scratch, struct str, count);
+    const struct str *texts = fold_blocks(scratch, topic->passage);
     unsigned *scores = ARENA_ARRAY(scratch, unsigned, count);
     unsigned most = SCORE_ONE / 2 - 1;
     bool is_found = false;
 
-    for (size_t i = 0; i < count; i++) {
-        struct str text =
-            fold_text(scratch, rich_block_plain(scratch, &topic->passage.blocks[i]));
-        texts[i] = arena_format(scratch, " %.*s", STR_ARG(text));
-        scores[i] = 0;
-    }
     for (size_t i = 0; i < question->count; i++) {
         struct str word = question->items[i].text;
         if (is_telling(word) && str_find(title, word) == STR_NOT_FOUND)
