@@ -29,7 +29,7 @@ static const char around_mistakes[] =
     "nevermind all doing playing were wait hey ok okay thanks thank you nobody hurt line "
     "typed pasted posted sent doh ugh god window chat work course class training nurse "
     "nursing exam video computer phone stupid silly dumb bad joke relax calm down here "
-    "by mistake accident yeah yes well first aid it's that's online about with friends obv obviously crisis reply replies alarm feature ";
+    "by mistake accident yeah yes well first aid it's that's online about with friends obv obviously crisis reply replies alarm feature quiz trivia pub night ";
 
 /* "I meant the appointment": what else it was of. */
 static const char meanings[] =
