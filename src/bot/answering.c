@@ -35,7 +35,8 @@ static enum told told_by_need(enum triage_need need)
 }
 
 /* Who asks the articles in so many words gets them, whatever stands around it. */
-static enum told told_in(struct hearing *hearing, const struct faq_answer *answer)
+static enum told told_in(const struct urgent *urgent, struct hearing *hearing,
+                         const struct faq_answer *answer)
 {
     bool is_asked = parts_are_asked(hearing->address.text);
     bool has_answer = answer->kind == FAQ_ANSWER && answer->ranking.names_subject;
@@ -45,8 +46,9 @@ static enum told told_in(struct hearing *hearing, const struct faq_answer *answe
     if (hearing->verdict.need != TRIAGE_NEED_NONE)
         return told_by_need(hearing->verdict.need);
     enum told told = told_of(hearing_words(hearing), is_asked);
-    /* The article has more to say than the one line. */
-    if (told == TOLD_URINE && answer->kind == FAQ_ANSWER)
+    /* The article has more to say than the one line, where it may be said. */
+    if (told == TOLD_URINE && answer->kind == FAQ_ANSWER
+        && !careful_is_open(&urgent->careful, hearing))
         return TOLD_NOTHING;
     /* What the verdict has words for needs no others. */
     bool is_judged = (told == TOLD_LOSS && hearing->verdict.kind != TRIAGE_NONE)
@@ -177,7 +179,7 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     const struct faq_answer *answer = &asked.answers[0];
     bool is_chat = answer->kind == FAQ_CHAT;
     judge_stopping(hearing, &asked);
-    enum told told = is_chat ? TOLD_NOTHING : told_in(hearing, answer);
+    enum told told = is_chat ? TOLD_NOTHING : told_in(urgent, hearing, answer);
     if (told != TOLD_NOTHING) {
         answer_told(hearing, told, &answer->ranking);
         return;
