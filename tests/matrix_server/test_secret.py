@@ -4,10 +4,12 @@ import json
 import pathlib
 import resource
 import shutil
+import subprocess
 import tempfile
 import unittest
 
 from case import ASK_GLASSES, ASK_POLLEN, GLASSES, POLLEN, MatrixServerTest
+from faqd_test import ROOT
 from faults import drop, reset, status
 from libolm import InboundGroup, OutboundGroup
 from secret import SecretPerson
@@ -37,6 +39,56 @@ class SecretTest(MatrixServerTest):
         self.assert_alive(room)
         for event in events:
             self.assertEqual(self.ann.answers(event), [])
+
+
+class Loading(SecretTest):
+    """Its articles take longer than logging in."""
+
+    def setUp(self):
+        MatrixServerTest.setUp(self)
+        self.faq_source = self.folder / "many"
+        subprocess.run([ROOT / "bench" / "make_faq", "300", self.faq_source,
+                        self.folder / "messages"], check=True)
+        self.ann = self.secret_person("amy")
+        self.faqd = self.run_bot()
+        self.room = self.secret_room()
+        self.answered("what is eczema?")
+
+    def answered(self, text):
+        """It is no FAQ of ours: any answer will do."""
+        said = self.ann.say(self.room, text)
+        self.ann.answer(said)
+        return said
+
+    def start_until_it_has_heard(self):
+        syncs = len(self.server.asked("GET", "/sync"))
+        self.faqd.start(wait=False)
+        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
+
+    def test_who_is_in_danger_meanwhile_is_answered_at_once(self):
+        self.faqd.stop()
+        question = self.ann.say(self.room, "what is asthma?")
+        self.start_until_it_has_heard()
+        danger = self.answered("I want to kill myself")
+        self.assertNotIn("loaded:", self.faqd.text().rpartition(" starts")[2])
+        self.ann.answer(question)
+        self.assert_once(question, danger)
+
+    def test_a_kill_meanwhile_loses_nothing(self):
+        self.faqd.stop()
+        del self.ann.groups[self.room.id]  # the next key comes with the question
+        question = self.ann.say(self.room, "what is asthma?")
+        self.start_until_it_has_heard()
+        another = self.ann.say(self.room, "what is hay fever?")
+        syncs = len(self.server.asked("GET", "/sync"))
+        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
+        self.assertNotIn("loaded:", self.faqd.text().rpartition(" starts")[2])
+        self.faqd.kill()
+        self.faqd.start()
+        for one in (question, another):
+            self.ann.answer(one)
+        self.answered("what is eczema?")
+        self.assert_once(question, another)
 
 
 class OwnKeys(SecretTest):
