@@ -241,7 +241,8 @@ static bool is_relieved(const struct urgent *urgent, struct hearing *hearing)
     if (hearing->verdict.kind != TRIAGE_NONE || (!is_open && !solace_is_open(hearing)))
         return false;
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
-    return is_open ? relief != RELIEF_NONE : relief == RELIEF_MISTAKE;
+    return is_open ? relief != RELIEF_NONE
+                   : relief == RELIEF_MISTAKE || relief == RELIEF_JEST;
 }
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)

@@ -14,15 +14,17 @@
 static const char mistakes[] =
     "wrong window|wrong chat|wrong room|wrong channel|wrong person|wrong tab|wrong thread|"
     "wrong group|wrong conversation|not meant for you|not for you|meant for someone else|"
-    "meant for somebody else|was a joke|it is a joke|just a joke|only a joke|only joking|"
-    "just joking|just kidding|only kidding|am joking|was joking|am kidding|was kidding|jk|"
-    "was jk|a song|song lyric|song lyrics|the lyrics|lyrics|from a film|from a movie|"
+    "meant for somebody else|a song|song lyric|song lyrics|the lyrics|lyrics|from a film|from a movie|"
     "from a book|from a game|from a show|a film|a movie|a game|in game|a quote|"
     "training scenario|a scenario|an exercise|a drill|aid course|aid training|training exercise|course exercise|role play|role playing|roleplay|"
     "roleplaying|a simulation|a case study|just a test|only a test|was a test|"
     "was testing|testing you|am testing|just testing|fictional|fiction|made up|is not real|"
     "was not real|for a story|a short story|hypothetical|autocorrect|a typo|"
-    "about a game|about the game|joking|kidding";
+    "about a game|about the game";
+/* "Lol" and "jk" undo no plain statement about oneself. */
+static const char jests[] =
+    "was a joke|it is a joke|just a joke|only a joke|only joking|just joking|just kidding|"
+    "only kidding|am joking|was joking|am kidding|was kidding|jk|was jk|joking|kidding";
 static const char around_mistakes[] =
     " its sorry oh no lol haha hahaha ha lmao mate my bad bot this that it is was a an the "
     "just only from of for in i am we are us oops whoops ignore please never mind "
@@ -118,6 +120,8 @@ enum relief relief_of(struct str text, const struct words *words)
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (saying_is(words, rows[i].phrases, rows[i].others))
             return rows[i].relief;
+    if (saying_is(words, jests, around_mistakes))
+        return RELIEF_JEST;
     return is_mistake(words) ? RELIEF_MISTAKE : RELIEF_NONE;
 }
 
@@ -169,7 +173,7 @@ static bool is_undone(const struct hearing *hearing, enum relief relief)
                      || hearing->verdict.kind == TRIAGE_CRISIS;
 
     return is_danger
-           && (relief == RELIEF_AHEAD || relief == RELIEF_MISTAKE
+           && (relief == RELIEF_AHEAD || relief == RELIEF_MISTAKE || relief == RELIEF_JEST
                || !hearing->verdict.is_weighed);
 }
 
@@ -181,8 +185,8 @@ static bool is_heard(const struct urgent *urgent, const struct hearing *hearing,
 
     if (relief == RELIEF_NONE || is_undone(hearing, relief))
         return false;
-    if (relief == RELIEF_MISTAKE)
-        return true;
+    if (relief == RELIEF_MISTAKE || relief == RELIEF_JEST)
+        return relief == RELIEF_MISTAKE || !is_crisis;
     return is_last && relief != (is_crisis ? RELIEF_OVER : RELIEF_AHEAD);
 }
 
@@ -194,7 +198,7 @@ bool relief_answer(struct urgent *urgent, struct hearing *hearing)
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
     if (!is_heard(urgent, hearing, relief, is_crisis))
         return false;
-    if (relief == RELIEF_MISTAKE) {
+    if (relief == RELIEF_MISTAKE || relief == RELIEF_JEST) {
         say_called_off(hearing, is_crisis);
         careful_call_off(&urgent->careful, hearing);
     } else if (is_crisis) {

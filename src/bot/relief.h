@@ -17,11 +17,19 @@
 
 #include "bot/urgent.h"
 
-enum relief { RELIEF_NONE, RELIEF_OVER, RELIEF_SAFE, RELIEF_AHEAD, RELIEF_MISTAKE };
+enum relief {
+    RELIEF_NONE,
+    RELIEF_OVER,
+    RELIEF_SAFE,
+    RELIEF_AHEAD,
+    RELIEF_MISTAKE,
+    RELIEF_JEST
+};
 
 /* words: of the text, nothing corrected. OVER: somebody is well again; SAFE: the writer is
  * with people, or better; AHEAD: they are about to turn to somebody; MISTAKE: it was
- * no danger, but another window, a joke, a lesson, a song, or "it" was a booking. */
+ * no danger, but another window, a lesson, a song, or "it" was a booking; JEST: a joke, which
+ * undoes an emergency of others and no crisis. */
 enum relief relief_of(struct str text, const struct words *words);
 
 /* True when the message was that, behind an urgent reply, and was answered. */
