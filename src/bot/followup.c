@@ -258,6 +258,18 @@ static void ask_back(const struct faq_topic *before, const struct faq_answer *al
     out->suggestions[out->suggestion_count++] = before;
 }
 
+/* Nothing that was said before changes it. */
+static bool needs_nothing(const struct form *form, const struct faq_answer *alone,
+                          const struct faq_topic *before)
+{
+    bool is_whole = !form->is_fragment && !form->is_length && !form->points_back;
+
+    return alone->kind == FAQ_CHAT || !leans(form)
+           || (alone->kind == FAQ_ANSWER
+               && (alone->topic == before
+                   || (is_whole && has_pattern(alone) && is_sure(alone))));
+}
+
 enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
                            const struct faq_topic *before, const struct faq_answer *alone,
                            struct arena *scratch, struct faq_answer *out)
@@ -265,7 +277,7 @@ enum followup followup_ask(const struct faq_snapshot *faq, struct str text,
     struct asking asking = {faq, before, scratch};
     struct form form = form_of(text, &alone->ranking.words);
 
-    if (alone->kind == FAQ_CHAT || !leans(&form))
+    if (needs_nothing(&form, alone, before))
         return FOLLOWUP_ALONE;
     ask(&asking,
         arena_format(scratch, "%.*s %.*s", STR_ARG(text), STR_ARG(before->title)), out);
