@@ -78,15 +78,19 @@ static bool is_about_told(struct hearing *hearing, const struct asked *asked)
            && faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
 }
 
-/* After a crisis what is asked is no more than a question, but what is said may be more. */
-static bool answer_foreign(struct urgent *urgent, struct hearing *hearing)
+/* After a crisis what is asked is no more than a question, but what is said may be more.
+ * is_known: an article would answer it, by words that may mean something else: "was ist
+ * ketamin". */
+static bool answer_foreign(struct urgent *urgent, struct hearing *hearing, bool is_known)
 {
     struct str text = hearing->address.text;
     struct language language = language_of(hearing->arena, text);
     bool is_asked = str_find_char(text, '?') != STR_NOT_FOUND;
 
-    if (!language.is_foreign || (!is_asked && urgent_answer_carefully(urgent, hearing)))
-        return language.is_foreign;
+    if (!language.is_foreign || (is_known && !language.is_sure))
+        return false;
+    if (!is_asked && urgent_answer_carefully(urgent, hearing))
+        return true;
     chatting_say_language(hearing, &language);
     return true;
 }
@@ -186,8 +190,8 @@ static void answer_words(struct urgent *urgent, struct hearing *hearing, bool is
     }
     bool is_known = answer->kind == FAQ_ANSWER && answer->ranking.content_count > 0
                     && answer->ranking.foreign_count == 0;
-    if (!is_chat && !is_known && hearing->verdict.kind == TRIAGE_NONE
-        && answer_foreign(urgent, hearing))
+    if (!is_chat && hearing->verdict.kind == TRIAGE_NONE
+        && answer_foreign(urgent, hearing, is_known))
         return;
     if (is_about_told(hearing, &asked)) {
         solace_say_distress(hearing);
@@ -219,7 +223,7 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
 
     if (plea == PLEA_NONE)
         return false;
-    bool is_means = plea == PLEA_MEANS || plea == PLEA_DOING;
+    bool is_means = plea == PLEA_MEANS || plea == PLEA_DOING || plea == PLEA_THEIR_MEANS;
     if (!is_means && careful_is_called_off(&urgent->careful, hearing))
         return false;
     if (!is_means && urgent_answer_carefully(urgent, hearing))
@@ -230,6 +234,8 @@ bool answering_plea(struct urgent *urgent, struct hearing *hearing)
         return true;
     }
     hearing->verdict.kind = TRIAGE_CRISIS;
+    if (plea == PLEA_THEIR_MEANS)
+        hearing->verdict.subject = TRIAGE_OTHER;
     return urgent_answer(urgent, hearing);
 }
 
@@ -242,7 +248,8 @@ static bool is_relieved(const struct urgent *urgent, struct hearing *hearing)
         return false;
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
     return is_open ? relief != RELIEF_NONE
-                   : relief == RELIEF_MISTAKE || relief == RELIEF_JEST;
+                   : relief == RELIEF_MISTAKE || relief == RELIEF_JEST
+                         || relief == RELIEF_TAKEN_BACK;
 }
 
 void answering_question(struct urgent *urgent, struct hearing *hearing)

@@ -198,6 +198,13 @@ static size_t certainty(const struct score *score, size_t count)
     return score->english == 0 && score->shared > 0 && known * 2 >= count ? known : 0;
 }
 
+static bool is_sure(const struct score *score, size_t count)
+{
+    size_t known = score->foreign + score->greetings + score->shared;
+
+    return score->foreign > 0 && score->english == 0 && known * 3 >= count * 2;
+}
+
 static bool has_character(struct str text, uint32_t first, uint32_t last)
 {
     uint32_t character;
@@ -212,7 +219,7 @@ static struct language of_script(struct str text)
 {
     for (size_t i = 0; i < COUNT_OF(scripts); i++)
         if (has_character(text, scripts[i].first, scripts[i].last))
-            return (struct language){true, str_from_c(scripts[i].sorry),
+            return (struct language){true, true, str_from_c(scripts[i].sorry),
                                      str_from_c(scripts[i].help)};
     return (struct language){.is_foreign = true};
 }
@@ -231,7 +238,8 @@ struct language language_of(struct arena *scratch, struct str text)
         if (sure <= best)
             continue;
         best = sure;
-        found = (struct language){true, str_from_c(languages[i].sorry),
+        found = (struct language){true, is_sure(&score, tokens.all),
+                                  str_from_c(languages[i].sorry),
                                   str_from_c(languages[i].help)};
     }
     return found;

@@ -13,6 +13,7 @@
 
 struct language {
     bool is_foreign;
+    bool is_sure;     /* two words of three are of it, and none is English */
     struct str sorry; /* "I only understand English" in it; empty where not known */
     struct str help;  /* "help in a crisis or an emergency:" in it; the same */
 };

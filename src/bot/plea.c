@@ -16,6 +16,16 @@ static const struct {
      " ok just tonight knife razor blade gun rope noose belt pills pill tablets meds bottle "
      "bottles lying is are them it i have got the a my all of here right now with me and in hand hands "
      "front lap ready on "},
+    {PLEA_THEIR_MEANS,
+     "he has a|he has the|he has his|he has got|he has my|he got a|he got the|he is holding|"
+     "he found|he took a|he took the|she has a|she has the|she has her|she has got|she has my|"
+     "she got a|she got the|she is holding|she found|she took a|she took the|they have a|"
+     "they have the|they have got|they are holding|in his hand|in his hands|in her hand|"
+     "in her hands|in front of him|in front of her|with a",
+     " ok oh god and now just tonight knife knifes razor razors blade blades gun rope noose "
+     "belt pills pill tablets meds bottle bottles he she they has have got the a his her my all "
+     "of here right there with him them in hand hands front found took is are holding kitchen "
+     "there standing sitting bathroom locked "},
     {PLEA_DOING, "i am doing it|i am going to do it|about to do it",
      " ok just tonight it them i am ready right here now and on "},
     {PLEA_CRY,

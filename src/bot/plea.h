@@ -6,6 +6,7 @@
  *     "can you just stay with me"  "please"  "what if i mix it with xanax"     a cry
  *     "they're useless"  "will it help me right now"                           a doubt
  *     "i have a knife"  "the pills are in front of me"                         means at hand
+ *     "he has a knife"  "she's holding the tablets"                            means of theirs
  */
 #ifndef BOT_PLEA_H
 #define BOT_PLEA_H
@@ -13,7 +14,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum plea { PLEA_NONE, PLEA_CRY, PLEA_DOUBT, PLEA_MEANS, PLEA_DOING };
+enum plea { PLEA_NONE, PLEA_CRY, PLEA_DOUBT, PLEA_MEANS, PLEA_DOING, PLEA_THEIR_MEANS };
 
 enum plea plea_of(struct arena *scratch, struct str text);
 

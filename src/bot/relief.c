@@ -21,6 +21,18 @@ static const char mistakes[] =
     "was testing|testing you|am testing|just testing|fictional|fiction|made up|is not real|"
     "was not real|for a story|a short story|hypothetical|autocorrect|a typo|"
     "about a game|about the game";
+/* What is taken back: no sign that it is better. */
+static const char withdrawals[] =
+    "forget it|forget i said|forget i asked|forget that|forget about it|forget what i said|"
+    "ignore me|ignore that|ignore what i said|never mind|nevermind|nvm|it does not matter|"
+    "does not matter|it is nothing|its nothing|was nothing|do not worry about it|"
+    "do not worry about me|sorry i said|sorry for saying|should not have said|"
+    "wish i had not said|pretend i|scrap that|leave it|drop it";
+static const char around_withdrawals[] =
+    " sorry ok okay just please oh no its it is i said asked that this anything about me what "
+    "was does not matter nothing worry do never mind nevermind nvm all well anyway now for "
+    "saying should have had wish pretend did say leave drop scrap ignore forget whatever bye you "
+    "to and so really ";
 /* "Lol" and "jk" undo no plain statement about oneself. */
 static const char jests[] =
     "was a joke|it is a joke|just a joke|only a joke|only joking|just joking|just kidding|"
@@ -122,7 +134,10 @@ enum relief relief_of(struct str text, const struct words *words)
             return rows[i].relief;
     if (saying_is(words, jests, around_mistakes))
         return RELIEF_JEST;
-    return is_mistake(words) ? RELIEF_MISTAKE : RELIEF_NONE;
+    if (is_mistake(words))
+        return RELIEF_MISTAKE;
+    return saying_is(words, withdrawals, around_withdrawals) ? RELIEF_TAKEN_BACK
+                                                             : RELIEF_NONE;
 }
 
 static struct str text_after_crisis(struct hearing *hearing)
@@ -131,6 +146,15 @@ static struct str text_after_crisis(struct hearing *hearing)
         hearing->arena,
         "Thank you for saying so. Let somebody stay near you tonight. If it "
         "gets hard again: %.*s",
+        STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
+}
+
+static struct str text_when_taken_back(struct hearing *hearing)
+{
+    return arena_format(
+        hearing->arena,
+        "It is all right that you said it, and you can say it again. Please "
+        "say it to a person, too: %.*s",
         STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
 }
 
@@ -187,6 +211,8 @@ static bool is_heard(const struct urgent *urgent, const struct hearing *hearing,
         return false;
     if (relief == RELIEF_MISTAKE || relief == RELIEF_JEST)
         return relief == RELIEF_MISTAKE || !is_crisis;
+    if (relief == RELIEF_TAKEN_BACK)
+        return is_last && is_crisis;
     return is_last && relief != (is_crisis ? RELIEF_OVER : RELIEF_AHEAD);
 }
 
@@ -202,8 +228,9 @@ bool relief_answer(struct urgent *urgent, struct hearing *hearing)
         say_called_off(hearing, is_crisis);
         careful_call_off(&urgent->careful, hearing);
     } else if (is_crisis) {
-        hearing_reply_private(hearing, "relief")->reply.body =
-            rich_from_text(hearing->arena, text_after_crisis(hearing));
+        hearing_reply_private(hearing, "relief")->reply.body = rich_from_text(
+            hearing->arena, relief == RELIEF_TAKEN_BACK ? text_when_taken_back(hearing)
+                                                        : text_after_crisis(hearing));
     } else {
         bool is_swallowed = careful_is_of_no_adult(&urgent->careful, hearing);
         hearing_say(hearing, "relief", text_after_emergency(hearing, is_swallowed));

@@ -4,6 +4,7 @@
  *
  *     after an emergency   "false alarm, she is fine"  "he woke up"  "im ok now"
  *     after a crisis       "i am safe, my wife is here"  "i called 988", "ill see my doctor"
+ *                          "sorry, forget it": taken back, which is no relief
  *     after either         "wrong window, sorry"  "this is a drill"  "i meant the clinic"
  *
  * Whole messages only, made of few words: "he woke up but his lips are blue" is none, nor is
@@ -23,7 +24,8 @@ enum relief {
     RELIEF_SAFE,
     RELIEF_AHEAD,
     RELIEF_MISTAKE,
-    RELIEF_JEST
+    RELIEF_JEST,
+    RELIEF_TAKEN_BACK
 };
 
 /* words: of the text, nothing corrected. OVER: somebody is well again; SAFE: the writer is

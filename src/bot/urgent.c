@@ -91,14 +91,16 @@ static bool is_new_sign(const struct careful_person *person,
     return person->text_hash != text_hash && since_ms >= URGENT_SIGN_MS;
 }
 
-/* "I have a knife"; "I'm going to do it", which names none, only behind a crisis. */
+/* "I have a knife"; "he has one" and "I'm going to do it", which names none, only behind a
+ * crisis. */
 static bool has_means_now(struct careful_person *person, const struct hearing *hearing,
                           bool was_crisis)
 {
     enum plea plea = plea_of(hearing->arena, hearing->address.text);
 
     if ((person->means_ms && hearing->now_ms - person->means_ms < URGENT_MEANS_MS)
-        || (plea != PLEA_MEANS && (plea != PLEA_DOING || !was_crisis)))
+        || (plea != PLEA_MEANS
+            && ((plea != PLEA_DOING && plea != PLEA_THEIR_MEANS) || !was_crisis)))
         return false;
     person->means_ms = hearing->now_ms;
     return true;

@@ -23,7 +23,7 @@ static const struct {
          "feel like last lasts lasting take takes stop stops end ends be ever for and so but then "
          "ok please usually normally stay stays go on all always just really there any "
          "him her he she his my me you effect effects symptoms feelings things again "
-         "completely after before until about i ",
+         "completely after before until about i if quit ",
          "hours|within|passes|weeks|months|for good|stopping early|eases|brief", false},
     [FAQ_ASPECT_REMEDY] =
         {STR_INIT("remedy"),

@@ -188,7 +188,9 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "make|synthesi|extract|cook|manufacture|produce",
      "how (?:do|to|can|would|could)(?: (?:i|you|we|one|people))? (?:make|"
      "synthesi[sz]e|extract|cook|manufacture|produce)(?: (?:some|your own|pure|more|"
-     "liquid|the|powder))? " DRUG},
+     "liquid|the|powder))? " DRUG
+     "(?! (?:work|last|feel|help|safe|safer|easier|less|better|treatment|therapy|sessions?|"
+     "infusions?|part|stop|go|happen|available|affordable|cheaper|legal|more))"},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "synthesi", "synthesi[sz](?:e|ing)(?: [^ .]+){0,2}"},
     {SENSE_REFUSAL, MAKE | CUE_DRUG, "extract",
      "extract(?:ing)?(?: the| my| some)? (?:ketamine|ket|it|the)" GAP2},

@@ -188,13 +188,16 @@ bool rules_judge_refusal(const struct scene *scene, const struct weights *weight
     return true;
 }
 
-/* "Are mail-order programmes safe" is no wish to get it. How much of a drug is asked in so
- * many fair words that only what is no drug is doubted ("16 gigs of ram enough"). */
+/* "Are mail-order programmes safe" is no wish to get it. How much of a drug, and how it is
+ * made, is asked in so many fair words that only what is no drug is doubted ("16 gigs of ram
+ * enough"). */
 bool rules_judge_doubts_refusal(const struct scene *scene, const struct weights *weights,
                                 const struct triage_verdict *found)
 {
+    bool is_plain = found->class == TRIAGE_DOSE || found->class == TRIAGE_MAKE;
+
     if (found->kind != TRIAGE_REFUSAL || scene->setting == TRIAGE_UNADDRESSED
-        || (found->class == TRIAGE_DOSE && scene_has(scene, FRAME_DRUG)))
+        || (is_plain && scene_has(scene, FRAME_DRUG)))
         return false;
     return weight_of(weights, likeliest(weights)) < JUDGE_DOUBT_REFUSAL;
 }

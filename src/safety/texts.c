@@ -87,6 +87,10 @@ static const char MEANS[] =
     "Please put it down and get away from it, or hand it to somebody, and stay with them. "
     "Call {e} now. I'm an automated FAQ and can't come; a person can talk with you: "
     "{c}.{k}";
+static const char THEIR_MEANS[] =
+    "Call {e} now and say what they have at hand. Stay with them only as long as you are safe, "
+    "and don't wrestle for it. I'm an automated FAQ and can't come; a person can talk with you, "
+    "too: {c}.{k}";
 static const char NEUTRAL[] =
     "If anyone here needs to talk to someone: {c}, or {e} in danger.{o}";
 static const char TALK[] =
@@ -396,7 +400,8 @@ static const char *choose(enum safety_text which, const struct triage_verdict *v
     case SAFETY_WORRY:
         return verdict && verdict->subject == TRIAGE_ANIMAL ? WORRY_ANIMAL : WORRY;
     case SAFETY_COMING: return coming_text(verdict);
-    case SAFETY_MEANS: return MEANS;
+    case SAFETY_MEANS:
+        return verdict && verdict->subject == TRIAGE_OTHER ? THEIR_MEANS : MEANS;
     case SAFETY_FAULT: return FAULT;
     case SAFETY_LOSS: return LOSS;
     case SAFETY_VIOLENCE: return VIOLENCE;

@@ -6,6 +6,10 @@
 
 static const struct line lines[] = {
     {"false alarm, she is fine", RELIEF_OVER},
+    {"sorry forget it", RELIEF_TAKEN_BACK},
+    {"just ignore me, i shouldnt have said anything", RELIEF_TAKEN_BACK},
+    {"does ketamine make you forget things", RELIEF_NONE},
+    {"never mind, wrong window", RELIEF_MISTAKE},
     {"he woke up", RELIEF_OVER},
     {"ok he came round, hes talking now", RELIEF_OVER},
     {"poison control says its ok", RELIEF_OVER},
