@@ -11,6 +11,21 @@ static const struct {
     float faintest;   /* weights below are not kept */
 } numbers = {.unit = 32, .most = 32, .faintest = 0.02F};
 
+/* To what is kept of them. */
+static void round_weights(struct weights *weights)
+{
+    size_t total = weights->first[weights->feature_count];
+
+    for (size_t i = 0; i < total; i++) {
+        float weight = weights->values[i], size = fminf(fabsf(weight), numbers.most);
+        if (size < numbers.faintest)
+            weights->values[i] = 0;
+        else
+            weights->values[i] =
+                copysignf((float)lroundf(size * numbers.unit) / numbers.unit, weight);
+    }
+}
+
 /* Gives how many bytes the postings of a feature take. */
 static size_t put_postings(const struct weights *weights, size_t feature, uint8_t *out)
 {
@@ -20,11 +35,10 @@ static size_t put_postings(const struct weights *weights, size_t feature, uint8_
 
     for (uint32_t k = first; k < weights->first[feature + 1]; k++) {
         uint32_t topic = is_row ? k - first : weights->topics[k];
-        float weight = fabsf(weights->values[k]);
-        if (weight < numbers.faintest)
-            continue;
-        uint32_t size = (uint32_t)lroundf(fminf(weight, numbers.most) * numbers.unit);
+        uint32_t size = (uint32_t)(fabsf(weights->values[k]) * numbers.unit);
         uint32_t skipped = topic - next;
+        if (!size)
+            continue;
         uint32_t signed_size = 2 * size + (weights->values[k] < 0);
         len += varint_put(out + len, 2 * signed_size + (skipped > 0));
         if (skipped > 0)
@@ -52,16 +66,18 @@ static void keep(struct classifier *classifier, const struct weights *weights,
     memcpy(classifier->postings, bytes, len);
 }
 
-void classifier_fit(struct classifier *classifier,
-                    const struct classifier_samples *samples,
-                    struct classifier_fitting how, struct arena *scratch)
+const struct weights *classifier_fit(struct classifier *classifier,
+                                     const struct classifier_samples *samples,
+                                     struct classifier_fitting how, struct arena *scratch)
 {
-    struct weights weights;
+    struct weights *weights = ARENA_NEW(scratch, struct weights);
 
     classifier->feature_count = samples->feature_count;
     classifier->topic_count = samples->topic_count;
-    fitting_run(samples, how, scratch, &weights);
-    keep(classifier, &weights, scratch);
+    fitting_run(samples, how, scratch, weights);
+    round_weights(weights);
+    keep(classifier, weights, scratch);
+    return weights;
 }
 
 void classifier_ask(const struct classifier *classifier,

@@ -22,6 +22,8 @@
 
 enum { CLASSIFIER_WHOLE_TOPICS_MAX = 256 };
 
+struct weights;
+
 struct classifier_sample {
     const struct feature_vector *vector;
     size_t topic;
@@ -55,10 +57,12 @@ struct classifier_fitting {
                       * topic than for any other; may be NULL */
 };
 
-/* arena is set. */
-void classifier_fit(struct classifier *classifier,
-                    const struct classifier_samples *samples,
-                    struct classifier_fitting how, struct arena *scratch);
+/* arena is set. Gives the same weights as they were fitted, in scratch: for who has much to
+ * ask, and asks weights_ask (faq/weights.h). */
+const struct weights *classifier_fit(struct classifier *classifier,
+                                     const struct classifier_samples *samples,
+                                     struct classifier_fitting how,
+                                     struct arena *scratch);
 /* Scores by topic, topic_count of them: 0 where nothing speaks for or against it. */
 void classifier_ask(const struct classifier *classifier,
                     const struct feature_vector *vector, double *scores);

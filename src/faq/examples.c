@@ -57,7 +57,7 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
     struct classifier_fitting how = examples_fitting(&examples->features);
     examples->margins = ARENA_ARRAY(examples->written, float, examples->count + 1);
     how.margins = examples->margins;
-    classifier_fit(&examples->classifier, &all, how, scratch);
+    examples->weights = classifier_fit(&examples->classifier, &all, how, scratch);
 }
 
 void examples_forget(struct examples *examples)

@@ -29,6 +29,8 @@ struct examples {
     size_t *first;  /* by topic: its first example; topic_count + 1 of them */
     float *margins; /* the same: by example, how clearly it is of its topic, by the
                      * classifier alone (classifier_fitting) */
+    const struct weights
+        *weights; /* of the classifier, in scratch; while they are learned */
     size_t topic_count;
     struct likeness likeness;
     struct features features;

@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "faq/loaded.h"
+#include "faq/weights.h"
 
 static enum spelling_kind kind_of(const struct faq_snapshot *faq, size_t concept)
 {
@@ -188,7 +189,7 @@ static size_t likely_topic(const struct faq_snapshot *faq,
 
     arena_init(&scratch);
     features_vector(&faq->examples.features, text, &scratch, &vector);
-    classifier_ask(&faq->examples.classifier, &vector, scores);
+    weights_ask(faq->examples.weights, &vector, scores);
     for (size_t i = 1; i < faq->topics.count; i++)
         if (scores[i] > scores[best])
             best = i;
@@ -199,7 +200,7 @@ static size_t likely_topic(const struct faq_snapshot *faq,
 static void read_elsewhere(const struct faq_snapshot *faq, struct gate_text *out,
                            struct arena *arena)
 {
-    double *scores = ARENA_ARRAY(arena, double, faq->topics.count + 1);
+    double *scores = ARENA_ARRAY(arena, double, faq->examples.weights->row + 1);
 
     for (size_t i = 0; i < faq->elsewhere.count; i++) {
         out[i].is_elsewhere = true;
@@ -244,6 +245,7 @@ const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *
     spelling_remember(faq->spelling);
     const struct feature_text *texts = learn_examples(faq, scratch);
     learn_gate(faq, texts, scratch);
+    faq->examples.weights = NULL;
     spelling_forget(faq->spelling);
     return texts;
 }

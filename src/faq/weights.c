@@ -106,3 +106,26 @@ void weights_make(struct weights *weights, const struct classifier_sample *const
     weights->squares = ARENA_ARRAY(scratch, float, used + 1);
     fill(weights, whole, listed, counts);
 }
+
+static void add_row(double *restrict scores, const float *restrict values, size_t len,
+                    double by)
+{
+    for (size_t i = 0; i < len; i++)
+        scores[i] += (double)values[i] * by;
+}
+
+void weights_ask(const struct weights *weights, const struct feature_vector *vector,
+                 double *scores)
+{
+    memset(scores, 0, weights->row * sizeof(*scores));
+    for (size_t i = 0; i < vector->count; i++) {
+        size_t feature = vector->items[i].index;
+        double by = (double)vector->items[i].weight;
+        uint32_t first = weights->first[feature], end = weights->first[feature + 1];
+        if (weights_is_row(weights, feature))
+            add_row(scores, &weights->values[first], weights->row, by);
+        else
+            for (uint32_t k = first; k < end; k++)
+                scores[weights->topics[k]] += (double)weights->values[k] * by;
+    }
+}

@@ -7,6 +7,7 @@
  * (CLASSIFIER_WHOLE_TOPICS_MAX) there are only lists.
  *
  *     weights_make(&weights, samples, count, how.whole, &scratch);
+ *     weights_ask(&weights, &vector, scores);              once they are fitted
  */
 #ifndef FAQ_WEIGHTS_H
 #define FAQ_WEIGHTS_H
@@ -27,6 +28,10 @@ struct weights {
 /* feature_count and topic_count are set; the first "whole" features have open rows. */
 void weights_make(struct weights *weights, const struct classifier_sample *const *samples,
                   size_t count, size_t whole, struct arena *scratch);
+
+/* As classifier_ask; scores has places for a row. */
+void weights_ask(const struct weights *weights, const struct feature_vector *vector,
+                 double *scores);
 
 static inline size_t weights_of(const struct weights *weights, size_t feature)
 {

@@ -5,6 +5,7 @@
 
 #include "faq/check.h"
 #include "faq/examples.h"
+#include "faq/weights.h"
 
 static const struct {
     uint32_t topic;
@@ -131,6 +132,24 @@ static void what_is_left_out_is_not_learned_from(void **state)
     classifier_fit(&classifier, &all, examples_fitting(&examples.features), &arena);
     classifier_ask(&classifier, &vectors[5], scores);
     assert_true(scores[2] >= 0 && scores[2] <= 0);
+    arena_clear(&arena);
+}
+
+static void weights_in_a_hurry_say_what_the_classifier_says(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct examples examples;
+    double scores[3], others[4];
+
+    arena_init(&arena);
+    open_examples(&examples, &arena);
+    for (size_t i = 0; i < COUNT_OF(written); i++) {
+        struct feature_vector vector = look(&examples, written[i].text, &arena, scores);
+        weights_ask(examples.weights, &vector, others);
+        assert_memory_equal(scores, others, sizeof(scores));
+        assert_true(scores[written[i].topic] > 0);
+    }
     arena_clear(&arena);
 }
 
@@ -280,6 +299,7 @@ int main(void)
         cmocka_unit_test(nothing_speaks_for_a_topic_without_a_shared_feature),
         cmocka_unit_test(vectors_have_length_one),
         cmocka_unit_test(what_is_left_out_is_not_learned_from),
+        cmocka_unit_test(weights_in_a_hurry_say_what_the_classifier_says),
         cmocka_unit_test(whole_features_speak_against_topics_that_never_have_them),
         cmocka_unit_test(a_margin_is_below_zero_where_another_topic_is_likelier),
         cmocka_unit_test(of_many_topics_each_is_told_by_its_own_words),
