@@ -103,40 +103,48 @@ static void append(const struct reader *reader, struct ways *ways, char c)
     }
 }
 
-/* Behind the ")" of a group whose inside begins here. */
-static void skip_group(struct reader *reader)
+/* Behind the ")" of a group whose inside begins at i. */
+static size_t group_end(struct str regex, size_t i)
 {
-    struct str regex = reader->regex;
-
-    for (unsigned depth = 1; depth > 0 && reader->at < regex.len; reader->at++) {
-        char c = regex.ptr[reader->at];
+    for (unsigned depth = 1; depth > 0 && i < regex.len; i++) {
+        char c = regex.ptr[i];
         if (c == '\\')
-            reader->at++;
+            i++;
         else if (c == '[')
-            reader->at = openings_skip_class(regex, reader->at);
+            i = openings_skip_class(regex, i);
         else if (c == '(')
             depth++;
         else if (c == ')')
             depth--;
     }
+    return i;
 }
 
-static bool skip_assertion(struct reader *reader)
+static void skip_group(struct reader *reader)
+{
+    reader->at = group_end(reader->regex, reader->at);
+}
+
+size_t openings_skip_look(struct str regex, size_t i)
 {
     static const struct str looks[] = {STR_INIT("(?="), STR_INIT("(?!"), STR_INIT("(?<="),
                                        STR_INIT("(?<!")};
 
+    for (size_t k = 0; k < sizeof(looks) / sizeof(*looks); k++)
+        if (str_starts_with(str_slice(regex, i, regex.len), looks[k]))
+            return group_end(regex, i + looks[k].len);
+    return i;
+}
+
+static bool skip_assertion(struct reader *reader)
+{
     if (peek(reader) == '^' || is_at(reader, STR("\\b"))) {
         reader->at += peek(reader) == '^' ? 1 : 2;
         return true;
     }
-    for (size_t i = 0; i < sizeof(looks) / sizeof(*looks); i++)
-        if (is_at(reader, looks[i])) {
-            reader->at += looks[i].len;
-            skip_group(reader);
-            return true;
-        }
-    return false;
+    size_t start = reader->at;
+    reader->at = openings_skip_look(reader->regex, start);
+    return reader->at > start;
 }
 
 /* What follows an atom: with is what was read with it, ways what was before it. */

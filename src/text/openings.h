@@ -37,5 +37,7 @@ bool openings_may_begin(const struct openings *openings, struct str text, size_t
 
 /* Behind the last byte but one of a class "[...]" that begins at i: at its "]". */
 size_t openings_skip_class(struct str regex, size_t i);
+/* Behind a lookaround "(?<!...)" that begins at i; i where none does. */
+size_t openings_skip_look(struct str regex, size_t i);
 
 #endif

@@ -96,15 +96,19 @@ static bool is_repeated(struct str regex, size_t i)
     return i < regex.len && strchr("?*+{", regex.ptr[i]);
 }
 
-/* Must every match begin with the "\\b" that the regex begins with, perhaps inside groups:
- * is there no branch beside it, and no repeat that leaves it out? Says no when in doubt. */
+/* Must every match begin with the "\\b" that the regex begins with, perhaps inside groups
+ * and behind lookarounds, which take no letters: is there no branch beside it, and no
+ * repeat that leaves it out? Says no when in doubt. */
 static bool begins_at_border(struct str regex)
 {
     size_t open = 0, i = 0; /* open: groups around the border that are not closed */
 
     for (; str_starts_with(str_slice(regex, i, regex.len), STR("(?:")); i += 3)
         open++;
-    if (!str_starts_with(str_slice(regex, i, regex.len), STR("\\b")))
+    size_t border = i, behind;
+    while ((behind = openings_skip_look(regex, border)) > border)
+        border = behind;
+    if (!str_starts_with(str_slice(regex, border, regex.len), STR("\\b")))
         return false;
     for (size_t depth = open; i < regex.len; i++) {
         char c = regex.ptr[i];

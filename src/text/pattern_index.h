@@ -17,11 +17,16 @@
 
 enum { PATTERN_INDEX_MAX = UINT16_MAX /* patterns; those beyond are always possible */ };
 
-struct pattern_index {
-    struct pattern_beginning *items; /* in the arena, by bytes */
+struct pattern_beginnings {
+    uint64_t *items; /* in the arena, rising: by bytes */
     size_t count;
     uint32_t starts[256 + 1]; /* the first with each first byte */
-    uint64_t *always;         /* a bit for each pattern that may begin with anything */
+};
+
+struct pattern_index {
+    struct pattern_beginnings at_borders; /* of words, and only there: nearly all */
+    struct pattern_beginnings anywhere;
+    uint64_t *always; /* a bit for each pattern that may begin with anything */
     size_t pattern_count;
 };
 

@@ -22,6 +22,7 @@ static const char *const REGEXES[] = {
     "x*",
     "\\w+ing\\b",
     "a|bc|def|ghij|klmno",
+    "(?<!a )(?!go)\\b(?:going|label)",
 };
 
 static const char *const TEXTS[] = {

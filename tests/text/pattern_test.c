@@ -193,6 +193,10 @@ static void a_border_at_the_beginning_is_seen_only_where_it_holds(void **state)
     assert_true(matches("\\b", "a"));
     assert_true(matches("(?i)\\bFoo", "a fOO"));
     assert_false(matches("(?:\\boo)", "moo"));
+    assert_true(matches("(?<!a )(?<!b )\\bfoo|oo", "moo"));
+    assert_true(matches("(?<!a)oo\\b", "moo"));
+    assert_true(matches("(?<![)] )(?=f)\\bfoo", "a foo"));
+    assert_false(matches("(?<!a )\\bfoo", "a foo"));
 }
 
 int main(void)
