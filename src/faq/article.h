@@ -25,6 +25,9 @@ struct article_line {
     struct str file;
     struct str text;
     unsigned line, column;
+    /* Of what is matched, once loaded_prepare has read it. */
+    struct str prepared; /* words_prepare */
+    struct str words;    /* what words_read gives without spelling */
 };
 
 struct article_lines {

@@ -28,28 +28,52 @@ static void spell_terms(struct spelling *spelling, const struct faq_snapshot *fa
     }
 }
 
-/* How often each word stands in the examples and titles. */
-static void count_words(struct map *counts, struct str text)
+static void prepare(struct article_line *lines, size_t count, struct arena *arena)
 {
     struct arena scratch;
     struct words words;
 
     arena_init(&scratch);
-    words_read(&scratch, text, NULL, &words);
-    for (size_t i = 0; i < words.count; i++) {
-        void **place = map_put(counts, words.items[i].text);
-        *place = (void *)((uintptr_t)*place + 1);
+    for (size_t i = 0; i < count; i++) {
+        struct str prepared = words_prepare(&scratch, lines[i].text);
+        words_read_prepared(&scratch, prepared, NULL, &words);
+        lines[i].prepared = arena_copy(arena, prepared);
+        lines[i].words = str_equal(prepared, words.text) ? lines[i].prepared
+                                                         : arena_copy(arena, words.text);
+        arena_reset(&scratch);
     }
     arena_clear(&scratch);
+}
+
+void loaded_prepare(struct faq_snapshot *faq)
+{
+    for (size_t i = 0; i < faq->topics.count; i++) {
+        struct article_topic *topic = faq->topics.items[i].written;
+        prepare(&topic->title, 1, faq->written);
+        prepare(topic->ask.items, topic->ask.count, faq->written);
+        prepare(topic->not_ask.items, topic->not_ask.count, faq->written);
+    }
+    prepare(faq->elsewhere.items, faq->elsewhere.count, faq->elsewhere.arena);
+}
+
+/* How often each word stands in the examples and titles. */
+static void count_words(struct map *counts, struct str words)
+{
+    struct str word;
+
+    while (str_cut(words, ' ', &word, &words)) {
+        void **place = map_put(counts, word);
+        *place = (void *)((uintptr_t)*place + 1);
+    }
 }
 
 static void count_all_words(struct map *counts, const struct faq_snapshot *faq)
 {
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
-        count_words(counts, topic->title.text);
+        count_words(counts, topic->title.words);
         for (size_t k = 0; k < topic->ask.count; k++)
-            count_words(counts, topic->ask.items[k].text);
+            count_words(counts, topic->ask.items[k].words);
     }
 }
 
@@ -107,15 +131,15 @@ static struct words keep_words(struct arena *arena, const struct words *words)
     return kept;
 }
 
-void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
-                 struct feature_text *out)
+static void read_line(const struct faq_snapshot *faq, const struct article_line *line,
+                      struct arena *arena, struct feature_text *out)
 {
     struct pattern_budget budget = {PATTERN_BUDGET};
     struct arena scratch;
     struct words words;
 
     arena_init(&scratch);
-    words_read(&scratch, text, faq->spelling, &words);
+    words_read_prepared(&scratch, line->prepared, faq->spelling, &words);
     out->words = keep_words(arena, &words);
     uint64_t *masks = ARENA_ARRAY(&scratch, uint64_t, faq->vocabulary.count);
     vocabulary_look(&faq->vocabulary, &out->words, &budget, masks);
@@ -142,7 +166,7 @@ const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
         ARENA_ARRAY(arena, struct feature_text, faq->examples.count + 1);
 
     for (size_t i = 0; i < faq->examples.count; i++)
-        loaded_read(faq, faq->examples.items[i].line.text, arena, &texts[i]);
+        read_line(faq, &faq->examples.items[i].line, arena, &texts[i]);
     return texts;
 }
 
@@ -204,7 +228,7 @@ static void read_elsewhere(const struct faq_snapshot *faq, struct gate_text *out
 
     for (size_t i = 0; i < faq->elsewhere.count; i++) {
         out[i].is_elsewhere = true;
-        loaded_read(faq, faq->elsewhere.items[i].text, arena, &out[i].text);
+        read_line(faq, &faq->elsewhere.items[i], arena, &out[i].text);
         wording_look(&faq->examples.features, &out[i].text, 1, &out[i].wording);
         out[i].topic = likely_topic(faq, &out[i].text, scores);
     }

@@ -34,22 +34,15 @@ static int compare_claims(const void *left, const void *right)
 }
 
 static void add_claims(struct claims *claims, const struct article_line *lines,
-                       size_t count, struct claim like, struct arena *kept)
+                       size_t count, struct claim like)
 {
-    struct arena scratch;
-    struct words words;
-
-    arena_init(&scratch);
     for (size_t i = 0; i < count; i++) {
-        words_read(&scratch, lines[i].text, NULL, &words);
-        if (words.count) {
-            like.text = arena_copy(kept, words.text);
-            like.line = &lines[i];
-            claims->items[claims->count++] = like;
-        }
-        arena_reset(&scratch);
+        if (!lines[i].words.len)
+            continue;
+        like.text = lines[i].words;
+        like.line = &lines[i];
+        claims->items[claims->count++] = like;
     }
-    arena_clear(&scratch);
 }
 
 static void say_claims(const struct faq_snapshot *faq, const struct claim *first,
@@ -122,12 +115,12 @@ void lint_claims(const struct faq_snapshot *faq, struct diagnostics *found)
     for (size_t i = 0; i < faq->topics.count; i++) {
         const struct article_topic *topic = faq->topics.items[i].written;
         add_claims(&claims, topic->ask.items, topic->ask.count,
-                   (struct claim){.topic = i, .kind = CLAIM_ASK}, &scratch);
+                   (struct claim){.topic = i, .kind = CLAIM_ASK});
         add_claims(&claims, topic->not_ask.items, topic->not_ask.count,
-                   (struct claim){.topic = i, .kind = CLAIM_NOT_ASK}, &scratch);
+                   (struct claim){.topic = i, .kind = CLAIM_NOT_ASK});
     }
     add_claims(&claims, faq->elsewhere.items, faq->elsewhere.count,
-               (struct claim){.topic = SIZE_MAX, .kind = CLAIM_ELSEWHERE}, &scratch);
+               (struct claim){.topic = SIZE_MAX, .kind = CLAIM_ELSEWHERE});
     if (claims.count > 1)
         qsort(claims.items, claims.count, sizeof(*claims.items), compare_claims);
     compare_neighbours(faq, &claims, found);

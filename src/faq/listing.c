@@ -12,8 +12,12 @@ bool listing_next(struct listing *listing, struct arena *arena, struct diagnosti
         if (text.len == 0 || text.ptr[0] == '#')
             continue;
         if (text.len <= LISTING_LINE_MAX) {
-            *out = (struct article_line){listing->file->path, arena_copy(arena, text),
-                                         listing->number, 1};
+            *out = (struct article_line){
+                .file = listing->file->path,
+                .text = arena_copy(arena, text),
+                .line = listing->number,
+                .column = 1,
+            };
             return true;
         }
         diagnostics_add(found, DIAGNOSTIC_ERROR, listing->file->path, listing->number, 1,

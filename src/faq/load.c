@@ -14,6 +14,7 @@ static void fill(struct faq_snapshot *faq, const struct faq_file *files, size_t 
 
     loaded_read_files(faq, files, count, found);
     loaded_list_topics(faq, options, found);
+    loaded_prepare(faq);
     loaded_compile(faq, found);
     check_files(faq, options, found);
     if (found->error_count > errors_before)

@@ -54,6 +54,9 @@ void loaded_read_files(struct faq_snapshot *faq, const struct faq_file *files,
                        size_t count, struct diagnostics *found);
 void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *options,
                         struct diagnostics *found);
+/* Reads titles, examples and what is about something else, as far as it can be done without
+ * their spelling. */
+void loaded_prepare(struct faq_snapshot *faq);
 void loaded_compile(struct faq_snapshot *faq, struct diagnostics *found);
 /* Spelling, examples and gate (learning.c); only for a FAQ without errors. Gives the
  * examples as they are matched, in scratch. */
@@ -62,10 +65,7 @@ const struct feature_text *loaded_learn(struct faq_snapshot *faq, struct arena *
 /* By its id; once the topics are listed. NULL: there is none. */
 const struct faq_topic *loaded_find(const struct faq_snapshot *faq, struct str id);
 
-/* A text as it is matched: its words, and the concepts in it. */
-void loaded_read(const struct faq_snapshot *faq, struct str text, struct arena *arena,
-                 struct feature_text *out);
-/* All examples, in their order. */
+/* All examples as they are matched, in their order. */
 const struct feature_text *loaded_read_examples(const struct faq_snapshot *faq,
                                                 struct arena *arena);
 

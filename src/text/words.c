@@ -259,18 +259,54 @@ static void emit(struct arena *arena, const struct tokens *tokens, struct words 
     out->text = str_make(text, at);
 }
 
+static void expand(struct arena *arena, struct str message, struct tokens *out)
+{
+    struct tokens raw = {.count = 0};
+
+    split(fold_text(arena, message), &raw);
+    words_expand(&raw, out);
+}
+
+static void read_expanded(struct arena *arena, struct tokens *written,
+                          const struct spelling *spelling, struct words *out)
+{
+    struct tokens tokens = {.count = 0};
+
+    join(arena, spelling, written);
+    if (spelling)
+        correct(written, spelling, &tokens);
+    else
+        tokens = *written;
+    remove_politeness(&tokens);
+    emit(arena, &tokens, out);
+}
+
 void words_read(struct arena *arena, struct str message, const struct spelling *spelling,
                 struct words *out)
 {
-    struct tokens raw = {.count = 0}, written = {.count = 0}, tokens = {.count = 0};
+    struct tokens written = {.count = 0};
 
-    split(fold_text(arena, message), &raw);
-    words_expand(&raw, &written);
-    join(arena, spelling, &written);
-    if (spelling)
-        correct(&written, spelling, &tokens);
-    else
-        tokens = written;
-    remove_politeness(&tokens);
-    emit(arena, &tokens, out);
+    expand(arena, message, &written);
+    read_expanded(arena, &written, spelling, out);
+}
+
+struct str words_prepare(struct arena *arena, struct str message)
+{
+    struct tokens written = {.count = 0};
+    struct words words;
+
+    expand(arena, message, &written);
+    emit(arena, &written, &words);
+    return words.text;
+}
+
+void words_read_prepared(struct arena *arena, struct str prepared,
+                         const struct spelling *spelling, struct words *out)
+{
+    struct tokens written = {.count = 0};
+    struct str word;
+
+    while (str_cut(prepared, ' ', &word, &prepared))
+        words_add(&written, word);
+    read_expanded(arena, &written, spelling, out);
 }

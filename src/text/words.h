@@ -44,6 +44,12 @@ struct words {
 void words_read(struct arena *arena, struct str message, const struct spelling *spelling,
                 struct words *out);
 
+/* The same in two steps, for who reads a message more than once: what comes before spelling,
+ * as words with one space between them, and the rest. */
+struct str words_prepare(struct arena *arena, struct str message);
+void words_read_prepared(struct arena *arena, struct str prepared,
+                         const struct spelling *spelling, struct words *out);
+
 /* Is it one of the words that carry no subject (articles, pronouns, auxiliaries,
  * prepositions, question words ...)? For coverage and for foreign words. */
 bool words_is_stop(struct str word);

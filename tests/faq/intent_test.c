@@ -34,7 +34,8 @@ static void open_bench(struct bench *bench)
 static void add(struct bench *bench, const char *pattern)
 {
     struct article article = {.file = STR("a.md")};
-    struct article_line line = {STR("a.md"), str_from_c(pattern), 1, 1};
+    struct article_line line = {
+        .file = STR("a.md"), .text = str_from_c(pattern), .line = 1, .column = 1};
     struct article_topic topic = {.has_match = true,
                                   .match = {.items = &line, .count = 1}};
 

@@ -26,10 +26,25 @@ static int clear_arena(void **state)
     return 0;
 }
 
+/* At once or in two steps. */
+static void read_both_ways(struct arena *arena, struct str message,
+                           const struct spelling *spelling, struct words *out)
+{
+    struct words prepared;
+
+    words_read(arena, message, spelling, out);
+    words_read_prepared(arena, words_prepare(arena, message), spelling, &prepared);
+    assert_true(str_equal(out->text, prepared.text));
+    assert_int_equal(out->count, prepared.count);
+    assert_int_equal(out->has_correction, prepared.has_correction);
+    for (size_t i = 0; i < out->count; i++)
+        assert_int_equal(out->items[i].is_corrected, prepared.items[i].is_corrected);
+}
+
 static void assert_reads(struct arena *arena, const char *message, const char *expected)
 {
     struct words words;
-    words_read(arena, str_from_c(message), NULL, &words);
+    read_both_ways(arena, str_from_c(message), NULL, &words);
     if (!str_equal(words.text, str_from_c(expected)))
         fail_msg("\"%s\" became \"%.*s\", not \"%s\"", message, STR_ARG(words.text),
                  expected);
@@ -69,7 +84,7 @@ static struct spelling *make_spelling(struct arena *arena)
 static void assert_spells(struct arena *arena, const char *message, const char *expected)
 {
     struct words words;
-    words_read(arena, str_from_c(message), make_spelling(arena), &words);
+    read_both_ways(arena, str_from_c(message), make_spelling(arena), &words);
     if (!str_equal(words.text, str_from_c(expected)))
         fail_msg("\"%s\" became \"%.*s\", not \"%s\"", message, STR_ARG(words.text),
                  expected);
@@ -158,7 +173,7 @@ static void misspelled_words_are_corrected_and_marked(void **state)
 {
     struct arena *arena = *state;
     struct words words;
-    words_read(arena, STR("is ketmaine rising"), make_spelling(arena), &words);
+    read_both_ways(arena, STR("is ketmaine rising"), make_spelling(arena), &words);
     assert_true(str_equal(words.text, STR("is ketamine rising")));
     assert_true(words.has_correction);
     assert_int_equal(words.count, 3);
@@ -166,7 +181,7 @@ static void misspelled_words_are_corrected_and_marked(void **state)
     assert_true(words.items[1].is_corrected);
     assert_int_equal(words.items[1].offset, 3);
     assert_true(str_equal(words.items[2].text, STR("rising")));
-    words_read(arena, STR("is ketamine"), make_spelling(arena), &words);
+    read_both_ways(arena, STR("is ketamine"), make_spelling(arena), &words);
     assert_false(words.has_correction);
 }
 
@@ -250,12 +265,12 @@ static void long_input_is_cut(void **state)
     for (size_t i = 0; i + 5 < sizeof(message); i += 5)
         memcpy(message + i, "im 7 ", 6);
     struct words words;
-    words_read(arena, str_from_c(message), NULL, &words);
+    read_both_ways(arena, str_from_c(message), NULL, &words);
     assert_int_equal(words.count, WORDS_MAX);
     memset(message, 'a', sizeof(message) - 1);
     for (size_t i = 1; i < sizeof(message); i += 2)
         message[i] = ' ';
-    words_read(arena, str_make(message, sizeof(message)), NULL, &words);
+    read_both_ways(arena, str_make(message, sizeof(message)), NULL, &words);
     assert_int_equal(words.count, WORDS_MAX);
 }
 
@@ -267,11 +282,11 @@ static void a_flood_of_misspelled_words_is_read_and_cut(void **state)
     buf_init(&message, 64 * 1024);
     for (size_t i = 0; i < 4096; i++)
         buf_add(&message, i % 2 ? STR("howlong ") : STR("kettamin "));
-    words_read(arena, buf_view(&message), make_spelling(arena), &words);
+    read_both_ways(arena, buf_view(&message), make_spelling(arena), &words);
     buf_clear(&message);
     assert_int_equal(words.count, WORDS_MAX);
     assert_true(str_starts_with(words.text, STR("ketamine how long ketamine")));
-    words_read(arena, STR("k"), make_spelling(arena), &words);
+    read_both_ways(arena, STR("k"), make_spelling(arena), &words);
     assert_true(str_equal(words.text, STR("k")));
 }
 
@@ -283,7 +298,7 @@ static void any_bytes_are_read(void **state)
     for (size_t i = 0; i < sizeof(message); i++)
         message[i] = (char)(unsigned char)i;
     struct words words;
-    words_read(arena, str_make(message, sizeof(message)), NULL, &words);
+    read_both_ways(arena, str_make(message, sizeof(message)), NULL, &words);
     assert_true(words.count > 0);
 }
 
@@ -297,8 +312,8 @@ static void reading_twice_changes_nothing(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(messages); i++) {
         struct words once, twice;
-        words_read(arena, str_from_c(messages[i]), NULL, &once);
-        words_read(arena, once.text, NULL, &twice);
+        read_both_ways(arena, str_from_c(messages[i]), NULL, &once);
+        read_both_ways(arena, once.text, NULL, &twice);
         assert_true(str_equal(once.text, twice.text));
     }
 }
