@@ -219,7 +219,7 @@ static const struct lexicon_class CLASSES[] = {
      "nonresponsive unrousable unarousable pulseless clammy slumped responseless"},
     {"respond",
      "respond~ react~ answer~ move moves moving moved talk talks talking speak speaks "
-     "blink~ budge~ stir~~ flinch~ squeeze twitch"},
+     "blink~ stir~~ flinch~ squeeze twitch"},
     {"fit",
      "seizure seizures seizing seize convuls* fitting twitching jerking shaking spasming "
      "spasms thrashing tremors tonic epileptic"},

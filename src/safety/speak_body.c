@@ -145,7 +145,7 @@ static const struct cue BODIES[] = {
     {SENSE_SIGN, PERSON, NULL,
      "(breathing/breathes/breath/breaths/rr/respirations/resps) ..4 (times | every | "
      "once "
-     "| @number) ..3 (minute/min/secs/seconds/sec/shallow) | (rr/resps/sats/spo2) [of/at/"
+     "| @number) ..3 (minute/min/secs/seconds/sec/shallow) | (rr/resps) [of/at/"
      "is/down/to] @number | (gasp/gasps/snore/snores/snoring/breath/breathing) ..4 "
      "(underwater | under water | drowning | like a fish | stops then | then stops | "
      "then nothing | in between)"},

@@ -122,7 +122,10 @@ static const struct cue LEAVINGS[] = {
      "(forever | everyone . | world | for good | everybody . | life) | (final/last/my/"
      "said/say/saying/write/writing/wrote/written/sent/recorded/record/recording/leave/"
      "leaving/left/typing/typed/posting/posted/drafted/penned/finished) ..4 (goodbye/"
-     "goodbyes/farewell/farewells)"},
+     "goodbyes/farewell/farewells) !to | (said/say/saying) ..2 (goodbye/goodbyes) to "
+     "!sertraline/citalopram/fluoxetine/venlafaxine/mirtazapine/escitalopram/lithium/meds/"
+     "tablets/antidepressants/alcohol/weed/ket/ketamine/k/cigarettes/sugar/coffee/"
+     "depression/anxiety/work/summer"},
     {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(write/writing/wrote/written/left/leave/leaving/finished/drafted/drafting/"
      "recorded/recording/penned/typed/typing/scheduled/sealed/addressed) ..3 (letter/"
@@ -258,7 +261,7 @@ static const struct cue LEAVINGS[] = {
      "for me soon | for me tonight | soon and | soon i promise)"},
     {SENSE_PLAN, FIRM | CUE_SOFT, NULL,
      "(this/that/tonight/it/today/tomorrow) is (it for me | the end for me | the end of "
-     "me . | goodbye | my last | the last [time] you | how (i/it) (go/ends/end/die) | my "
+     "me . | goodbye | my last !one/session/infusion/drip/spray/dose/appointment/shift | the last [time] you | how (i/it) (go/ends/end/die) | my "
      "time . | my time to go | where i get off | where my story ends)"},
     {SENSE_PLAN, FIRM, NULL,
      "(ready/want/going/time/about/need/will/trying) {@aux} (go . | go now . | leave . | "

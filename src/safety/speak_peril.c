@@ -59,8 +59,8 @@ static const struct cue PERILS[] = {
      "collapsed) [out]"},
     {SENSE_SIGN, PERSON, NULL,
      "(stiff/rigid) ..1 as a (board/plank/statue/log/pole) ..8 (not/no/can_not/eyes/jaw) | "
-     "(sats/spo2/saturation/saturations/desatting/desats/desaturating/desaturated) ..5 (40/45/50/55/"
-     "60/65/68/70/72/75/78/80/82/84/85/low/dropping/falling/plummet*) | (doing/started/giving/start) "
+     "(sats/spo2/saturation/saturations/desatting/desats/desaturating/desaturated) ..2 (40/45/50/55/"
+     "60/65/68/70/72/75/78/80/82/84/85/86/87/88/89/low/dropping/falling/plummet*) | (doing/started/giving/start) "
      "(cpr | chest compressions | rescue breaths) !course/training/class"},
     {SENSE_SIGN, OTHER, NULL,
      "^ (passed/blacked/knocked/spaced) out ..10 (he/she/him/her/them) | (collapsed/fell/fallen/"
@@ -98,7 +98,24 @@ static const struct cue PERILS[] = {
      "him/my) !with/out/at | (he/she) {@aux} (hurting/beating/hitting/raping) (me/us/my_mum/"
      "my_mom/my_sister/her) (right_now/now/and_i_can_not/as_i) | help ..2 (he/she) {@be} (going "
      "to) (kill/beat/hurt/stab) (me/us)"},
+    {SENSE_SIGN, FIRM | CUE_NEGATED | VIOLENCE, NULL,
+     THEY
+     " ..2 (outside/downstairs/at_my_door/at_the_door/in_the_garden/in_the_hall/on_the_stairs) "
+     "with {a/the/his/her/big/broken} (" WOUNDING
+     "/bat/brick/bottle/pipe) | (pouring/poured/splashing/"
+     "throwing) {the/some/his/her} (petrol/gasoline/lighter_fluid/paraffin) ..4 (hall/door/house/room/"
+     "floor/carpet/me/us/himself/herself/stairs/flat/bed/car) | " THEY
+     " ..4 (kill/shoot/stab/murder) (us/"
+     "everyone/everybody/the_kids/us_all/me_and_the_kids/them_all) ..1 (all/tonight/now/today/when) | not let "
+     "(me/us) (leave/out/go) ..6 (hitting/beating/kicking/punching/choking/hurting) (me/us) | "
+     "(hitting/beating/kicking/punching/choking/hurting) (me/us) ..4 not let (me/us) (leave/out/go) | "
+     "(has/got/puts/is_putting) (his/her) hands (round/around) my (neck/throat) !on/last/once/when/"
+     "yesterday"},
     /* Out of their mind where it kills */
+    {SENSE_SIGN, FIRM | CUE_NEGATED | PSYCHOSIS, NULL,
+     "(telly/tv/television/radio/god/devil/demon/demons/angel/angels/voice/voices/phone) {@aux/@be/@adv/"
+     "keep/keeps} (telling/tells/tell/told/ordering/orders/commanding/commands/wants/want) (me/him/her) to "
+     "(burn/kill/hurt/stab/attack/drown/jump/smash/strangle/harm/set_fire/walk_into) !myself/me"},
     {SENSE_SIGN, OTHER | PSYCHOSIS, NULL,
      THEY
      " ..5 (barricaded/locked) (himself/herself/themselves/themself) ..6 (" WOUNDING
