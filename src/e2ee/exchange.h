@@ -12,7 +12,8 @@ enum e2ee_event_kind {
     E2EE_NOTE,     /* text: for the log */
     E2EE_WARNING,  /* text: for the log, a person should read it */
     E2EE_STOP,     /* text: why nothing can go on, and the cure */
-    E2EE_LATE,     /* room, event, plain: an event that waited is open */
+    E2EE_LATE,     /* room, event, plain: an event that waited is open; it comes again at
+                     the next start unless e2ee_machine_settle was called */
     E2EE_HINT_DUE, /* room, text: code of the reason, E2EE_CODE_UNTRUSTED or empty: tell,
                      that something could not be read */
 };

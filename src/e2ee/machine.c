@@ -116,7 +116,7 @@ struct e2ee_counters e2ee_machine_counters(const struct e2ee_machine *machine)
 {
     struct e2ee_counters counters = machine->counters;
 
-    counters.pending = machine->pending.count;
+    counters.pending = e2ee_pending_count(machine);
     return counters;
 }
 

@@ -74,6 +74,7 @@ void e2ee_pending_start(struct e2ee_machine *machine)
         json_to_i64(json_get(row, "first_ms"), &first_ms);
         struct e2ee_pending *pending =
             add(machine, rows.items[i].owner, json_get(row, "event"), first_ms);
+        pending->next_ms = 0; /* its key may be here: it was told, and not settled */
         json_to_bool(json_get(row, "is_direct"), &pending->is_direct);
         json_to_i64(json_get(row, "place"), &pending->place);
         json_destroy(row);
@@ -107,10 +108,24 @@ static void make_place(struct e2ee_machine *machine, struct str room)
         drop(machine, 0);
 }
 
+static const struct e2ee_pending *find(const struct e2ee_machine *machine,
+                                       struct str room, struct str id)
+{
+    for (size_t i = 0; i < machine->pending.count; i++) {
+        const struct e2ee_pending *pending = machine->pending.items[i];
+        if (str_equal(str_from_c(pending->room), room)
+            && str_equal(str_from_c(pending->id), id))
+            return pending;
+    }
+    return NULL;
+}
+
 bool e2ee_machine_is_awaited(const struct e2ee_machine *machine, struct str room,
                              struct str id)
 {
-    return e2ee_store_has(machine->store, E2EE_PENDING, room, id);
+    const struct e2ee_pending *pending = find(machine, room, id);
+
+    return pending && !pending->is_told;
 }
 
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
@@ -119,7 +134,7 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     struct str id = json_string(event, "event_id");
 
     machine->now_ms = now_ms;
-    if (e2ee_machine_is_awaited(machine, room, id))
+    if (find(machine, room, id))
         return;
     make_place(machine, room);
     struct e2ee_pending *pending = add(machine, room, event, now_ms);
@@ -134,7 +149,7 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     machine->counters.undecryptable++;
 }
 
-static void tell_late(struct e2ee_machine *machine, const struct e2ee_pending *pending,
+static void tell_late(struct e2ee_machine *machine, struct e2ee_pending *pending,
                       const struct json *event, const struct json *plain)
 {
     struct buf event_text, plain_text;
@@ -149,10 +164,11 @@ static void tell_late(struct e2ee_machine *machine, const struct e2ee_pending *p
                                                  .plain = buf_view(&plain_text)});
     buf_clear(&event_text);
     buf_clear(&plain_text);
+    pending->is_told = true;
 }
 
-/* False when it still waits. */
-static bool try_again(struct e2ee_machine *machine, const struct e2ee_pending *pending)
+/* Gives whether it may be dropped: it was refused. */
+static bool try_again(struct e2ee_machine *machine, struct e2ee_pending *pending)
 {
     struct json *row = e2ee_store_read(
         machine->store, E2EE_PENDING, str_from_c(pending->room), str_from_c(pending->id));
@@ -173,7 +189,7 @@ static bool try_again(struct e2ee_machine *machine, const struct e2ee_pending *p
         e2ee_machine_hint(machine, str_from_c(pending->room), event, machine->now_ms);
     json_destroy(plain);
     json_destroy(row);
-    return result != E2EE_WAITS;
+    return result != E2EE_WAITS && result != E2EE_OPENED;
 }
 
 void e2ee_pending_wake(struct e2ee_machine *machine, struct str room, struct str session)
@@ -260,11 +276,11 @@ void e2ee_pending_work(struct e2ee_machine *machine)
         struct e2ee_pending *pending = machine->pending.items[i];
         int64_t age_ms = machine->now_ms - pending->first_ms;
         bool is_over = age_ms > machine->options.max_age_ms;
-        if (!is_over && pending->next_ms <= machine->now_ms) {
+        if (!is_over && !pending->is_told && pending->next_ms <= machine->now_ms) {
             set_next(machine, pending);
             is_over = try_again(machine, pending);
         }
-        if (!is_over && pending->is_direct && !pending->is_hinted
+        if (!is_over && !pending->is_told && pending->is_direct && !pending->is_hinted
             && age_ms >= E2EE_HINT_AFTER_MS)
             hint(machine, pending);
         if (is_over)
@@ -277,7 +293,24 @@ void e2ee_pending_work(struct e2ee_machine *machine)
 int64_t e2ee_pending_due_ms(const struct e2ee_machine *machine, int64_t other_ms)
 {
     for (size_t i = 0; i < machine->pending.count; i++)
-        if (machine->pending.items[i]->next_ms < other_ms)
+        if (!machine->pending.items[i]->is_told
+            && machine->pending.items[i]->next_ms < other_ms)
             other_ms = machine->pending.items[i]->next_ms;
     return other_ms;
+}
+
+size_t e2ee_pending_count(const struct e2ee_machine *machine)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < machine->pending.count; i++)
+        count += !machine->pending.items[i]->is_told;
+    return count;
+}
+
+void e2ee_machine_settle(struct e2ee_machine *machine)
+{
+    for (size_t i = machine->pending.count; i-- > 0;)
+        if (machine->pending.items[i]->is_told)
+            drop(machine, i);
 }

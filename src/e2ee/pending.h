@@ -17,6 +17,8 @@ void e2ee_pending_wake(struct e2ee_machine *machine, struct str room, struct str
 void e2ee_pending_wake_all(struct e2ee_machine *machine);
 void e2ee_pending_forget_room(struct e2ee_machine *machine, struct str room);
 void e2ee_pending_work(struct e2ee_machine *machine);
+/* Those that still wait. */
+size_t e2ee_pending_count(const struct e2ee_machine *machine);
 int64_t e2ee_pending_due_ms(const struct e2ee_machine *machine, int64_t other_ms);
 
 #endif

@@ -194,6 +194,7 @@ struct e2ee_pending {
     int64_t first_ms, next_ms;
     unsigned tries;
     bool is_direct, is_hinted;
+    bool is_told; /* opened; its row stays until the owner has dealt with it */
 };
 
 enum { E2EE_NEWS_MAX = 64 };

@@ -302,8 +302,14 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms)
 
 bool matrix_client_next(struct matrix_client *client, struct matrix_event *event)
 {
-    return (!client->held.is_holding && matrix_events_next(&client->held.messages, event))
-           || matrix_events_next(&client->events, event);
+    bool is_holding = client->held.is_holding;
+
+    if ((!is_holding && matrix_events_next(&client->held.messages, event))
+        || matrix_events_next(&client->events, event))
+        return true;
+    if (!is_holding)
+        matrix_keys_settle(client);
+    return false;
 }
 
 bool matrix_client_has_message(const struct matrix_client *client)

@@ -3,7 +3,8 @@
  * Messages that wait for the owner. Until they are given back the store must stand as if they
  * had not come: then a kill makes the server say them again. Withheld are the position, what was
  * counted since, and the rows of rooms (how far a gap was fetched is one), which follow from
- * it; of a message held, that it was seen and that it may be edited.
+ * it; of a message held, that it was seen and that it may be edited. What was opened late stays
+ * with the machine (e2ee_machine_settle), since the server says it no more.
  */
 #include "matrix/account.h"
 #include "matrix/client.h"

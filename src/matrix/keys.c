@@ -334,6 +334,12 @@ int64_t matrix_keys_work(struct matrix_client *client)
     return due_ms;
 }
 
+void matrix_keys_settle(struct matrix_client *client)
+{
+    if (machine_of(client))
+        e2ee_machine_settle(machine_of(client));
+}
+
 /* Requests. */
 
 bool matrix_keys_call(struct matrix_client *client, struct matrix_call *call,

@@ -40,6 +40,8 @@ void matrix_keys_await_question(struct matrix_reading *reading,
 /* Starts the machine once the device is known, takes its events, seals what can be.
  * Gives when to call again. */
 int64_t matrix_keys_work(struct matrix_client *client);
+/* What came late was heard and need not be kept any more. */
+void matrix_keys_settle(struct matrix_client *client);
 /* Seals the next row of each encrypted room whose members can read it. */
 void matrix_keys_seal(struct matrix_client *client);
 /* Marks the rows that may not leave: not sealed, or sealed and not kept. */

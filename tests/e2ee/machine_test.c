@@ -72,9 +72,33 @@ static void question_without_its_key_waits_and_is_told_when_it_comes(void **stat
     world_restart(&stage->world, stage->bot);
     world_run(&stage->world);
     assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    assert_false(e2ee_machine_is_awaited(stage->bot->machine, STR(ROOM),
+                                         json_string(question, "event_id")));
+    e2ee_machine_settle(stage->bot->machine);
     assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 0);
     world_wait(&stage->world, 60 * 1000);
     assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    assert_int_equal(world_count_events(stage->bot, E2EE_HINT_DUE), 0);
+    json_destroy(question);
+}
+
+/* An owner that was killed before it had dealt with it. */
+static void question_that_was_told_and_not_settled_is_told_again_at_the_next_start(
+    void **state)
+{
+    struct stage *stage = *state;
+    struct json *question = world_say(&stage->world, stage->ann, "late?");
+
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), question, true,
+                       stage->world.now_ms);
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    assert_int_equal(e2ee_machine_counters(stage->bot->machine).pending, 0);
+    world_restart(&stage->world, stage->bot);
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 2);
+    world_wait(&stage->world, 60 * 1000);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 2);
     assert_int_equal(world_count_events(stage->bot, E2EE_HINT_DUE), 0);
     json_destroy(question);
 }
@@ -526,6 +550,7 @@ int main(void)
         STAGED(restart_keeps_device_identity_and_sessions),
         STAGED(relation_stands_outside_and_comes_back_inside),
         STAGED(question_without_its_key_waits_and_is_told_when_it_comes),
+        STAGED(question_that_was_told_and_not_settled_is_told_again_at_the_next_start),
         STAGED(late_events_are_told_in_the_order_in_which_they_came),
         STAGED(message_waits_while_the_server_is_down_for_claims),
         STAGED(asker_of_a_direct_room_gets_one_hint),

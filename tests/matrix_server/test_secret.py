@@ -35,6 +35,11 @@ class SecretTest(MatrixServerTest):
         (device,) = self.account.devices.values()
         return device
 
+    def wait_sync(self):
+        """One more is asked for: what came with the one before is kept."""
+        before = len(self.server.asked("GET", "/sync"))
+        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > before)
+
     def assert_silent(self, room, *events):
         self.assert_alive(room)
         for event in events:
@@ -61,16 +66,18 @@ class Loading(SecretTest):
         return said
 
     def start_until_it_has_heard(self):
-        syncs = len(self.server.asked("GET", "/sync"))
         self.faqd.start(wait=False)
-        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
+        self.wait_sync()
+
+    def assert_loading(self):
+        self.assertNotIn("loaded:", self.faqd.text().rpartition(" starts")[2])
 
     def test_who_is_in_danger_meanwhile_is_answered_at_once(self):
         self.faqd.stop()
         question = self.ann.say(self.room, "what is asthma?")
         self.start_until_it_has_heard()
         danger = self.answered("I want to kill myself")
-        self.assertNotIn("loaded:", self.faqd.text().rpartition(" starts")[2])
+        self.assert_loading()
         self.ann.answer(question)
         self.assert_once(question, danger)
 
@@ -80,15 +87,41 @@ class Loading(SecretTest):
         question = self.ann.say(self.room, "what is asthma?")
         self.start_until_it_has_heard()
         another = self.ann.say(self.room, "what is hay fever?")
-        syncs = len(self.server.asked("GET", "/sync"))
-        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
-        self.assertNotIn("loaded:", self.faqd.text().rpartition(" starts")[2])
+        self.wait_sync()
+        self.assert_loading()
         self.faqd.kill()
         self.faqd.start()
         for one in (question, another):
             self.ann.answer(one)
         self.answered("what is eczema?")
         self.assert_once(question, another)
+
+    def ask_without_key(self, text):
+        """Gives the question and what sends its key."""
+        del self.ann.groups[self.room.id]
+        key = self.ann.room_key(self.room)
+        self.ann.shared[self.room.id].add(self.bot_device.key)
+        question = self.ann.say(self.room, text)
+        self.wait_sync()
+        return question, lambda: self.ann.send_to_device(
+            self.bot_device, self.ann.sealed(self.bot_device, "m.room_key", key))
+
+    def test_a_question_whose_key_comes_meanwhile_outlives_a_kill_and_a_stop(self):
+        """Its place in the timeline was kept before: the server does not say it again."""
+        for end in (self.faqd.kill, self.faqd.stop):
+            with self.subTest(end.__name__):
+                question, send_key = self.ask_without_key("what is asthma?")
+                self.faqd.stop()
+                send_key()
+                self.start_until_it_has_heard()
+                self.ann.say(self.room, "hm", msgtype="m.notice")
+                self.wait_sync()
+                self.assert_loading()
+                end()
+                self.faqd.start()
+                self.ann.answer(question)
+                self.answered("what is eczema?")
+                self.assert_once(question)
 
 
 class OwnKeys(SecretTest):
