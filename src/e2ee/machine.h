@@ -107,6 +107,9 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
 /* Is it kept like that? */
 bool e2ee_machine_is_awaited(const struct e2ee_machine *machine, struct str room,
                              struct str event_id);
+/* It was withdrawn: its key is not waited for any more. */
+void e2ee_machine_withdrawn(struct e2ee_machine *machine, struct str room,
+                            struct str event_id);
 /* The owner has dealt with all E2EE_LATE events that it took: they need not be kept any
  * more. */
 void e2ee_machine_settle(struct e2ee_machine *machine);

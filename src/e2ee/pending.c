@@ -108,24 +108,32 @@ static void make_place(struct e2ee_machine *machine, struct str room)
         drop(machine, 0);
 }
 
-static const struct e2ee_pending *find(const struct e2ee_machine *machine,
-                                       struct str room, struct str id)
+/* Gives its place, or the count if there is none. */
+static size_t find(const struct e2ee_machine *machine, struct str room, struct str id)
 {
-    for (size_t i = 0; i < machine->pending.count; i++) {
-        const struct e2ee_pending *pending = machine->pending.items[i];
-        if (str_equal(str_from_c(pending->room), room)
-            && str_equal(str_from_c(pending->id), id))
-            return pending;
-    }
-    return NULL;
+    size_t i = 0;
+
+    while (i < machine->pending.count
+           && (!str_equal(str_from_c(machine->pending.items[i]->room), room)
+               || !str_equal(str_from_c(machine->pending.items[i]->id), id)))
+        i++;
+    return i;
 }
 
 bool e2ee_machine_is_awaited(const struct e2ee_machine *machine, struct str room,
                              struct str id)
 {
-    const struct e2ee_pending *pending = find(machine, room, id);
+    size_t at = find(machine, room, id);
 
-    return pending && !pending->is_told;
+    return at < machine->pending.count && !machine->pending.items[at]->is_told;
+}
+
+void e2ee_machine_withdrawn(struct e2ee_machine *machine, struct str room, struct str id)
+{
+    size_t at = find(machine, room, id);
+
+    if (at < machine->pending.count)
+        drop(machine, at);
 }
 
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
@@ -134,7 +142,7 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     struct str id = json_string(event, "event_id");
 
     machine->now_ms = now_ms;
-    if (find(machine, room, id))
+    if (find(machine, room, id) < machine->pending.count)
         return;
     make_place(machine, room);
     struct e2ee_pending *pending = add(machine, room, event, now_ms);

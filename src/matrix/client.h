@@ -74,8 +74,8 @@ int64_t matrix_client_tick(struct matrix_client *client, int64_t now_ms);
 
 /* Events. */
 
-/* Takes the next event; false when there is none. Views live until the next response
- * or tick. */
+/* Takes the next event; false when there is none, and then all that was given counts as
+ * dealt with. Views live until the next response or tick. */
 bool matrix_client_next(struct matrix_client *client, struct matrix_event *event);
 /* Is a message among those not taken yet? An owner who goes then keeps no changes: the
  * position behind the message would be among them. */

@@ -188,6 +188,13 @@ void matrix_keys_await_question(struct matrix_reading *reading,
         e2ee_machine_await(machine, room, edit->json, false, reading->client->now_ms);
 }
 
+void matrix_keys_withdrawn(struct matrix_client *client, const struct matrix_room *room,
+                           struct str event_id)
+{
+    if (machine_of(client))
+        e2ee_machine_withdrawn(machine_of(client), str_from_c(room->id), event_id);
+}
+
 /* Output. */
 
 static void take_late(struct matrix_client *client, const struct e2ee_event *late)

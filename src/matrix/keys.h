@@ -40,6 +40,9 @@ void matrix_keys_await_question(struct matrix_reading *reading,
 /* Starts the machine once the device is known, takes its events, seals what can be.
  * Gives when to call again. */
 int64_t matrix_keys_work(struct matrix_client *client);
+/* Its key is not waited for any more. */
+void matrix_keys_withdrawn(struct matrix_client *client, const struct matrix_room *room,
+                           struct str event_id);
 /* What came late was heard and need not be kept any more. */
 void matrix_keys_settle(struct matrix_client *client);
 /* Seals the next row of each encrypted room whose members can read it. */

@@ -97,9 +97,10 @@ static void take_encrypted(struct matrix_reading *reading,
 static void take_redaction(struct matrix_reading *reading,
                            const struct matrix_sync_event *event)
 {
-    if (matrix_id_is_valid(event->redacts, '$'))
-        matrix_follow_redaction(reading->client, event->redacts, event->id,
-                                event->sender);
+    if (!matrix_id_is_valid(event->redacts, '$'))
+        return;
+    matrix_keys_withdrawn(reading->client, reading->room, event->redacts);
+    matrix_follow_redaction(reading->client, event->redacts, event->id, event->sender);
 }
 
 /* Thumbs up or down at an own answer. A reaction is never answered. */

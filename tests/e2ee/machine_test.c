@@ -103,6 +103,24 @@ static void question_that_was_told_and_not_settled_is_told_again_at_the_next_sta
     json_destroy(question);
 }
 
+static void question_that_was_withdrawn_is_not_told_when_its_key_comes(void **state)
+{
+    struct stage *stage = *state;
+    struct json *question = world_say(&stage->world, stage->ann, "late?");
+    struct str id = json_string(question, "event_id");
+
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), question, true,
+                       stage->world.now_ms);
+    e2ee_machine_withdrawn(stage->bot->machine, STR("!other:x"), id);
+    assert_true(e2ee_machine_is_awaited(stage->bot->machine, STR(ROOM), id));
+    e2ee_machine_withdrawn(stage->bot->machine, STR(ROOM), id);
+    assert_false(e2ee_machine_is_awaited(stage->bot->machine, STR(ROOM), id));
+    assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 0);
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 0);
+    json_destroy(question);
+}
+
 static void late_events_are_told_in_the_order_in_which_they_came(void **state)
 {
     struct stage *stage = *state;
@@ -551,6 +569,7 @@ int main(void)
         STAGED(relation_stands_outside_and_comes_back_inside),
         STAGED(question_without_its_key_waits_and_is_told_when_it_comes),
         STAGED(question_that_was_told_and_not_settled_is_told_again_at_the_next_start),
+        STAGED(question_that_was_withdrawn_is_not_told_when_its_key_comes),
         STAGED(late_events_are_told_in_the_order_in_which_they_came),
         STAGED(message_waits_while_the_server_is_down_for_claims),
         STAGED(asker_of_a_direct_room_gets_one_hint),

@@ -278,6 +278,22 @@ class Talking(SecretTest):
                                 self.ann.sealed(self.bot_device, "m.room_key", key))
         self.assert_silent(room, question)
 
+    def test_nor_is_the_edit_of_one_that_was_withdrawn_when_the_bot_starts_again(self):
+        room, another = self.secret_room(), self.secret_room()
+        self.assert_alive(room)
+        self.ann.groups.clear()
+        key = self.ann.room_key(room)
+        self.ann.shared[room.id].add(self.bot_device.key)
+        question = self.ann.say(room, ASK_POLLEN)
+        edit = self.ann.edit(question, ASK_GLASSES)
+        self.ann.redact(question)
+        self.assert_alive(another)
+        self.faqd.stop()
+        self.faqd.start()
+        self.ann.send_to_device(self.bot_device,
+                                self.ann.sealed(self.bot_device, "m.room_key", key))
+        self.assert_silent(room, question, edit)
+
     def test_an_edit_that_can_be_read_before_its_question_waits_for_it(self):
         room = self.secret_room()
         self.assert_alive(room)

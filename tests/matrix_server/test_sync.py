@@ -286,6 +286,18 @@ class Loading(MatrixServerTest):
         self.ann.answer(question)
         self.assert_once(question)
 
+    def test_what_is_asked_and_edited_before_a_kill_is_answered_as_edited(self):
+        faqd, room, question = self.asked_while_away()
+        self.start_until_it_has_heard(faqd)
+        self.ann.edit(question, "what is hay fever?")
+        syncs = len(self.server.asked("GET", "/sync"))
+        self.server.wait(lambda: len(self.server.asked("GET", "/sync")) > syncs)
+        self.assertNotIn("loaded:", faqd.text().rpartition(" starts")[2])
+        faqd.kill()
+        faqd.start()
+        self.ann.answer(question)
+        self.assert_once(question)
+
     def assert_in_danger_is_met(self, faqd, room):
         """At once, though what was asked before it waits; gives what was said."""
         said = self.ann.say(room, CRISIS)
