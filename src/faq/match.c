@@ -8,12 +8,21 @@
 #include "faq/ranking.h"
 #include "faq/softmax.h"
 
-/* The best topics whose nearest example is looked for: the first counts, and explanations
- * show no more than three. */
+/* The best topics whose nearest example is looked for: the first counts, two where they are
+ * close, and explanations show no more than three. */
 enum { NEAREST = 1, NEAREST_EXPLAINED = 3 };
 
 /* Of the only topic there is: more than any margin that is asked for. */
 static const double margin_alone = 10.0;
+
+/* What the whole likeness of an example is worth beside the scores of two topics. */
+static const double nearness_weight = 4;
+
+/* How near the nearest example of a topic is. */
+struct nearness {
+    struct str example;
+    double likeness;
+};
 
 /* A topic that patterns reached. */
 struct reached {
@@ -220,25 +229,30 @@ static const struct reached *find_reached(const struct matching *matching,
     return NULL;
 }
 
+static struct nearness nearness_of(struct matching *matching, size_t contender)
+{
+    struct nearness near;
+
+    near.example =
+        likeness_nearest(&matching->faq->examples, matching->contenders.topics[contender],
+                         &matching->vector, matching->scratch, &near.likeness);
+    return near;
+}
+
 static struct faq_candidate describe(struct matching *matching, size_t contender,
-                                     bool is_shown)
+                                     const struct nearness *near)
 {
     const struct contenders *all = &matching->contenders;
     const struct reached *reached = find_reached(matching, contender);
     size_t topic = all->topics[contender];
-    double likeness = 0;
-    struct str example = {0};
-    if (is_shown)
-        example = likeness_nearest(&matching->faq->examples, topic, &matching->vector,
-                                   matching->scratch, &likeness);
     struct faq_candidate candidate = {
         .topic = &matching->faq->topics.items[topic].topic,
         .score = all->scores[contender],
         .probability = exp(all->scores[contender] - matching->score_sum),
         .example_score = exp(all->evidence[contender] - matching->evidence_sum),
         .evidence = all->evidence[contender],
-        .likeness = likeness,
-        .example = example,
+        .likeness = near->likeness,
+        .example = near->example,
     };
 
     if (reached) {
@@ -290,23 +304,46 @@ static void ask_gate(struct matching *matching, size_t topic, struct faq_ranking
         out->gate = gate_ask(&matching->faq->gate, &text, matching->scratch);
 }
 
+/* Between the first two, where their scores are close, their nearest examples are a witness
+ * of their own. Gives the margin. */
+static double settle_first(const struct contenders *all, size_t *best,
+                           struct nearness *near)
+{
+    double margin = all->scores[best[0]] - all->scores[best[1]]
+                    + nearness_weight * (near[0].likeness - near[1].likeness);
+
+    if (margin < 0) {
+        size_t second = best[0];
+        struct nearness of_second = near[0];
+        best[0] = best[1];
+        near[0] = near[1];
+        best[1] = second;
+        near[1] = of_second;
+    }
+    return fabs(margin);
+}
+
 static void fill_ranking(struct matching *matching, bool is_explained,
                          struct faq_ranking *out)
 {
+    const double *scores = matching->contenders.scores;
     size_t best[FAQ_RANKING_MAX], nearest = is_explained ? NEAREST_EXPLAINED : NEAREST;
+    struct nearness near[FAQ_RANKING_MAX] = {0};
 
     out->content_count = matching->wording.content_count;
     out->foreign_count = matching->wording.foreign_count;
     out->count = choose_best(&matching->contenders, best);
     matching->known = known_words(matching);
-    for (size_t i = 0; i < out->count; i++)
-        out->items[i] = describe(matching, best[i], i < nearest);
-    if (out->count > 1)
-        out->margin = out->items[0].score - out->items[1].score;
-    else if (out->count)
-        out->margin = margin_alone;
     if (!out->count)
         return;
+    out->margin = out->count > 1 ? scores[best[0]] - scores[best[1]] : margin_alone;
+    bool is_close = out->margin < nearness_weight;
+    for (size_t i = 0; i < out->count && (i < nearest || (is_close && i < 2)); i++)
+        near[i] = nearness_of(matching, best[i]);
+    if (out->count > 1 && is_close)
+        out->margin = settle_first(&matching->contenders, best, near);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i] = describe(matching, best[i], &near[i]);
     size_t topic = matching->contenders.topics[best[0]];
     look_for_subject(matching, topic, out);
     ask_gate(matching, topic, out);
