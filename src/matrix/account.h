@@ -168,8 +168,8 @@ bool matrix_follow_say(struct matrix_client *client,
 bool matrix_follow_correct(struct matrix_client *client,
                            const struct matrix_message *message);
 /* The event was redacted by sender: a question, an own answer, or nothing of ours. */
-void matrix_follow_redaction(struct matrix_client *client, struct str event_id,
-                             struct str redaction, struct str sender);
+void matrix_follow_redaction(struct matrix_client *client, const struct matrix_room *room,
+                             const struct matrix_sync_event *redaction);
 /* A row has arrived as event id. Invalidates row. */
 void matrix_follow_sent(struct matrix_client *client, struct matrix_row *row,
                         struct str event_id);

@@ -242,16 +242,15 @@ static void answer_removed(struct matrix_client *client, struct matrix_question 
 }
 
 static void answer_redacted(struct matrix_client *client,
-                            struct matrix_question *question, struct str event_id,
+                            struct matrix_question *question, struct matrix_said *said,
                             struct str sender)
 {
-    struct matrix_said *said = matrix_question_by_event(question, event_id);
-    struct matrix_row *row =
-        matrix_outbox_find_about(&client->outbox, MATRIX_ROW_REDACT, event_id);
+    struct matrix_row *row = matrix_outbox_find_about(&client->outbox, MATRIX_ROW_REDACT,
+                                                      str_from_c(said->event));
 
     if (row)
         matrix_follow_sent(client, row, STR(""));
-    if (!said || (said->is_gone && !str_equal(sender, client->options->user)))
+    if (said->is_gone && !str_equal(sender, client->options->user))
         return;
     said->is_gone = true;
     if (!str_equal(sender, client->options->user))
@@ -259,23 +258,28 @@ static void answer_redacted(struct matrix_client *client,
     matrix_question_save(question, &client->changes);
 }
 
-void matrix_follow_redaction(struct matrix_client *client, struct str event_id,
-                             struct str redaction, struct str sender)
+static bool is_in(const char *place, const struct matrix_room *room)
 {
-    struct matrix_question *question =
-        matrix_questions_find(&client->questions, event_id);
-    struct matrix_question *answered =
-        matrix_questions_of_answer(&client->questions, event_id);
+    return strcmp(place, room->id) == 0;
+}
 
-    if (question && !question->is_closed)
-        question_redacted(client, question, redaction);
-    else if (answered)
-        answer_redacted(client, answered, event_id, sender);
+void matrix_follow_redaction(struct matrix_client *client, const struct matrix_room *room,
+                             const struct matrix_sync_event *redaction)
+{
+    struct str id = redaction->redacts;
+    struct matrix_question *question = matrix_questions_find(&client->questions, id);
+    struct matrix_question *answered = matrix_questions_of_answer(&client->questions, id);
+    struct matrix_said *said = answered ? matrix_question_by_event(answered, id) : NULL;
+
+    if (question && !question->is_closed && is_in(question->room, room))
+        question_redacted(client, question, redaction->id);
+    else if (said && is_in(said->room, room))
+        answer_redacted(client, answered, said, redaction->sender);
     /* One that waits for its key is not heard when the key comes. */
-    if (!question && !answered && matrix_seen_add(&client->seen, event_id))
+    if (!question && !answered && matrix_seen_add(&client->seen, id))
         matrix_changes_add(&client->changes,
                            &(struct matrix_change){.kind = MATRIX_SEEN,
-                                                   .key = event_id,
+                                                   .key = id,
                                                    .time_ms = client->now_ms});
 }
 

@@ -100,7 +100,7 @@ static void take_redaction(struct matrix_reading *reading,
     if (!matrix_id_is_valid(event->redacts, '$'))
         return;
     matrix_keys_withdrawn(reading->client, reading->room, event->redacts);
-    matrix_follow_redaction(reading->client, event->redacts, event->id, event->sender);
+    matrix_follow_redaction(reading->client, reading->room, event);
 }
 
 /* Thumbs up or down at an own answer. A reaction is never answered. */
@@ -156,14 +156,17 @@ static bool is_after_join(const struct matrix_reading *reading,
     return reading->room->joined_ms > 0 && event->time_ms >= reading->room->joined_ms;
 }
 
+/* The server sees to it that who withdraws something may do so: inside of an encrypted event
+ * anybody can say that. */
 static const struct {
     const char *type;
     void (*take)(struct matrix_reading *reading, const struct matrix_sync_event *event);
+    bool may_be_inside;
 } KINDS[] = {
-    {"m.room.message", take_message},
-    {"m.room.encrypted", take_encrypted},
-    {"m.room.redaction", take_redaction},
-    {"m.reaction", take_reaction},
+    {"m.room.message", take_message, true},
+    {"m.room.encrypted", take_encrypted, false},
+    {"m.room.redaction", take_redaction, false},
+    {"m.reaction", take_reaction, true},
 };
 
 void matrix_timeline_take(struct matrix_reading *reading,
@@ -174,6 +177,7 @@ void matrix_timeline_take(struct matrix_reading *reading,
     if (!is_own(reading->client, event) && !is_after_join(reading, event))
         return;
     for (size_t i = 0; i < COUNT_OF(KINDS); i++)
-        if (is_type(event, KINDS[i].type))
+        if (is_type(event, KINDS[i].type)
+            && (KINDS[i].may_be_inside || !event->was_encrypted))
             KINDS[i].take(reading, event);
 }

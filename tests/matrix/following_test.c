@@ -54,6 +54,28 @@ static void redaction_is_read_in_both_of_its_places(void **state)
     }
 }
 
+static void redaction_from_another_room_takes_nothing(void **state)
+{
+    struct homeserver server;
+    (void)state;
+
+    open_answered(&server);
+    homeserver_sync(
+        &server,
+        "{\"next_batch\":\"x1\",\"rooms\":{\"join\":{\"!other:localhost\":{\"timeline\":"
+        "{\"events\":[{\"type\":\"m.room.member\",\"state_key\":\"" USER
+        "\",\"sender\":\"" USER
+        "\",\"event_id\":\"$here\",\"content\":{\"membership\":\"join\"}},"
+        "{\"type\":\"m.room.redaction\",\"sender\":\"@eve:localhost\",\"event_id\":"
+        "\"$red1\",\"redacts\":\"" QUESTION "\",\"content\":{}},"
+        "{\"type\":\"m.room.redaction\",\"sender\":\"@eve:localhost\",\"event_id\":"
+        "\"$red2\",\"redacts\":\"" ANSWER "\",\"content\":{}}]}}}}}");
+    assert_false(homeserver_has(&server, "PUT", "/redact/"));
+    send_redaction(&server, ANN, QUESTION, false);
+    assert_true(homeserver_has(&server, "PUT", "/redact/"));
+    homeserver_close(&server);
+}
+
 static void pending_answer_of_a_redacted_question_is_cancelled(void **state)
 {
     struct homeserver server;
@@ -200,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(redacted_question_takes_its_answer_along),
         cmocka_unit_test(redaction_is_read_in_both_of_its_places),
+        cmocka_unit_test(redaction_from_another_room_takes_nothing),
         cmocka_unit_test(pending_answer_of_a_redacted_question_is_cancelled),
         cmocka_unit_test(help_for_somebody_in_danger_is_not_cancelled),
         cmocka_unit_test(question_that_was_redacted_in_the_same_answer_is_not_heard),

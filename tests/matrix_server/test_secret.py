@@ -513,6 +513,22 @@ class Attacks(SecretTest):
             "msgtype": "m.text", "body": ASK_POLLEN}, room_id=other.id))
         self.assert_silent(self.room, lie)
 
+    def test_nobody_withdraws_what_another_said_from_inside_an_encrypted_event(self):
+        """The server checks who may redact, and cannot look into this one."""
+        mallory = self.secret_person("mallory")
+        room = self.ann.room_with(self.bot_id, mallory, is_encrypted=True)
+        question = self.ann.say(room, **self.mention(ASK_POLLEN))
+        answer = self.assert_answer(question, POLLEN)
+        for target in (question, answer):
+            mallory.share(room)
+            lie = mallory.encrypted(room, "m.room.redaction", {"redacts": target.id})
+            with self.server.lock:
+                room.append(mallory.id, "m.room.encrypted", lie | {"redacts": target.id})
+        self.assert_alive(room)
+        self.ann.edit(question, **self.mention(ASK_GLASSES))
+        self.server.wait(lambda: self.ann.edits(answer))
+        self.assertIsNone(answer.redacted_because)
+
     def test_a_key_of_a_stranger_speaks_for_nobody_else(self):
         """Mallory knows a key of her own and sends its messages under ann's name."""
         mallory = self.secret_person("mallory")
