@@ -100,10 +100,62 @@ static bool is_anagram(struct str a, struct str b)
     return true;
 }
 
-/* False when it costs more than may be. */
-static bool weigh_slip(const struct search *search, struct str meant, unsigned *cost)
+/* A word that may have been meant. */
+struct candidate {
+    struct str text;
+    uint32_t letters;
+    int price;
+    bool is_certain;
+};
+
+static bool has_more_bits(uint32_t bits, unsigned count)
 {
-    struct str word = search->word;
+    while (count-- > 0 && bits)
+        bits &= bits - 1;
+    return bits != 0;
+}
+
+/* Has either of two words letters that the other lacks, and that would cost more? */
+static bool are_strange(uint32_t a, uint32_t b, unsigned limit)
+{
+    return has_more_bits(a & ~b, limit / SLIP_STRANGE_LETTER)
+           || has_more_bits(b & ~a, limit / SLIP_STRANGE_LETTER);
+}
+
+/* Of a word of that price after a slip of that cost. */
+static int price_after(int price, unsigned cost)
+{
+    return price + (int)(cost + cost * cost / SEVERAL_EDITS);
+}
+
+/* The highest price that a word may have and still be chosen. */
+static int highest_price(const struct search *search)
+{
+    int highest = limits_of(search->word.len).price;
+
+    if (search->best.meant.len > 0 && search->best.price < highest)
+        highest = search->best.price;
+    return highest;
+}
+
+/* Up to a limit, the dearest slip with which a word of that price may be chosen. */
+static unsigned dearest_slip(const struct search *search, int price, unsigned limit)
+{
+    int highest = highest_price(search);
+    unsigned cost = limit;
+
+    while (cost > 0 && price_after(price, cost) > highest)
+        cost--;
+    if (search->is_by_sound)
+        cost += GAIN_SOUND;
+    return cost < limit ? cost : limit;
+}
+
+/* False when it costs more than may be. */
+static bool weigh_slip(const struct search *search, const struct candidate *candidate,
+                       unsigned *cost)
+{
+    struct str word = search->word, meant = candidate->text;
     unsigned limit = limits_of(shorter(word, meant)).cost;
 
     /* An inflection that no list has, unless a single slip explains it. */
@@ -114,6 +166,11 @@ static bool weigh_slip(const struct search *search, struct str meant, unsigned *
     }
     if (search->is_by_sound)
         limit += ALLOWANCE_SOUND;
+    if (candidate->letters != search->letters) { /* so it is no anagram */
+        limit = dearest_slip(search, candidate->price, limit);
+        if (are_strange(search->letters, candidate->letters, limit))
+            return false;
+    }
     *cost = slip_cost(word, meant, limit);
     if (*cost > limit && word.len >= SHORTEST_ANAGRAM && limit > COST_ANAGRAM
         && word.ptr[0] == meant.ptr[0] && is_anagram(word, meant))
@@ -125,24 +182,30 @@ static bool weigh_slip(const struct search *search, struct str meant, unsigned *
     return true;
 }
 
-static void judge(struct search *search, struct str meant, int price, bool is_certain)
+static void judge(struct search *search, struct candidate candidate)
 {
     const struct guess *best = &search->best;
+    struct str meant = candidate.text;
     unsigned cost = 0;
 
-    if (!weigh_slip(search, meant, &cost))
+    if (!weigh_slip(search, &candidate, &cost))
         return;
-    price += (int)(cost + cost * cost / SEVERAL_EDITS);
-    if (price > limits_of(search->word.len).price)
+    int price = price_after(candidate.price, cost);
+    if (price > highest_price(search))
         return;
     if (best->meant.len == 0 || price < best->price
-        || (price == best->price && str_compare(meant, best->meant) < 0))
-        search->best = (struct guess){meant, price, is_certain};
+        || str_compare(meant, best->meant) < 0)
+        search->best = (struct guess){meant, price, candidate.is_certain};
 }
 
 static void judge_known(struct search *search, const struct spelling_word *word)
 {
-    judge(search, spelling_words_text(search->words, word), price_of_known(word), true);
+    judge(search, (struct candidate){
+                      .text = spelling_words_text(search->words, word),
+                      .letters = word->letters,
+                      .price = price_of_known(word),
+                      .is_certain = true,
+                  });
 }
 
 static void judge_other(struct search *search, struct lexicon_run run, size_t at)
@@ -150,22 +213,21 @@ static void judge_other(struct search *search, struct lexicon_run run, size_t at
     struct str meant = lexicon_word(run, at);
     unsigned rank = lexicon_word_rank(run, at);
 
-    if (rank != LEXICON_NAME && spelling_is_plain(meant)) /* no can't */
-        judge(search, meant, price_of_other(rank), rank <= RAREST_GUESSED);
-}
-
-static bool has_more_bits(uint32_t bits, unsigned count)
-{
-    while (count-- > 0 && bits)
-        bits &= bits - 1;
-    return bits != 0;
+    if (rank == LEXICON_NAME || !spelling_is_plain(meant)) /* no can't */
+        return;
+    judge(search, (struct candidate){
+                      .text = meant,
+                      .letters = spelling_letters(meant),
+                      .price = price_of_other(rank),
+                      .is_certain = rank <= RAREST_GUESSED,
+                  });
 }
 
 /* The FAQ's words with the same first letter. */
 static void search_known(struct search *search)
 {
     size_t len = search->word.len;
-    unsigned limit = limits_of(len).cost, strange = limit / SLIP_STRANGE_LETTER;
+    unsigned limit = limits_of(len).cost;
     size_t shift = limit < 2 * SLIP_EDIT ? SLIP_SHIFT_MAX - 1 : SLIP_SHIFT_MAX;
     size_t shortest = len < SHORTEST_MEANT + shift ? SHORTEST_MEANT : len - shift;
     struct spelling_range range =
@@ -173,8 +235,7 @@ static void search_known(struct search *search)
 
     for (size_t i = range.start; i < range.end; i++) {
         const struct spelling_word *word = &search->words->items[i];
-        if (!has_more_bits(search->letters & ~word->letters, strange)
-            && !has_more_bits(word->letters & ~search->letters, strange))
+        if (!are_strange(search->letters, word->letters, limit))
             judge_known(search, word);
     }
 }
