@@ -190,6 +190,19 @@ static bool is_beginning(const struct term *term, const struct term *of)
     return of->len >= term->len && memcmp(of->bytes, term->bytes, term->len) == 0;
 }
 
+static const uint32_t *find_starts(const struct terms *terms, struct arena *arena)
+{
+    uint32_t *starts = ARENA_ARRAY(arena, uint32_t, 256 + 1);
+    size_t at = 0;
+
+    for (unsigned byte = 0; byte <= 256; byte++) {
+        while (at < terms->count && (unsigned char)terms->items[at].bytes[0] < byte)
+            at++;
+        starts[byte] = (uint32_t)at;
+    }
+    return starts;
+}
+
 /* From the last to the first, so that one that begins the next can point into it. */
 void terms_pack(const struct terms *terms, struct arena *arena, struct packed_terms *out)
 {
@@ -212,7 +225,7 @@ void terms_pack(const struct terms *terms, struct arena *arena, struct packed_te
     char *texts = ARENA_ARRAY(arena, char, size_bytes);
     for (size_t i = 0; i < terms->count; i++)
         memcpy(texts + items[i].at, terms->items[i].bytes, terms->items[i].len);
-    *out = (struct packed_terms){items, terms->count, texts};
+    *out = (struct packed_terms){items, terms->count, texts, find_starts(terms, arena)};
 }
 
 /* The packed terms from start up to end begin alike, for depth bytes. */
@@ -225,42 +238,43 @@ static unsigned char byte_of(const struct packed_terms *terms, size_t i, size_t 
     return (unsigned char)terms->texts[terms->items[i].at + depth];
 }
 
-/* Narrows to the terms whose byte at the depth is c. */
-static bool narrow(const struct packed_terms *terms, struct alike *alike, char c)
+/* The first of those that are alike whose byte at the depth is not less. */
+static size_t first_with(const struct packed_terms *terms, const struct alike *alike,
+                         unsigned byte)
 {
     size_t low = alike->start, high = alike->end;
-    unsigned char wanted = (unsigned char)c;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (byte_of(terms, middle, alike->depth) < wanted)
+        if (byte_of(terms, middle, alike->depth) < byte)
             low = middle + 1;
         else
             high = middle;
     }
-    alike->start = low;
-    high = alike->end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (byte_of(terms, middle, alike->depth) <= wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    alike->end = low;
+    return low;
+}
+
+/* Narrows to the terms whose byte at the depth is c. */
+static bool narrow(const struct packed_terms *terms, struct alike *alike, char c)
+{
+    unsigned byte = (unsigned char)c;
+
+    alike->start = first_with(terms, alike, byte);
+    if (alike->start == alike->end || byte_of(terms, alike->start, alike->depth) != byte)
+        return false;
+    alike->end = first_with(terms, alike, byte + 1);
     alike->depth++;
-    return alike->start < alike->end;
+    return true;
 }
 
 static void find_at(const struct packed_terms *terms, const struct words *words,
                     size_t start, uint64_t *masks)
 {
     struct str text = words->text;
-    struct alike alike = {.end = terms->count};
-    size_t at = start;
+    unsigned first = (unsigned char)text.ptr[start];
+    struct alike alike = {terms->starts[first], terms->starts[first + 1], 1};
 
-    while (at < text.len && narrow(terms, &alike, text.ptr[at])) {
-        at++;
+    for (size_t at = start + 1;; at++) {
         bool is_at_end = at == text.len || !is_inside_word(text.ptr[at]);
         while (alike.start < alike.end && terms->items[alike.start].len == alike.depth) {
             const struct packed_term *term = &terms->items[alike.start++];
@@ -268,6 +282,8 @@ static void find_at(const struct packed_terms *terms, const struct words *words,
             if (is_at_end || term->is_stem)
                 masks[term->owner] |= terms_mask(words, start, end);
         }
+        if (at == text.len || !narrow(terms, &alike, text.ptr[at]))
+            return;
     }
 }
 

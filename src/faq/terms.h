@@ -48,7 +48,8 @@ struct packed_term { /* there are thousands */
 struct packed_terms {
     const struct packed_term *items;
     size_t count;
-    const char *texts; /* one behind the other; what begins the next is there once */
+    const char *texts;      /* one behind the other; what begins the next is there once */
+    const uint32_t *starts; /* the first with each first byte, and the count of all */
 };
 
 /* Reads an author's term the way a question is read; its owner is left alone. False when
