@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/sorted.h"
 
 /* Of each word the texts that have it: word w's stand from first[w] on. */
@@ -88,6 +89,18 @@ static void keep(struct pairs *pairs, const uint32_t *others, const uint8_t *rar
     memcpy(pairs->rarity, rarities, pairs->count);
 }
 
+/* The next that stands beside, from there on: hardly any does. */
+static size_t next_beside(const uint16_t *beside, size_t at, size_t numbers)
+{
+    static const uint16_t none[8] = {0};
+
+    while (at + COUNT_OF(none) <= numbers && memcmp(&beside[at], none, sizeof(none)) == 0)
+        at += COUNT_OF(none);
+    while (at < numbers && beside[at] == 0)
+        at++;
+    return at;
+}
+
 void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t count,
                  struct pair_sizes sizes, struct arena *scratch)
 {
@@ -105,7 +118,8 @@ void pairs_learn(struct pairs *pairs, const struct pair_text *texts, size_t coun
         if (!may_pair(&postings, word))
             continue;
         count_beside(texts, &postings, (uint32_t)word, partner, beside);
-        for (size_t other = partner; other < numbers; other++) {
+        for (size_t other = next_beside(beside, partner, numbers); other < numbers;
+             other = next_beside(beside, other + 1, numbers)) {
             if (beside[other] >= PAIRS_TEXTS_MIN) {
                 others[pairs->count] = (uint32_t)other;
                 rarities[pairs->count++] = rarity(count, beside[other]);

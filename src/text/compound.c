@@ -121,8 +121,8 @@ size_t compound_split(const struct spelling *spelling, struct str word)
 {
     struct str meant;
 
-    if (word.len <= SHORTEST_PART || lexicon_rank(word) != LEXICON_UNKNOWN
-        || spelling_has(spelling, word))
+    if (word.len <= SHORTEST_PART || spelling_has(spelling, word)
+        || lexicon_rank(word) != LEXICON_UNKNOWN)
         return 0;
     size_t seam = find_seam(spelling, word);
     if (seam > 0 && spelling_correct(spelling, word, &meant)

@@ -125,8 +125,8 @@ static bool is_correctable(const struct spelling *spelling, struct str word)
 {
     assert(spelling->is_frozen);
     return word.len >= SHORTEST_CORRECTED && word.len <= SLIP_WORD_MAX
-           && spelling_is_plain(word) && lexicon_rank(word) == LEXICON_UNKNOWN
-           && !spelling_words_find(&spelling->words, word);
+           && spelling_is_plain(word) && !spelling_words_find(&spelling->words, word)
+           && lexicon_rank(word) == LEXICON_UNKNOWN;
 }
 
 bool spelling_has_close(const struct spelling *spelling, struct str word, unsigned edits)

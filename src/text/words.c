@@ -261,8 +261,9 @@ static void emit(struct arena *arena, const struct tokens *tokens, struct words 
 
 static void expand(struct arena *arena, struct str message, struct tokens *out)
 {
-    struct tokens raw = {.count = 0};
+    struct tokens raw;
 
+    raw.count = out->count = 0;
     split(fold_text(arena, message), &raw);
     words_expand(&raw, out);
 }
@@ -270,21 +271,22 @@ static void expand(struct arena *arena, struct str message, struct tokens *out)
 static void read_expanded(struct arena *arena, struct tokens *written,
                           const struct spelling *spelling, struct words *out)
 {
-    struct tokens tokens = {.count = 0};
+    struct tokens corrected, *tokens = written;
 
     join(arena, spelling, written);
-    if (spelling)
-        correct(written, spelling, &tokens);
-    else
-        tokens = *written;
-    remove_politeness(&tokens);
-    emit(arena, &tokens, out);
+    if (spelling) {
+        corrected.count = 0;
+        correct(written, spelling, &corrected);
+        tokens = &corrected;
+    }
+    remove_politeness(tokens);
+    emit(arena, tokens, out);
 }
 
 void words_read(struct arena *arena, struct str message, const struct spelling *spelling,
                 struct words *out)
 {
-    struct tokens written = {.count = 0};
+    struct tokens written;
 
     expand(arena, message, &written);
     read_expanded(arena, &written, spelling, out);
@@ -292,7 +294,7 @@ void words_read(struct arena *arena, struct str message, const struct spelling *
 
 struct str words_prepare(struct arena *arena, struct str message)
 {
-    struct tokens written = {.count = 0};
+    struct tokens written;
     struct words words;
 
     expand(arena, message, &written);
@@ -303,9 +305,10 @@ struct str words_prepare(struct arena *arena, struct str message)
 void words_read_prepared(struct arena *arena, struct str prepared,
                          const struct spelling *spelling, struct words *out)
 {
-    struct tokens written = {.count = 0};
+    struct tokens written;
     struct str word;
 
+    written.count = 0;
     while (str_cut(prepared, ' ', &word, &prepared))
         words_add(&written, word);
     read_expanded(arena, &written, spelling, out);
