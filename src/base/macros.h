@@ -7,6 +7,9 @@
  *     CLEANUP(function) function(&variable) runs when the variable leaves scope;
  *                       for foreign handles within one function
  *     COUNT_OF(array)   elements of a true array
+ *     WIDE              the function is there twice, and the loader takes the one for
+ *                       processors that count eight at a time (AVX2) where it can; both
+ *                       give the same to the last bit
  */
 #ifndef BASE_MACROS_H
 #define BASE_MACROS_H
@@ -15,5 +18,13 @@
 #define PRINTF_LIKE(string, first) __attribute__((__format__(__printf__, string, first)))
 #define CLEANUP(function)          __attribute__((cleanup(function)))
 #define COUNT_OF(array)            (sizeof(array) / sizeof((array)[0]))
+
+#include <stdint.h> /* __GLIBC__: others have no such loader */
+
+#if defined(__x86_64__) && defined(__GLIBC__) && __has_attribute(target_clones)
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
 
 #endif

@@ -89,8 +89,8 @@ static size_t take_place(struct fitting *fitting, uint16_t topic)
 
 enum { ROWS = 4 }; /* added at a time */
 
-static void add_rows(float *restrict scores, size_t len, const float *const rows[ROWS],
-                     const float by[ROWS])
+WIDE static void add_rows(float *restrict scores, size_t len,
+                          const float *const rows[ROWS], const float by[ROWS])
 {
     const float *restrict a = rows[0], *restrict b = rows[1];
     const float *restrict c = rows[2], *restrict d = rows[3];

@@ -107,8 +107,8 @@ void weights_make(struct weights *weights, const struct classifier_sample *const
     fill(weights, whole, listed, counts);
 }
 
-static void add_row(double *restrict scores, const float *restrict values, size_t len,
-                    double by)
+WIDE static void add_row(double *restrict scores, const float *restrict values,
+                         size_t len, double by)
 {
     for (size_t i = 0; i < len; i++)
         scores[i] += (double)values[i] * by;
