@@ -13,6 +13,8 @@
 
 #define UNIT   "(?:mgs?|milligrams?|mcg|micrograms?|mls?|millilit[^ ]+|grams?|cc|ug)"
 #define NUMBER "(?:[0-9]+|one|two|three|four|five|six|ten|half|a half|half a|quarter)"
+/* None: 140 over 90, 165/95. */
+#define NO_PRESSURE "(?![12][0-9][0-9] (?:over |on )?1?[0-9][0-9] )"
 #define USE                                                                       \
     "(?:take|taking|use|using|do|have|dose|inject|snort|sniff|give|mix|drop|put|" \
     "dissolve|need|start with|start on|eat|swallow|smoke|draw up|insert|ask for)"
@@ -75,11 +77,13 @@ static const struct cue REFUSALS[] = {
      "how much (?:is|are|was) (?:it )?(?:safe|ok|okay|too much|enough|lethal|a lethal|"
      "a normal|normal|fatal|dangerous|an overdose|needed)"},
     {SENSE_REFUSAL, DOSE, "too much|too many|too high|enough|a lot",
-     "(?:is|are|would|was) (?:[^ .]+ )?" NUMBER "(?! (?:" VISIT "))(?: " UNIT
+     "(?:is|are|would|was) " NO_PRESSURE "(?:[^ .]+ )?" NO_PRESSURE NUMBER "(?! (?:" VISIT
+     "))(?: " UNIT
      "| a day| per day| sprays?| lozenges?| tablets?| troches?| times)?(?: [^ "
      ".]+){0,3} (?:too much|too many|too high|enough|a lot)"},
     {SENSE_REFUSAL, DOSE, "is ",
-     "is [0-9]+ ?" UNIT "?(?: [^ .]+){0,4} (?:safe|ok|okay|enough|high|low|normal|"
+     "is " NO_PRESSURE "[0-9]+ ?" UNIT
+     "?(?: [^ .]+){0,4} (?:safe|ok|okay|enough|high|low|normal|"
      "right|fine|dangerous|strong|a lot|lethal|typical|standard|good)"},
     {SENSE_REFUSAL, DOSE, "dos",
      "(?:what(?: is| s| are| would be| should be)?|which|tell me|give me|know|need|"
@@ -121,7 +125,7 @@ static const struct cue REFUSALS[] = {
     {SENSE_REFUSAL, DOSE, "mg kg", "mg kg"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, "weigh",
      "i (?:weigh|weighed)(?: [^ .]+)? [0-9]+(?![^.]* (?:matters?|a problem|too heavy|allowed|"
-     "eligible|limit) )"},
+     "eligible|limit) )(?! (?:kg|kgs|kilos?|stone|lbs?|pounds?)? ?[.] ?$)"},
     {SENSE_REFUSAL, DOSE | CUE_DRUG, " for ",
      "for (?:a |an )?[0-9]+ (?:kg|kgs|kilos?|lbs?|pounds|stone)"},
     {SENSE_REFUSAL, DOSE, "times",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * fit_lines: one logistic regression by AdaGrad, for scripts/fit-judge. What comes out is the
- * mean of the last epochs, so that a few lines more do not move all of it.
+ * mean of the last epochs of several fits, each in an order of its own, so that a few lines
+ * more do not move all of it.
  *
  *     fit_lines TRAITS <lines
  *
@@ -18,7 +19,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 
-enum { EPOCHS = 20, EPOCHS_AVERAGED = 10 };
+enum { FITS = 4, EPOCHS = 20, EPOCHS_AVERAGED = 10 };
 
 static const double DECAY = 3e-4, SLOPE_MIN = 0.01;
 
@@ -105,15 +106,25 @@ static void learn(struct fit *fit, const struct line *line)
 static void add_up(struct fit *fit)
 {
     for (size_t i = 0; i < fit->trait_count; i++)
-        fit->sums[i] += fit->weights[i] / EPOCHS_AVERAGED;
-    fit->start_sum += fit->start / EPOCHS_AVERAGED;
+        fit->sums[i] += fit->weights[i] / (FITS * EPOCHS_AVERAGED);
+    fit->start_sum += fit->start / (FITS * EPOCHS_AVERAGED);
 }
 
-static void run(struct fit *fit)
+static void begin(struct fit *fit)
 {
-    uint64_t random = 7;
+    for (size_t i = 0; i < fit->trait_count; i++) {
+        fit->weights[i] = 0;
+        fit->squares[i] = 0.5;
+    }
+    fit->start = -1;
+    fit->start_square = 1;
+}
+
+static void run(struct fit *fit, uint64_t *random)
+{
+    begin(fit);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        shuffle(&fit->lines, &random);
+        shuffle(&fit->lines, random);
         for (size_t i = 0; i < fit->lines.count; i++)
             learn(fit, &fit->lines.items[i]);
         if (epoch >= EPOCHS - EPOCHS_AVERAGED)
@@ -127,18 +138,18 @@ int main(int argc, char **argv)
         (void)fprintf(stderr, "usage: fit_lines TRAITS <lines\n");
         return 2;
     }
-    struct fit fit = {.start = -1, .start_square = 1};
+    struct fit fit = {0};
+    uint64_t random = 7;
     fit.trait_count = strtoul(argv[1], NULL, 10);
     fit.weights = alloc_zeroed(fit.trait_count, sizeof(*fit.weights));
     fit.squares = alloc_zeroed(fit.trait_count, sizeof(*fit.squares));
     fit.sums = alloc_zeroed(fit.trait_count, sizeof(*fit.sums));
-    for (size_t i = 0; i < fit.trait_count; i++)
-        fit.squares[i] = 0.5;
     char *text = NULL;
     size_t capacity = 0;
     while (getline(&text, &capacity, stdin) > 0)
         read_line(&fit, text);
-    run(&fit);
+    for (int i = 0; i < FITS; i++)
+        run(&fit, &random);
     printf("%.6f\n", fit.start_sum);
     for (size_t i = 0; i < fit.trait_count; i++)
         printf("%.6f\n", fit.sums[i]);
