@@ -74,7 +74,7 @@ static void say_claims(const struct faq_snapshot *faq, const struct claim *first
     else if (claim->kind == CLAIM_ASK)
         diagnostics_add(found, DIAGNOSTIC_WARNING, file, line, column,
                         "topics \"%.*s\" and \"%.*s\" fight over the example \"%.*s\" "
-                        "(first in %.*s:%u)",
+                        "(first in %.*s:%u): leave it in one of them",
                         STR_ARG(one->id), STR_ARG(two->id), STR_ARG(claim->text),
                         STR_ARG(first->line->file), first->line->line);
 }

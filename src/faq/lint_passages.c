@@ -151,15 +151,19 @@ struct phrase {
     const char *regex, *reason;
 };
 
+#define NUMBER_WORD                                                    \
+    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|" \
+    "(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|dozen"
+
 /* What a vetted passage on health never says. */
 static const struct phrase forbidden[] = {
-    {"\\b(?:\\d[\\d.,]*|half an?|one|two|three|four|five|six|ten) ?(?:mg|mcg|\xc2\xb5g|"
+    {"\\b(?:\\d[\\d.,]*|half an?|" NUMBER_WORD ") ?(?:mg|mcg|\xc2\xb5g|"
      "\xce\xbcg|ug|ml|g|milligrams?|micrograms?|millilit(?:er|re)s?|grams?)\\b",
      "an amount of a drug"},
     {"\\b(?:mg|mcg|milligrams?) ?(?:/|per) ?(?:kg|kilos?|kilograms?)\\b",
      "an amount for a body weight"},
-    {"\\b(?:\\d+|two|three|four|five|six) (?:pumps|sprays|tablets|lozenges|troches|pills|"
-     "drops)\\b",
+    {"\\b(?:\\d+|half an?|" NUMBER_WORD ") (?:pump|spray|tablet|lozenge|troche|pill|"
+     "drop)s?\\b",
      "a number of tablets, sprays or the like"},
     {"\\b\\d[\\d.,]* ?(?:%|per ?cent)[^.]{0,60}\\b(?:bioavailab\\w*|absorbed|"
      "(?:reach|get|enter)\\w* (?:in)?(?:to )?(?:the|your) blood\\w*)",

@@ -17,6 +17,7 @@
 #include "safety/texts.h"
 #include "text/fold.h"
 #include "text/pattern.h"
+#include "text/utf8.h"
 
 /* What is said nowhere: blame, method, promise, a number with a unit of a dose. In folded
  * text. */
@@ -31,8 +32,10 @@ static const char *const FORBIDDEN[] = {
     "\\bare you sure\\b",
     "\\b(?:proven|guaranteed?|miracle)\\b",
     "\\b[0-9][0-9.,]* ?(?:mg|ml|mcg|ug|grams?|milligrams?|g|mg/kg)\\b",
-    "\\b(?:[0-9]+|one|two|three|four|five|six|ten) (?:pumps?|sprays?|tablets?)\\b",
-    "\\b(?:[0-9]+|one|two|three|four|five|six|ten) (?:lozenges?|troches?)\\b",
+    "\\b(?:[0-9]+|half an?|one|two|three|four|five|six|ten) (?:pump|spray|tablet)s?\\b",
+    "\\b(?:[0-9]+|half an?|one|two|three|four|five|six|ten) (?:lozenge|troche|pill)s?\\b",
+    "\\b(?:half an?|one|two|five|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
+    "hundred) (?:mg|ml|mcg|ug|g|grams?|milligrams?)\\b",
     "/kg\\b|\\bper kilo",
     "\\bhow (?:much|many)[^.?]* (?:kill|lethal|fatal)",
     "\\blethal dose\\b",
@@ -216,6 +219,10 @@ static void check_topic(const struct said *said, const struct faq_topic *topic)
         fail_msg("%.*s does not open with the emergency number", STR_ARG(topic->id));
     if (is_listed(RISK, COUNT_OF(RISK), topic->id) && !topic->has_caution)
         fail_msg("%.*s has no caution", STR_ARG(topic->id));
+    if (utf8_count(str_trim(opening)) > FAQ_SHORT_ANSWER_MAX)
+        fail_msg("the short answer of %.*s is too long for a room", STR_ARG(topic->id));
+    if (str_equal(topic->id, STR("suicidal-thoughts")) && !topic->has_crisis_line)
+        fail_msg("suicidal-thoughts ends without the crisis line");
     for (size_t i = 1; i < topic->passage.count; i++)
         add_block(&text, &topic->passage.blocks[i]);
     check(said, buf_view(&text), "topic", topic->id);

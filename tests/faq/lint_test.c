@@ -15,7 +15,7 @@ static const struct {
            "## B\n\n```toml faq\nask = ['Is it DEAR, please?']" TEXT,
      NULL,
      "a.md:12:8: warning: topics \"cost\" and \"b\" fight over the example \"is it dear\" "
-     "(first in a.md:5)"},
+     "(first in a.md:5): leave it in one of them"},
     {TOPIC "ask = ['is it dear',\n'whats it cost',\n'Is it dear?']" TEXT, NULL,
      "a.md:7:1: warning: example \"Is it dear?\" says the same as that of a.md:5"},
     {TOPIC "ask = ['is it dear']\nnot_ask = ['is it dear?']" TEXT, NULL,
@@ -45,6 +45,16 @@ static const struct {
     {"# A\n## Cost\n\nTake two tablets.\n", NULL,
      "a.md:4: warning: topic \"cost\" names a number of tablets, sprays or the like: \"two "
      "tablets\""},
+    {"# A\n## Cost\n\nBegin with half a tablet.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names a number of tablets, sprays or the like: \"half "
+     "a tablet\""},
+    {"# A\n## Cost\n\nBegin with one spray.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names a number of tablets, sprays or the like: \"one "
+     "spray\""},
+    {"# A\n## Cost\n\nA hundred milligrams is usual.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names an amount of a drug: \"hundred milligrams\""},
+    {"# A\n## Cost\n\nIt is fifty ml.\n", NULL,
+     "a.md:4: warning: topic \"cost\" names an amount of a drug: \"fifty ml\""},
     {"# A\n## Cost\n\nIt is 5 mg per kg.\n", NULL,
      "a.md:4: warning: topic \"cost\" names an amount of a drug: \"5 mg\""},
     {"# A\n## Cost\n\nIt varies.\n\n<b>Much</b>\n", NULL,
