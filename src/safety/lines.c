@@ -56,7 +56,7 @@ static const struct safety_lines REGIONS[] = {
     {
         .region = STR_INIT("ie"),
         .emergency = STR_INIT("112 or 999"),
-        .poison = STR_INIT("a poison line (01 809 2166 by day)"),
+        .poison = STR_INIT("a poison line (01 809 2166, 8am-10pm)"),
         .crisis_name = STR_INIT("Samaritans"),
         .crisis_contact = STR_INIT("116 123 or text HELLO to 50808"),
         .child = STR_INIT("116 111"),
