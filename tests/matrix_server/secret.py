@@ -90,12 +90,13 @@ class SecretPerson(Person):
 
     def sealed(self, device, kind, content, is_new=False, **changes):
         """The content of an m.room.encrypted to-device event; `changes` are lies in the
-        payload."""
+        payload, None leaves something out."""
         payload = {"type": kind, "content": content, "sender": self.id,
                    "recipient": device.account.user_id,
                    "recipient_keys": {"ed25519": device.keys["keys"][f"ed25519:{device.id}"]},
                    "keys": {"ed25519": self.identity["ed25519"]},
                    "sender_device_keys": self.device_keys()} | changes
+        payload = {key: value for key, value in payload.items() if value is not None}
         number, body = self.session_with(device, is_new).encrypt(json.dumps(payload))
         curve = device.keys["keys"][f"curve25519:{device.id}"]
         return {"algorithm": OLM, "sender_key": self.identity["curve25519"],

@@ -463,6 +463,18 @@ class Rotation(SecretTest):
         self.assertIsNone(bob.read(second))
         self.assertIsNotNone(self.ann.read(second))
 
+    def test_a_key_says_whether_newcomers_may_have_it(self):
+        for visibility, expected in (("joined", None), ("shared", True)):
+            room = self.secret_room()
+            with self.server.lock:
+                room.set_state(self.ann.id, "m.room.history_visibility",
+                                {"history_visibility": visibility})
+            self.assert_alive(room)
+            self.ann.receive()
+            (key,) = [one["content"] for one in self.ann.received
+                      if one["type"] == "m.room_key" and one["content"]["room_id"] == room.id]
+            self.assertEqual(key.get("shared_history"), expected)
+
     def test_a_restart_or_a_new_name_changes_no_key(self):
         room = self.secret_room()
         self.assert_alive(room)
@@ -562,7 +574,10 @@ class Attacks(SecretTest):
         self.assert_silent(self.room, lie)
 
     def test_a_payload_for_somebody_else_is_dropped(self):
+        others = {"ed25519": self.secret_person("mallory").identity["ed25519"]}
         for lie in ({"recipient": "@other:localhost"}, {"sender": "@other:localhost"},
+                    {"keys": others, "sender_device_keys": None},
+                    {"sender_device_keys": self.secret_person("eve").device_keys()},
                     {"recipient_keys": {"ed25519": self.ann.identity["ed25519"]}},
                     {"keys": {"ed25519": self.bot_device.keys["keys"][
                         f"ed25519:{self.bot_device.id}"]}}):
