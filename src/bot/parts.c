@@ -73,6 +73,13 @@ static void add(struct parts *parts, struct str text)
         parts->items[parts->count++] = str_trim(text);
 }
 
+/* "does it work, is it safe": between two questions a comma is enough. */
+static bool is_behind_comma(struct str head, struct str rest)
+{
+    return str_ends_with(str_trim(head), STR(",")) && parts_is_question(head)
+           && begins_question(rest);
+}
+
 /* "does it work and is it safe": cut before a joint that a question follows. */
 static void split_at_joints(struct str sentence, struct parts *out)
 {
@@ -81,7 +88,9 @@ static void split_at_joints(struct str sentence, struct parts *out)
 
     while (str_cut_word(rest, &word, &after)) {
         struct str head = str_make(sentence.ptr, (size_t)(word.ptr - sentence.ptr));
-        if (is_joint(word) && count_words(head) > 1 && parts_is_question(after)) {
+        bool is_cut =
+            is_joint(word) ? parts_is_question(after) : is_behind_comma(head, word);
+        if (is_cut && count_words(head) > 1) {
             add(out, head);
             sentence = str_make(word.ptr, (size_t)(end - word.ptr));
         }
@@ -223,8 +232,9 @@ size_t parts_ask(const struct faq_snapshot *faq, struct str text, bool is_long,
     bool is_open = whole.ranking.has_subject && !context.is_about_subject
                    && (is_long || whole.kind != FAQ_ANSWER);
     if (!context.is_ambient && !is_open
-        && (is_long ? parts.count > 0 : parts.count == 2)) {
-        size_t count = ask_parts(faq, &parts, context, !is_long, scratch, answers);
+        && parts.count >= (is_long ? 1 : PARTS_ANSWERS_MAX)) {
+        bool needs_all = !is_long && parts.count == PARTS_ANSWERS_MAX;
+        size_t count = ask_parts(faq, &parts, context, needs_all, scratch, answers);
         if (count == PARTS_ANSWERS_MAX || (is_long && count > 0))
             return count;
     }

@@ -4,6 +4,7 @@
  *
  *     "is it addictive? and what does it cost?"          two questions
  *     "does it work and is it safe"                      two
+ *     "does it work, is it safe and does it hurt"        three, of which two are answered
  *     "does it help with depression and anxiety"         one
  *     "I have bipolar. Is it safe?"                      one, with what it is about
  *

@@ -147,6 +147,21 @@ static void say_part(struct urgent *urgent, struct hearing *hearing,
     passage_say_aspect(hearing, topic, asked->aspects[at]);
 }
 
+/* Nothing that was asked is passed over in silence. */
+static void say_rest_is_open(struct hearing *hearing)
+{
+    struct chat_reply *reply =
+        &hearing->actions->items[hearing->actions->count - 1].reply;
+    struct parts parts;
+
+    parts_split(hearing->address.text, &parts);
+    if (parts.count > PARTS_ANSWERS_MAX)
+        reply->hint =
+            arena_format(hearing->arena,
+                         "%.*s%sI take two questions at a time: ask me the rest again.",
+                         STR_ARG(reply->hint), reply->hint.len > 0 ? " " : "");
+}
+
 /* "more" goes on with the second one, so the first makes no promise. */
 void replying_both(struct urgent *urgent, struct hearing *hearing,
                    const struct asked *asked)
@@ -156,6 +171,7 @@ void replying_both(struct urgent *urgent, struct hearing *hearing,
         if (i + 1 < asked->count)
             hearing->actions->items[hearing->actions->count - 1].reply.hint = STR("");
     }
+    say_rest_is_open(hearing);
     const struct faq_answer *last = &asked->answers[asked->count - 1];
     struct dialogue *dialogue = hearing_dialogue(hearing);
     dialogue_set_why(dialogue, reason_of(hearing, last, NULL));

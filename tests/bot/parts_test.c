@@ -20,6 +20,8 @@ static const struct {
     {"it costs 3.50 and is good", {NULL}},
     {"I went to Rome and what a day it was", {NULL}},
     {"is it ok? thanks", {"is it ok?"}},
+    {"is honey good, what is wax for", {"is honey good,", "what is wax for"}},
+    {"if it rains, can i go", {NULL}},
     {"what about honey e.g. dark honey?", {"what about honey e.g.", "dark honey?"}},
     {"honey", {NULL}},
     {"???", {NULL}},
