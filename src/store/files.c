@@ -105,7 +105,7 @@ static bool list_folder(struct str dir, size_t max_files, struct arena *arena,
     if (!folder)
         return error_set(err, ERROR_SYSTEM, "the folder cannot be read: %s",
                          strerror(errno));
-    while ((entry = readdir(folder))) {
+    while (errno = 0, (entry = readdir(folder))) {
         struct str name = str_from_c(entry->d_name);
         if (!name_counts(name))
             continue;
@@ -115,7 +115,9 @@ static bool list_folder(struct str dir, size_t max_files, struct arena *arena,
         *ARRAY_ADD_IN(arena, out) = (struct file){
             .path = arena_format(arena, "%.*s/%.*s", STR_ARG(dir), STR_ARG(name))};
     }
-    return true;
+    return errno == 0
+           || error_set(err, ERROR_SYSTEM, "the folder cannot be read: %s",
+                        strerror(errno));
 }
 
 bool files_read_folder(struct str dir, const struct files_limits *limits,

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +14,24 @@
 #include "store/files.h"
 
 static const struct files_limits LIMITS = {.max_file_bytes = 100, .max_files = 5};
+
+static unsigned reads_left = UINT_MAX; /* of folders, before the disk fails */
+
+/* Stands before that of the C library. */
+struct dirent *readdir(DIR *folder)
+{
+    union {
+        void *symbol;
+        struct dirent *(*call)(DIR *);
+    } real = {.symbol = dlsym(RTLD_NEXT, "readdir")};
+
+    if (reads_left == 0) {
+        errno = EIO;
+        return NULL;
+    }
+    reads_left--;
+    return real.call(folder);
+}
 
 static void folder_gives_articles_and_vocabularies_in_order(void **state)
 {
@@ -67,6 +89,24 @@ static void folder_with_too_many_files_is_refused(void **state)
     }
     assert_false(files_read_folder(folder->path, &LIMITS, &folder->arena, &files, &err));
     assert_int_equal(err.kind, ERROR_LIMIT);
+}
+
+/* Half of an article's files would be taken for all of them. */
+static void folder_that_fails_half_way_is_refused(void **state)
+{
+    struct folder *folder = *state;
+    struct files files = {0};
+    struct error err;
+
+    folder_write(folder, "a.md", STR("# A"));
+    folder_write(folder, "b.md", STR("# B"));
+    reads_left = 2;
+    bool is_read =
+        files_read_folder(folder_file(folder, ""), &LIMITS, &folder->arena, &files, &err);
+    reads_left = UINT_MAX;
+    assert_false(is_read);
+    assert_int_equal(err.kind, ERROR_SYSTEM);
+    assert_non_null(strstr(err.text, "the folder cannot be read"));
 }
 
 static void missing_folder_is_named(void **state)
@@ -184,6 +224,7 @@ int main(void)
         FOLDER_TEST(folder_gives_articles_and_vocabularies_in_order),
         FOLDER_TEST(file_with_a_problem_does_not_hide_the_others),
         FOLDER_TEST(folder_with_too_many_files_is_refused),
+        FOLDER_TEST(folder_that_fails_half_way_is_refused),
         FOLDER_TEST(missing_folder_is_named),
         FOLDER_TEST(secret_loses_one_line_end_and_no_more),
         FOLDER_TEST(secret_that_others_may_read_is_exposed),
