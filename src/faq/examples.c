@@ -3,6 +3,11 @@
 
 #include "base/array.h"
 
+static const struct {
+    double decay; /* of weights, where examples are many */
+    double many;
+} numbers = {.decay = 0.05, .many = 5000};
+
 void examples_add(struct examples *examples, const struct example *example)
 {
     *ARRAY_ADD_IN(examples->written, examples) = *example;
@@ -21,12 +26,19 @@ static void list_topics(struct examples *examples, size_t topic_count)
     }
 }
 
-/* Few examples are all there are, so each is believed. Concepts are few and shared by all
- * topics: there, to be without one tells as much as to have it. */
-struct classifier_fitting examples_fitting(const struct features *features)
+/* Few examples are all there are, so each is believed: a feature's decay is shared among
+ * the examples that have it, and where they are one or two it would outweigh them.
+ * Concepts are few and shared by all topics: there, to be without one tells as much as to
+ * have it. */
+struct classifier_fitting examples_fitting(const struct examples *examples)
 {
+    double share = (double)examples->count / numbers.many;
+
     return (struct classifier_fitting){
-        .decay = 0.05, .passes = 6, .whole = features->concept_count};
+        .decay = numbers.decay * (share < 1 ? share : 1),
+        .passes = 6,
+        .whole = examples->features.concept_count,
+    };
 }
 
 void examples_learn(struct examples *examples, const struct feature_text *texts,
@@ -54,7 +66,7 @@ void examples_learn(struct examples *examples, const struct feature_text *texts,
         .feature_count = examples->features.count,
         .topic_count = topic_count,
     };
-    struct classifier_fitting how = examples_fitting(&examples->features);
+    struct classifier_fitting how = examples_fitting(examples);
     examples->margins = ARENA_ARRAY(examples->written, float, examples->count + 1);
     how.margins = examples->margins;
     examples->weights = classifier_fit(&examples->classifier, &all, how, scratch);

@@ -37,8 +37,8 @@ struct examples {
     struct classifier classifier;
 };
 
-/* How the classifier is fitted to examples with these features. */
-struct classifier_fitting examples_fitting(const struct features *features);
+/* How the classifier is fitted to so many examples with these features. */
+struct classifier_fitting examples_fitting(const struct examples *examples);
 
 void examples_add(struct examples *examples, const struct example *example);
 /* arena, written and features.concept_count are set; texts has one for each example. */

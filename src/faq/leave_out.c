@@ -29,7 +29,7 @@ static void make_samples(struct leaving *leaving, struct arena *arena)
 static void leave_fold_out(struct leaving *leaving, size_t fold)
 {
     const struct examples *examples = &leaving->faq->examples;
-    struct classifier_fitting how = examples_fitting(&examples->features);
+    struct classifier_fitting how = examples_fitting(examples);
     struct arena kept, scratch;
 
     arena_init(&kept);

@@ -129,10 +129,21 @@ static void what_is_left_out_is_not_learned_from(void **state)
     struct classifier classifier = {.arena = &arena};
     struct classifier_samples all = {samples, COUNT_OF(samples), examples.features.count,
                                      3};
-    classifier_fit(&classifier, &all, examples_fitting(&examples.features), &arena);
+    classifier_fit(&classifier, &all, examples_fitting(&examples), &arena);
     classifier_ask(&classifier, &vectors[5], scores);
     assert_true(scores[2] >= 0 && scores[2] <= 0);
     arena_clear(&arena);
+}
+
+static void the_fewer_the_examples_the_more_each_is_believed(void **state)
+{
+    (void)state;
+    struct examples few = {.count = 100}, many = {.count = 20000},
+                    more = {.count = 40000};
+
+    assert_true(examples_fitting(&few).decay < examples_fitting(&many).decay / 10);
+    assert_true(examples_fitting(&few).decay > 0);
+    assert_true(examples_fitting(&more).decay <= examples_fitting(&many).decay);
 }
 
 static void weights_in_a_hurry_say_what_the_classifier_says(void **state)
@@ -299,6 +310,7 @@ int main(void)
         cmocka_unit_test(nothing_speaks_for_a_topic_without_a_shared_feature),
         cmocka_unit_test(vectors_have_length_one),
         cmocka_unit_test(what_is_left_out_is_not_learned_from),
+        cmocka_unit_test(the_fewer_the_examples_the_more_each_is_believed),
         cmocka_unit_test(weights_in_a_hurry_say_what_the_classifier_says),
         cmocka_unit_test(whole_features_speak_against_topics_that_never_have_them),
         cmocka_unit_test(a_margin_is_below_zero_where_another_topic_is_likelier),
