@@ -15,7 +15,9 @@ static const struct {
     double probability; /* of a topic, by both witnesses, enough to answer with it */
     double suggest_probability; /* enough to ask back */
     double foreign_share;    /* of content words that nothing here knows: other matters */
-    double bare_probability; /* with an unknown word, where there is no subject */
+    double bare_probability; /* with an unknown word, where there is no subject ... */
+    double letters_probability, letters_evidence; /* with no other: what their letters
+                                                   * say is enough to ask back */
     double gate_answer, gate_suggest; /* openness where the subject is not named ... */
     double gate, evidence, likeness;  /* ... parts of it: the log odds of the gate and of
                                        * the best topic, and what speaks for that topic */
@@ -29,6 +31,8 @@ static const struct {
     .suggest_probability = 0.1,
     .foreign_share = 0.67,
     .bare_probability = 0.5,
+    .letters_probability = 0.2,
+    .letters_evidence = 2.0,
     .gate_answer = 4.85,
     .gate_suggest = 3.5,
     .gate_named = 2.0,
@@ -62,13 +66,20 @@ static double share_foreign(const struct faq_ranking *ranking)
                : 0;
 }
 
+static bool is_all_foreign(const struct deciding *deciding)
+{
+    return share_foreign(deciding->ranking) >= 1;
+}
+
 /* An article without a subject may mean any word, so only a question without one that it
- * knows is about something else. */
+ * knows is about something else, unless a topic has their relatives ("lathes"). */
 static bool is_foreign(const struct deciding *deciding)
 {
-    double share = share_foreign(deciding->ranking);
-
-    return deciding->ranking->has_subject ? share > numbers.foreign_share : share >= 1;
+    if (deciding->ranking->has_subject)
+        return share_foreign(deciding->ranking) > numbers.foreign_share;
+    return is_all_foreign(deciding)
+           && (deciding->best->probability < numbers.letters_probability
+               || deciding->best->evidence < numbers.letters_evidence);
 }
 
 static bool is_unsure_in_ambient(const struct deciding *deciding)
@@ -138,7 +149,8 @@ static bool is_close(const struct deciding *deciding)
 static bool is_half_foreign(const struct deciding *deciding)
 {
     return !deciding->ranking->has_subject && deciding->ranking->foreign_count
-           && deciding->best->probability < numbers.bare_probability;
+           && (is_all_foreign(deciding)
+               || deciding->best->probability < numbers.bare_probability);
 }
 
 static bool is_left(const struct deciding *deciding)

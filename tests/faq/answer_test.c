@@ -236,6 +236,30 @@ static void titles_and_examples_alone_are_a_faq(void **state)
     load_clear(&l);
 }
 
+static void a_relative_of_a_word_alone_is_asked_back(void **state)
+{
+    (void)state;
+    struct loaded_faq l = load_faq(
+        "# Workshop\n\n```toml faq\nlanguage = 'en'\n```\n\n"
+        "## Lathes\n\n```toml faq\nid = 't0'\n"
+        "ask = ['do you rent out lathes', 'which lathes are free']\n```\n\nTwo.\n\n"
+        "## Welding\n\n```toml faq\nid = 't1'\n"
+        "ask = ['may i use the welders', 'where are the welders']\n```\n\nYes.\n\n"
+        "## Membership\n\n```toml faq\nid = 't2'\n"
+        "ask = ['how do i join', 'what are the monthly fees']\n```\n\nAsk.\n",
+        NULL, false);
+    struct faq_answer answer;
+    assert_non_null(l.faq);
+    ask(&l, "any lathe", plain, &answer);
+    assert_int_equal(answer.kind, FAQ_SUGGEST);
+    assert_true(str_equal(answer.suggestions[0]->id, STR("t0")));
+    ask(&l, "any lathe", ambient, &answer);
+    assert_int_equal(answer.kind, FAQ_NONE);
+    ask(&l, "any umbrella", plain, &answer);
+    assert_int_equal(answer.kind, FAQ_NONE);
+    load_clear(&l);
+}
+
 static void one_topic_without_any_block_is_a_faq(void **state)
 {
     (void)state;
@@ -264,6 +288,7 @@ int main(void)
         cmocka_unit_test(the_same_question_gets_the_same_answer),
         cmocka_unit_test(huge_and_hostile_messages_are_bounded),
         cmocka_unit_test(titles_and_examples_alone_are_a_faq),
+        cmocka_unit_test(a_relative_of_a_word_alone_is_asked_back),
         cmocka_unit_test(one_topic_without_any_block_is_a_faq),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
