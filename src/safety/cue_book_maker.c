@@ -28,7 +28,7 @@ static struct cue_table (*const TABLES[])(void) = {
     cues_of_sign,     cues_of_intake, cues_of_wish,    cues_of_end,     cues_of_harm,
     cues_of_mood,     cues_of_sorrow, cues_of_refusal, speak_of_death,  speak_of_ending,
     speak_of_leaving, speak_of_harm,  speak_of_body,   speak_of_others, speak_in_tongues,
-    cues_of_abroad,   speak_of_peril, speak_of_needs,  speak_of_hints,
+    cues_of_abroad,   speak_of_peril, speak_of_needs,  speak_of_hints,  speak_veiled,
 };
 
 /* What somebody in danger may misspell. Short words stand in the table of reading.c. */

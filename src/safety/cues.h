@@ -121,6 +121,7 @@ struct cue_table speak_of_harm(void);
 struct cue_table speak_of_body(void);
 struct cue_table speak_of_others(void);
 struct cue_table speak_of_peril(void);
+struct cue_table speak_veiled(void);
 struct cue_table speak_of_needs(void);
 struct cue_table speak_of_hints(void);
 struct cue_table speak_in_tongues(void);

@@ -112,6 +112,19 @@ static bool is_absent(const struct scene *scene, const struct hit *hit)
            && !frame_has(scene->frame, FRAME_PERSON, hit->match);
 }
 
+/* "My son says the TV told him to hurt the baby": no film, but what he hears in it. */
+static bool is_commanded(const struct scene *scene, const struct hit *hit)
+{
+    return hit->flags >> CUE_CLASS_SHIFT == TRIAGE_NEED_PSYCHOSIS
+           && scene_has(scene, FRAME_NEAR) && !scene_has(scene, FRAME_TASK);
+}
+
+static bool is_story_of(const struct scene *scene, const struct hit *hit)
+{
+    return (scene_has(scene, FRAME_STORY) && !is_commanded(scene, hit))
+           || scene_has(scene, FRAME_TASK);
+}
+
 static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit)
 {
     const struct reading *reading = scene->reading;
@@ -134,7 +147,7 @@ static bool is_in_danger_at_all(const struct scene *scene, const struct hit *hit
         return false;
     if (scene_has(scene, FRAME_FOOD) && !scene_has(scene, FRAME_DRUG))
         return false;
-    if (scene_has(scene, FRAME_STORY) || scene_has(scene, FRAME_TASK) || is_thing(scene))
+    if (is_story_of(scene, hit) || is_thing(scene))
         return false;
     if (scene_has(scene, FRAME_JEST) && !scene_has(scene, FRAME_DRUG))
         return false;

@@ -21,6 +21,7 @@
     "(diarrhoea/diarrhea/runs/vomiting/vomited/vomit/puking/throwing_up/been_sick/" \
     "being_sick/threw_up/the_shits)"
 #define VEHICLE  "(car/van/truck/lorry/bus/motorbike/bike/scooter/train/tram)"
+#define SPIRITS  "(voice/voices/god/devil/demon/demons/angel/angels/spirits)"
 #define WOUNDING "knife/knives/axe/gun/machete/hammer/hatchet/sword/shotgun/rifle/crowbar"
 
 static const struct cue PERILS[] = {
@@ -111,10 +112,36 @@ static const struct cue PERILS[] = {
      "(hitting/beating/kicking/punching/choking/hurting) (me/us) ..4 not let (me/us) (leave/out/go) | "
      "(has/got/puts/is_putting) (his/her) hands (round/around) my (neck/throat) !on/last/once/when/"
      "yesterday"},
+    {SENSE_SIGN, PERSON | VIOLENCE, NULL,
+     THEY
+     " {@aux/@adv} (choked/strangled/throttled) (me/her/my_mum/my_mom) ..4 (passed_out/blacked_out/"
+     "went_black/unconscious/last_night/today/tonight/this_morning/not_breathe) | " THEY
+     " ..2 (hits/hit/"
+     "hitting/beats/beating/punches/punching/kicks/kicking) (me/us/her/my_mum/my_mom/the_kids) ..10 not "
+     "{@aux} (stop/stopping/stopped) !until/me/loving"},
     /* Out of their mind where it kills */
+    {SENSE_SIGN, FIRM | CUE_NEGATED | CUE_CERTAIN | PSYCHOSIS, NULL,
+     SPIRITS
+     " {@aux/@adv/@be} (want/wants/demand/demands/demanding/crave) [my/a/his/her] (blood/sacrifice/"
+     "soul | (me/him/her/us) dead) | " SPIRITS
+     " {@aux/@adv/@be/keep/keeps} (say/says/said/saying/insist/"
+     "insists/whisper/whispers/whispering/decided/tell_me/tells_me/telling_me/told_me) ..1 (my/the/our) "
+     "(kids/kid/baby/children/son/daughter/wife/husband/mum/mom/family/boys/girls) {@aux} (go first | go "
+     ". | die | burn | be (sacrificed/cleansed/punished))"},
+    {SENSE_PLAN, FIRM | CUE_NEGATED | CUE_CERTAIN, NULL,
+     SPIRITS
+     " {@aux/@adv/@be/keep/keeps} (tell/tells/telling/told/say/says/saying/whisper/whispers/"
+     "whispering/insist/insists) {me/that/i/am/it/is} (chosen to (die/go) | to die | my turn (to "
+     "(die/go) | tonight | now | .)) | not {@aux} know how (long/much_longer) i can (say no (. | to "
+     "(them/it/him/her)) | (resist/fight) (them/it) . | ignore them | (stop/stop_holding) myself)"},
+    {SENSE_SIGN, OTHER | PSYCHOSIS, NULL,
+     "(convinced/believes/thinks/paranoid/swears) ..5 (poison/poisons/poisoning/poisoned/spying/"
+     "watching/following/after/bugged) ..6 (" WOUNDING
+     ") ..1 (under/by/with/next/beside/ready/on/in) "
+     "..1 (pillow/bed/mattress/door/him/her/hand/pocket/sleeve/bag)"},
     {SENSE_SIGN, FIRM | CUE_NEGATED | PSYCHOSIS, NULL,
      "(telly/tv/television/radio/god/devil/demon/demons/angel/angels/voice/voices/phone) {@aux/@be/@adv/"
-     "keep/keeps} (telling/tells/tell/told/ordering/orders/commanding/commands/wants/want) (me/him/her) to "
+     "keep/keeps} (telling/tells/tell/told/ordering/orders/commanding/commands/wants/want) (me/him/her/@kin) to "
      "(burn/kill/hurt/stab/attack/drown/jump/smash/strangle/harm/set_fire/walk_into) !myself/me"},
     {SENSE_SIGN, OTHER | PSYCHOSIS, NULL,
      THEY
