@@ -87,7 +87,10 @@ static size_t take_place(struct fitting *fitting, uint16_t topic)
     return place;
 }
 
-enum { ROWS = 4 }; /* added at a time */
+enum {
+    ROWS = 4,    /* added at a time */
+    BUNDLE = 16, /* scores, looked at together */
+};
 
 WIDE static void add_rows(float *restrict scores, size_t len,
                           const float *const rows[ROWS], const float by[ROWS])
@@ -179,15 +182,23 @@ static void miss(struct fitting *fitting, size_t topic, float by)
     fitting->missed[fitting->missed_count++] = (uint16_t)topic;
 }
 
+static bool has_miss(const float *scores)
+{
+    unsigned misses = 0;
+
+    for (size_t i = 0; i < BUNDLE; i++)
+        misses |= scores[i] >= numbers.miss;
+    return misses;
+}
+
 /* The topics whose probabilities are not what they should be, in bundles: most are. */
 static void find_misses(struct fitting *fitting, size_t own)
 {
-    enum { BUNDLE = 16 };
     size_t count = fitting->place_count;
 
     for (size_t start = 0; start < count; start += BUNDLE) {
         size_t end = count - start < BUNDLE ? count : start + BUNDLE;
-        if (softmax_most(fitting->scores + start, end - start) < numbers.miss)
+        if (!has_miss(fitting->scores + start))
             continue;
         for (size_t i = start; i < end; i++)
             if (i != own && fitting->scores[i] >= numbers.miss)
@@ -304,7 +315,7 @@ static void open_places(struct fitting *fitting, struct arena *scratch)
     fitting->places = ARENA_ARRAY(scratch, uint16_t, most + 1);
     fitting->topics = ARENA_ARRAY(scratch, uint16_t, most + 1);
     fitting->missed = ARENA_ARRAY(scratch, uint16_t, most + 1);
-    fitting->scores = ARENA_ARRAY(scratch, float, most + 1);
+    fitting->scores = ARENA_ARRAY(scratch, float, most + BUNDLE);
     fitting->misses = ARENA_ARRAY(scratch, float, most + 1);
     fitting->nothing = ARENA_ARRAY(scratch, float, most + 1);
     fitting->has_all = fitting->weights->topic_count <= ALL_TOPICS_MAX;
