@@ -73,7 +73,7 @@ static void begin_topic(struct reading *reading, const struct markdown_block *he
     struct str title = arena_copy(reading->arena, heading->text);
     struct str slug = make_slug(reading->scratch, heading->text);
     *topic = (struct article_topic){
-        .title = {reading->article->file, title, heading->line, 0},
+        .title = {.file = reading->article->file, .text = title, .line = heading->line},
         .id = {.text = arena_copy(reading->arena, slug), .line = heading->line},
         .priority = FAQ_NORMAL,
     };

@@ -34,8 +34,8 @@ static const char *const FORBIDDEN[] = {
     "\\b[0-9][0-9.,]* ?(?:mg|ml|mcg|ug|grams?|milligrams?|g|mg/kg)\\b",
     "\\b(?:[0-9]+|half an?|one|two|three|four|five|six|ten) (?:pump|spray|tablet)s?\\b",
     "\\b(?:[0-9]+|half an?|one|two|three|four|five|six|ten) (?:lozenge|troche|pill)s?\\b",
-    "\\b(?:half an?|one|two|five|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
-    "hundred) (?:mg|ml|mcg|ug|g|grams?|milligrams?)\\b",
+    ("\\b(?:half an?|one|two|five|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
+     "hundred) (?:mg|ml|mcg|ug|g|grams?|milligrams?)\\b"),
     "/kg\\b|\\bper kilo",
     "\\bhow (?:much|many)[^.?]* (?:kill|lethal|fatal)",
     "\\blethal dose\\b",
