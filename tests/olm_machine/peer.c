@@ -27,6 +27,7 @@
 enum { LINE_MAX_BYTES = 64 << 20, MAX_AGE_MS = 6 * 60 * 60 * 1000 };
 
 struct peer {
+    struct json *events; /* of the answer on its way */
     struct memory memory;
     struct random random;
     struct e2ee_options options;
@@ -77,18 +78,25 @@ static void add_parsed(struct json *out, const char *key, struct str text)
         json_add_taken(out, key, json);
 }
 
-static void add_events(struct peer *peer, struct json *out)
+static void add_events(struct peer *peer)
 {
-    struct json *list = json_add_array(out, "events");
     struct e2ee_event event;
 
     while (e2ee_machine_next(peer->machine, &event)) {
-        struct json *item = json_add_object(list, NULL);
+        struct json *item = json_add_object(peer->events, NULL);
         json_add_string(item, "kind", str_from_c(KINDS[event.kind]));
         json_add_string(item, "text", event.text);
         add_parsed(item, "event", event.event);
         add_parsed(item, "plain", event.plain);
     }
+}
+
+/* What was told until now is dealt with in the same transaction. */
+static void keep(struct peer *peer)
+{
+    add_events(peer);
+    e2ee_machine_settle(peer->machine);
+    memory_keep(&peer->memory);
 }
 
 static void do_sync(struct peer *peer, const struct json *in, struct json *out)
@@ -143,7 +151,7 @@ static void do_next(struct peer *peer, const struct json *in, struct json *out)
 
     (void)in;
     e2ee_machine_tick(peer->machine, peer->now_ms);
-    memory_keep(&peer->memory);
+    keep(peer);
     if (!e2ee_machine_next_request(peer->machine, &request, peer->now_ms))
         return;
     struct json *item = json_add_object(out, "request");
@@ -198,7 +206,7 @@ static void do_keep(struct peer *peer, const struct json *in, struct json *out)
 {
     (void)in;
     (void)out;
-    memory_keep(&peer->memory);
+    keep(peer);
 }
 
 static void do_kill(struct peer *peer, const struct json *in, struct json *out)
@@ -232,8 +240,9 @@ static void obey(struct peer *peer, const struct json *in, struct json *out)
         i++;
     if (i == COUNT_OF(VERBS))
         die("unknown verb");
+    peer->events = json_add_array(out, "events");
     VERBS[i].run(peer, in, out);
-    add_events(peer, out);
+    add_events(peer);
 }
 
 static void answer_line(struct peer *peer, struct str line)
