@@ -36,7 +36,9 @@ static bool fits_argument(const struct command *command, struct str argument)
         return admin_is_setting(argument);
     if (command->run == admin_raw)
         return admin_is_line(argument);
-    return str_find_char(argument, ' ') == STR_NOT_FOUND;
+    return str_find_char(argument, ' ') == STR_NOT_FOUND
+           && !(command->run == admin_ignore
+                && str_has_word(STR(" me this that it us "), argument));
 }
 
 static struct command_call find_plain(struct str whole)

@@ -2,6 +2,7 @@
 #include "bot/relief.h"
 
 #include "base/macros.h"
+#include "bot/aftermath.h"
 #include "text/saying.h"
 
 #define WELL                                                                                   \
@@ -212,7 +213,8 @@ static bool is_heard(const struct urgent *urgent, const struct hearing *hearing,
     if (relief == RELIEF_MISTAKE || relief == RELIEF_JEST)
         return relief == RELIEF_MISTAKE || !is_crisis;
     if (relief == RELIEF_TAKEN_BACK)
-        return is_last && is_crisis;
+        return is_last && !careful_is_over(&urgent->careful, hearing)
+               && !hearing->address.is_for_other;
     return is_last && relief != (is_crisis ? RELIEF_OVER : RELIEF_AHEAD);
 }
 
@@ -224,6 +226,10 @@ bool relief_answer(struct urgent *urgent, struct hearing *hearing)
     enum relief relief = relief_of(hearing->address.text, hearing_words(hearing));
     if (!is_heard(urgent, hearing, relief, is_crisis))
         return false;
+    if (relief == RELIEF_TAKEN_BACK && !is_crisis) {
+        aftermath_say_watchful(urgent, hearing);
+        return true;
+    }
     if (relief == RELIEF_MISTAKE || relief == RELIEF_JEST) {
         say_called_off(hearing, is_crisis);
         careful_call_off(&urgent->careful, hearing);
