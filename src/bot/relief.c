@@ -141,22 +141,17 @@ enum relief relief_of(struct str text, const struct words *words)
                                                              : RELIEF_NONE;
 }
 
-static struct str text_after_crisis(struct hearing *hearing)
+static struct str text_after_crisis(struct hearing *hearing, enum relief relief)
 {
-    return arena_format(
-        hearing->arena,
-        "Thank you for saying so. Let somebody stay near you tonight. If it "
-        "gets hard again: %.*s",
-        STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
-}
+    const char *kind =
+        relief == RELIEF_TAKEN_BACK
+            ? "It is all right that you said it, and you can say it again. "
+              "Please say it to a person, too:"
+            : "Thank you for saying so. Let somebody stay near you tonight. If "
+              "it gets hard again:";
 
-static struct str text_when_taken_back(struct hearing *hearing)
-{
-    return arena_format(
-        hearing->arena,
-        "It is all right that you said it, and you can say it again. Please "
-        "say it to a person, too: %.*s",
-        STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
+    return arena_format(hearing->arena, "%s %.*s", kind,
+                        STR_ARG(hearing_text(hearing, SAFETY_NUMBERS)));
 }
 
 static struct str text_after_emergency(struct hearing *hearing, bool is_swallowed)
@@ -234,9 +229,8 @@ bool relief_answer(struct urgent *urgent, struct hearing *hearing)
         say_called_off(hearing, is_crisis);
         careful_call_off(&urgent->careful, hearing);
     } else if (is_crisis) {
-        hearing_reply_private(hearing, "relief")->reply.body = rich_from_text(
-            hearing->arena, relief == RELIEF_TAKEN_BACK ? text_when_taken_back(hearing)
-                                                        : text_after_crisis(hearing));
+        hearing_reply_private(hearing, "relief")->reply.body =
+            rich_from_text(hearing->arena, text_after_crisis(hearing, relief));
     } else {
         bool is_swallowed = careful_is_of_no_adult(&urgent->careful, hearing);
         hearing_say(hearing, "relief", text_after_emergency(hearing, is_swallowed));
