@@ -101,7 +101,8 @@ enum e2ee_opening e2ee_machine_open(struct e2ee_machine *machine, struct str roo
                                     const struct json *event, int64_t now_ms,
                                     struct json **plain, struct error *why);
 /* Keeps an event that WAITS until it can be opened (an E2EE_LATE event tells) or
- * max_age_ms has gone by. is_direct: its asker gets a hint in time. */
+ * max_age_ms has gone by. is_direct: its asker gets a hint in time. One that was told, and
+ * cannot be used yet, is kept on: e2ee_machine_retry has it told again. */
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
                         const struct json *event, bool is_direct, int64_t now_ms);
 /* Is it kept like that? */

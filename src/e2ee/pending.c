@@ -139,11 +139,14 @@ void e2ee_machine_withdrawn(struct e2ee_machine *machine, struct str room, struc
 void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
                         const struct json *event, bool is_direct, int64_t now_ms)
 {
-    struct str id = json_string(event, "event_id");
+    size_t at = find(machine, room, json_string(event, "event_id"));
 
     machine->now_ms = now_ms;
-    if (find(machine, room, id) < machine->pending.count)
+    if (at < machine->pending.count) {
+        /* It was told, and could not be used yet. */
+        machine->pending.items[at]->is_told = false;
         return;
+    }
     make_place(machine, room);
     struct e2ee_pending *pending = add(machine, room, event, now_ms);
     pending->is_direct = is_direct;
@@ -152,7 +155,7 @@ void e2ee_machine_await(struct e2ee_machine *machine, struct str room,
     json_add_i64(row, "first_ms", now_ms);
     json_add_i64(row, "place", pending->place);
     json_add_bool(row, "is_direct", is_direct);
-    e2ee_store_write(machine->store, E2EE_PENDING, room, id, row);
+    e2ee_store_write(machine->store, E2EE_PENDING, room, str_from_c(pending->id), row);
     json_destroy(row);
     machine->counters.undecryptable++;
 }

@@ -103,6 +103,26 @@ static void question_that_was_told_and_not_settled_is_told_again_at_the_next_sta
     json_destroy(question);
 }
 
+/* An edit that could be opened before its question. */
+static void event_that_was_told_and_is_kept_on_is_told_again(void **state)
+{
+    struct stage *stage = *state;
+    struct json *edit = world_say(&stage->world, stage->ann, "corrected");
+
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), edit, false, stage->world.now_ms);
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 1);
+    e2ee_machine_await(stage->bot->machine, STR(ROOM), edit, false, stage->world.now_ms);
+    e2ee_machine_settle(stage->bot->machine);
+    assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 1);
+    e2ee_machine_retry(stage->bot->machine, json_string(edit, "sender"));
+    world_run(&stage->world);
+    assert_int_equal(world_count_events(stage->bot, E2EE_LATE), 2);
+    e2ee_machine_settle(stage->bot->machine);
+    assert_int_equal(memory_count(&stage->bot->memory, E2EE_PENDING), 0);
+    json_destroy(edit);
+}
+
 static void question_that_was_withdrawn_is_not_told_when_its_key_comes(void **state)
 {
     struct stage *stage = *state;
@@ -569,6 +589,7 @@ int main(void)
         STAGED(relation_stands_outside_and_comes_back_inside),
         STAGED(question_without_its_key_waits_and_is_told_when_it_comes),
         STAGED(question_that_was_told_and_not_settled_is_told_again_at_the_next_start),
+        STAGED(event_that_was_told_and_is_kept_on_is_told_again),
         STAGED(question_that_was_withdrawn_is_not_told_when_its_key_comes),
         STAGED(late_events_are_told_in_the_order_in_which_they_came),
         STAGED(message_waits_while_the_server_is_down_for_claims),

@@ -299,7 +299,7 @@ class Talking(SecretTest):
         self.assert_silent(room, question, edit)
 
     def test_an_edit_that_can_be_read_before_its_question_waits_for_it(self):
-        room = self.secret_room()
+        room, another = self.secret_room(), self.secret_room()
         self.assert_alive(room)
         self.ann.groups.clear()
         key = self.ann.room_key(room)
@@ -310,6 +310,7 @@ class Talking(SecretTest):
         self.server.wait(lambda: self.server.asked("GET", "/sync")[-1].status is None)
         self.faqd.kill()
         self.faqd.start()
+        self.assert_alive(another)  # it tried them, and could open the edit only
         self.ann.send_to_device(self.bot_device,
                                 self.ann.sealed(self.bot_device, "m.room_key", key))
         answer = self.ann.answer(question)
