@@ -186,6 +186,24 @@ static void sort_ids(struct faq_snapshot *faq, struct diagnostics *found)
     }
 }
 
+static int compare_keys(const void *left, const void *right)
+{
+    const struct topic_place *a = left, *b = right;
+
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+static void sort_keys(struct faq_snapshot *faq)
+{
+    size_t count = faq->topics.count;
+
+    faq->by_key = ARENA_ARRAY(&faq->arena, struct topic_place, count);
+    for (size_t i = 0; i < count; i++)
+        faq->by_key[i] = (struct topic_place){faq->topics.items[i].topic.key, i};
+    if (count > 1)
+        qsort(faq->by_key, count, sizeof(*faq->by_key), compare_keys);
+}
+
 const struct faq_topic *loaded_find(const struct faq_snapshot *faq, struct str id)
 {
     size_t low = 0, high = faq->topics.count;
@@ -247,6 +265,7 @@ void loaded_list_topics(struct faq_snapshot *faq, const struct faq_options *opti
         }
     }
     sort_ids(faq, found);
+    sort_keys(faq);
     for (size_t i = 0; i < faq->asked.count; i++)
         add_asked(faq, &faq->asked.items[i], found);
 }

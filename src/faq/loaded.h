@@ -31,12 +31,19 @@ struct loaded_topics {
     size_t count, capacity;
 };
 
+/* Rising by key. */
+struct topic_place {
+    uint64_t key;
+    size_t topic;
+};
+
 struct faq_snapshot {
     struct arena arena;
     struct arena *written; /* of what authors wrote: this one, or one that passes */
     struct loaded_articles articles;
     struct loaded_topics topics;
     size_t *by_id; /* topics in the order of their ids */
+    struct topic_place *by_key;
     int *subjects; /* by article: its concept, or VOCABULARY_NONE */
     struct vocabulary vocabulary;
     struct intents intents;

@@ -33,10 +33,18 @@ const struct faq_topic *faq_topic_find(const struct faq_snapshot *faq, struct st
 
 const struct faq_topic *faq_topic_keyed(const struct faq_snapshot *faq, uint64_t key)
 {
-    for (size_t i = 0; i < faq->topics.count; i++)
-        if (faq->topics.items[i].topic.key == key)
-            return &faq->topics.items[i].topic;
-    return NULL;
+    size_t low = 0, high = faq->topics.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (faq->by_key[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == faq->topics.count || faq->by_key[low].key != key)
+        return NULL;
+    return &faq->topics.items[faq->by_key[low].topic].topic;
 }
 
 static bool has_word(const struct words *words, struct str word)

@@ -13,7 +13,7 @@ struct e2ee_machine;
 enum {
     MATRIX_ROOMS_MAX = 3000,  /* joined; further invites are refused */
     MATRIX_OUTBOX_MAX = 1000, /* rows; further ordinary ones are not taken */
-    MATRIX_SEEN_MAX = 4096,   /* events remembered, the oldest go first */
+    MATRIX_SEEN_MAX = 4096,   /* events remembered, the oldest go first, about */
     MATRIX_MAX_AGE_MS = 10 * 60 * 1000,
     MATRIX_ANSWERS_FIRST_MS = 200, /* so long a sync waits for answers under way */
 };

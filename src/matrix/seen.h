@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * matrix seen: the last MATRIX_SEEN_MAX event ids that were heard, so that what arrives
- * by two ways (a gap that was filled, a response that was repeated) is heard once. Of an
- * id a hash is kept: that two of so many are alike happens once in a million years.
+ * matrix seen: about the last MATRIX_SEEN_MAX event ids that were heard, so that what
+ * arrives by two ways (a gap that was filled, a response that was repeated) is heard once.
+ * Of an id a hash is kept: that two of so many are alike happens once in a million years.
  */
 #ifndef MATRIX_SEEN_H
 #define MATRIX_SEEN_H
@@ -11,8 +11,7 @@
 
 struct matrix_seen {
     uint64_t seed;
-    uint64_t *marks; /* heap, a ring: hashes of the ids, in the order of their coming */
-    size_t count, at;
+    uint64_t *marks; /* heap, in buckets: hashes of the ids, in each the newest first */
 };
 
 void matrix_seen_init(struct matrix_seen *seen, uint64_t seed);

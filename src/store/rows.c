@@ -2,17 +2,6 @@
 #include "base/array.h"
 #include "store/statement.h"
 
-/* Binds the two names that most statements begin with. */
-static sqlite3_stmt *prepare_named(struct store *store, enum store_query query,
-                                   struct str network, struct str name, struct error *err)
-{
-    sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
-
-    if (statement)
-        statement_bind_text(statement, 2, name);
-    return statement;
-}
-
 static sqlite3_stmt *prepare_list(struct store *store, enum store_query query,
                                   struct str network, struct error *err)
 {
@@ -26,7 +15,7 @@ static sqlite3_stmt *prepare_list(struct store *store, enum store_query query,
 static bool run_named(struct store *store, enum store_query query, struct str network,
                       struct str name, struct error *err)
 {
-    sqlite3_stmt *statement = prepare_named(store, query, network, name, err);
+    sqlite3_stmt *statement = store_prepare_named(store, query, network, name, err);
 
     return statement && store_run(store, statement, err);
 }
@@ -37,7 +26,7 @@ static bool put_bytes(struct store *store, enum store_query query,
 {
     if (!store_check_size(bytes, err))
         return false;
-    sqlite3_stmt *statement = prepare_named(store, query, names[0], names[1], err);
+    sqlite3_stmt *statement = store_prepare_named(store, query, names[0], names[1], err);
     if (!statement)
         return false;
     statement_bind_bytes(statement, 3, bytes);
@@ -47,7 +36,7 @@ static bool put_bytes(struct store *store, enum store_query query,
 bool store_get(struct store *store, struct str network, struct str key,
                struct arena *arena, struct str *out, struct error *err)
 {
-    sqlite3_stmt *statement = prepare_named(store, QUERY_GET, network, key, err);
+    sqlite3_stmt *statement = store_prepare_named(store, QUERY_GET, network, key, err);
 
     return statement && store_take_one(store, statement, arena, out, err);
 }
@@ -86,7 +75,7 @@ bool store_put_outbox(struct store *store, struct str network,
     if (!store_check_size(row->body, err))
         return false;
     sqlite3_stmt *statement =
-        prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn, err);
+        store_prepare_named(store, QUERY_PUT_OUTBOX, network, row->txn, err);
     if (!statement)
         return false;
     statement_bind_text(statement, 3, row->room);
@@ -118,41 +107,6 @@ bool store_list_outbox(struct store *store, struct str network, struct arena *ar
             .created_ms = sqlite3_column_int64(statement, 3),
         };
     return is_done;
-}
-
-bool store_add_seen(struct store *store, struct str network, struct str id,
-                    int64_t now_ms, struct error *err)
-{
-    sqlite3_stmt *statement = prepare_named(store, QUERY_ADD_SEEN, network, id, err);
-
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, 3, now_ms);
-    return store_run(store, statement, err);
-}
-
-bool store_has_seen(struct store *store, struct str network, struct str id, bool *out,
-                    struct error *err)
-{
-    sqlite3_stmt *statement = prepare_named(store, QUERY_HAS_SEEN, network, id, err);
-    bool is_done = false;
-
-    if (!statement)
-        return false;
-    *out = store_step(store, statement, &is_done, err);
-    if (*out)
-        sqlite3_reset(statement);
-    return *out || is_done;
-}
-
-bool store_purge_seen(struct store *store, int64_t before_ms, struct error *err)
-{
-    sqlite3_stmt *statement = store_prepare(store, QUERY_PURGE_SEEN, err);
-
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, 1, before_ms);
-    return store_run(store, statement, err);
 }
 
 bool store_put_room(struct store *store, struct str network, struct str room,
@@ -189,7 +143,7 @@ bool store_put_answered(struct store *store, struct str network,
     if (!store_check_size(row->body, err))
         return false;
     sqlite3_stmt *statement =
-        prepare_named(store, QUERY_PUT_ANSWERED, network, row->id, err);
+        store_prepare_named(store, QUERY_PUT_ANSWERED, network, row->id, err);
     if (!statement)
         return false;
     statement_bind_bytes(statement, 3, row->body);
@@ -201,7 +155,7 @@ bool store_remove_answered(struct store *store, struct str network, struct str i
                            int64_t time_ms, struct error *err)
 {
     sqlite3_stmt *statement =
-        prepare_named(store, QUERY_REMOVE_ANSWERED, network, id, err);
+        store_prepare_named(store, QUERY_REMOVE_ANSWERED, network, id, err);
 
     if (!statement)
         return false;

@@ -25,6 +25,7 @@ static const char *const SQL[QUERY_COUNT] = {
     [QUERY_ADD_SEEN] =
         "INSERT OR REPLACE INTO seen (network, id, time_ms) VALUES (?1, ?2, ?3)",
     [QUERY_HAS_SEEN] = "SELECT 1 FROM seen WHERE network = ?1 AND id = ?2",
+    [QUERY_LIST_SEEN] = "SELECT network, id FROM seen",
     [QUERY_PURGE_SEEN] = "DELETE FROM seen WHERE time_ms < ?1",
     [QUERY_PUT_ROOM] =
         "INSERT OR REPLACE INTO room (network, room, body) VALUES (?1, ?2, ?3)",
@@ -159,6 +160,16 @@ sqlite3_stmt *store_prepare_for(struct store *store, enum store_query query,
 
     if (statement)
         statement_bind_text(statement, 1, network);
+    return statement;
+}
+
+sqlite3_stmt *store_prepare_named(struct store *store, enum store_query query,
+                                  struct str network, struct str name, struct error *err)
+{
+    sqlite3_stmt *statement = store_prepare_for(store, query, network, err);
+
+    if (statement)
+        statement_bind_text(statement, 2, name);
     return statement;
 }
 

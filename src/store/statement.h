@@ -30,6 +30,7 @@ enum store_query {
     QUERY_LIST_OUTBOX,
     QUERY_ADD_SEEN,
     QUERY_HAS_SEEN,
+    QUERY_LIST_SEEN,
     QUERY_PURGE_SEEN,
     QUERY_PUT_ROOM,
     QUERY_REMOVE_ROOM,
@@ -57,6 +58,7 @@ struct store {
     bool is_brief;    /* commits do not wait for the disk */
     bool has_failed;  /* within the transaction, which cannot be kept as a whole now */
     bool must_forget; /* text was deleted that the log still holds */
+    uint64_t *seen;   /* heap, a filter of what was (seen.c); NULL: none */
     sqlite3_stmt *statements[QUERY_COUNT];
 };
 
@@ -68,6 +70,8 @@ bool store_execute(struct store *store, const char *sql, struct error *err);
 /* Do commits wait for the disk? Outside a transaction. */
 MUST_CHECK
 bool store_set_lasting(struct store *store, bool is_lasting, struct error *err);
+/* Fills the filter from the rows; where that fails there is none. */
+void store_learn_seen(struct store *store);
 /* Fills err from what SQLite said last. Gives false. */
 bool store_fail(struct store *store, struct error *err);
 
@@ -77,6 +81,9 @@ sqlite3_stmt *store_prepare(struct store *store, enum store_query query,
 /* With the network as its first value. */
 sqlite3_stmt *store_prepare_for(struct store *store, enum store_query query,
                                 struct str network, struct error *err);
+/* With the two names that most statements begin with. */
+sqlite3_stmt *store_prepare_named(struct store *store, enum store_query query,
+                                  struct str network, struct str name, struct error *err);
 /* Is it small enough for a row? */
 MUST_CHECK
 bool store_check_size(struct str bytes, struct error *err);

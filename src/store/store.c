@@ -83,7 +83,10 @@ static bool open_database(struct store *store, const char *path, struct error *e
         return store_fail(store, err);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
-    return store_execute(store, PRAGMAS, err) && store_migrate(store, err);
+    if (!store_execute(store, PRAGMAS, err) || !store_migrate(store, err))
+        return false;
+    store_learn_seen(store);
+    return true;
 }
 
 static bool open_in(struct store *store, struct error *err)
@@ -163,6 +166,7 @@ void store_close(struct store *store)
     sqlite3_close(store->db);
     if (store->lock_fd >= 0)
         close(store->lock_fd);
+    free(store->seen);
     free(store->dir);
     free(store);
 }

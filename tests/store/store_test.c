@@ -190,6 +190,30 @@ static void seen_ids_are_forgotten_by_age(void **state)
     store_close(store);
 }
 
+static void ids_that_were_seen_are_known_after_a_restart(void **state)
+{
+    struct folder *folder = *state;
+    struct store *store = folder_store(folder);
+    char id[32];
+    struct error err;
+    bool is_seen;
+
+    for (unsigned i = 0; i < 3000; i++) {
+        snprintf(id, sizeof(id), "$event%u", i);
+        assert_true(store_add_seen(store, NET, str_from_c(id), 1, &err));
+    }
+    store_close(store);
+    store = folder_store(folder);
+    for (unsigned i = 0; i < 6000; i++) {
+        snprintf(id, sizeof(id), "$event%u", i);
+        assert_true(store_has_seen(store, NET, str_from_c(id), &is_seen, &err));
+        assert_int_equal(is_seen, i < 3000);
+        assert_true(store_has_seen(store, STR("other"), str_from_c(id), &is_seen, &err));
+        assert_false(is_seen);
+    }
+    store_close(store);
+}
+
 static void rooms_are_put_listed_and_removed(void **state)
 {
     struct folder *folder = *state;
@@ -532,6 +556,7 @@ int main(void)
         FOLDER_TEST(rollback_takes_all_of_a_turn_back),
         FOLDER_TEST(outbox_keeps_the_order_of_the_first_put),
         FOLDER_TEST(seen_ids_are_forgotten_by_age),
+        FOLDER_TEST(ids_that_were_seen_are_known_after_a_restart),
         FOLDER_TEST(rooms_are_put_listed_and_removed),
         FOLDER_TEST(quiet_rooms_stay_quiet_until_resumed),
         FOLDER_TEST(answered_questions_come_back_the_oldest_first),
