@@ -75,7 +75,7 @@ static bool is_about_told(struct hearing *hearing, const struct asked *asked)
     const struct dialogue *before = asking_dialogue(hearing);
 
     return solace_is_open(hearing) && before->last == DIALOGUE_SAFETY && !asked->before
-           && faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
+           && faq_aspect_of(hearing->aspects, hearing_meant(hearing)) != FAQ_ASPECT_NONE;
 }
 
 /* After a crisis what is asked is no more than a question, but what is said may be more.
@@ -128,7 +128,7 @@ static bool is_plainly_asked(struct hearing *hearing, const struct asked *asked)
     return answer->kind == FAQ_ANSWER && !asked->is_together
            && parts_are_asked_at_last(hearing->address.text)
            && answer->ranking.items[0].probability >= plain_probability
-           && faq_aspect_of(hearing_meant(hearing)) == FAQ_ASPECT_NONE;
+           && faq_aspect_of(hearing->aspects, hearing_meant(hearing)) == FAQ_ASPECT_NONE;
 }
 
 /* "How do I store them safely", when it is over: nothing about the one who was in danger. */

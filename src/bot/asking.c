@@ -112,8 +112,9 @@ static bool ask_aspect(const struct urgent *urgent, struct hearing *hearing,
                        struct asked *asked)
 {
     const struct faq_topic *before = spoken_of(urgent, hearing), *topic = NULL;
-    enum faq_aspect aspect =
-        before ? faq_aspect_of(hearing_meant(hearing)) : FAQ_ASPECT_NONE;
+    enum faq_aspect aspect = before
+                                 ? faq_aspect_of(hearing->aspects, hearing_meant(hearing))
+                                 : FAQ_ASPECT_NONE;
 
     if (aspect != FAQ_ASPECT_NONE)
         topic = faq_aspect_topic(hearing->faq, aspect, before);
@@ -135,7 +136,7 @@ static bool ask_stopping(struct hearing *hearing, struct asked *asked)
         is_of_medicine |=
             str_has_word(STR(" taper tapering wean weaning off "), words->items[i].text);
     if (!is_of_medicine || asked->answers[0].kind == FAQ_ANSWER
-        || faq_aspect_of(words) != FAQ_ASPECT_STOP
+        || faq_aspect_of(hearing->aspects, words) != FAQ_ASPECT_STOP
         || faq_aspect_topics(hearing->faq, FAQ_ASPECT_STOP, &topic, 1) == 0)
         return false;
     ask_of(asked, NULL, topic, "it asks how something is stopped");

@@ -27,7 +27,7 @@ struct bot {
     struct memory said;   /* by said.h */
     struct quiet quiet;
     struct misses misses;
-    struct sayings remarks;
+    struct sayings remarks, aspects;
     struct bot_counters counters;
     char *status;
     int64_t next_tick_ms;
@@ -47,6 +47,7 @@ struct bot *bot_create(const struct bot_options *options, uint64_t seed)
     quiet_init(&bot->quiet, seed);
     misses_init(&bot->misses, seed);
     remarks_init(&bot->remarks);
+    faq_aspects_init(&bot->aspects);
     return bot;
 }
 
@@ -152,6 +153,7 @@ static struct hearing begin(struct bot *bot, const struct chat_message *message,
         .hinted = &bot->hinted,
         .said = &bot->said,
         .remarks = &bot->remarks,
+        .aspects = &bot->aspects,
     };
 
     address_question(hearing.arena, message, bot->options.prefix, &hearing.address);

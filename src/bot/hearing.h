@@ -36,7 +36,7 @@ struct hearing {
     struct memory *dialogues;
     struct memory *hinted; /* rooms that were told of direct messages */
     struct memory *said;   /* what rooms were told just now */
-    const struct sayings *remarks;
+    const struct sayings *remarks, *aspects;
 
     struct address address;
     struct words *words, *meant; /* by hearing_words and hearing_meant */

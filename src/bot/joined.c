@@ -17,7 +17,7 @@ static bool ask_aspect(const struct hearing *hearing, struct str text,
     struct words words;
 
     faq_read(hearing->faq, text, hearing->arena, &words);
-    out->aspect = of ? faq_aspect_of(&words) : FAQ_ASPECT_NONE;
+    out->aspect = of ? faq_aspect_of(hearing->aspects, &words) : FAQ_ASPECT_NONE;
     topic = out->aspect == FAQ_ASPECT_NONE
                 ? NULL
                 : faq_aspect_topic(hearing->faq, out->aspect, of);

@@ -244,7 +244,7 @@ static bool is_of_nothing(struct hearing *hearing, const struct asked *asked)
 {
     return !asked->before && hearing->verdict.kind == TRIAGE_NONE
            && !hearing->address.is_by_prefix
-           && faq_aspect_of(hearing_meant(hearing)) != FAQ_ASPECT_NONE;
+           && faq_aspect_of(hearing->aspects, hearing_meant(hearing)) != FAQ_ASPECT_NONE;
 }
 
 void replying_otherwise(struct urgent *urgent, struct hearing *hearing,

@@ -12,7 +12,7 @@ static const struct {
     struct str name;
     const char *phrases, *others, *tells;
     bool is_of_person; /* of whoever takes it, so other topics lead to it, too */
-} aspects[] = {
+} rows[] = {
     [FAQ_ASPECT_LENGTH] =
         {STR_INIT("length"),
          "how long|how soon does it stop|when do|when will|when does|go away|goes away|"
@@ -175,22 +175,31 @@ static const struct {
     [FAQ_ASPECT_FEAR] = {STR_INIT("fear"), "", "", "", false},
 };
 
-enum faq_aspect faq_aspect_of(const struct words *words)
+void faq_aspects_init(struct sayings *out)
 {
+    *out = (struct sayings){0};
     for (size_t i = FAQ_ASPECT_NONE + 1; i < FAQ_ASPECT_COUNT; i++)
-        if (saying_is(words, aspects[i].phrases, aspects[i].others))
+        sayings_add(out, i, rows[i].phrases, rows[i].others);
+}
+
+enum faq_aspect faq_aspect_of(const struct sayings *aspects, const struct words *words)
+{
+    for (uint64_t left = sayings_possible(aspects, words); left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        if (i < FAQ_ASPECT_COUNT && saying_is(words, rows[i].phrases, rows[i].others))
             return (enum faq_aspect)i;
+    }
     return FAQ_ASPECT_NONE;
 }
 
 bool faq_aspect_is_of_person(enum faq_aspect aspect)
 {
-    return aspects[aspect].is_of_person;
+    return rows[aspect].is_of_person;
 }
 
 unsigned faq_aspect_count(enum faq_aspect aspect, struct str text)
 {
-    struct str rest = str_from_c(aspects[aspect].tells), tell;
+    struct str rest = str_from_c(rows[aspect].tells), tell;
     unsigned count = 0;
 
     while (str_cut(rest, '|', &tell, &rest))
@@ -222,7 +231,7 @@ size_t faq_aspect_block(const struct faq_topic *topic, enum faq_aspect aspect,
 static unsigned bit_of(struct str name)
 {
     for (size_t i = FAQ_ASPECT_NONE + 1; i < FAQ_ASPECT_COUNT; i++)
-        if (str_equal(aspects[i].name, name))
+        if (str_equal(rows[i].name, name))
             return 1U << i;
     return 0;
 }
@@ -232,7 +241,7 @@ static struct str nearest(struct str name)
     struct str names[FAQ_ASPECT_COUNT];
 
     for (size_t i = 0; i < FAQ_ASPECT_COUNT; i++)
-        names[i] = aspects[i].name;
+        names[i] = rows[i].name;
     return block_nearest(name, names, FAQ_ASPECT_COUNT);
 }
 

@@ -24,6 +24,7 @@
 #include "base/arena.h"
 #include "faq/diagnostic.h"
 #include "faq/topic.h"
+#include "text/saying.h"
 #include "text/words.h"
 
 enum faq_aspect {
@@ -48,8 +49,9 @@ enum faq_aspect {
     FAQ_ASPECT_COUNT,
 };
 
+void faq_aspects_init(struct sayings *out);
 /* None when the words say more than that. */
-enum faq_aspect faq_aspect_of(const struct words *words);
+enum faq_aspect faq_aspect_of(const struct sayings *aspects, const struct words *words);
 /* Is it about whoever takes it, so that topics lead to each other's answers? */
 bool faq_aspect_is_of_person(enum faq_aspect aspect);
 /* The paragraph of the topic that says most about it; 0, the short answer, when none does.

@@ -104,6 +104,7 @@ static struct matrix_question *push(struct matrix_ring *ring,
     if (!ring->items)
         ring->items = alloc_zeroed(ring->max, sizeof(struct matrix_question *));
     struct matrix_question *oldest = ring->items[ring->at];
+    question->place = ring->at;
     ring->items[ring->at] = question;
     ring->at = (ring->at + 1) % ring->max;
     return oldest;
@@ -111,9 +112,8 @@ static struct matrix_question *push(struct matrix_ring *ring,
 
 static void pull(struct matrix_ring *ring, const struct matrix_question *question)
 {
-    for (size_t i = 0; ring->items && i < ring->max; i++)
-        if (ring->items[i] == question)
-            ring->items[i] = NULL;
+    if (ring->items && ring->items[question->place] == question)
+        ring->items[question->place] = NULL;
 }
 
 struct matrix_question *matrix_questions_add(struct matrix_questions *questions,

@@ -46,6 +46,7 @@ struct matrix_question {
     bool is_closed; /* redacted, or an answer was removed: nothing more is said to it */
     bool is_kept;   /* has answers, if only withdrawn ones */
     bool has_row;
+    size_t place;             /* in its ring */
     struct matrix_said *said; /* heap, at most MATRIX_SAID_MAX */
     unsigned said_count;
     char strings[]; /* of the block */
