@@ -80,6 +80,25 @@ static const struct cue BODIES[] = {
      "not (know/"
      "recogni*) (us | me | his own | her own | where | anyone | who) | (talking/"
      "speaking/said/saying/came_out/talks) ..3 (gibberish/nonsense/slurred/garbled)"},
+    /* Asked, and of somebody who lies there */
+    {SENSE_SIGN, OTHER, NULL,
+     "(how/what) ..2 (i/we) ..1 (get/bring/make/keep/to) {get/make/keep/bring} "
+     "(@him | my (mate/friend/brother/sister/son/daughter/husband/wife/boyfriend/girlfriend/"
+     "partner/mum/mom/dad/kid)) {to} (breathing !exercises/slower/better/through | "
+     "breathe !slower/deep/deeply/through/slow/better/calmly | round !to/the/for/here/my/his | "
+     "awake !during/while/in/for | conscious)"},
+    {SENSE_SIGN, OTHER, NULL,
+     "(need/call/ring/phone/get) {a/an/the/for/me} (ambulance/999/911/112/paramedics/paramedic) ..2 "
+     "(if/because/when/since/as) ..2 (he/she/they/mate/friend/brother/sister/son/daughter/husband/"
+     "wife/boyfriend/girlfriend/partner/mum/mom/dad) ..1 (keeps/keep/is/are/has/just/will/does/do/"
+     "can/passed) ..1 (passing/fitting/shaking/jerking/seizing/grey/blue/limp/unconscious/"
+     "not_wake/not_answer/not_respond/not_breathe/out/slumped/foaming/choking)"},
+    {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
+     "(fit/seizure/convulsion/convulsions/seizures) ..1 (not stop | not stopping | keeps going | "
+     "goes on and on | does not end)"},
+    {SENSE_SIGN, FIRM, NULL,
+     "(somebody/someone/person/guy/girl/man/woman/lad) ..2 (turns/turned/turning/goes/going/gone/"
+     "went) {@adv/all} @blue ..8 (right_now/asking_for_now/next_to_me/in_front_of_me)"},
     /* Breathing */
     {SENSE_SIGN, FIRM | CUE_NEGATED, NULL,
      "(breathing/breath/breaths/breathe/breathes/respirations) {@aux} [@adv] [@be/gets/"

@@ -8,6 +8,14 @@
 #define ANYWAY CUE_SELF | CUE_FIRM | CUE_NEGATED
 
 static const struct cue HARMS[] = {
+    /* Others along with oneself, or those that one looks after */
+    {SENSE_PLAN, FIRM, NULL,
+     "(i/we/want/going/will/could/might/about) {@aux/@adv/to/go} (drown/smother/suffocate/"
+     "strangle/throttle/gas) (us | him | her | it | (the/my/our) (baby/son/daughter/kids/"
+     "children/child/wife/husband/mum/mother/twins)) !in/with/over | (take/bring) (him/her/"
+     "them | (the/my/our) (baby/kids/children/son/daughter)) with me ..3 (river/death/die/"
+     "heaven/grave/bridge/end) | (drive/steer) us ..1 (off/into) ..2 (cliff/wall/tree/bridge/"
+     "lake/river/lorry) !cafe/walk"},
     {SENSE_HARM, FIRM, NULL,
      "(@want/@think/@intend/started/start/starting/keep/keeps/kept/back/again/relapsed/"
      "relapse/relapsing/not_stop/still/been/by/how/just/i/love/"

@@ -325,7 +325,9 @@ static const struct cue LEAVINGS[] = {
     {SENSE_PLAN, FIRM, NULL,
      "(engine/car/hose/exhaust/fumes/charcoal/grill) ..4 (running/on/exhaust/closed/"
      "shut/garage) ..3 (garage/closed/shut/door/windows) ..3 | rope/belt/cord ..4 "
-     "(ceiling/beam/rafter/neck/fan/closet/door/tree) | plastic bag ..2 head"},
+     "(ceiling/beam/rafter/neck/fan/closet/door/tree) | (tied/tying/knotted) ..1 (sheet/sheets/belt/"
+     "scarf/cable/laces/cord/rope) ..1 (to/round/around/on) ..1 (window/banister/bannister/beam/rail/"
+     "hook/neck/bars/pipe/ceiling) !box/car/roof/bike | plastic bag ..2 head"},
     {SENSE_PLAN, FIRM, NULL,
      "(research*/researching/researched/googling/googled/google/looking/looked/"
      "searching/searched/comparing/compared) ..4 (how to die | ways to die | ways to "

@@ -99,6 +99,13 @@ static const struct cue PERILS[] = {
      "him/my) !with/out/at | (he/she) {@aux} (hurting/beating/hitting/raping) (me/us/my_mum/"
      "my_mom/my_sister/her) (right_now/now/and_i_can_not/as_i) | help ..2 (he/she) {@be} (going "
      "to) (kill/beat/hurt/stab) (me/us)"},
+    {SENSE_SIGN, PERSON | VIOLENCE, NULL,
+     THEY
+     " {@aux/@adv/just} (came/comes/coming/went/goes/going) (at/for/after) (me/us/her/him/my_mum/my_mom/my_sister/"
+     "my_brother) with {a/the/his/her/big/kitchen/bread/broken} (" WOUNDING
+     "/bat/brick/bottle/pipe/scissors/screwdriver) | (put/puts/pressed/pressing/holding/held) {a/the/"
+     "her/his} (pillow/cushion/blanket/hand) (on/over/onto) {the/my/our/her/his} (baby/babys/newborn/"
+     "toddler/daughter/son/child/kid) ..1 (face/mouth/nose/head)"},
     {SENSE_SIGN, FIRM | CUE_NEGATED | VIOLENCE, NULL,
      THEY
      " ..2 (outside/downstairs/at_my_door/at_the_door/in_the_garden/in_the_hall/on_the_stairs) "
